@@ -1,0 +1,34 @@
+package import Statecharts
+
+/// A change the player can make to the system; the chart obeys the event `mitigate.<id>`.
+package struct Mitigation: Hashable, Sendable {
+  package var id: MitigationID
+  package var kind: MitigationKind
+  package var title: String
+  /// What the player is told it does, before and after.
+  package var summary: String
+  package var minutes: Int
+  package var guardCondition: Guard
+  package var isReversible: Bool
+
+  package init(
+    id: MitigationID, kind: MitigationKind, title: String, summary: String, minutes: Int,
+    guardCondition: Guard, isReversible: Bool
+  ) {
+    self.id = id
+    self.kind = kind
+    self.title = title
+    self.summary = summary
+    self.minutes = minutes
+    self.guardCondition = guardCondition
+    self.isReversible = isReversible
+  }
+}
+
+/// Whether a mitigation limits harm whatever the cause, or treats particular causes.
+package enum MitigationKind: Hashable, Sendable {
+  case contain
+  /// Treats any of the hypotheses. Worth it above a probability p* = loss ÷ (loss + benefit)
+  /// (Pauker and Kassirer, N Engl J Med 1980;302:1109).
+  case targeted([HypothesisID], lossIfWrong: Double, benefitIfRight: Double)
+}

@@ -1,0 +1,250 @@
+package import Statecharts
+package import Telemetry
+
+/// A staged incident as an author wrote it, checked for form and meaning.
+///
+/// ScenarioModel owns what a scenario says: hypotheses, actions, evidence, mitigations, rules and
+/// texts, and the checks that hold them together. It knows neither files and YAML nor sessions,
+/// players, scores or the wall clock.
+package struct Scenario: Hashable, Sendable {
+  /// The version of the format, 1.
+  package var format: Int
+  package var id: ScenarioID
+  /// The author's version of this scenario, from 1.
+  package var version: Int
+  package var title: String
+  package var topic: Topic
+  /// 1 (a first contact) to 4 (a hard one).
+  package var difficulty: Int
+  package var brief: Brief
+  package var alert: Alert
+  /// Minutes after the page over which harm is counted, whenever the session ends.
+  package var horizonMinutes: Int
+  package var regimes: Regimes
+  package var world: WorldModel
+  package var harm: Harm
+  package var places: [Place]
+  package var families: [Family]
+  package var artifacts: [Artifact]
+  package var hypotheses: [Hypothesis]
+  /// Its integer variables are the world's controls.
+  package var chart: Chart
+  package var messages: [Message]
+  package var actions: [Action]
+  package var mitigations: [Mitigation]
+  package var rules: Rules
+  package var rubric: [Concept]
+  package var debrief: Debrief
+
+  package init(
+    format: Int, id: ScenarioID, version: Int, title: String, topic: Topic, difficulty: Int,
+    brief: Brief, alert: Alert, horizonMinutes: Int, regimes: Regimes, world: WorldModel,
+    harm: Harm, places: [Place], families: [Family], artifacts: [Artifact],
+    hypotheses: [Hypothesis], chart: Chart, messages: [Message], actions: [Action],
+    mitigations: [Mitigation], rules: Rules, rubric: [Concept], debrief: Debrief
+  ) {
+    self.format = format
+    self.id = id
+    self.version = version
+    self.title = title
+    self.topic = topic
+    self.difficulty = difficulty
+    self.brief = brief
+    self.alert = alert
+    self.horizonMinutes = horizonMinutes
+    self.regimes = regimes
+    self.world = world
+    self.harm = harm
+    self.places = places
+    self.families = families
+    self.artifacts = artifacts
+    self.hypotheses = hypotheses
+    self.chart = chart
+    self.messages = messages
+    self.actions = actions
+    self.mitigations = mitigations
+    self.rules = rules
+    self.rubric = rubric
+    self.debrief = debrief
+  }
+
+  /// The hypothesis of that name; complexity O(hypotheses).
+  package func hypothesis(_ id: HypothesisID) -> Hypothesis? { hypotheses.first { $0.id == id } }
+
+  /// The action of that name; complexity O(actions).
+  package func action(_ id: ActionID) -> Action? { actions.first { $0.id == id } }
+
+  /// The mitigation of that name; complexity O(mitigations).
+  package func mitigation(_ id: MitigationID) -> Mitigation? {
+    mitigations.first { $0.id == id }
+  }
+
+  /// The message of that name; complexity O(messages).
+  package func message(_ id: MessageID) -> Message? { messages.first { $0.id == id } }
+
+  /// The artifact of that name; complexity O(artifacts).
+  package func artifact(_ id: ArtifactID) -> Artifact? { artifacts.first { $0.id == id } }
+}
+
+/// The field of work an incident belongs to.
+package enum Topic: String, Hashable, Sendable, CaseIterable {
+  case retrieval, agents, evaluation, production, foundations
+}
+
+/// What the player reads first: symptom only.
+package struct Brief: Hashable, Sendable {
+  /// Who the player is and what they are responsible for.
+  package var role: String
+  /// The page itself, as it arrives.
+  package var page: String
+  /// What is known about the system and what changed lately, a paragraph each.
+  package var background: [String]
+
+  package init(role: String, page: String, background: [String]) {
+    self.role = role
+    self.page = page
+    self.background = background
+  }
+}
+
+/// The condition on rows that made the page go off; true in every world that is dealt.
+package struct Alert: Hashable, Sendable {
+  /// Minutes relative to the page.
+  package var window: MinuteRange
+  package var measures: [NamedMeasure]
+  package var condition: FindingCondition
+
+  package init(window: MinuteRange, measures: [NamedMeasure], condition: FindingCondition) {
+    self.window = window
+    self.measures = measures
+    self.condition = condition
+  }
+}
+
+/// Time bands and mitigation states; within one of each, evidence means the same.
+package struct Regimes: Hashable, Sendable {
+  /// The minutes at which bands start, rising, the first 0.
+  package var bands: [Int]
+  /// The first whose condition holds is the state; the last one holds always.
+  package var states: [MitigationState]
+
+  package init(bands: [Int], states: [MitigationState]) {
+    self.bands = bands
+    self.states = states
+  }
+
+  /// The position of the band that holds a minute; complexity O(bands).
+  package func band(at minute: Int) -> Int {
+    max(0, (bands.lastIndex { $0 <= minute }) ?? 0)
+  }
+}
+
+/// A state of the system as mitigations left it.
+package struct MitigationState: Hashable, Sendable {
+  package var id: String
+  /// `nil` holds always.
+  package var condition: ControlCondition?
+
+  package init(id: String, condition: ControlCondition?) {
+    self.id = id
+    self.condition = condition
+  }
+}
+
+/// How the world's rows hurt users.
+package struct Harm: Hashable, Sendable {
+  package var weights: [HarmWeight]
+  /// A harm that matters: the scale where there is no harm to prevent. Unit: weighted requests.
+  package var unit: Double
+  /// Below it a difference of harms is noise. Unit: weighted requests.
+  package var noise: Double
+  /// Above it harm over the twin is critical. Unit: weighted requests.
+  package var critical: Double
+
+  package init(weights: [HarmWeight], unit: Double, noise: Double, critical: Double) {
+    self.weights = weights
+    self.unit = unit
+    self.noise = noise
+    self.critical = critical
+  }
+}
+
+/// The harm that each matching row does.
+package struct HarmWeight: Hashable, Sendable {
+  package var title: String
+  package var table: TableName
+  package var rows: Predicate
+  package var weight: Double
+  /// Whether an on-call engineer can count these rows: what the status line shows.
+  package var isObserved: Bool
+
+  package init(
+    title: String, table: TableName, rows: Predicate, weight: Double, isObserved: Bool
+  ) {
+    self.title = title
+    self.table = table
+    self.rows = rows
+    self.weight = weight
+    self.isObserved = isObserved
+  }
+}
+
+/// A part of the system in which a cause can lie.
+package struct Place: Hashable, Sendable {
+  package var id: PlaceID
+  package var title: String
+
+  package init(id: PlaceID, title: String) {
+    self.id = id
+    self.title = title
+  }
+}
+
+/// A family of causes.
+package struct Family: Hashable, Sendable {
+  package var id: FamilyID
+  package var title: String
+
+  package init(id: FamilyID, title: String) {
+    self.id = id
+    self.title = title
+  }
+}
+
+/// A document of the world that may differ by hypothesis.
+package struct Artifact: Hashable, Sendable {
+  package var id: ArtifactID
+  package var title: String
+  /// The first is what hypotheses that say nothing of the artifact have.
+  package var variants: [ArtifactVariant]
+
+  package init(id: ArtifactID, title: String, variants: [ArtifactVariant]) {
+    self.id = id
+    self.title = title
+    self.variants = variants
+  }
+}
+
+/// One version of an artifact.
+package struct ArtifactVariant: Hashable, Sendable {
+  package var id: VariantID
+  package var text: String
+
+  package init(id: VariantID, text: String) {
+    self.id = id
+    self.text = text
+  }
+}
+
+/// A message that a person or a system sends during the incident; the chart says when.
+package struct Message: Hashable, Sendable {
+  package var id: MessageID
+  package var from: String
+  package var text: String
+
+  package init(id: MessageID, from: String, text: String) {
+    self.id = id
+    self.from = from
+    self.text = text
+  }
+}
