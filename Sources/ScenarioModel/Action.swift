@@ -147,7 +147,7 @@ package enum PanelContent: Hashable, Sendable {
   /// Counts of a number field between edges.
   case histogram(Slice, FieldName, edges: [Double])
   /// The sides of a comparison, within each value of a field if one is named, with 95 % intervals.
-  case intervals(Comparison, across: FieldName?)
+  case intervals(SliceComparison, across: FieldName?)
   /// Figures of the action's measures, a label each.
   case figures([LabelledFigure])
   /// The last log lines of a slice.

@@ -4,17 +4,17 @@ package enum Measure: Hashable, Sendable {
   case aggregate(Aggregate, Slice)
   /// Two slices compared. Keys: `left`, `right`, `left_n`, `right_n`, `difference` (right − left),
   /// `relative` (difference ÷ left), `low`, `high` (95 %), `p`; for proportions also `z`.
-  case comparison(Comparison)
+  case comparison(SliceComparison)
   /// The comparison within each value of a field, Holm-adjusted over the values.
   /// Keys: `groups`, `significant` (adjusted p < 0.05), `smallest_p` (adjusted), `unadjusted_p` (the smallest), `worst` (the
   /// largest difference against the right side), `compared` and, for each value, `VALUE.` + the comparison's keys.
-  case comparisonAcross(FieldName, Comparison)
+  case comparisonAcross(FieldName, SliceComparison)
   /// The comparison with both sides weighted to the same mix of strata (their pooled mix).
   /// Keys: `difference`, `low`, `high`, `p`, `crude` (the unweighted difference), `strata`.
-  case standardised([FieldName], Comparison)
+  case standardised([FieldName], SliceComparison)
   /// The change of right − left from an earlier window to the slice's own.
   /// Keys: `difference`, `low`, `high`, `p`, `before`, `after`.
-  case differenceInDifferences(before: WindowReference, Comparison)
+  case differenceInDifferences(before: WindowReference, SliceComparison)
   /// Counts of a category against the expected shares. Keys: `chi_square`, `p`, `n` and the
   /// observed share of each value under its name.
   case sampleRatio(FieldName, Slice, expected: [CategoryValue])
@@ -22,7 +22,7 @@ package enum Measure: Hashable, Sendable {
   case stability(FieldName, left: Slice, right: Slice)
   /// Power of a two-proportion test between two slices' sizes. Keys: `power`, `needed` (n of the
   /// smaller side for 80 %), `left_n`, `right_n`, `baseline`.
-  case power(Comparison, effect: Double)
+  case power(SliceComparison, effect: Double)
 }
 
 /// A window as an author names it; who evaluates resolves it to minutes.
@@ -47,7 +47,7 @@ package struct Slice: Hashable, Sendable {
 }
 
 /// Two slices and the outcome on which they are compared.
-package struct Comparison: Hashable, Sendable {
+package struct SliceComparison: Hashable, Sendable {
   /// The reference side, such as the control arm.
   package var left: Slice
   package var right: Slice
