@@ -52,7 +52,10 @@ package struct Diagnostic: Hashable, Sendable {
 
   /// Makes a diagnostic of a problem with the value at a path.
   package init(
-    _ problem: some DiagnosticProblem, at path: Path = [], file: String? = nil, place: Place? = nil
+    _ problem: some DiagnosticProblem,
+    at path: Path = [],
+    file: String? = nil,
+    place: Place? = nil
   ) {
     severity = problem.severity
     kind = problem.kind

@@ -1,0 +1,137 @@
+internal import ScenarioModel
+
+/// What one or several keys of an object mean together: usually one key and its value.
+///
+/// Each field says which keys it reads, so an object knows all its keys and can name the unknown.
+package struct Field<Value>: Sendable {
+  /// The keys it reads.
+  let keys: [FieldKey]
+  /// Rules on the presence of keys that `required` cannot express, as keywords of JSON Schema.
+  let rules: [JSONValue]
+  /// The value of the field; nil when it could not be made, which is then reported.
+  let decode: @Sendable (FieldReader, inout Decoding) -> Value?
+}
+
+/// A key of an object with what the schema says about it.
+struct FieldKey: Sendable {
+  let name: String
+  let isRequired: Bool
+  let schema: @Sendable (inout SchemaWriter) -> [JSONValue.Member]
+
+  /// Describes a key; the schema of the value gains a description and maybe a default.
+  init<Value>(
+    _ name: String,
+    _ shape: Shape<Value>,
+    _ description: String,
+    isRequired: Bool = false,
+    default: JSONValue? = nil
+  ) {
+    self.name = name
+    self.isRequired = isRequired
+    schema = { writer in
+      let head = [JSONValue.Member("description", .string(description))]
+      let tail = `default`.map { [JSONValue.Member("default", $0)] } ?? []
+      return head + shape.schema(&writer).filter { $0.name != "description" } + tail
+    }
+  }
+}
+
+/// An object being decoded.
+struct FieldReader {
+  let node: YAMLNode
+  private let entries: [String: YAMLEntry]
+  /// Keys that are absent because another, unknown key most likely meant them.
+  private let mistyped: Set<String>
+
+  /// Looks the known keys up and reports the unknown ones.
+  init(_ entries: [YAMLEntry], of node: YAMLNode, known: [String], _ decoding: inout Decoding) {
+    self.node = node
+    self.entries = Dictionary(entries.map { ($0.key, $0) }) { first, _ in first }
+    let absent = known.filter { name in !entries.contains { $0.key == name } }
+    var mistyped: Set<String> = []
+    let knownNames = Set(known)
+    for entry in entries where !knownNames.contains(entry.key) {
+      let candidates = nearestName(to: entry.key, among: absent) == nil ? known : absent
+      let problem = ShapeProblem.unknownKey(entry.key, allowed: candidates)
+      if let meant = problem.suggestion { mistyped.insert(meant) }
+      decoding.report(problem, at: entry.keyMark)
+    }
+    self.mistyped = mistyped
+  }
+
+  /// The entry of a key.
+  subscript(key: String) -> YAMLEntry? { entries[key] }
+
+  /// Whether a key is absent and was not just mistyped.
+  func lacks(_ key: String) -> Bool { entries[key] == nil && !mistyped.contains(key) }
+
+  /// Decodes the value of an entry.
+  func decode<Value>(
+    _ entry: YAMLEntry,
+    as shape: Shape<Value>,
+    _ decoding: inout Decoding
+  ) -> Value? {
+    decoding.descending(into: .key(entry.key)) { shape.decode(entry.value, &$0) }
+  }
+}
+
+extension Field {
+  /// The same field, seen as something else.
+  package func map<Other>(
+    _ transform: @escaping @Sendable (Value) -> Other
+  ) -> Field<Other> {
+    Field<Other>(keys: keys, rules: rules) { reader, decoding in
+      decode(reader, &decoding).map(transform)
+    }
+  }
+}
+
+extension ShapeVocabulary {
+  /// A key that must be there.
+  package static func required<Value>(
+    _ name: String,
+    _ shape: Shape<Value>,
+    _ description: String
+  ) -> Field<Value> {
+    let key = FieldKey(name, shape, description, isRequired: true)
+    return Field(keys: [key], rules: []) { reader, decoding in
+      if let entry = reader[name] { return reader.decode(entry, as: shape, &decoding) }
+      if reader.lacks(name) {
+        decoding.report(.missingKey(name, description: description), at: reader.node)
+      }
+      return nil
+    }
+  }
+
+  /// A key that may be absent.
+  package static func optional<Value>(
+    _ name: String,
+    _ shape: Shape<Value>,
+    _ description: String
+  ) -> Field<Value?> {
+    Field(keys: [FieldKey(name, shape, description)], rules: []) { reader, decoding in
+      guard let entry = reader[name] else { return .some(nil) }
+      return reader.decode(entry, as: shape, &decoding).map { .some($0) }
+    }
+  }
+
+  /// A key that stands for a value also when it is absent.
+  ///
+  /// - Parameters:
+  ///   - name: The key.
+  ///   - shape: The shape of its value.
+  ///   - default: The value when absent, as it would be written; it must be of the shape.
+  ///   - description: One sentence for the schema.
+  package static func defaulted<Value>(
+    _ name: String,
+    _ shape: Shape<Value>,
+    to default: JSONValue,
+    _ description: String
+  ) -> Field<Value> {
+    let key = FieldKey(name, shape, description, default: `default`)
+    return Field(keys: [key], rules: []) { reader, decoding in
+      if let entry = reader[name] { return reader.decode(entry, as: shape, &decoding) }
+      return shape.decode(YAMLNode(`default`, at: reader.node.mark), &decoding)
+    }
+  }
+}

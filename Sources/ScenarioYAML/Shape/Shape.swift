@@ -1,0 +1,139 @@
+package import ScenarioModel
+
+/// What a value in a file must look like: one description from which both the decoder, with its
+/// diagnostics, and the JSON Schema are made, so that they cannot say different things.
+///
+/// Shapes are built from smaller ones: `.text(1...80)`, `.list(of: .identifier)`, `.object(…)`.
+package struct Shape<Value>: Sendable {
+  /// The kinds of value that can be of this shape.
+  let kinds: NodeKinds
+  /// The keywords of the JSON Schema for it.
+  let schema: @Sendable (inout SchemaWriter) -> [JSONValue.Member]
+  /// The value; nil when it is not of this shape, which is then reported.
+  let decode: @Sendable (YAMLNode, inout Decoding) -> Value?
+}
+
+/// What became of a file: the value where it could be made, and all that is wrong with it.
+package struct Decoded<Value> {
+  /// Nil as soon as one diagnostic is an error.
+  package var value: Value?
+  package var diagnostics: [Diagnostic]
+  /// Whether the JSON Schema accepts the file too; checks beyond the schema do not count.
+  package var isAcceptedBySchema: Bool
+}
+
+extension Decoded: Sendable where Value: Sendable {}
+
+extension Shape {
+  /// Decodes a parsed file; the diagnostics come in the order of the file.
+  package func decode(_ document: YAMLDocument) -> Decoded<Value> {
+    var decoding = Decoding(source: document.source)
+    let value = document.root.flatMap { decode($0, &decoding) }
+    let diagnostics = document.diagnostics + decoding.diagnostics
+    return Decoded(
+      value: diagnostics.contains { $0.severity == .error } ? nil : value,
+      diagnostics: diagnostics.stablySorted(),
+      isAcceptedBySchema: document.diagnostics.isEmpty && decoding.isOfShape
+    )
+  }
+
+  /// The shape of the same values, seen as something else.
+  package func map<Other>(
+    _ transform: @escaping @Sendable (Value) -> Other
+  ) -> Shape<Other> {
+    Shape<Other>(kinds: kinds, schema: schema) { node, decoding in
+      decode(node, &decoding).map(transform)
+    }
+  }
+
+  /// Adds checks that no JSON Schema can make, such as of two fields against each other.
+  ///
+  /// - Parameter check: Gets each decoded value and reports what is wrong with it.
+  package func checked(
+    _ check: @escaping @Sendable (Value, inout Remarks) -> Void
+  ) -> Shape<Value> {
+    Shape(kinds: kinds, schema: schema) { node, decoding in
+      guard let value = decode(node, &decoding) else { return nil }
+      var remarks = Remarks()
+      check(value, &remarks)
+      for remark in remarks.diagnostics {
+        decoding.report(remark, at: node.mark(at: remark.path.steps))
+      }
+      return remarks.diagnostics.contains { $0.severity == .error } ? nil : value
+    }
+  }
+
+}
+
+/// Fails with the kind of value found, unless that was reported before.
+func mismatch<Value>(_ expected: String, _ node: YAMLNode, _ decoding: inout Decoding) -> Value? {
+  decoding.report(.mismatch(expected: expected, found: node.foundText), at: node)
+  return nil
+}
+
+/// The diagnostics of a check, with paths that begin at the value checked.
+package struct Remarks {
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// Reports a problem with the value at a path inside the value checked.
+  package mutating func report(_ problem: some DiagnosticProblem, at path: Diagnostic.Path = []) {
+    diagnostics.append(Diagnostic(problem, at: path))
+  }
+}
+
+/// The state of decoding one file: the way to the value at hand and all that was reported so far.
+struct Decoding {
+  private(set) var diagnostics: [Diagnostic] = []
+  /// False once a value was not of its shape; checks beyond the schema do not count.
+  private(set) var isOfShape = true
+  private let source: SourceText
+  private var path = Diagnostic.Path([])
+
+  init(source: SourceText) { self.source = source }
+
+  /// Decodes a value one step further in.
+  mutating func descending<Value>(
+    into step: Diagnostic.Step,
+    _ body: (inout Decoding) -> Value
+  ) -> Value {
+    path.steps.append(step)
+    defer { path.steps.removeLast() }
+    return body(&self)
+  }
+
+  /// Reports that a value is not of its shape, unless it was refused when the file was parsed.
+  mutating func report(_ problem: ShapeProblem, at node: YAMLNode) {
+    isOfShape = false
+    guard !node.isRefused else { return }
+    report(problem, at: node.mark)
+  }
+
+  /// Reports that something at a mark is not of its shape.
+  mutating func report(_ problem: ShapeProblem, at mark: Mark) {
+    isOfShape = false
+    let place = source.place(of: mark)
+    diagnostics.append(Diagnostic(problem, at: path, file: source.file, place: place))
+  }
+
+  /// Reports what a check beyond the schema found.
+  mutating func report(_ remark: Diagnostic, at mark: Mark) {
+    var diagnostic = remark
+    diagnostic.path = path.appending(remark.path)
+    diagnostic.file = source.file
+    diagnostic.place = source.place(of: mark)
+    diagnostics.append(diagnostic)
+  }
+}
+
+extension [Diagnostic] {
+  /// In the order of the file; those of one spot stay in the order in which they were made.
+  package func stablySorted() -> [Diagnostic] {
+    enumerated()
+      .sorted { left, right in
+        if left.element.precedes(right.element) { return true }
+        if right.element.precedes(left.element) { return false }
+        return left.offset < right.offset
+      }
+      .map(\.element)
+  }
+}

@@ -1,0 +1,77 @@
+internal import ScenarioModel
+
+/// How a value can differ from the shape it must have.
+enum ShapeProblem: Hashable, Sendable {
+  /// The wrong kind of value, or one out of its range.
+  case mismatch(expected: String, found: String)
+  case unknownWord(found: String, allowed: [String])
+  case unknownKey(String, allowed: [String])
+  case missingKey(String, description: String)
+  case exactlyOneKey(allowed: [String], found: [String])
+  case atMostOneKey(found: [String])
+  case count(expected: String, found: Int)
+  case repeated(String)
+}
+
+extension ShapeProblem: DiagnosticProblem {
+  var message: String {
+    switch self {
+    case .mismatch(let expected, let found): "expected \(expected), found \(found)"
+    case .unknownWord(let found, let allowed):
+      "expected \(alternatives(allowed)), found \(quoted(found))"
+    case .unknownKey(let key, let allowed):
+      suggestion == nil && !allowed.isEmpty
+        ? "unknown key \(quoted(key)); the keys here are \(listed(allowed))"
+        : "unknown key \(quoted(key))"
+    case .missingKey(let key, let description):
+      "the key '\(key)' is missing (\(description.dropLast(description.hasSuffix(".") ? 1 : 0)))"
+    case .exactlyOneKey(let allowed, let found):
+      "expected exactly one of the keys \(listed(allowed)), found "
+        + (found.isEmpty ? "none" : listed(found))
+    case .atMostOneKey(let found): "expected at most one of the keys \(listed(found))"
+    case .count(let expected, let found): "expected \(expected), found \(found)"
+    case .repeated(let text): "\(quoted(text)) stands in this list twice"
+    }
+  }
+
+  var expected: String? {
+    switch self {
+    case .mismatch(let expected, _), .count(let expected, _): expected
+    case .unknownWord(_, let allowed), .unknownKey(_, let allowed), .exactlyOneKey(let allowed, _):
+      listed(allowed)
+    case .missingKey(let key, _): key
+    case .atMostOneKey, .repeated: nil
+    }
+  }
+
+  var found: String? {
+    switch self {
+    case .mismatch(_, let found), .unknownWord(let found, _), .unknownKey(let found, _),
+      .repeated(let found):
+      found
+    case .exactlyOneKey(_, let found), .atMostOneKey(let found): listed(found)
+    case .count(_, let found): "\(found)"
+    case .missingKey: nil
+    }
+  }
+
+  var suggestion: String? {
+    switch self {
+    case .unknownWord(let word, let allowed), .unknownKey(let word, let allowed):
+      nearestName(to: word, among: allowed)
+    case .mismatch, .missingKey, .exactlyOneKey, .atMostOneKey, .count, .repeated: nil
+    }
+  }
+}
+
+/// Names in quotes with commas and a last "and".
+private func listed(_ names: [String]) -> String { joined(names, last: "and") }
+
+/// Names in quotes with commas and a last "or".
+private func alternatives(_ names: [String]) -> String { joined(names, last: "or") }
+
+private func joined(_ names: [String], last word: String) -> String {
+  let quotedNames = names.map { quoted($0) }
+  guard let last = quotedNames.last, quotedNames.count > 1 else { return quotedNames.joined() }
+  return quotedNames.dropLast().joined(separator: ", ") + " \(word) " + last
+}

@@ -1,0 +1,97 @@
+internal import Foundation
+
+/// The folder of a scenario, from which files are read in bounded size and never from outside.
+///
+/// The only place of the module that touches the file system. Files are untrusted: a path may not
+/// leave the folder, not even over a symbolic link; only ordinary files are read; and never more
+/// than one byte beyond the limit.
+package struct ScenarioFolder: Sendable {
+  /// The folder as the user named it, for messages.
+  package let path: String
+  private let realPath: String
+
+  /// Finds the folder.
+  package init(_ path: String) throws(FileProblem) {
+    self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    realPath = try resolved(path)
+    guard try status(of: realPath) == S_IFDIR else { throw .notFolder }
+  }
+
+  /// A file of the folder as messages name it.
+  package func displayPath(_ relativePath: String) -> String { "\(path)/\(relativePath)" }
+
+  /// Reads a text file of the folder.
+  ///
+  /// - Parameters:
+  ///   - relativePath: The path from the folder to the file.
+  ///   - limit: The most bytes it may have.
+  package func text(_ relativePath: String, limit: Int) throws(FileProblem) -> String {
+    guard TextPattern.relativePath.matches(relativePath) else { throw .leavesFolder }
+    let file = try resolved("\(realPath)/\(relativePath)")
+    guard file.hasPrefix(realPath == "/" ? "/" : realPath + "/") else { throw .leavesFolder }
+    guard try status(of: file) == S_IFREG else { throw .notFile }
+    let bytes = try bytes(of: file, limit: limit)
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw .notUTF8(byte: validPrefixLength(of: bytes))
+    }
+    return text
+  }
+}
+
+/// The path without symbolic links.
+private func resolved(_ path: String) throws(FileProblem) -> String {
+  guard !path.utf8.contains(0) else { throw .leavesFolder }
+  guard let pointer = realpath(path, nil) else { throw FileProblem(errorNumber: errno) }
+  defer { free(pointer) }
+  return String(cString: pointer)
+}
+
+/// The type of the file at a path, one of the `S_IF…` constants.
+private func status(of path: String) throws(FileProblem) -> mode_t {
+  var status = stat()
+  guard lstat(path, &status) == 0 else { throw FileProblem(errorNumber: errno) }
+  return status.st_mode & S_IFMT
+}
+
+/// Reads at most one byte more than the limit; does not wait for a pipe that took a file's place.
+private func bytes(of path: String, limit: Int) throws(FileProblem) -> [UInt8] {
+  let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC)
+  guard descriptor >= 0 else { throw FileProblem(errorNumber: errno) }
+  defer { close(descriptor) }
+  var bytes: [UInt8] = []
+  var chunk = [UInt8](repeating: 0, count: 64 << 10)
+  while bytes.count <= limit {
+    let wanted = min(chunk.count, limit + 1 - bytes.count)
+    let count = read(descriptor, &chunk, wanted)
+    if count < 0 {
+      let errorNumber = errno
+      if errorNumber == EINTR { continue }
+      throw FileProblem(errorNumber: errorNumber)
+    }
+    if count == 0 { return bytes }
+    bytes += chunk.prefix(count)
+  }
+  throw .tooLarge(limit: limit)
+}
+
+/// The number of bytes before the first that is no UTF-8.
+func validPrefixLength(of bytes: [UInt8]) -> Int {
+  var parser = UTF8.ForwardParser()
+  var iterator = bytes.makeIterator()
+  var length = 0
+  while case .valid(let scalar) = parser.parseScalar(from: &iterator) { length += scalar.count }
+  return length
+}
+
+extension FileProblem {
+  /// Takes the number that a failed system call left.
+  fileprivate init(errorNumber: Int32) {
+    switch errorNumber {
+    case ENOENT: self = .missing
+    case ENOTDIR: self = .notFolder
+    case EACCES, EPERM: self = .denied
+    case ELOOP: self = .leavesFolder
+    default: self = .failed(String(cString: strerror(errorNumber)))
+    }
+  }
+}
