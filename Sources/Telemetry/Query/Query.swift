@@ -44,8 +44,12 @@ package struct Query: Hashable, Sendable {
   package var aggregates: [Aggregate]
 
   package init(
-    table: TableName, window: MinuteRange, rows: Predicate = .always, groupBy: [FieldName] = [],
-    bucketMinutes: Int? = nil, aggregates: [Aggregate]
+    table: TableName,
+    window: MinuteRange,
+    rows: Predicate = .always,
+    groupBy: [FieldName] = [],
+    bucketMinutes: Int? = nil,
+    aggregates: [Aggregate]
   ) {
     self.table = table
     self.window = window

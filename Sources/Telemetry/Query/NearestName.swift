@@ -1,0 +1,77 @@
+/// Suggests what someone may have meant by a name that does not exist.
+///
+/// Distances are those of Damerau and Levenshtein with adjacent transpositions (each letter edited
+/// at most once), without regard to the case of ASCII letters.
+package enum NearestName {
+  /// Names are compared by their first scalars only, so that untrusted text stays cheap.
+  private static let longest = 64
+
+  /// The number of insertions, deletions, substitutions and swaps of neighbours from one name to another.
+  ///
+  /// Complexity: O(length of one × length of the other), each cut at 64 scalars.
+  package static func distance(_ left: String, _ right: String) -> Int {
+    distance(folded(left), folded(right))
+  }
+
+  /// The candidates close to a name, nearest first, ties in the given order.
+  ///
+  /// Close is a distance of at most a third of the name's length (at least one), or a candidate that
+  /// begins with the name's two or more letters. A candidate is named once.
+  package static func among(
+    _ candidates: some Sequence<String>,
+    to name: String,
+    limit: Int = 3
+  ) -> [String] {
+    let wanted = folded(name)
+    let reach = max(1, wanted.count / 3)
+    var found: [(distance: Int, name: String)] = []
+    for candidate in candidates where !found.contains(where: { $0.name == candidate }) {
+      let letters = folded(candidate)
+      let completes = wanted.count >= 2 && letters.starts(with: wanted)
+      if !completes && abs(letters.count - wanted.count) > reach { continue }
+      let steps = distance(wanted, letters)
+      guard completes || steps <= reach else { continue }
+      let place = found.firstIndex { $0.distance > steps } ?? found.endIndex
+      found.insert((steps, candidate), at: place)
+    }
+    return found.prefix(limit).map(\.name)
+  }
+
+  /// The sentence that offers the candidates, led by a space, or nothing when there are none.
+  package static func offer(_ names: [String]) -> String {
+    guard let last = names.last else { return "" }
+    let quoted = names.dropLast().map { "'\($0)'" }
+    guard !quoted.isEmpty else { return " Did you mean '\(last)'?" }
+    return " Did you mean \(quoted.joined(separator: ", ")) or '\(last)'?"
+  }
+
+  private static func folded(_ name: String) -> [UInt32] {
+    name.unicodeScalars.prefix(longest).map { scalar in
+      (65...90).contains(scalar.value) ? scalar.value + 32 : scalar.value
+    }
+  }
+
+  private static func distance(_ left: [UInt32], _ right: [UInt32]) -> Int {
+    if left.isEmpty { return right.count }
+    var beforePrevious: [Int] = []
+    var previous = Array(0...right.count)
+    for row in 1...left.count {
+      var current = [row]
+      current.reserveCapacity(right.count + 1)
+      for column in stride(from: 1, through: right.count, by: 1) {
+        let same = left[row - 1] == right[column - 1]
+        var best = min(previous[column] + 1, current[column - 1] + 1)
+        best = min(best, previous[column - 1] + (same ? 0 : 1))
+        if row > 1, column > 1, left[row - 1] == right[column - 2],
+          left[row - 2] == right[column - 1]
+        {
+          best = min(best, beforePrevious[column - 2] + 1)
+        }
+        current.append(best)
+      }
+      beforePrevious = previous
+      previous = current
+    }
+    return previous[right.count]
+  }
+}

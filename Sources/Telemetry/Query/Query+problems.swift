@@ -1,0 +1,48 @@
+extension Query {
+  /// The largest number of possible groups, "missing" among the values of each field.
+  package static let groupLimit = 10_000
+  /// The largest number of possible groups times time buckets; bounds the memory of an answer.
+  package static let cellLimit = 1_000_000
+
+  /// All that is wrong with the query before any row is made.
+  package func problems(in world: WorldModel, sight: Sight = .telemetry) -> [QueryProblem] {
+    guard let table = world.table(table) else {
+      let error = QueryError.unknownTable(self.table, known: world.tables.map(\.name))
+      return [QueryProblem(place: QueryPlace().part("table"), error: error)]
+    }
+    return problems(in: FieldCatalog(table, in: world, sight: sight))
+  }
+
+  /// All that is wrong with the query by the kinds of fields in a catalog.
+  func problems(in catalog: FieldCatalog) -> [QueryProblem] {
+    var found: [QueryProblem] = []
+    let report = { (place: QueryPlace, error: QueryError) in
+      found.append(QueryProblem(place: place, error: error))
+    }
+    let root = QueryPlace()
+    catalog.check(rows, at: root.part("rows"), report)
+    let groups = catalog.check(groupBy: groupBy, use: .group, at: root.part("groupBy"), report)
+    checkBuckets(groups: groups, in: catalog, report)
+    for (index, aggregate) in aggregates.enumerated() {
+      catalog.check(aggregate, at: root.part("aggregates").item(index), report)
+    }
+    return found
+  }
+
+  private func checkBuckets(
+    groups: Int,
+    in catalog: FieldCatalog,
+    _ report: (QueryPlace, QueryError) -> Void
+  ) {
+    guard let bucketMinutes else { return }
+    let place = QueryPlace().part("bucketMinutes")
+    guard bucketMinutes >= 1 else { return report(place, .bucketTooShort(bucketMinutes)) }
+    guard catalog.hasTime else { return report(place, .withoutTime(catalog.table.name)) }
+    guard groups <= Query.groupLimit else { return }
+    let buckets = (window.count + bucketMinutes - 1) / bucketMinutes
+    let (cells, overflow) = groups.multipliedReportingOverflow(by: buckets)
+    if overflow || cells > Query.cellLimit {
+      report(place, .tooManyCells(overflow ? .max : cells))
+    }
+  }
+}
