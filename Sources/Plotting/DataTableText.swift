@@ -1,0 +1,89 @@
+/// A table as text whose cells are never cut: they wrap, and where not even that fits, every row
+/// is written as a list of names and cells.
+struct DataTableText {
+  private let table: DataTable
+  private let style: TextStyle
+  private let glyphs: Glyphs
+  private let heads: [String]
+  private let cells: [[String]]
+
+  /// Columns under which wrapped words are hard to read.
+  private static let leastTextColumns = 10
+  private static let gap = 2
+
+  init(_ table: DataTable, style: TextStyle) {
+    self.table = table
+    self.style = style
+    glyphs = Glyphs(style.glyphs)
+    heads = table.columns.map { column in
+      let symbol = column.unit.symbol
+      return style.plain(symbol.isEmpty ? column.name : "\(column.name) (\(symbol))")
+    }
+    cells = table.rows.map { row in
+      table.columns.indices.map { $0 < row.count ? style.plain(row[$0]) : "" }
+    }
+  }
+
+  func lines() -> [String] {
+    guard let widths = fittedWidths() else { return records() }
+    let rule = widths.map { String(repeating: glyphs.horizontal, count: $0) }
+    let blank = TextLayout.blanks(DataTableText.gap)
+    return row(heads, widths: widths, ink: .emphasis)
+      + [style.paint(rule.joined(separator: blank), .faint)]
+      + cells.flatMap { row($0, widths: widths, ink: .plain) }
+  }
+
+  /// A width for each column, if all of them fit; columns of text give way, widest first.
+  private func fittedWidths() -> [Int]? {
+    var widths = heads.indices.map { column in
+      max(1, DisplayWidth.columns(of: heads[column]), BarChartText.widest(cells.map { $0[column] }))
+    }
+    let least = heads.indices.map { leastWidth(of: $0, full: widths[$0]) }
+    let room = style.width - DataTableText.gap * max(0, heads.count - 1)
+    guard least.reduce(0, +) <= room else { return nil }
+    while widths.reduce(0, +) > room {
+      guard
+        let widest = widths.indices.filter({ widths[$0] > least[$0] })
+          .max(by: { widths[$0] < widths[$1] })
+      else { return nil }
+      widths[widest] -= 1
+    }
+    return widths
+  }
+
+  /// The least width of a column: figures are never broken, headings and text break at blanks.
+  private func leastWidth(of column: Int, full: Int) -> Int {
+    switch table.columns[column].alignment {
+    case .right, .centre:
+      max(longestWord(heads[column]), BarChartText.widest(cells.map { $0[column] }), 1)
+    case .left: min(full, max(longestWord(heads[column]), DataTableText.leastTextColumns))
+    }
+  }
+
+  private func longestWord(_ text: String) -> Int {
+    text.split(separator: " ").map { DisplayWidth.columns(of: $0) }.max() ?? 0
+  }
+
+  private func row(_ texts: [String], widths: [Int], ink: Ink) -> [String] {
+    let wrapped = zip(texts, widths).map { TextLayout.wrap($0, width: $1) }
+    let height = wrapped.map(\.count).max() ?? 0
+    return (0..<height).map { line in
+      let parts = widths.indices.map { column in
+        let text = line < wrapped[column].count ? wrapped[column][line] : ""
+        let alignment = table.columns[column].alignment
+        return style.paint(TextLayout.pad(text, to: widths[column], alignment), ink)
+      }
+      return parts.joined(separator: TextLayout.blanks(DataTableText.gap))
+    }
+  }
+
+  private func records() -> [String] {
+    cells.enumerated().flatMap { number, row in
+      let rule = TextLayout.rule("\(number + 1)", width: style.width, glyphs: style.glyphs)
+      let fields = zip(heads, row).flatMap { head, cell in
+        TextLayout.wrap(head + ": " + cell, width: style.width, rest: "  ")
+      }
+      return [style.paint(rule, .faint)] + fields
+    }
+  }
+}
