@@ -1,0 +1,88 @@
+extension World {
+  /// The most rows of one answer.
+  package static let mostRows = 1 << 27
+  /// The last minute that has rows: times are milliseconds in 32 bits.
+  package static let lastMinute = 35_000
+
+  /// Makes the rows of a table in a window, with the fields asked for and no more than they need.
+  ///
+  /// Minutes outside `firstMinute ..< lastMinute` have no rows. Rows that were not recorded are left
+  /// out unless asked for. For a table of a fixed size the window means nothing. Order of the rows:
+  /// tick, then ordinal; times never fall (see `ArrivalTimes`). Complexity: O(rows × fields).
+  package func rows(
+    of name: TableName,
+    in window: MinuteRange,
+    fields names: [FieldName],
+    timeline: Timeline,
+    includingUnrecorded: Bool = false
+  ) throws(WorldError) -> Rows {
+    guard let position = compiled.tablePositions[name] else {
+      throw .unknownTable(name, known: compiled.tables.map(\.name))
+    }
+    let table = compiled.tables[position]
+    var asked: Set<Int> = []
+    for field in names {
+      guard let position = table.positions[field] else {
+        throw .unknownField(field, in: name, known: table.fields.map(\.name))
+      }
+      asked.insert(position)
+    }
+    let recordedBy = includingUnrecorded ? nil : table.recordedBy
+    var drawn = asked
+    if let recordedBy { drawn.insert(recordedBy) }
+    for field in drawn { drawn.formUnion(table.fields[field].needs) }
+    let run = try TableRun(world: self, table: table, drawn: drawn.sorted())
+    switch table.source {
+    case .fixed(let count):
+      var store = RowStore(
+        table,
+        fields: asked.sorted(),
+        recordedBy: recordedBy,
+        capacity: count,
+        hasTimes: false
+      )
+      try run.drawFixed(count, into: &store)
+      return store.rows(table, window: window)
+    case .arrivals(let traffic):
+      let clipped = clip(window)
+      let arrivals = try Arrivals(
+        traffic,
+        world: self,
+        table: table,
+        timeline: timeline,
+        window: clipped
+      )
+      var store = RowStore(
+        table,
+        fields: asked.sorted(),
+        recordedBy: recordedBy,
+        capacity: arrivals.total,
+        hasTimes: true
+      )
+      try run.draw(arrivals, into: &store)
+      return store.rows(table, window: clipped)
+    }
+  }
+
+  private func clip(_ window: MinuteRange) -> MinuteRange {
+    let from = min(max(window.from, compiled.model.firstMinute), Self.lastMinute)
+    return MinuteRange(from: from, to: min(max(window.to, from), Self.lastMinute))
+  }
+
+  /// A whole column of a table of a fixed size, rows that were not recorded included.
+  func fixedColumn(_ id: TableRun.LookedColumn) throws(WorldError) -> Column {
+    let table = compiled.tables[id.table]
+    let field = table.fields[id.field]
+    let rows = try rows(
+      of: table.name,
+      in: MinuteRange(from: 0, to: 0),
+      fields: [field.name],
+      timeline: Timeline(),
+      includingUnrecorded: true
+    )
+    guard let column = rows[field.name] else {
+      preconditionFailure("field \(field.name) was asked for and not made")
+    }
+    return column
+  }
+}

@@ -1,0 +1,84 @@
+/// The values of the controls and the strengths of a table's timings at any minute.
+struct WorldClock {
+  /// What rows of one tick depend on besides their own fields.
+  struct Moment: Equatable {
+    var controls: [Int]
+    /// One for each timing of the table, 0 ... 1.
+    var strengths: [Double]
+  }
+
+  private let world: World
+  private let timings: [CompiledTiming]
+  private let steps: [Timeline.Step]
+  /// For each timing, the minutes in which its condition holds.
+  private let intervals: [[Range<Double>]]
+
+  /// A clock of a table; every step must have one value for each control.
+  init(world: World, table: CompiledTable, timeline: Timeline) {
+    let model = world.compiled.model
+    let initial = world.compiled.initialControls
+    for step in timeline.steps {
+      precondition(
+        step.values.count == initial.count,
+        "timeline sets \(step.values.count) of \(initial.count) controls"
+      )
+    }
+    self.world = world
+    timings = table.timings
+    steps = timeline.steps
+    intervals = table.timings.map { timing in
+      guard let condition = timing.condition else { return [] }
+      return Self.intervals(
+        of: condition,
+        initial: initial,
+        steps: timeline.steps,
+        firstMinute: Double(model.firstMinute)
+      )
+    }
+  }
+
+  /// The controls and strengths at a minute.
+  func moment(at minute: Double) -> Moment {
+    let controls =
+      steps.last { Double($0.minute) <= minute }?.values ?? world.compiled.initialControls
+    let strengths = timings.indices.map { strength($0, at: minute, controls: controls) }
+    return Moment(controls: controls, strengths: strengths)
+  }
+
+  private func strength(_ index: Int, at minute: Double, controls: [Int]) -> Double {
+    let timing = timings[index]
+    var start = world.value(timing.from, controls: controls)
+    if timing.condition != nil {
+      guard let interval = intervals[index].last(where: { $0.contains(minute) }) else { return 0 }
+      start += interval.lowerBound
+    }
+    let elapsed = minute - start
+    guard elapsed >= 0, elapsed < timing.duration else { return 0 }
+    if elapsed < timing.ramp { return elapsed / timing.ramp }
+    guard timing.halfLife < .infinity else { return 1 }
+    return Elementary.pow(2, (timing.ramp - elapsed) / timing.halfLife)
+  }
+
+  /// The minutes in which a condition holds, from the first minute on.
+  private static func intervals(
+    of condition: CompiledCondition,
+    initial: [Int],
+    steps: [Timeline.Step],
+    firstMinute: Double
+  ) -> [Range<Double>] {
+    var intervals: [Range<Double>] = []
+    var start = condition.holds(initial) ? firstMinute : nil
+    for step in steps {
+      let minute = max(Double(step.minute), firstMinute)
+      let holds = condition.holds(step.values)
+      if let begun = start, !holds {
+        if begun < minute { intervals.append(begun..<minute) }
+        start = nil
+      } else if start == nil, holds {
+        start = minute
+      }
+    }
+    if let start { intervals.append(start..<Double.infinity) }
+    return intervals
+  }
+}
