@@ -1,5 +1,5 @@
 extension JSONValue {
-  /// The widest line on which an array or object of scalars is kept together.
+  /// The widest line on which a flat array or object is kept together.
   private static let lineLength = 100
 
   /// The value over several lines, indented by two blanks: the same text for the same value, always.
@@ -44,20 +44,15 @@ extension JSONValue {
       "\(brackets.open)\n\(lines)\n\(String(repeating: " ", count: indentation))\(brackets.close)"
   }
 
-  /// Whether it holds nothing but scalars, and so reads well on one line.
-  private var isFlat: Bool {
-    switch self {
-    case .null, .boolean, .integer, .number, .string: true
-    case .array(let values): values.allSatisfy(\.isScalar)
-    case .object(let members): members.allSatisfy { $0.value.isScalar }
-    }
-  }
+  /// Whether it nests so little that it reads well on one line.
+  private var isFlat: Bool { depth <= 2 }
 
-  private var isScalar: Bool {
+  /// How many arrays and objects are inside one another.
+  private var depth: Int {
     switch self {
-    case .null, .boolean, .integer, .number, .string: true
-    case .array(let values): values.isEmpty
-    case .object(let members): members.isEmpty
+    case .null, .boolean, .integer, .number, .string: 0
+    case .array(let values): 1 + (values.map(\.depth).max() ?? 0)
+    case .object(let members): 1 + (members.map(\.value.depth).max() ?? 0)
     }
   }
 

@@ -40,8 +40,8 @@ extension ShapeVocabulary {
       let present = decodePresent(variants, reader, &decoding)
       guard let only = present.first, present.count == 1 else {
         if !present.isEmpty || names.allSatisfy(reader.lacks) {
-          let found = names.filter { reader[$0] != nil }
-          decoding.report(.exactlyOneKey(allowed: names, found: found), at: reader.node)
+          let (found, mark) = reader.present(names)
+          decoding.report(.exactlyOneKey(allowed: names, found: found), at: mark)
         }
         return nil
       }
@@ -57,7 +57,8 @@ extension ShapeVocabulary {
     return Field(keys: variants.map(\.key), rules: [rule]) { reader, decoding in
       let values = decodePresent(variants, reader, &decoding)
       guard values.count <= 1 else {
-        decoding.report(.atMostOneKey(found: names.filter { reader[$0] != nil }), at: reader.node)
+        let (found, mark) = reader.present(names)
+        decoding.report(.atMostOneKey(found: found), at: mark)
         return nil
       }
       guard let value = values.first else { return .some(nil) }

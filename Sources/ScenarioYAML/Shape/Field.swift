@@ -46,11 +46,16 @@ struct FieldReader {
   /// Looks the known keys up and reports the unknown ones.
   init(_ entries: [YAMLEntry], of node: YAMLNode, known: [String], _ decoding: inout Decoding) {
     self.node = node
-    self.entries = Dictionary(entries.map { ($0.key, $0) }) { first, _ in first }
-    let absent = known.filter { name in !entries.contains { $0.key == name } }
+    let byKey = Dictionary(entries.map { ($0.key, $0) }) { first, _ in first }
+    self.entries = byKey
+    let absent = known.filter { byKey[$0] == nil }
     var mistyped: Set<String> = []
     let knownNames = Set(known)
     for entry in entries where !knownNames.contains(entry.key) {
+      if decoding.diagnostics.isFull {
+        decoding.report(.unknownKey(entry.key, allowed: []), at: entry.keyMark)
+        continue
+      }
       let candidates = nearestName(to: entry.key, among: absent) == nil ? known : absent
       let problem = ShapeProblem.unknownKey(entry.key, allowed: candidates)
       if let meant = problem.suggestion { mistyped.insert(meant) }
@@ -64,6 +69,15 @@ struct FieldReader {
 
   /// Whether a key is absent and was not just mistyped.
   func lacks(_ key: String) -> Bool { entries[key] == nil && !mistyped.contains(key) }
+
+  /// Those of the names that are keys here, in the order of the file, and the spot of the second:
+  /// that of the object where there is none.
+  func present(_ names: [String]) -> (names: [String], mark: Mark) {
+    let present = names.compactMap { entries[$0] }.sorted {
+      ($0.keyMark.line, $0.keyMark.column) < ($1.keyMark.line, $1.keyMark.column)
+    }
+    return (present.map(\.key), present.dropFirst().first?.keyMark ?? node.mark)
+  }
 
   /// Decodes the value of an entry.
   func decode<Value>(
@@ -122,6 +136,7 @@ extension ShapeVocabulary {
   ///   - shape: The shape of its value.
   ///   - default: The value when absent, as it would be written; it must be of the shape.
   ///   - description: One sentence for the schema.
+  /// - Returns: The field.
   package static func defaulted<Value>(
     _ name: String,
     _ shape: Shape<Value>,

@@ -23,6 +23,7 @@ extension Shape {
   /// The JSON Schema (2020-12) of files of this shape.
   ///
   /// - Parameter title: The name that editors show for it.
+  /// - Returns: The schema as JSON, with the keywords in a fixed order.
   package func schemaDocument(title: String) -> JSONValue {
     var writer = SchemaWriter()
     let keywords = schema(&writer)
@@ -43,6 +44,7 @@ extension ShapeVocabulary {
   ///   - name: The name of the definition in the schema; one name always stands for one shape.
   ///   - kinds: The kinds of value it accepts.
   ///   - shape: The shape, asked for when first needed.
+  /// - Returns: The shape that refers to the definition.
   package static func named<Value>(
     _ name: String,
     kinds: NodeKinds = .object,

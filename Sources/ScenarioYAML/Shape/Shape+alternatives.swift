@@ -5,6 +5,7 @@ extension ShapeVocabulary {
   /// - Parameters:
   ///   - expected: What messages say was expected: "a number or an object".
   ///   - shapes: The alternatives; no kind of value may be accepted by two of them.
+  /// - Returns: The shape that is any of them.
   package static func either<Value>(
     _ expected: String,
     _ shapes: Shape<Value>...

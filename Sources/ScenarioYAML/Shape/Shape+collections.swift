@@ -6,6 +6,7 @@ extension ShapeVocabulary {
   /// - Parameters:
   ///   - item: The shape of each value.
   ///   - count: How many there may be.
+  /// - Returns: The shape of the list.
   package static func list<Item>(
     of item: Shape<Item>,
     count: ClosedRange<Int> = 0...10_000
@@ -22,7 +23,7 @@ extension ShapeVocabulary {
         decoding.descending(into: .index(index)) { item.decode(node, &$0) }
       }
       guard count.contains(nodes.count) else {
-        let expected = "a list of \(bounds(count)) items"
+        let expected = "\(bounds(count)) items"
         decoding.report(.count(expected: expected, found: nodes.count), at: node)
         return nil
       }
@@ -57,6 +58,7 @@ extension ShapeVocabulary {
   ///   - key: The shape of each key, a text.
   ///   - value: The shape of each value.
   ///   - count: How many keys there may be.
+  /// - Returns: The shape of the object.
   package static func map<Key, Item>(
     of key: Shape<Key>,
     to value: Shape<Item>,

@@ -5,6 +5,7 @@ extension ShapeVocabulary {
   ///   - description: One sentence for the schema.
   ///   - fields: What its keys mean, in the order in which the schema lists them.
   ///   - build: Makes the value of the fields, in their order, once all could be decoded.
+  /// - Returns: The shape of the object.
   package static func object<each Part, Value>(
     _ description: String,
     _ fields: repeat Field<each Part>,
@@ -29,7 +30,7 @@ extension ShapeVocabulary {
         + (field.rules.isEmpty ? [] : [.init("allOf", .array(field.rules))])
     } decode: { node, decoding in
       guard case .object(let entries) = node.content else {
-        return mismatch("an object with keys such as \(names.first ?? "none")", node, &decoding)
+        return mismatch("an object", node, &decoding)
       }
       let reader = FieldReader(entries, of: node, known: names, &decoding)
       return field.decode(reader, &decoding)

@@ -2,6 +2,7 @@ extension ShapeVocabulary {
   /// A text of any characters.
   ///
   /// - Parameter length: Bounds of its length in Unicode scalars.
+  /// - Returns: The shape of the text.
   package static func text(_ length: ClosedRange<Int>) -> Shape<String> {
     let description =
       length.lowerBound == length.upperBound
@@ -14,11 +15,12 @@ extension ShapeVocabulary {
       ]
     } decode: { node, decoding in
       guard case .scalar(.text(let text)) = node.content else {
-        return mismatch("text", node, &decoding)
+        return mismatchedText(description, node, &decoding)
       }
       let count = text.unicodeScalars.count
       guard length.contains(count) else {
-        decoding.report(.mismatch(expected: description, found: "\(count)"), at: node)
+        let found = "\(node.foundText) (\(count) characters)"
+        decoding.report(.mismatch(expected: description, found: found), at: node)
         return nil
       }
       return text
@@ -30,6 +32,7 @@ extension ShapeVocabulary {
   /// - Parameters:
   ///   - pattern: The family of texts.
   ///   - length: The most Unicode scalars it may have.
+  /// - Returns: The shape of the text.
   package static func text(
     matching pattern: TextPattern,
     atMost length: Int = 64
@@ -41,7 +44,7 @@ extension ShapeVocabulary {
       ]
     } decode: { node, decoding in
       guard case .scalar(.text(let text)) = node.content else {
-        return mismatch(pattern.description, node, &decoding)
+        return mismatchedText(pattern.description, node, &decoding)
       }
       guard pattern.matches(text) else { return mismatch(pattern.description, node, &decoding) }
       guard text.unicodeScalars.count <= length else {
@@ -60,6 +63,7 @@ extension ShapeVocabulary {
   /// A whole number; it may be written `1e3` or `5.0`, as in JSON.
   ///
   /// - Parameter range: Bounds within ±2⁵³.
+  /// - Returns: The shape of the number.
   package static func integer(_ range: ClosedRange<Int>) -> Shape<Int> {
     let limit = YAMLNumber.largestExactInteger
     precondition(range.lowerBound > -limit && range.upperBound < limit, "\(range) is not exact")
@@ -94,8 +98,8 @@ extension ShapeVocabulary {
       atLeast.map(Bound.atLeast), moreThan.map(Bound.moreThan), atMost.map(Bound.atMost),
       lessThan.map(Bound.lessThan),
     ].compactMap(\.self)
-    let words = bounds.map(\.description).joined(separator: " and ")
-    let description = words.isEmpty ? "a number" : "a number \(words)"
+    let description = (["a number"] + [bounds.map(\.description).joined(separator: " and ")])
+      .filter { !$0.isEmpty }.joined(separator: " ")
     return Shape(kinds: .number) { _ in
       [.init("type", "number")] + bounds.map(\.keyword)
     } decode: { node, decoding in
@@ -133,10 +137,11 @@ extension ShapeVocabulary {
       [.init("enum", .array(allowed.map { .string($0) }))]
     } decode: { node, decoding in
       guard case .scalar(.text(let text)) = node.content else {
-        return mismatch("one of \(allowed.joined(separator: ", "))", node, &decoding)
+        decoding.report(.unknownWord(nil, found: node.foundText, allowed: allowed), at: node)
+        return nil
       }
       guard let match = words.first(where: { $0.word == text }) else {
-        decoding.report(.unknownWord(found: text, allowed: allowed), at: node)
+        decoding.report(.unknownWord(text, found: node.foundText, allowed: allowed), at: node)
         return nil
       }
       return match.value
@@ -148,6 +153,18 @@ extension ShapeVocabulary {
   where Value: CaseIterable & RawRepresentable & Sendable, Value.RawValue == String {
     word(among: type.allCases.map { ($0.rawValue, $0) })
   }
+}
+
+/// Fails as text is expected; says of a number or boolean that quotes would make it text.
+private func mismatchedText(
+  _ expected: String,
+  _ node: YAMLNode,
+  _ decoding: inout Decoding
+) -> String? {
+  let isBare = !node.kinds.isDisjoint(with: [.number, .boolean])
+  let found = node.foundText + (isBare ? " (in quotes it would be text)" : "")
+  decoding.report(.mismatch(expected: expected, found: found), at: node)
+  return nil
 }
 
 /// A bound of a number.
@@ -178,9 +195,9 @@ private enum Bound: Sendable {
   var description: String {
     let number = keyword.value.compact
     return switch self {
-    case .atLeast: "of at least \(number)"
+    case .atLeast: "not below \(number)"
     case .moreThan: "above \(number)"
-    case .atMost: "of at most \(number)"
+    case .atMost: "not above \(number)"
     case .lessThan: "below \(number)"
     }
   }

@@ -29,7 +29,7 @@ extension Shape {
   package func decode(_ document: YAMLDocument) -> Decoded<Value> {
     var decoding = Decoding(source: document.source)
     let value = document.root.flatMap { decode($0, &decoding) }
-    let diagnostics = document.diagnostics + decoding.diagnostics
+    let diagnostics = document.diagnostics + decoding.diagnostics.values
     return Decoded(
       value: diagnostics.contains { $0.severity == .error } ? nil : value,
       diagnostics: diagnostics.stablySorted(),
@@ -49,6 +49,7 @@ extension Shape {
   /// Adds checks that no JSON Schema can make, such as of two fields against each other.
   ///
   /// - Parameter check: Gets each decoded value and reports what is wrong with it.
+  /// - Returns: The shape with the check.
   package func checked(
     _ check: @escaping @Sendable (Value, inout Remarks) -> Void
   ) -> Shape<Value> {
@@ -83,7 +84,7 @@ package struct Remarks {
 
 /// The state of decoding one file: the way to the value at hand and all that was reported so far.
 struct Decoding {
-  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var diagnostics = BoundedDiagnostics()
   /// False once a value was not of its shape; checks beyond the schema do not count.
   private(set) var isOfShape = true
   private let source: SourceText
@@ -111,8 +112,9 @@ struct Decoding {
   /// Reports that something at a mark is not of its shape.
   mutating func report(_ problem: ShapeProblem, at mark: Mark) {
     isOfShape = false
-    let place = source.place(of: mark)
-    diagnostics.append(Diagnostic(problem, at: path, file: source.file, place: place))
+    diagnostics.append(
+      Diagnostic(problem, at: path, file: source.file, place: source.place(of: mark))
+    )
   }
 
   /// Reports what a check beyond the schema found.
@@ -122,6 +124,27 @@ struct Decoding {
     diagnostic.file = source.file
     diagnostic.place = source.place(of: mark)
     diagnostics.append(diagnostic)
+  }
+}
+
+/// Diagnostics up to the limit of a file, and then one that says so: a hostile file could otherwise
+/// ask for one per byte.
+struct BoundedDiagnostics {
+  private static let limit = YAMLLimits().diagnostics
+
+  private(set) var values: [Diagnostic] = []
+
+  /// Whether nothing more is added, so that nothing need be worked out for it.
+  var isFull: Bool { values.count > Self.limit }
+
+  /// Adds one, unless there are too many already.
+  mutating func append(_ make: @autoclosure () -> Diagnostic) {
+    guard !isFull else { return }
+    let diagnostic = make()
+    values.append(diagnostic)
+    guard values.count == Self.limit else { return }
+    let problem = YAMLProblem.tooManyProblems(Self.limit)
+    values.append(Diagnostic(problem, file: diagnostic.file, place: diagnostic.place))
   }
 }
 

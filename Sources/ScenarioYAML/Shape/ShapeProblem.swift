@@ -4,7 +4,8 @@ internal import ScenarioModel
 enum ShapeProblem: Hashable, Sendable {
   /// The wrong kind of value, or one out of its range.
   case mismatch(expected: String, found: String)
-  case unknownWord(found: String, allowed: [String])
+  /// A value that is not one of a few words; the word itself where it is a text.
+  case unknownWord(String?, found: String, allowed: [String])
   case unknownKey(String, allowed: [String])
   case missingKey(String, description: String)
   case exactlyOneKey(allowed: [String], found: [String])
@@ -17,8 +18,8 @@ extension ShapeProblem: DiagnosticProblem {
   var message: String {
     switch self {
     case .mismatch(let expected, let found): "expected \(expected), found \(found)"
-    case .unknownWord(let found, let allowed):
-      "expected \(alternatives(allowed)), found \(quoted(found))"
+    case .unknownWord(_, let found, let allowed):
+      "expected \(alternatives(allowed)), found \(found)"
     case .unknownKey(let key, let allowed):
       suggestion == nil && !allowed.isEmpty
         ? "unknown key \(quoted(key)); the keys here are \(listed(allowed))"
@@ -28,7 +29,7 @@ extension ShapeProblem: DiagnosticProblem {
     case .exactlyOneKey(let allowed, let found):
       "expected exactly one of the keys \(listed(allowed)), found "
         + (found.isEmpty ? "none" : listed(found))
-    case .atMostOneKey(let found): "expected at most one of the keys \(listed(found))"
+    case .atMostOneKey(let found): "expected only one of the keys \(listed(found))"
     case .count(let expected, let found): "expected \(expected), found \(found)"
     case .repeated(let text): "\(quoted(text)) stands in this list twice"
     }
@@ -37,7 +38,8 @@ extension ShapeProblem: DiagnosticProblem {
   var expected: String? {
     switch self {
     case .mismatch(let expected, _), .count(let expected, _): expected
-    case .unknownWord(_, let allowed), .unknownKey(_, let allowed), .exactlyOneKey(let allowed, _):
+    case .unknownWord(_, _, let allowed), .unknownKey(_, let allowed),
+      .exactlyOneKey(let allowed, _):
       listed(allowed)
     case .missingKey(let key, _): key
     case .atMostOneKey, .repeated: nil
@@ -46,7 +48,7 @@ extension ShapeProblem: DiagnosticProblem {
 
   var found: String? {
     switch self {
-    case .mismatch(_, let found), .unknownWord(let found, _), .unknownKey(let found, _),
+    case .mismatch(_, let found), .unknownWord(_, let found, _), .unknownKey(let found, _),
       .repeated(let found):
       found
     case .exactlyOneKey(_, let found), .atMostOneKey(let found): listed(found)
@@ -57,8 +59,9 @@ extension ShapeProblem: DiagnosticProblem {
 
   var suggestion: String? {
     switch self {
-    case .unknownWord(let word, let allowed), .unknownKey(let word, let allowed):
-      nearestName(to: word, among: allowed)
+    case .unknownWord(let word, _, let allowed):
+      word.flatMap { nearestName(to: $0, among: allowed) }
+    case .unknownKey(let key, let allowed): nearestName(to: key, among: allowed)
     case .mismatch, .missingKey, .exactlyOneKey, .atMostOneKey, .count, .repeated: nil
     }
   }

@@ -25,6 +25,8 @@ package struct ScenarioFolder: Sendable {
   /// - Parameters:
   ///   - relativePath: The path from the folder to the file.
   ///   - limit: The most bytes it may have.
+  /// - Throws: Why it cannot be read.
+  /// - Returns: The text.
   package func text(_ relativePath: String, limit: Int) throws(FileProblem) -> String {
     guard TextPattern.relativePath.matches(relativePath) else { throw .leavesFolder }
     let file = try resolved("\(realPath)/\(relativePath)")

@@ -5,23 +5,28 @@ package struct SourceText: Sendable {
   /// The name that diagnostics give the file, as the user would type it.
   package let file: String
   package let text: String
-  private let lineStarts: [String.Index]
+  /// The lines without their line breaks.
+  private let lines: [Range<String.Index>]
 
   /// Splits a text into lines; complexity: linear.
   package init(file: String, text: String) {
     self.file = file
     self.text = text
-    var starts = [text.startIndex]
+    var lines: [Range<String.Index>] = []
+    var start = text.startIndex
     let scalars = text.unicodeScalars
     var index = scalars.startIndex
     while index < scalars.endIndex {
-      let scalar = scalars[index]
+      let (end, scalar) = (index, scalars[index])
       index = scalars.index(after: index)
       guard scalar.isLineBreak else { continue }
-      if scalar == "\r", index < scalars.endIndex, scalars[index] == "\n" { continue }
-      starts.append(index)
+      lines.append(start..<end)
+      if scalar == "\r", index < scalars.endIndex, scalars[index] == "\n" {
+        index = scalars.index(after: index)
+      }
+      start = index
     }
-    lineStarts = starts
+    self.lines = lines + [start..<text.endIndex]
   }
 
   /// The place of a mark, with the line it is on.
@@ -40,15 +45,13 @@ package struct SourceText: Sendable {
     guard let index = utf8.index(utf8.startIndex, offsetBy: offset, limitedBy: utf8.endIndex) else {
       return .start
     }
-    let line = lineStarts.lastIndex { $0 <= index } ?? 0
-    let column = text.unicodeScalars.distance(from: lineStarts[line], to: index)
+    let line = lines.lastIndex { $0.lowerBound <= index } ?? 0
+    let column = text.unicodeScalars.distance(from: lines[line].lowerBound, to: index)
     return Mark(line: line + 1, column: column + 1)
   }
 
   private func line(_ number: Int) -> String {
-    guard lineStarts.indices.contains(number - 1) else { return "" }
-    let rest = text.unicodeScalars[lineStarts[number - 1]...]
-    return String(rest.prefix { !$0.isLineBreak })
+    lines.indices.contains(number - 1) ? String(text[lines[number - 1]]) : ""
   }
 }
 
