@@ -1,4 +1,9 @@
 extension WorldModel {
-  /// All that keeps rows from being made, in the order of the description.
-  package func problems(effects: [Effect] = []) -> [WorldProblem] { [] }
+  /// All that keeps rows from being made, those of the description first, then those of a cause.
+  package func problems(effects: [Effect] = []) -> [WorldProblem] {
+    var inspector = WorldInspector(model: self)
+    inspector.inspectModel()
+    inspector.inspect(effects: self.effects + effects)
+    return inspector.problems
+  }
 }
