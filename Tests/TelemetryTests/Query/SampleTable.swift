@@ -144,3 +144,38 @@ struct Dice: RandomNumberGenerator {
   mutating func unit() -> Double { Double.random(in: 0..<1, using: &self) }
   mutating func pick<Value>(_ values: [Value]) -> Value { values[below(values.count)] }
 }
+
+extension Sample {
+  /// The rows of some minutes.
+  static func slice(_ rows: Rows, _ window: MinuteRange) -> Rows {
+    var slice = keeping(rows) { row in
+      let time = Int(rows.times[row])
+      return time >= window.from * 60_000 && time < window.to * 60_000
+    }
+    slice.window = window
+    return slice
+  }
+
+  /// The rows at positions that are wanted.
+  static func keeping(_ rows: Rows, _ isWanted: (Int) -> Bool) -> Rows {
+    let kept = (0..<rows.count).filter(isWanted)
+    func pick<Value>(_ values: [Value]) -> [Value] { kept.map { values[$0] } }
+    return Rows(
+      table: rows.table,
+      window: rows.window,
+      count: kept.count,
+      times: rows.times.isEmpty ? [] : pick(rows.times),
+      columns: rows.columns.map { column in
+        let values: Column =
+          switch column.values {
+          case .codes(let codes, let labels): .codes(pick(codes), labels: labels)
+          case .numbers(let numbers): .numbers(pick(numbers))
+          case .flags(let flags): .flags(pick(flags))
+          case .entities(let numbers): .entities(pick(numbers))
+          case .references(let numbers): .references(pick(numbers))
+          }
+        return .init(name: column.name, values: values)
+      }
+    )
+  }
+}
