@@ -15,7 +15,8 @@ extension WorldInspector {
       let context = ParameterContext(
         scope: scope,
         bound: field.generator.bound(of: name),
-        isTraffic: false)
+        isTraffic: false
+      )
       inspect(parameter, in: context, at: place.appending(.parameter(name)))
     }
     if let missing = field.missing {
@@ -23,7 +24,8 @@ extension WorldInspector {
       inspect(
         missing,
         in: ParameterContext(scope: scope, bound: .atLeastZero, isTraffic: false),
-        at: place)
+        at: place
+      )
       switch model.kind(of: field.name, in: table.name)?.tag {
       case .entity, .reference: note(.alwaysRecorded, place)
       case .category, .flag, .number, nil: break
@@ -32,7 +34,9 @@ extension WorldInspector {
   }
 
   private mutating func inspect(
-    _ generator: Generator, in scope: FieldScope, at place: WorldPlace
+    _ generator: Generator,
+    in scope: FieldScope,
+    at place: WorldPlace
   ) {
     switch generator {
     case .entity(let population):
@@ -68,7 +72,8 @@ extension WorldInspector {
     if names.contains(Column.missingValue) {
       note(
         .reservedName(Column.missingValue),
-        place.appending(.parameter(ParameterName(Column.missingValue))))
+        place.appending(.parameter(ParameterName(Column.missingValue)))
+      )
     }
   }
 
@@ -77,7 +82,8 @@ extension WorldInspector {
     checkCount(
       distribution.parameters.count,
       in: needed...needed,
-      place.appending(.part("parameters")))
+      place.appending(.part("parameters"))
+    )
     for bound in [distribution.minimum, distribution.maximum] {
       if let bound { checkNumber(bound, .finite, place.appending(.part("bounds"))) }
     }
@@ -103,7 +109,9 @@ extension WorldInspector {
   }
 
   private mutating func inspectReference(
-    _ name: TableName, in scope: FieldScope, at place: WorldPlace
+    _ name: TableName,
+    in scope: FieldScope,
+    at place: WorldPlace
   ) {
     let place = place.appending(.part("reference"))
     let here = model.tables.firstIndex { $0.name == scope.table.name } ?? 0
@@ -120,7 +128,10 @@ extension WorldInspector {
   }
 
   private mutating func inspectLookup(
-    _ reference: FieldName, _ target: FieldName, in scope: FieldScope, at place: WorldPlace
+    _ reference: FieldName,
+    _ target: FieldName,
+    in scope: FieldScope,
+    at place: WorldPlace
   ) {
     let place = place.appending(.part("lookup"))
     check(reference, is: .reference, in: scope, place)

@@ -9,7 +9,9 @@ struct ParameterContext {
 
 extension WorldInspector {
   mutating func inspect(
-    _ parameter: Parameter, in context: ParameterContext, at place: WorldPlace
+    _ parameter: Parameter,
+    in context: ParameterContext,
+    at place: WorldPlace
   ) {
     inspect(parameter.base, bound: context.bound, in: context, at: place)
     for (index, adjustment) in parameter.adjustments.enumerated() {
@@ -27,7 +29,8 @@ extension WorldInspector {
     guard let table = model.table(effect.table) else {
       note(
         .unknownTable(effect.table, known: model.tables.map(\.name)),
-        place.appending(.part("table")))
+        place.appending(.part("table"))
+      )
       return
     }
     guard let name = effect.field else {
@@ -36,7 +39,9 @@ extension WorldInspector {
     }
     guard let index = table.fields.firstIndex(where: { $0.name == name }) else {
       note(
-        .unknownField(name, known: table.fields.map(\.name)), place.appending(.part("field")))
+        .unknownField(name, known: table.fields.map(\.name)),
+        place.appending(.part("field"))
+      )
       return
     }
     let field = table.fields[index]
@@ -45,7 +50,8 @@ extension WorldInspector {
     guard known.contains(effect.parameter) else {
       note(
         .unknownParameter(effect.parameter, known: known),
-        place.appending(.part("parameter")))
+        place.appending(.part("parameter"))
+      )
       return
     }
     let isMissing =
@@ -53,7 +59,8 @@ extension WorldInspector {
     let context = ParameterContext(
       scope: FieldScope(model: model, table: table, limit: index),
       bound: isMissing ? .atLeastZero : field.generator.bound(of: effect.parameter),
-      isTraffic: false)
+      isTraffic: false
+    )
     inspect(effect.adjustment, in: context, at: place)
   }
 
@@ -61,20 +68,24 @@ extension WorldInspector {
     let context = ParameterContext(
       scope: FieldScope(model: model, table: table, limit: 0),
       bound: .atLeastZero,
-      isTraffic: true)
+      isTraffic: true
+    )
     if context.scope.isFixed {
       note(.fixedTableHasNoTime, place.appending(.part("table")))
     } else if effect.parameter != "rate" {
       note(
         .unknownParameter(effect.parameter, known: ["rate"]),
-        place.appending(.part("parameter")))
+        place.appending(.part("parameter"))
+      )
     } else {
       inspect(effect.adjustment, in: context, at: place)
     }
   }
 
   private mutating func inspect(
-    _ adjustment: Adjustment, in context: ParameterContext, at place: WorldPlace
+    _ adjustment: Adjustment,
+    in context: ParameterContext,
+    at place: WorldPlace
   ) {
     if context.isTraffic {
       if adjustment.rows != .always { note(.trafficReadsNoField, place.appending(.rows)) }
@@ -86,7 +97,9 @@ extension WorldInspector {
   }
 
   private mutating func inspect(
-    _ change: Change, in context: ParameterContext, at place: WorldPlace
+    _ change: Change,
+    in context: ParameterContext,
+    at place: WorldPlace
   ) {
     switch change {
     case .set(let value): inspect(value, bound: context.bound, in: context, at: place)
@@ -105,7 +118,9 @@ extension WorldInspector {
   }
 
   private mutating func inspectRead(
-    _ field: FieldName, in context: ParameterContext, at place: WorldPlace
+    _ field: FieldName,
+    in context: ParameterContext,
+    at place: WorldPlace
   ) {
     if context.isTraffic {
       note(.trafficReadsNoField, place)
@@ -115,7 +130,9 @@ extension WorldInspector {
   }
 
   private mutating func inspect(
-    _ points: [CurvePoint], bound: WorldProblem.Bound, at place: WorldPlace
+    _ points: [CurvePoint],
+    bound: WorldProblem.Bound,
+    at place: WorldPlace
   ) {
     checkCount(points.count, in: 1...Self.mostValues, place)
     for point in points {
@@ -127,7 +144,9 @@ extension WorldInspector {
   }
 
   private mutating func inspect(
-    _ quantity: Quantity, bound: WorldProblem.Bound, in context: ParameterContext,
+    _ quantity: Quantity,
+    bound: WorldProblem.Bound,
+    in context: ParameterContext,
     at place: WorldPlace
   ) {
     switch quantity {
@@ -144,7 +163,9 @@ extension WorldInspector {
   }
 
   private mutating func inspect(
-    _ timing: Timing, in context: ParameterContext, at place: WorldPlace
+    _ timing: Timing,
+    in context: ParameterContext,
+    at place: WorldPlace
   ) {
     if timing == .always { return }
     if context.scope.isFixed { note(.fixedTableHasNoTime, place) }

@@ -24,7 +24,8 @@ struct WorldInspector {
     if model.firstMinute > 0 || model.firstMinute < -Self.mostHistory {
       note(
         .number(Double(model.firstMinute), allowed: .firstMinute),
-        root.appending(.part("firstMinute")))
+        root.appending(.part("firstMinute"))
+      )
     }
     checkMinuteOfDay(model.pageMinuteOfDay, root.appending(.part("pageMinuteOfDay")))
     checkUnique(model.controls.map(\.name.rawValue)) { .control(ControlName($0)) }
@@ -72,10 +73,14 @@ struct WorldInspector {
     let context = ParameterContext(
       scope: FieldScope(model: model, table: table, limit: 0),
       bound: .atLeastZero,
-      isTraffic: true)
+      isTraffic: true
+    )
     inspect(traffic.perMinute, in: context, at: place.appending(.parameter("rate")))
     checkNumber(
-      traffic.dailyAmplitude, .unitInterval, place.appending(.part("dailyAmplitude")))
+      traffic.dailyAmplitude,
+      .unitInterval,
+      place.appending(.part("dailyAmplitude"))
+    )
     checkMinuteOfDay(traffic.dailyPeakMinute, place.appending(.part("dailyPeakMinute")))
     checkNumber(traffic.noise, .atLeastZero, place.appending(.part("noise")))
   }
@@ -89,7 +94,9 @@ struct WorldInspector {
   }
 
   private mutating func checkShown(
-    _ field: FieldName, in scope: FieldScope, _ place: WorldPlace
+    _ field: FieldName,
+    in scope: FieldScope,
+    _ place: WorldPlace
   ) {
     check(field, is: nil, in: scope, place)
     if scope.table.field(field)?.isHidden == true { note(.showsHiddenField(field), place) }
@@ -100,14 +107,19 @@ struct WorldInspector {
   }
 
   mutating func checkNumber(
-    _ value: Double, _ bound: WorldProblem.Bound, _ place: WorldPlace
+    _ value: Double,
+    _ bound: WorldProblem.Bound,
+    _ place: WorldPlace
   ) {
     if !bound.admits(value) { note(.number(value, allowed: bound), place) }
   }
 
   /// Checks that a field exists before the scope's limit and, where asked, its kind.
   mutating func check(
-    _ name: FieldName, is tag: ColumnKind.Tag?, in scope: FieldScope, _ place: WorldPlace
+    _ name: FieldName,
+    is tag: ColumnKind.Tag?,
+    in scope: FieldScope,
+    _ place: WorldPlace
   ) {
     guard let index = scope.table.fields.firstIndex(where: { $0.name == name }) else {
       note(.unknownField(name, known: scope.visible), place)
