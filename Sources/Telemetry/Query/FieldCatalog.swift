@@ -22,14 +22,6 @@ struct FieldCatalog {
     values = { rows[$0]?.groupValues }
   }
 
-  /// Whether the table's rows have a time.
-  var hasTime: Bool {
-    switch table.rows {
-    case .arrivals: true
-    case .fixed: false
-    }
-  }
-
   /// The values by which the field groups, or none when it does not group.
   func groupValues(of name: FieldName) -> [String] { values(name) ?? [] }
 
@@ -92,7 +84,7 @@ struct FieldCatalog {
     case .count:
       break
     case .perMinute:
-      if !hasTime { report(place, .withoutTime(table.name)) }
+      if !table.hasTime { report(place, .withoutTime(table.name)) }
     case .share(let predicate):
       check(predicate, at: place.part("share"), report)
     case .mean(let name), .sum(let name), .sd(let name):
@@ -124,5 +116,15 @@ struct FieldCatalog {
     }
     if groups > Query.groupLimit { report(place, .tooManyGroups(groups)) }
     return groups
+  }
+}
+
+extension Table {
+  /// Whether the rows have a time.
+  var hasTime: Bool {
+    switch rows {
+    case .arrivals: true
+    case .fixed: false
+    }
   }
 }

@@ -37,7 +37,7 @@ extension Query {
     guard let bucketMinutes else { return }
     let place = QueryPlace().part("bucketMinutes")
     guard bucketMinutes >= 1 else { return report(place, .bucketTooShort(bucketMinutes)) }
-    guard catalog.hasTime else { return report(place, .withoutTime(catalog.table.name)) }
+    guard catalog.table.hasTime else { return report(place, .withoutTime(catalog.table.name)) }
     guard groups <= Query.groupLimit else { return }
     let buckets = (window.count + bucketMinutes - 1) / bucketMinutes
     let (cells, overflow) = groups.multipliedReportingOverflow(by: buckets)

@@ -29,6 +29,9 @@ extension QueryError: CustomStringConvertible {
       "Field '\(field)' is compared with something that is not a finite number."
     case .outcomeNotSupported(let measure, let outcome):
       "\(measure.rawValue.capitalisedFirst) cannot use \(outcome.rawValue); \(measure.need)."
+    case .valuesDiffer(let field, let left, let right):
+      "Field '\(field)' has other values in table '\(left)' than in '\(right)'; compare by a "
+        + "field whose values are the same."
     case .expectedShare(let field):
       "The expected shares of '\(field)' must be at least two positive constants."
     case .reservedValue(let value, let field):
@@ -49,8 +52,8 @@ extension QueryError: CustomStringConvertible {
     case .unknownValue(let value, _, let known):
       NearestName.among(known, to: value)
     case .hiddenField, .wrongKind, .quantileOutOfRange, .bucketTooShort, .withoutTime,
-      .tooManyGroups, .tooManyCells, .boundNotFinite, .outcomeNotSupported, .expectedShare,
-      .reservedValue, .effectOutOfRange:
+      .tooManyGroups, .tooManyCells, .boundNotFinite, .outcomeNotSupported, .valuesDiffer,
+      .expectedShare, .reservedValue, .effectOutOfRange:
       []
     }
   }

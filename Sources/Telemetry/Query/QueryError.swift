@@ -20,6 +20,8 @@ package enum QueryError: Error, Hashable, Sendable {
   case boundNotFinite(FieldName)
   /// A measure that cannot use this outcome.
   case outcomeNotSupported(MeasureKind, OutcomeKind)
+  /// A field by which two tables are compared has different values in them.
+  case valuesDiffer(FieldName, TableName, TableName)
   /// An expected share that is not a positive constant, or fewer than two of them.
   case expectedShare(FieldName)
   /// A value whose name is also the key of one of the measure's own figures.

@@ -83,8 +83,8 @@ struct SlottedRows {
 
   /// The number of rows in each slot.
   func counts() -> [Int] {
-    guard !slots.isEmpty else { return [range.count] }
     var counts = [Int](repeating: 0, count: slotCount + 1)
+    if slots.isEmpty { counts[0] = range.count }
     counts.withUnsafeMutableBufferPointer { counts in
       for slot in slots { counts[Int(slot)] += 1 }
     }

@@ -20,14 +20,20 @@ struct LogWriterTests {
     var level: String
     var component: String
     var message: String
-    var trace_id: String
+    var traceID: String
     var user: UInt32?
     var segment: String?
-    var latency_ms: Float?
+    var latency: Float?
     var ok: Bool?
     var tokens: Float?
     var topic: String?
     var document: UInt32?
+
+    enum CodingKeys: String, CodingKey {
+      case time, level, component, message, user, segment, ok, tokens, topic, document
+      case traceID = "trace_id"
+      case latency = "latency_ms"
+    }
   }
 
   private func parsed(_ line: String) throws -> Parsed {
@@ -56,13 +62,13 @@ struct LogWriterTests {
       #expect(read.level == template.level.rawValue)
       #expect(read.component == template.component)
       #expect(read.message == line.message)
-      #expect(read.trace_id == line.traceID.description)
+      #expect(read.traceID == line.traceID.description)
       func cell(_ name: FieldName, _ seen: Cell) {
         #expect(seen == (template.fields.contains(name) ? cells[name] : .missing), "\(line.json)")
       }
       cell("user", read.user.map { .whole($0) } ?? .missing)
       cell("segment", read.segment.map { .text($0) } ?? .missing)
-      cell("latency_ms", read.latency_ms.map { .number(Double($0)) } ?? .missing)
+      cell("latency_ms", read.latency.map { .number(Double($0)) } ?? .missing)
       cell("ok", read.ok.map { .flag($0) } ?? .missing)
       cell("tokens", read.tokens.map { .number(Double($0)) } ?? .missing)
       cell("topic", read.topic.map { .text($0) } ?? .missing)

@@ -1,0 +1,164 @@
+extension Measure {
+  /// Computes the measure's figures, in the order of `keys(in:)`.
+  ///
+  /// `windows` resolves windows to minutes; `rows` makes the rows of a table in some minutes with
+  /// some fields and is called once for each table and window that differ. Throws the first of
+  /// `problems(in:)` and what `rows` throws. Complexity: O(rows), and O(rows × log rows) for ranks.
+  package func evaluate(
+    windows: @escaping (WindowReference) -> MinuteRange,
+    rows: (TableName, MinuteRange, [FieldName]) throws -> Rows,
+    model: WorldModel,
+    sight: Sight = .telemetry
+  ) throws -> [MeasureValue] {
+    if let problem = problems(in: model, sight: sight).first { throw problem.error }
+    let reader = try SliceReader(
+      slices,
+      fields: fieldsRead,
+      model: model,
+      sight: sight,
+      windows: windows,
+      rows: rows
+    )
+    var values = MeasureValues()
+    switch self {
+    case .aggregate(let aggregate, let slice):
+      aggregate.add(to: &values, slice, reader)
+    case .comparison(let comparison):
+      comparison.compared(reader)[0].add(to: &values)
+    case .comparisonAcross(let field, let comparison):
+      comparison.addAcross(field, to: &values, reader, model)
+    case .standardised(let strata, let comparison):
+      comparison.addStandardised(strata, to: &values, reader)
+    case .differenceInDifferences(let before, let comparison):
+      comparison.addChange(since: before, to: &values, reader)
+    case .sampleRatio(let field, let slice, let expected):
+      slice.addSampleRatio(of: field, expected, to: &values, reader)
+    case .stability(let field, let left, let right):
+      let one = reader.slotted(left, by: [field]).counts()
+      let two = reader.slotted(right, by: [field]).counts()
+      let result = try? Statistics.populationStability(referenceCounts: one, currentCounts: two)
+      values.add("psi", result?.index)
+      values.add("left_n", one.reduce(0, +))
+      values.add("right_n", two.reduce(0, +))
+    case .power(let comparison, let effect):
+      comparison.addPower(effect: effect, to: &values, reader)
+    }
+    return values.values
+  }
+
+  /// The slices whose rows the measure reads.
+  var slices: [Slice] {
+    switch self {
+    case .aggregate(_, let slice), .sampleRatio(_, let slice, _):
+      [slice]
+    case .comparison(let comparison), .comparisonAcross(_, let comparison),
+      .standardised(_, let comparison), .power(let comparison, _):
+      [comparison.left, comparison.right]
+    case .differenceInDifferences(let before, let comparison):
+      [
+        comparison.left, comparison.right, comparison.left.moved(to: before),
+        comparison.right.moved(to: before),
+      ]
+    case .stability(_, let left, let right):
+      [left, right]
+    }
+  }
+
+  /// The fields that the measure reads besides those of its slices' conditions.
+  var fieldsRead: [FieldName] {
+    switch self {
+    case .aggregate(let aggregate, _): aggregate.fieldsRead
+    case .comparison(let comparison), .differenceInDifferences(_, let comparison),
+      .power(let comparison, _):
+      comparison.outcome.fieldsRead
+    case .comparisonAcross(let field, let comparison): [field] + comparison.outcome.fieldsRead
+    case .standardised(let strata, let comparison): strata + comparison.outcome.fieldsRead
+    case .sampleRatio(let field, _, _), .stability(let field, _, _): [field]
+    }
+  }
+}
+
+extension Outcome {
+  /// The fields that the outcome reads.
+  var fieldsRead: [FieldName] {
+    switch self {
+    case .share(let predicate): predicate.fieldsRead
+    case .mean(let name), .ranks(let name): [name]
+    }
+  }
+}
+
+extension Slice {
+  /// The same rows in another window.
+  func moved(to window: WindowReference) -> Slice {
+    var slice = self
+    slice.window = window
+    return slice
+  }
+
+  fileprivate func addSampleRatio(
+    of field: FieldName,
+    _ expected: [CategoryValue],
+    to values: inout MeasureValues,
+    _ reader: SliceReader
+  ) {
+    let slotted = reader.slotted(self, by: [field])
+    let all = slotted.counts()
+    let names = GroupColumn(field, of: slotted.rows).names
+    let counts = expected.map { value in
+      names.firstIndex(of: value.name).map { all[$0] } ?? 0
+    }
+    let shares = expected.map { $0.weight.constant ?? 0 }
+    let test = try? Statistics.chiSquareGoodnessOfFit(observed: counts, shares: shares)
+    values.add("chi_square", test?.statistic)
+    values.add("p", test?.p)
+    let total = counts.reduce(0, +)
+    values.add("n", total)
+    guard total > 0 else { return }
+    for (value, count) in zip(expected, counts) {
+      values.add(value.name, Double(count) / Double(total))
+    }
+  }
+}
+
+extension Aggregate {
+  fileprivate func add(
+    to values: inout MeasureValues,
+    _ slice: Slice,
+    _ reader: SliceReader
+  ) {
+    let slotted = reader.slotted(slice)
+    let counts = slotted.counts()
+    var figures = AggregateFigures(slotted, counts: counts, minutes: [reader.minutes(of: slice)])
+    // The engine leaves out groups without rows; so does a measure, but for its n.
+    values.add("value", counts[0] > 0 || isCount ? figures.values(of: self)[0] : nil)
+    values.add("n", counted(in: slotted, counts))
+  }
+
+  /// Whether no rows are an answer too.
+  private var isCount: Bool {
+    switch self {
+    case .count, .perMinute: true
+    case .share, .mean, .sum, .sd, .quantile, .distinct, .missing: false
+    }
+  }
+
+  /// The rows from which the aggregate is computed.
+  private func counted(in slotted: SlottedRows, _ counts: [Int]) -> Int {
+    switch self {
+    case .count, .perMinute, .missing: counts[0]
+    case .share(let predicate): slotted.shares(of: predicate)[0].count
+    case .mean(let name), .sum(let name), .sd(let name), .quantile(let name, _):
+      slotted.moments(of: name, squares: false)[0].count
+    case .distinct(let name): counts[0] - slotted.missing(name)[0]
+    }
+  }
+}
+
+extension Parameter {
+  /// Its value if nothing changes it and it is a constant.
+  var constant: Double? {
+    guard adjustments.isEmpty, case .constant(let value) = base else { return nil }
+    return value
+  }
+}
