@@ -17,8 +17,13 @@ package struct Field: Hashable, Sendable {
   package var missing: Parameter?
 
   package init(
-    name: FieldName, title: String, unit: String? = nil, per: FieldName? = nil,
-    isHidden: Bool = false, generator: Generator, missing: Parameter? = nil
+    name: FieldName,
+    title: String,
+    unit: String? = nil,
+    per: FieldName? = nil,
+    isHidden: Bool = false,
+    generator: Generator,
+    missing: Parameter? = nil
   ) {
     self.name = name
     self.title = title
@@ -78,8 +83,11 @@ package struct Distribution: Hashable, Sendable {
   package var isRounded: Bool
 
   package init(
-    family: DistributionFamily, parameters: [Parameter], minimum: Double? = nil,
-    maximum: Double? = nil, isRounded: Bool = false
+    family: DistributionFamily,
+    parameters: [Parameter],
+    minimum: Double? = nil,
+    maximum: Double? = nil,
+    isRounded: Bool = false
   ) {
     self.family = family
     self.parameters = parameters

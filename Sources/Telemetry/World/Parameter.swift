@@ -71,8 +71,11 @@ package struct Timing: Hashable, Sendable {
   package var halfLife: Double?
 
   package init(
-    condition: ControlCondition? = nil, from: Quantity? = nil, duration: Double? = nil,
-    ramp: Double = 0, halfLife: Double? = nil
+    condition: ControlCondition? = nil,
+    from: Quantity? = nil,
+    duration: Double? = nil,
+    ramp: Double = 0,
+    halfLife: Double? = nil
   ) {
     self.condition = condition
     self.from = from
@@ -139,8 +142,12 @@ package struct Effect: Hashable, Sendable {
   package var tag: EffectTag
 
   package init(
-    id: String, table: TableName, field: FieldName?, parameter: ParameterName,
-    adjustment: Adjustment, tag: EffectTag
+    id: String,
+    table: TableName,
+    field: FieldName?,
+    parameter: ParameterName,
+    adjustment: Adjustment,
+    tag: EffectTag
   ) {
     self.id = id
     self.table = table
@@ -168,7 +175,11 @@ package struct LogTemplate: Hashable, Sendable {
   package var fields: [FieldName]
 
   package init(
-    rows: Predicate, level: LogLevel, component: String, message: String, fields: [FieldName] = []
+    rows: Predicate,
+    level: LogLevel,
+    component: String,
+    message: String,
+    fields: [FieldName] = []
   ) {
     self.rows = rows
     self.level = level

@@ -21,7 +21,11 @@ package struct Rows: Sendable, Equatable {
   }
 
   package init(
-    table: TableName, window: MinuteRange, count: Int, times: [Int32], columns: [NamedColumn]
+    table: TableName,
+    window: MinuteRange,
+    count: Int,
+    times: [Int32],
+    columns: [NamedColumn]
   ) {
     self.table = table
     self.window = window

@@ -18,8 +18,12 @@ package struct WorldModel: Hashable, Sendable {
   package var effects: [Effect]
 
   package init(
-    tickSeconds: Int = 60, firstMinute: Int, pageMinuteOfDay: Int, controls: [Control],
-    tables: [Table], effects: [Effect] = []
+    tickSeconds: Int = 60,
+    firstMinute: Int,
+    pageMinuteOfDay: Int,
+    controls: [Control],
+    tables: [Table],
+    effects: [Effect] = []
   ) {
     self.tickSeconds = tickSeconds
     self.firstMinute = firstMinute
@@ -57,8 +61,12 @@ package struct Table: Hashable, Sendable {
   package var logs: [LogTemplate]
 
   package init(
-    name: TableName, title: String, rows: RowSource, fields: [Field],
-    recordedBy: FieldName? = nil, logs: [LogTemplate] = []
+    name: TableName,
+    title: String,
+    rows: RowSource,
+    fields: [Field],
+    recordedBy: FieldName? = nil,
+    logs: [LogTemplate] = []
   ) {
     self.name = name
     self.title = title
@@ -92,7 +100,9 @@ package struct Traffic: Hashable, Sendable {
   package var noise: Double
 
   package init(
-    perMinute: Parameter, dailyAmplitude: Double = 0, dailyPeakMinute: Int = 840,
+    perMinute: Parameter,
+    dailyAmplitude: Double = 0,
+    dailyPeakMinute: Int = 840,
     noise: Double = 0
   ) {
     self.perMinute = perMinute
