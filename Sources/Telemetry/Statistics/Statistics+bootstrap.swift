@@ -77,15 +77,13 @@ extension Statistics {
     var distribution: [Double] = []
     distribution.reserveCapacity(resamples)
     for _ in 0..<resamples {
-      for sample in samples.indices {
-        for place in samples[sample].indices {
-          drawn[sample][place] = samples[sample][index(below: samples[sample].count, generator)]
-        }
+      for (sample, values) in samples.enumerated() {
+        refill(&drawn[sample], from: values, generator)
       }
       distribution.append(statistic(drawn))
     }
     let spread = try Moments(of: distribution)
-    distribution.sort()
+    distribution = ascending(distribution)
     var levels = (lower: (1 - confidence) / 2, upper: (1 + confidence) / 2)
     if method == .biasCorrected {
       levels = corrected(
@@ -103,6 +101,14 @@ extension Statistics {
         confidence: confidence
       )
     )
+  }
+
+  private static func refill(
+    _ drawn: inout [Double],
+    from values: [Double],
+    _ generator: () -> UInt64
+  ) {
+    for place in drawn.indices { drawn[place] = values[index(below: values.count, generator)] }
   }
 
   /// Returns an unbiased index below `count`.

@@ -55,10 +55,7 @@ extension Statistics {
         add(place, to: equalWidthBin(probabilities[place], bins))
       }
     case .equalMass:
-      let order = probabilities.indices.sorted {
-        let (a, b) = (probabilities[$0], probabilities[$1])
-        return a < b || (a == b && $0 < $1)
-      }
+      let order = ascendingOrder(of: probabilities)
       let (size, longer) = order.count.quotientAndRemainder(dividingBy: bins)
       var next = 0
       for bin in 0..<bins {

@@ -34,14 +34,16 @@ extension Statistics {
     guard categories >= 2, categories <= 10_000 else {
       throw .outOfRange(.category, value: Double(categories), lower: 2, upper: 10_000)
     }
-    for label in first + second where !(0..<categories).contains(label) {
-      throw .outOfRange(.category, value: Double(label), lower: 0, upper: Double(categories - 1))
-    }
     var rows = [Double](repeating: 0, count: categories)
     var columns = rows
     var observed = 0.0
     var agreed = 0
-    for (a, b) in zip(first, second) {
+    for place in first.indices {
+      let (a, b) = (first[place], second[place])
+      guard a >= 0, a < categories, b >= 0, b < categories else {
+        let stray = a >= 0 && a < categories ? b : a
+        throw .outOfRange(.category, value: Double(stray), lower: 0, upper: Double(categories - 1))
+      }
       rows[a] += 1
       columns[b] += 1
       observed += weight(a, b, weights)

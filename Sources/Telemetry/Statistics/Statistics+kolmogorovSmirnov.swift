@@ -25,7 +25,7 @@ extension Statistics {
   ///
   /// With ties the exact probability is conservative. The asymptotic one is Kolmogorov's limit,
   /// where scipy takes the one-sample distribution at a rounded effective size instead: the two
-  /// agree as the samples grow. Complexity: O(n log n) and the method's own.
+  /// agree as the samples grow. Complexity: O(n) and the method's own.
   package static func kolmogorovSmirnov(
     _ first: [Double],
     _ second: [Double],
@@ -35,7 +35,7 @@ extension Statistics {
     try requireFinite(second, as: .second)
     let n = first.count
     let m = second.count
-    let (gap, location) = largestGap(first.sorted(), second.sorted())
+    let (gap, location) = largestGap(ascending(first), ascending(second))
     let statistic = Double(gap) / (Double(n) * Double(m))
     let isExact: Bool
     switch method {

@@ -14,7 +14,7 @@ extension Statistics {
   /// Compares two samples by ranks, with the variance corrected for ties.
   ///
   /// The normal approximation is meant for eight values or more a side. All values equal gives
-  /// z = 0 and p = 1. Complexity: O(n log n).
+  /// z = 0 and p = 1. Complexity: O(n).
   package static func mannWhitney(
     _ first: [Double],
     _ second: [Double],
@@ -22,8 +22,8 @@ extension Statistics {
   ) throws(StatisticsError) -> MannWhitneyTest {
     try requireFinite(first, as: .first)
     try requireFinite(second, as: .second)
-    let a = first.sorted()
-    let b = second.sorted()
+    let a = ascending(first)
+    let b = ascending(second)
     let (u, tieSum) = countPairs(a, b)
     let n1 = Double(a.count)
     let n2 = Double(b.count)

@@ -20,15 +20,16 @@ extension Statistics {
     package var count: Int { coordinates.count / dimensions }
 
     /// At most `limit` of the points, taken evenly: the i-th is the one at ⌊i · count / limit⌋.
-    func evenly(limit: Int) -> [Double] {
-      guard count > limit else { return coordinates }
-      var taken: [Double] = []
-      taken.reserveCapacity(limit * dimensions)
-      for place in 0..<limit {
-        let start = place * count / limit * dimensions
-        taken += coordinates[start..<start + dimensions]
+    func evenly(limit: Int) -> KernelPoints {
+      let taken = min(count, limit)
+      var columns: [Double] = []
+      columns.reserveCapacity(taken * dimensions)
+      for dimension in 0..<dimensions {
+        for place in 0..<taken {
+          columns.append(coordinates[place * count / taken * dimensions + dimension])
+        }
       }
-      return taken
+      return KernelPoints(columns: columns, count: taken, dimensions: dimensions)
     }
   }
 
@@ -54,7 +55,7 @@ extension Statistics {
     _ first: Points,
     _ second: Points,
     bandwidth: Double? = nil,
-    limit: Int = 2000
+    limit: Int = 1500
   ) throws(StatisticsError) -> MeanDiscrepancy {
     guard first.dimensions == second.dimensions else {
       throw .lengthMismatch(.first, .second, first.dimensions, second.dimensions)
@@ -75,85 +76,29 @@ extension Statistics {
     } else {
       width = try medianDistance(first, second)
     }
-    let d = first.dimensions
     let x = first.evenly(limit: limit / 2)
     let y = second.evenly(limit: limit / 2)
-    let m = Double(x.count / d)
-    let n = Double(y.count / d)
+    let m = Double(x.count)
+    let n = Double(y.count)
     let rate = -0.5 / (width * width)
-    let within = { (points: [Double], count: Double) in
-      2 * kernelSum(points, points, dimensions: d, rate: rate, pairsOnce: true)
-        / (count * (count - 1))
-    }
-    let across = kernelSum(x, y, dimensions: d, rate: rate, pairsOnce: false)
+    let withinX = 2 * x.kernelSumOverPairs(rate: rate) / (m * (m - 1))
+    let withinY = 2 * y.kernelSumOverPairs(rate: rate) / (n * (n - 1))
+    let across = x.kernelSum(with: y, rate: rate) / (m * n)
     return MeanDiscrepancy(
-      squared: within(x, m) + within(y, n) - 2 * across / (m * n),
+      squared: withinX + withinY - 2 * across,
       bandwidth: width,
-      firstCount: x.count / d,
-      secondCount: y.count / d
+      firstCount: x.count,
+      secondCount: y.count
     )
-  }
-
-  /// Sums the kernel over all pairs, or over those whose second point comes after the first.
-  private static func kernelSum(
-    _ x: [Double],
-    _ y: [Double],
-    dimensions: Int,
-    rate: Double,
-    pairsOnce: Bool
-  ) -> Double {
-    var distances = [Double](repeating: 0, count: y.count / dimensions)
-    var sum = 0.0
-    for i in 0..<x.count / dimensions {
-      let start = pairsOnce ? i + 1 : 0
-      fillSquaredDistances(&distances, from: x, i, to: y, start: start, dimensions: dimensions)
-      var row = 0.0
-      for j in start..<distances.count { distances[j] = Elementary.exp(rate * distances[j]) }
-      for j in start..<distances.count { row += distances[j] }
-      sum += row
-    }
-    return sum
-  }
-
-  private static func fillSquaredDistances(
-    _ distances: inout [Double],
-    from x: [Double],
-    _ i: Int,
-    to y: [Double],
-    start: Int,
-    dimensions: Int
-  ) {
-    for j in start..<distances.count {
-      var square = 0.0
-      for k in 0..<dimensions {
-        let difference = x[i * dimensions + k] - y[j * dimensions + k]
-        square += difference * difference
-      }
-      distances[j] = square
-    }
   }
 
   private static func medianDistance(
     _ first: Points,
     _ second: Points
   ) throws(StatisticsError) -> Double {
-    let pooled = first.evenly(limit: 128) + second.evenly(limit: 128)
-    let count = pooled.count / first.dimensions
-    var row = [Double](repeating: 0, count: count)
-    var squares: [Double] = []
-    for i in 0..<count {
-      fillSquaredDistances(
-        &row,
-        from: pooled,
-        i,
-        to: pooled,
-        start: i + 1,
-        dimensions: first.dimensions
-      )
-      for j in (i + 1)..<count where row[j] > 0 { squares.append(row[j]) }
-    }
-    guard !squares.isEmpty else { throw .noVariation(.values) }
-    let distances = squares.map { $0.squareRoot() }.sorted()
-    return try quantile(0.5, ofSorted: distances)
+    let pooled = first.evenly(limit: 128).joined(with: second.evenly(limit: 128))
+    let distances = pooled.squaredDistancesOverPairs().filter { $0 > 0 }.map { $0.squareRoot() }
+    guard !distances.isEmpty else { throw .noVariation(.values) }
+    return try quantile(0.5, ofSorted: ascending(distances))
   }
 }

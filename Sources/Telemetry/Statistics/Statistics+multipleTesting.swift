@@ -3,7 +3,7 @@ extension Statistics {
   ///
   /// Source: S. Holm 1979. The order of the input is kept. Complexity: O(n log n).
   package static func holm(_ pValues: [Double]) throws(StatisticsError) -> [Double] {
-    let order = try ascendingOrder(pValues)
+    let order = try checkedOrder(pValues)
     var adjusted = pValues
     var largest = 0.0
     for (rank, index) in order.enumerated() {
@@ -17,7 +17,7 @@ extension Statistics {
   ///
   /// Source: Y. Benjamini and Y. Hochberg 1995. The order of the input is kept.
   package static func benjaminiHochberg(_ pValues: [Double]) throws(StatisticsError) -> [Double] {
-    let order = try ascendingOrder(pValues)
+    let order = try checkedOrder(pValues)
     var adjusted = pValues
     var smallest = 1.0
     for (rank, index) in order.enumerated().reversed() {
@@ -27,13 +27,11 @@ extension Statistics {
     return adjusted
   }
 
-  private static func ascendingOrder(_ pValues: [Double]) throws(StatisticsError) -> [Int] {
+  private static func checkedOrder(_ pValues: [Double]) throws(StatisticsError) -> [Int] {
     guard !pValues.isEmpty else { throw .emptySample(.pValues) }
     for p in pValues where !(p >= 0 && p <= 1) {
       throw .outOfRange(.probability, value: p, lower: 0, upper: 1)
     }
-    return pValues.indices.sorted {
-      pValues[$0] < pValues[$1] || (pValues[$0] == pValues[$1] && $0 < $1)
-    }
+    return ascendingOrder(of: pValues)
   }
 }

@@ -26,7 +26,7 @@ extension Statistics {
     guard bins >= 2 else {
       throw .outOfRange(.bins, value: Double(bins), lower: 2, upper: .infinity)
     }
-    let sorted = reference.sorted()
+    let sorted = ascending(reference)
     guard let last = sorted.last, last > sorted[0] else { throw .noVariation(.reference) }
     var edges: [Double] = []
     for bin in 1..<bins {
