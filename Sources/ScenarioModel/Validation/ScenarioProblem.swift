@@ -1,0 +1,124 @@
+package import Statecharts
+package import Telemetry
+
+/// What can be wrong or doubtful with the meaning of a scenario whose form is right.
+package enum ScenarioProblem: Hashable, Sendable {
+  // Names.
+  /// A name of which there is no such thing; `known` are those there are, in order.
+  case unknown(Noun, String, known: [String])
+  /// A measure that exists has no such figure.
+  case unknownFigure(FigureReference, known: [String])
+  case duplicate(Noun, String)
+  case malformed(Noun, String)
+  case unused(Noun, String)
+
+  // Numbers.
+  case outOfRange(Quantity, Double, Bound)
+  case notRising(Quantity, Double, after: Double)
+  case count(Noun, Int, Bound)
+  /// Fewer than a good scenario has.
+  case few(Noun, Int, advised: Int)
+  case priorSum(Double)
+  /// None of some weights is above 0.
+  case noWeight
+  case empty(Part)
+
+  // Conditions.
+  /// Something before the last of a list that always holds hides what follows.
+  case holdsTooEarly(Noun, String)
+  /// The last of a list does not always hold.
+  case lastHasCondition(Noun, String)
+  /// A value that the control or variable can never have.
+  case valueOutsideRange(String, Int, ClosedRange<Int>)
+  case artifactInAlert(ArtifactID)
+
+  // The chart and the world.
+  case chart(ChartDiagnostic.Problem)
+  case world(WorldProblem.Kind)
+  case question(QueryError)
+  case unboundedVariable(VariableName)
+  case variableWithoutControl(VariableName)
+  case controlStartsElsewhere(ControlName, control: Int, variable: Int)
+  case unhandledMitigation(MitigationID)
+  case neverHappens(EventDescriptor, known: [String])
+
+  // Evidence.
+  case windowMissing
+  case windowEmpty(MinuteRange)
+  case windowOutside(MinuteRange, allowed: MinuteRange)
+  /// The window ends after the earliest minute at which the action can end.
+  case readsFuture(end: Int, earliest: Int)
+  case tooManyBuckets(Int, limit: Int)
+  case groupFields(Int, needed: Int)
+  case withoutLogs(TableName)
+  case placeholder(PlaceholderFault)
+  case variantNeverDealt(VariantID, ArtifactID)
+
+  // Actions and rules.
+  case needsItself(ActionID)
+  /// What it needs can only be done after it.
+  case neverAvailable(ActionID)
+  /// A class of steps without members, in a rule.
+  case stepWithoutMembers(Step)
+  /// Words that only this hypothesis's title has stand in what the player reads first.
+  case givesAway(HypothesisID, words: [String])
+}
+
+extension ScenarioProblem {
+  /// The things that have names.
+  package enum Noun: String, Hashable, Sendable {
+    case scenario, hypothesis, action, finding, measure, mitigation, artifact, variant, place
+    case family, message, concept, control, variable, table, field, state
+    case mitigationState = "mitigation state"
+  }
+
+  /// The numbers that have bounds.
+  package enum Quantity: String, Hashable, Sendable {
+    case format, version, difficulty, horizon, prior, weight, bucket, limit
+    case band = "start of a band"
+    case firstBand = "start of the first band"
+    case minutes = "number of minutes"
+    case unit = "unit of harm"
+    case noise = "noise of harm"
+    case critical = "critical harm"
+    case loss = "loss if wrong"
+    case benefit = "benefit if right"
+    case edge = "edge of a histogram"
+    case edges = "number of edges"
+    case checkpoint
+    case firstUpdate = "deadline of the first update"
+    case nextUpdate = "deadline of the next update"
+  }
+
+  /// The numbers that are allowed.
+  package enum Bound: Hashable, Sendable {
+    case exactly(Int)
+    case between(Int, Int)
+    case atLeast(Int)
+    case below(Int)
+    case positive
+    case notNegative
+    case probability
+    case finite
+  }
+
+  /// The parts that cannot be empty.
+  package enum Part: String, Hashable, Sendable {
+    case aggregates = "what the panel shows"
+    case fields = "the panel's list of fields"
+    case figures = "the panel's list of figures"
+    case keyFindings = "the list of findings"
+    case targets = "the list of targeted hypotheses"
+    case before = "the list of steps before"
+    case after = "the list of steps after"
+    case phraseGroups = "the list of groups of phrases"
+    case phrases = "the group of phrases"
+    case phrase = "the phrase"
+    case bands = "the list of bands"
+    case trap = "the trap"
+    case prevention = "the list of preventions"
+    case numbers = "the list of numbers"
+    case reading = "the reading list"
+    case entry = "the entry"
+  }
+}
