@@ -43,6 +43,19 @@ struct KernelPoints {
     return sum
   }
 
+  /// The kernel of every pair, row by row, with zeros on the diagonal.
+  func kernelMatrix(rate: Double) -> [Double] {
+    var row = [Double](repeating: 0, count: count)
+    var matrix: [Double] = []
+    matrix.reserveCapacity(count * count)
+    for place in 0..<count {
+      fill(&row, place, to: self, from: 0)
+      for other in 0..<count { matrix.append(Elementary.exp(rate * row[other])) }
+      matrix[place * count + place] = 0
+    }
+    return matrix
+  }
+
   /// The squared distances of all pairs of different points.
   func squaredDistancesOverPairs() -> [Double] {
     var row = [Double](repeating: 0, count: count)

@@ -111,18 +111,6 @@ extension Statistics {
     for place in drawn.indices { drawn[place] = values[index(below: values.count, generator)] }
   }
 
-  /// Returns an unbiased index below `count`.
-  @inline(__always)
-  private static func index(below count: Int, _ generator: () -> UInt64) -> Int {
-    let range = UInt64(count)
-    var (high, low) = range.multipliedFullWidth(by: generator())
-    if low < range {
-      let threshold = (0 &- range) % range
-      while low < threshold { (high, low) = range.multipliedFullWidth(by: generator()) }
-    }
-    return Int(high)
-  }
-
   /// Returns the normal quantile of the share of statistics below the estimate, ties half.
   ///
   /// The share is kept half a resample away from 0 and 1, where the quantile is infinite.

@@ -37,6 +37,7 @@ func `a canary of five percent needs half the trials of an equal arm`(
     #expect(try Statistics.sampleSizeForTwoProportions(0.9, 0.9 - drop) == count)
   }
   #expect(try Statistics.sampleSizeForTwoProportions(0.9, 0.6) == 32)
+  #expect(try Statistics.sampleSizeForTwoProportions(0.9, 0.7) == 62)
 }
 
 @Test func `the detectable drop is the one the sample size was made for`() throws {

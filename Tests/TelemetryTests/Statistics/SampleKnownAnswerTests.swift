@@ -136,3 +136,27 @@ import Testing
     return ["squared": result.squared, "bandwidth": result.bandwidth]
   }
 }
+
+@Test func `the permutation test of the mean discrepancy relabels as numpy does`() throws {
+  try KnownAnswer.check("mmdTest", atLeast: 2) { known in
+    let dimensions = try known.integer("dimensions")
+    var generator = SplitMix64(state: UInt64(try known.integer("seed")))
+    let test = try Statistics.testMeanDiscrepancy(
+      Statistics.Points(known.array("first"), dimensions: dimensions),
+      Statistics.Points(known.array("second"), dimensions: dimensions),
+      permutations: 100,
+      generator: { generator.next() }
+    )
+    return ["squared": test.discrepancy.squared, "p": test.p]
+  }
+}
+
+@Test func `a sample's distance from a distribution is scipy's`() throws {
+  try KnownAnswer.check("ksOneSample", atLeast: 2) { known in
+    let isNormal = try known.number("normal") == 1
+    let test = try Statistics.kolmogorovSmirnov(known.array("values")) {
+      isNormal ? Elementary.normalCDF($0) : min(max($0, 0), 1)
+    }
+    return ["statistic": test.statistic, "location": test.location, "p": test.p]
+  }
+}

@@ -288,6 +288,42 @@ def discrepancy():
                  squared=squared, bandwidth=width)
 
 
+def permuted():
+    """The permutation test, with every labelled sum taken anew over scikit-learn's kernel."""
+    for seed, (x, y) in enumerate([(rng.normal(0, 1, (40, 2)), rng.normal(0.4, 1, (30, 2))),
+                                   (rng.normal(0, 1, (25, 1)), rng.normal(0, 1, (35, 1)))]):
+        pooled = np.concatenate([x, y])
+        distances = pdist(pooled)
+        kernel = rbf_kernel(pooled, pooled, 1 / (2 * np.median(distances[distances > 0]) ** 2))
+        np.fill_diagonal(kernel, 0)
+        m, n = len(x), len(y)
+
+        def squared(order):
+            a, b = order[:m], order[m:]
+            return (kernel[np.ix_(a, a)].sum() / (m * (m - 1)) + kernel[np.ix_(b, b)].sum() / (n * (n - 1))
+                    - 2 * kernel[np.ix_(a, b)].sum() / (m * n))
+
+        order = list(range(m + n))
+        observed = squared(order)
+        bits = split_mix(seed + 11)
+        atleast = 0
+        for _ in range(100):
+            for place in range(m + n - 1, 0, -1):
+                other = index(bits, place + 1)
+                order[place], order[other] = order[other], order[place]
+            atleast += squared(order) >= observed - 1e-12
+        case("mmdTest", dict(first=x, second=y), dict(dimensions=x.shape[1], seed=seed + 11),
+             squared=observed, p=(1 + atleast) / 101)
+
+
+def one_sample():
+    for values, name, function in [(rng.normal(0, 1, 80), "normal", stats.norm.cdf),
+                                   (rng.uniform(0, 1, 2500) ** 1.02, "uniform", stats.uniform.cdf)]:
+        result = stats.kstest(values, function)
+        case("ksOneSample", dict(values=values), dict(normal=name == "normal"), statistic=result.statistic,
+             location=result.statistic_location, p=special.kolmogorov(np.sqrt(len(values)) * result.statistic))
+
+
 def calibration():
     for size, bins in [(400, 10), (97, 15), (7, 10)]:
         p = np.clip(rng.beta(2, 1, size) + 0.0003, 0, 0.9997)  # off the edges of the bins
@@ -371,7 +407,8 @@ def distributions():
 
 
 for make in (wilson, two_proportions, power, fisher, chi_square, two_samples, bootstrap, estimates, multiple, divergence,
-             stability, discrepancy, calibration, ranking, kappa, distributions):
+             stability, discrepancy, permuted, one_sample, calibration, ranking, kappa,
+             distributions):
     make()
 versions = dict(python=platform.python_version(), numpy=np.__version__, scipy=scipy.__version__,
                 statsmodels=statsmodels.__version__, sklearn=sklearn.__version__, mpmath=mpmath.__version__)
