@@ -45,14 +45,17 @@ extension Chart {
       }
       for (index, transition) in placed.state.transitions.enumerated() {
         effects += Self.placed(
-          transition.effects, at: placed.path.at("transitions", .index(index), "do"))
+          transition.effects,
+          at: placed.path.at("transitions", .index(index), "do")
+        )
       }
       return effects
     }
   }
 
   private static func placed(
-    _ effects: [Statecharts.Effect], at path: Diagnostic.Path
+    _ effects: [Statecharts.Effect],
+    at path: Diagnostic.Path
   ) -> [PlacedEffect] {
     effects.enumerated().flatMap { index, effect in
       let place = path.at(index)

@@ -48,7 +48,8 @@ package enum Placeholder: Hashable, Sendable {
     }
     let reference = FigureReference(
       measure: MeasureName(String(parts[0][..<dot])),
-      key: String(parts[0][parts[0].index(after: dot)...]))
+      key: String(parts[0][parts[0].index(after: dot)...])
+    )
     guard parts.count == 2 else {
       self = .figure(reference, .number)
       return

@@ -19,7 +19,8 @@ extension Scenario {
         field = table?.field(name)
         path = path.at("fields", .key(name.rawValue))
       case .parameter(let name):
-        let keys = field?.generator.keys(of: name) ?? [name == "rate" ? "per_minute" : name.rawValue]
+        let keys =
+          field?.generator.keys(of: name) ?? [name == "rate" ? "per_minute" : name.rawValue]
         path = path.appending(Diagnostic.Path(keys.map { .key($0) }))
       case .adjustment(let index): path = path.at("adjust", .index(index))
       case .log(let index): path = path.at("logs", .index(index))
@@ -97,7 +98,8 @@ extension Scenario {
     let root = WorldPlace([.table(table.name)])
     if case .arrivals(let traffic) = table.rows {
       parameters.append(
-        (root.appending(.traffic).appending(.parameter("rate")), traffic.perMinute))
+        (root.appending(.traffic).appending(.parameter("rate")), traffic.perMinute)
+      )
     }
     for field in table.fields {
       let place = root.appending(.field(field.name))

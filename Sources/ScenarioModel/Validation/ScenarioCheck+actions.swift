@@ -19,7 +19,11 @@ extension ScenarioCheck {
       checkWindow(of: action, at: place)
       let windows = WindowLimits(simulated: simulated, earliest: action.minutes)
       let scope = check(
-        action.evidence.measures, sight: .everything, windows: windows, at: place.at("measures"))
+        action.evidence.measures,
+        sight: .everything,
+        windows: windows,
+        at: place.at("measures")
+      )
       for (index, panel) in action.evidence.panels.enumerated() {
         check(panel, of: action, in: scope, at: place.at("panels", .index(index)))
       }
@@ -33,7 +37,9 @@ extension ScenarioCheck {
   }
 
   private mutating func checkNeeds(
-    of action: Action, available: Set<ActionID>, at path: Diagnostic.Path
+    of action: Action,
+    available: Set<ActionID>,
+    at path: Diagnostic.Path
   ) {
     var isKnown = true
     for (index, need) in action.needs.enumerated() {
@@ -41,8 +47,11 @@ extension ScenarioCheck {
         report(.needsItself(need), at: path.at(index))
         isKnown = false
       } else if !checkExists(
-        need, .action, among: scenario.actions.map(\.id), at: path.at(index))
-      {
+        need,
+        .action,
+        among: scenario.actions.map(\.id),
+        at: path.at(index)
+      ) {
         isKnown = false
       }
     }
@@ -78,7 +87,10 @@ extension ScenarioCheck {
       let last = scenario.regimes.bands.last ?? 0
       let allowed = MinuteRange(from: simulated.from, to: simulated.to - last)
       check(
-        range, WindowLimits(simulated: allowed, earliest: action.minutes), at: place.at("band"))
+        range,
+        WindowLimits(simulated: allowed, earliest: action.minutes),
+        at: place.at("band")
+      )
     case .last(let minutes):
       let longest = action.minutes - scenario.world.firstMinute
       check(.minutes, minutes, .between(1, longest), at: place.at("last"))
@@ -86,7 +98,9 @@ extension ScenarioCheck {
   }
 
   private mutating func checkFindings(
-    of action: Action, in scope: FigureScope, at path: Diagnostic.Path
+    of action: Action,
+    in scope: FigureScope,
+    at path: Diagnostic.Path
   ) {
     let findings = action.evidence.findings
     let isOpen = !action.evidence.measures.isEmpty || action.evidence.showsArtifact

@@ -44,8 +44,11 @@ extension ScenarioCheck {
     for placed in scenario.chart.placedEffects {
       guard case .emit(let name) = placed.effect else { continue }
       checkExists(
-        MessageID(name), .message, among: scenario.messages.map(\.id),
-        at: placed.path.at("say"))
+        MessageID(name),
+        .message,
+        among: scenario.messages.map(\.id),
+        at: placed.path.at("say")
+      )
     }
   }
 

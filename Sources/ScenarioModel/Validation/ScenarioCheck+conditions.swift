@@ -6,7 +6,9 @@ extension ScenarioCheck {
   ///
   /// Where the world's own check names unknown controls, this one does not.
   mutating func check(
-    _ condition: ControlCondition, at path: Diagnostic.Path, namesUnknown: Bool = true
+    _ condition: ControlCondition,
+    at path: Diagnostic.Path,
+    namesUnknown: Bool = true
   ) {
     switch condition {
     case .all(let parts), .any(let parts):
@@ -53,7 +55,9 @@ extension ScenarioCheck {
       let known = scenario.chart.variables.map(\.name.rawValue)
       if !known.contains(name.rawValue) {
         report(
-          .unknown(.variable, name.rawValue, known: known), at: path.at(.key(name.rawValue)))
+          .unknown(.variable, name.rawValue, known: known),
+          at: path.at(.key(name.rawValue))
+        )
       }
     case .negate(let part): check(part, at: path)
     case .binary(let left, _, let right):
@@ -75,7 +79,9 @@ extension ScenarioCheck {
 
   /// Checks that a condition on findings reads known figures, artifacts and variants.
   mutating func check(
-    _ condition: FindingCondition, in scope: FigureScope, at path: Diagnostic.Path
+    _ condition: FindingCondition,
+    in scope: FigureScope,
+    at path: Diagnostic.Path
   ) {
     switch condition {
     case .always: break
@@ -93,7 +99,9 @@ extension ScenarioCheck {
 
   /// Checks that an artifact has a variant.
   mutating func checkArtifact(
-    _ artifact: ArtifactID, _ variant: VariantID, at path: Diagnostic.Path
+    _ artifact: ArtifactID,
+    _ variant: VariantID,
+    at path: Diagnostic.Path
   ) {
     guard let known = scenario.artifact(artifact) else {
       checkExists(artifact, .artifact, among: scenario.artifacts.map(\.id), at: path)
@@ -104,7 +112,9 @@ extension ScenarioCheck {
 
   /// Checks that a reference to a figure leads to one.
   mutating func check(
-    _ reference: FigureReference, in scope: FigureScope, at path: Diagnostic.Path
+    _ reference: FigureReference,
+    in scope: FigureScope,
+    at path: Diagnostic.Path
   ) {
     guard let measure = scope.measures.first(where: { $0.name == reference.measure }) else {
       checkExists(reference.measure, .measure, among: scope.measures.map(\.name), at: path)
@@ -116,7 +126,9 @@ extension ScenarioCheck {
 
   /// Checks the places for figures in a text.
   mutating func checkPlaceholders(
-    of text: String, in scope: FigureScope, at path: Diagnostic.Path
+    of text: String,
+    in scope: FigureScope,
+    at path: Diagnostic.Path
   ) {
     for placeholder in Placeholder.all(in: text) {
       switch placeholder {

@@ -48,8 +48,11 @@ extension ScenarioCheck {
     let history = MinuteRange(from: scenario.world.firstMinute, to: 0)
     check(alert.window, within: history, at: path.at("window"))
     let scope = check(
-      alert.measures, sight: .telemetry, windows: WindowLimits(simulated: history, earliest: 0),
-      at: path.at("measures"))
+      alert.measures,
+      sight: .telemetry,
+      windows: WindowLimits(simulated: history, earliest: 0),
+      at: path.at("measures")
+    )
     check(alert.condition, in: scope, at: path.at("when"))
     checkPlaceholders(of: scenario.brief.page, in: scope, at: ["brief", "page"])
   }

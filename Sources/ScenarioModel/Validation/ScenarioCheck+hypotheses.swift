@@ -54,10 +54,18 @@ extension ScenarioCheck {
     for hypothesis in hypotheses {
       let place = path.at(hypothesis.id)
       checkExists(
-        hypothesis.family, .family, among: scenario.families.map(\.id), at: place.at("family"))
+        hypothesis.family,
+        .family,
+        among: scenario.families.map(\.id),
+        at: place.at("family")
+      )
       for (index, name) in hypothesis.places.enumerated() {
         checkExists(
-          name, .place, among: scenario.places.map(\.id), at: place.at("places", .index(index)))
+          name,
+          .place,
+          among: scenario.places.map(\.id),
+          at: place.at("places", .index(index))
+        )
       }
       checkEffects(of: hypothesis, at: place)
       checkOdds(of: hypothesis, at: place.at("artifacts"))
@@ -103,7 +111,11 @@ extension ScenarioCheck {
     if key.findings.isEmpty { report(.empty(.keyFindings), at: path.at("findings")) }
     guard let action = scenario.action(key.action) else {
       checkExists(
-        key.action, .action, among: scenario.actions.map(\.id), at: path.at("action"))
+        key.action,
+        .action,
+        among: scenario.actions.map(\.id),
+        at: path.at("action")
+      )
       return
     }
     let known = action.evidence.findings.map(\.id)
@@ -115,7 +127,9 @@ extension ScenarioCheck {
 
 extension Evidence {
   /// Whether a panel shows that artifact.
-  func shows(_ artifact: ArtifactID) -> Bool { panels.contains { $0.content == .artifact(artifact) } }
+  func shows(_ artifact: ArtifactID) -> Bool {
+    panels.contains { $0.content == .artifact(artifact) }
+  }
 
   /// Whether a panel shows some artifact.
   var showsArtifact: Bool {

@@ -11,7 +11,10 @@ struct WindowLimits {
 extension ScenarioCheck {
   /// Checks some measures and returns the figures to which others may refer.
   mutating func check(
-    _ measures: [NamedMeasure], sight: Sight, windows: WindowLimits, at path: Diagnostic.Path
+    _ measures: [NamedMeasure],
+    sight: Sight,
+    windows: WindowLimits,
+    at path: Diagnostic.Path
   ) -> FigureScope {
     checkKeys(measures.map(\.name), .measure, at: path)
     var scope: [(name: MeasureName, keys: [String]?)] = []
@@ -23,7 +26,8 @@ extension ScenarioCheck {
         check(before, windows, at: place.at("difference_in_differences", "before"))
       }
       scope.append(
-        (named.name, isRight ? Array(named.measure.keys(in: scenario.world)) : nil))
+        (named.name, isRight ? Array(named.measure.keys(in: scenario.world)) : nil)
+      )
     }
     return FigureScope(isAlert: sight == .telemetry, measures: scope)
   }
@@ -39,7 +43,9 @@ extension ScenarioCheck {
 
   /// Checks a window that is named for itself.
   mutating func check(
-    _ window: WindowReference, _ limits: WindowLimits, at path: Diagnostic.Path
+    _ window: WindowReference,
+    _ limits: WindowLimits,
+    at path: Diagnostic.Path
   ) {
     switch window {
     case .own: break
@@ -57,7 +63,9 @@ extension ScenarioCheck {
   /// Checks that a window holds minutes, all of them allowed; whether it does.
   @discardableResult
   mutating func check(
-    _ window: MinuteRange, within allowed: MinuteRange, at path: Diagnostic.Path
+    _ window: MinuteRange,
+    within allowed: MinuteRange,
+    at path: Diagnostic.Path
   ) -> Bool {
     if window.from >= window.to {
       report(.windowEmpty(window), at: path)

@@ -4,7 +4,10 @@ extension ScenarioCheck {
   /// Reports a name that is not among those there are; whether it is.
   @discardableResult
   mutating func checkExists<ID: Name>(
-    _ name: ID, _ noun: ScenarioProblem.Noun, among known: [ID], at path: Diagnostic.Path
+    _ name: ID,
+    _ noun: ScenarioProblem.Noun,
+    among known: [ID],
+    at path: Diagnostic.Path
   ) -> Bool {
     if known.contains(name) { return true }
     report(.unknown(noun, name.rawValue, known: known.map(\.rawValue)), at: path)
@@ -13,7 +16,9 @@ extension ScenarioCheck {
 
   /// Reports names that are repeated or cannot be names; `path` makes the place of each.
   mutating func checkNames(
-    _ names: [String], _ noun: ScenarioProblem.Noun, _ path: (Int, String) -> Diagnostic.Path
+    _ names: [String],
+    _ noun: ScenarioProblem.Noun,
+    _ path: (Int, String) -> Diagnostic.Path
   ) {
     var seen: Set<String> = []
     for (index, name) in names.enumerated() {
@@ -24,7 +29,9 @@ extension ScenarioCheck {
 
   /// The same for the keys of a map at a path.
   mutating func checkKeys<ID: Name>(
-    _ names: [ID], _ noun: ScenarioProblem.Noun, at path: Diagnostic.Path
+    _ names: [ID],
+    _ noun: ScenarioProblem.Noun,
+    at path: Diagnostic.Path
   ) {
     checkNames(names.map(\.rawValue), noun) { _, name in path.at(.key(name)) }
   }
@@ -32,7 +39,9 @@ extension ScenarioCheck {
   /// Reports a number that is out of its bounds; whether it is within.
   @discardableResult
   mutating func check(
-    _ quantity: ScenarioProblem.Quantity, _ value: Double, _ bound: ScenarioProblem.Bound,
+    _ quantity: ScenarioProblem.Quantity,
+    _ value: Double,
+    _ bound: ScenarioProblem.Bound,
     at path: Diagnostic.Path
   ) -> Bool {
     if bound.allows(value) { return true }
@@ -43,7 +52,9 @@ extension ScenarioCheck {
   /// Reports a whole number that is out of its bounds; whether it is within.
   @discardableResult
   mutating func check(
-    _ quantity: ScenarioProblem.Quantity, _ value: Int, _ bound: ScenarioProblem.Bound,
+    _ quantity: ScenarioProblem.Quantity,
+    _ value: Int,
+    _ bound: ScenarioProblem.Bound,
     at path: Diagnostic.Path
   ) -> Bool {
     check(quantity, Double(value), bound, at: path)
@@ -51,7 +62,9 @@ extension ScenarioCheck {
 
   /// Reports each number of a list that is not above the one before.
   mutating func checkRising(
-    _ quantity: ScenarioProblem.Quantity, _ values: [Double], at path: Diagnostic.Path
+    _ quantity: ScenarioProblem.Quantity,
+    _ values: [Double],
+    at path: Diagnostic.Path
   ) {
     for index in values.indices.dropFirst() where !(values[index] > values[index - 1]) {
       report(.notRising(quantity, values[index], after: values[index - 1]), at: path.at(index))
@@ -60,7 +73,9 @@ extension ScenarioCheck {
 
   /// Reports a text of nothing but blanks.
   mutating func checkText(
-    _ text: String, _ part: ScenarioProblem.Part, at path: Diagnostic.Path
+    _ text: String,
+    _ part: ScenarioProblem.Part,
+    at path: Diagnostic.Path
   ) {
     if text.allSatisfy(\.isWhitespace) { report(.empty(part), at: path) }
   }

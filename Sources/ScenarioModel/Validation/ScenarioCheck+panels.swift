@@ -5,7 +5,10 @@ extension ScenarioCheck {
   private static let mostBuckets = 500
 
   mutating func check(
-    _ panel: Panel, of action: Action, in scope: FigureScope, at path: Diagnostic.Path
+    _ panel: Panel,
+    of action: Action,
+    in scope: FigureScope,
+    at path: Diagnostic.Path
   ) {
     let limits = WindowLimits(simulated: simulated, earliest: action.minutes)
     switch panel.content {
@@ -20,7 +23,7 @@ extension ScenarioCheck {
       check(query, of: action, limits, at: place)
     case .histogram(let slice, let field, let edges):
       let place = path.at("histogram")
-      check(slice, [.mean(field)], limits, at: place)
+      check(slice, [.mean(field)], shownAs: "field", limits, at: place)
       checkEdges(edges, at: place.at("edges"))
     case .intervals(let comparison, let across):
       let measure =
@@ -45,26 +48,40 @@ extension ScenarioCheck {
       let place = path.at("rows")
       check(.limit, limit, .atLeast(1), at: place.at("limit"))
       if fields.isEmpty { report(.empty(.fields), at: place.at("fields")) }
-      check(slice, fields.map { .missing($0) }, limits, at: place)
+      check(slice, fields.map { .missing($0) }, shownAs: "fields", limits, at: place)
     case .artifact(let artifact):
       checkExists(
-        artifact, .artifact, among: scenario.artifacts.map(\.id), at: path.at("artifact"))
+        artifact,
+        .artifact,
+        among: scenario.artifacts.map(\.id),
+        at: path.at("artifact")
+      )
     case .text: break
     }
   }
 
   private mutating func check(
-    _ query: PanelQuery, of action: Action, _ limits: WindowLimits, at path: Diagnostic.Path
+    _ query: PanelQuery,
+    of action: Action,
+    _ limits: WindowLimits,
+    at path: Diagnostic.Path
   ) {
     if query.aggregates.isEmpty { report(.empty(.aggregates), at: path.at("show")) }
     checkBuckets(of: query, in: action, at: path.at("every"))
     check(
-      query.slice, query.aggregates.map(\.aggregate), groupBy: query.groupBy,
-      bucketMinutes: query.bucketMinutes, limits, at: path)
+      query.slice,
+      query.aggregates.map(\.aggregate),
+      groupBy: query.groupBy,
+      bucketMinutes: query.bucketMinutes,
+      limits,
+      at: path
+    )
   }
 
   private mutating func checkBuckets(
-    of query: PanelQuery, in action: Action, at path: Diagnostic.Path
+    of query: PanelQuery,
+    in action: Action,
+    at path: Diagnostic.Path
   ) {
     guard let length = query.bucketMinutes, check(.bucket, length, .atLeast(1), at: path) else {
       return
@@ -80,17 +97,27 @@ extension ScenarioCheck {
     }
   }
 
-  /// Checks what is asked of a slice as the query engine would.
+  /// Checks what is asked of a slice as the query engine would; `key` is where the aggregates stand.
   private mutating func check(
-    _ slice: Slice, _ aggregates: [Aggregate], groupBy: [FieldName] = [],
-    bucketMinutes: Int? = nil, _ limits: WindowLimits, at path: Diagnostic.Path
+    _ slice: Slice,
+    _ aggregates: [Aggregate],
+    shownAs key: Diagnostic.Step = "show",
+    groupBy: [FieldName] = [],
+    bucketMinutes: Int? = nil,
+    _ limits: WindowLimits,
+    at path: Diagnostic.Path
   ) {
     check(slice.window, limits, at: path.at("window"))
     let query = Query(
-      table: slice.table, window: simulated, rows: slice.rows, groupBy: groupBy,
-      bucketMinutes: bucketMinutes.map { max(1, $0) }, aggregates: aggregates)
+      table: slice.table,
+      window: simulated,
+      rows: slice.rows,
+      groupBy: groupBy,
+      bucketMinutes: bucketMinutes.map { max(1, $0) },
+      aggregates: aggregates
+    )
     for problem in query.problems(in: scenario.world, sight: .everything) {
-      report(.question(problem.error), at: path.appending(problem.place.panelPath))
+      report(.question(problem.error), at: path.appending(problem.place.panelPath(key)))
     }
   }
 
@@ -118,8 +145,8 @@ extension PanelContent {
 }
 
 extension QueryPlace {
-  /// The path inside a panel at which a part of its query stands.
-  fileprivate var panelPath: Diagnostic.Path {
+  /// The path inside a panel at which a part of its query stands; `key` is that of its aggregates.
+  fileprivate func panelPath(_ key: Diagnostic.Step) -> Diagnostic.Path {
     let item: Diagnostic.Path =
       if steps.count > 1, case .item(let index) = steps[1] { [.index(index)] } else { [] }
     return switch steps.first {
@@ -127,7 +154,7 @@ extension QueryPlace {
     case .part("rows"): ["where"]
     case .part("groupBy"): Diagnostic.Path(["by"] + item.steps)
     case .part("bucketMinutes"): ["every"]
-    case .part("aggregates"): Diagnostic.Path(["show"] + item.steps)
+    case .part("aggregates"): Diagnostic.Path([key] + (key == "field" ? [] : item.steps))
     case .part, .item, nil: []
     }
   }

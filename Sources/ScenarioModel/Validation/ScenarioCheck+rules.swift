@@ -28,7 +28,11 @@ extension ScenarioCheck {
         checkExists(id, .action, among: scenario.actions.map(\.id), at: place.at("action"))
       case .mitigation(let id):
         checkExists(
-          id, .mitigation, among: scenario.mitigations.map(\.id), at: place.at("mitigation"))
+          id,
+          .mitigation,
+          among: scenario.mitigations.map(\.id),
+          at: place.at("mitigation")
+        )
       case .contain:
         let hasMember = scenario.mitigations.contains { $0.kind == .contain }
         if !hasMember { report(.stepWithoutMembers(step), at: place) }
@@ -75,7 +79,9 @@ extension ScenarioCheck {
   }
 
   private mutating func checkEntries(
-    _ entries: [String], _ part: ScenarioProblem.Part, at path: Diagnostic.Path
+    _ entries: [String],
+    _ part: ScenarioProblem.Part,
+    at path: Diagnostic.Path
   ) {
     if entries.isEmpty { report(.empty(part), at: path) }
     for (index, entry) in entries.enumerated() { checkText(entry, .entry, at: path.at(index)) }

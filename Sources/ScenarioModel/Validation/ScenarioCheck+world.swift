@@ -16,8 +16,12 @@ extension ScenarioCheck {
       if control.initial != variable.initial {
         report(
           .controlStartsElsewhere(
-            control.name, control: control.initial, variable: variable.initial),
-          at: place.at("initial"))
+            control.name,
+            control: control.initial,
+            variable: variable.initial
+          ),
+          at: place.at("initial")
+        )
       }
     }
     let variables = scenario.chart.variables.map(\.name.rawValue)
@@ -65,8 +69,11 @@ extension ScenarioCheck {
       let place = path.at("weights", .index(index))
       check(.weight, weight.weight, .notNegative, at: place.at("weight"))
       let query = Query(
-        table: weight.table, window: scenario.alert.window, rows: weight.rows,
-        aggregates: [.count])
+        table: weight.table,
+        window: scenario.alert.window,
+        rows: weight.rows,
+        aggregates: [.count]
+      )
       let sight: Sight = weight.isObserved ? .telemetry : .everything
       for problem in query.problems(in: scenario.world, sight: sight) {
         report(.question(problem.error), at: place.at(problem.place.harmKey))

@@ -25,7 +25,8 @@ extension WorldProblem.Kind {
     case .reservedName(let name): "'\(name)' is reserved for values that were not recorded"
     case .count(let count, let allowed):
       "the number is \(count); it must be between \(allowed.lowerBound) and \(allowed.upperBound)"
-    case .number(let value, let bound): "the number is \(value.asWritten); it must be \(bound.phrase)"
+    case .number(let value, let bound):
+      "the number is \(value.asWritten); it must be \(bound.phrase)"
     case .emptyRange(let low, let high):
       "the lower bound \(low.asWritten) is above the upper bound \(high.asWritten)"
     case .tickDoesNotDivideMinute(let seconds):

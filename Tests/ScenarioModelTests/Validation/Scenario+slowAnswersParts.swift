@@ -5,38 +5,80 @@ import Telemetry
 extension Hypothesis {
   static let slowAnswers = [
     Hypothesis(
-      id: "cold-store", title: "The prefix store is cold", prior: 0.3, family: "release",
+      id: "cold-store",
+      title: "The prefix store is cold",
+      prior: 0.3,
+      family: "release",
       places: ["canary"],
       effects: [
         Telemetry.Effect(
-          id: "cold-store/0", table: "requests", field: "latency_ms", parameter: "median",
+          id: "cold-store/0",
+          table: "requests",
+          field: "latency_ms",
+          parameter: "median",
           adjustment: Adjustment(
             rows: .isOneOf("arm", ["canary"]),
             timing: Timing(condition: .compares("paused", .equals, 0), from: .constant(-40)),
-            change: .scale(.between(2, 3))),
-          tag: .fault)
+            change: .scale(.between(2, 3))
+          ),
+          tag: .fault
+        )
       ],
       artifacts: [
         ArtifactOdds(
           artifact: "notes",
           variants: [
             VariantOdds(variant: "plain", weight: 1), VariantOdds(variant: "cache", weight: 3),
-          ])
+          ]
+        )
       ],
       keyFindings: [KeyFinding(action: "arms", findings: ["gap"], weight: 2)],
-      explanation: .none),
+      explanation: .none
+    ),
     Hypothesis(
-      id: "long-prompt", title: "A longer system prompt", prior: 0.2, family: "release",
-      places: ["canary"], effects: [], artifacts: [], keyFindings: [], explanation: .none),
+      id: "long-prompt",
+      title: "A longer system prompt",
+      prior: 0.2,
+      family: "release",
+      places: ["canary"],
+      effects: [],
+      artifacts: [],
+      keyFindings: [],
+      explanation: .none
+    ),
     Hypothesis(
-      id: "provider", title: "The provider throttles", prior: 0.2, family: "outside",
-      places: ["upstream"], effects: [], artifacts: [], keyFindings: [], explanation: .none),
+      id: "provider",
+      title: "The provider throttles",
+      prior: 0.2,
+      family: "outside",
+      places: ["upstream"],
+      effects: [],
+      artifacts: [],
+      keyFindings: [],
+      explanation: .none
+    ),
     Hypothesis(
-      id: "network", title: "Packets are lost", prior: 0.2, family: "outside",
-      places: [], effects: [], artifacts: [], keyFindings: [], explanation: .none),
+      id: "network",
+      title: "Packets are lost",
+      prior: 0.2,
+      family: "outside",
+      places: [],
+      effects: [],
+      artifacts: [],
+      keyFindings: [],
+      explanation: .none
+    ),
     Hypothesis(
-      id: "chance", title: "A busy hour", prior: 0.1, family: "nothing", places: [], effects: [],
-      artifacts: [], keyFindings: [], explanation: .none),
+      id: "chance",
+      title: "A busy hour",
+      prior: 0.1,
+      family: "nothing",
+      places: [],
+      effects: [],
+      artifacts: [],
+      keyFindings: [],
+      explanation: .none
+    ),
   ]
 }
 
@@ -47,41 +89,69 @@ extension HypothesisExplanation {
 extension Evidence {
   /// One text and one finding.
   static let told = Evidence(
-    window: .none, measures: [], panels: [Panel(title: "Answer", content: .text("As usual."))],
-    findings: [Finding(id: "usual", says: "As usual.", condition: .always)])
+    window: .none,
+    measures: [],
+    panels: [Panel(title: "Answer", content: .text("As usual."))],
+    findings: [Finding(id: "usual", says: "As usual.", condition: .always)]
+  )
 }
 
 extension SliceComparison {
   static let arms = SliceComparison(
     left: Slice(table: "requests", rows: .isOneOf("arm", ["control"])),
     right: Slice(table: "requests", rows: .isOneOf("arm", ["canary"])),
-    outcome: .mean("latency_ms"))
+    outcome: .mean("latency_ms")
+  )
 }
 
 extension PanelQuery {
   static let latency = PanelQuery(
-    slice: Slice(table: "requests"), groupBy: ["arm"], bucketMinutes: 5,
+    slice: Slice(table: "requests"),
+    groupBy: ["arm"],
+    bucketMinutes: 5,
     aggregates: [
       NamedAggregate(title: "p95", aggregate: .quantile("latency_ms", 0.95), format: .milliseconds)
-    ])
+    ]
+  )
   static let grid = PanelQuery(
-    slice: Slice(table: "requests"), groupBy: ["route", "arm"], bucketMinutes: nil,
-    aggregates: [NamedAggregate(title: "answers", aggregate: .count, format: .count)])
+    slice: Slice(table: "requests"),
+    groupBy: ["route", "arm"],
+    bucketMinutes: nil,
+    aggregates: [NamedAggregate(title: "answers", aggregate: .count, format: .count)]
+  )
 }
 
 extension Action {
   private static func told(
-    _ id: ActionID, _ title: String, kind: ActionKind = .inspect, needs: [ActionID] = []
+    _ id: ActionID,
+    _ title: String,
+    kind: ActionKind = .inspect,
+    needs: [ActionID] = []
   ) -> Action {
     Action(
-      id: id, kind: kind, title: title, synonyms: [], minutes: 3, guardCondition: .always,
-      needs: needs, evidence: .told, isGateway: false, nudge: nil, pointer: nil)
+      id: id,
+      kind: kind,
+      title: title,
+      synonyms: [],
+      minutes: 3,
+      guardCondition: .always,
+      needs: needs,
+      evidence: .told,
+      isGateway: false,
+      nudge: nil,
+      pointer: nil
+    )
   }
 
   static let slowAnswers = [
     Action(
-      id: "arms", kind: .inspect, title: "Compare the arms", synonyms: ["canary"], minutes: 5,
-      guardCondition: .always, needs: [],
+      id: "arms",
+      kind: .inspect,
+      title: "Compare the arms",
+      synonyms: ["canary"],
+      minutes: 5,
+      guardCondition: .always,
+      needs: [],
       evidence: Evidence(
         window: .page(MinuteRange(from: -60, to: 0)),
         measures: [NamedMeasure(name: "gap", measure: .comparison(.arms))],
@@ -93,80 +163,143 @@ extension Action {
             title: "Figures",
             content: .figures([
               LabelledFigure(
-                label: "gap", figure: FigureReference(measure: "gap", key: "difference"),
-                format: .milliseconds)
-            ])),
+                label: "gap",
+                figure: FigureReference(measure: "gap", key: "difference"),
+                format: .milliseconds
+              )
+            ])
+          ),
         ],
         findings: [
           Finding(
-            id: "gap", says: "The canary is slower by {gap.difference|ms} ({gap.p|p}).",
-            condition: .compares(FigureReference(measure: "gap", key: "p"), .below, 0.01)),
+            id: "gap",
+            says: "The canary is slower by {gap.difference|ms} ({gap.p|p}).",
+            condition: .compares(FigureReference(measure: "gap", key: "p"), .below, 0.01)
+          ),
           Finding(id: "level", says: "The arms are alike.", condition: .always),
-        ]),
-      isGateway: false, nudge: nil, pointer: nil),
+        ]
+      ),
+      isGateway: false,
+      nudge: nil,
+      pointer: nil
+    ),
     Action(
-      id: "notes", kind: .inspect, title: "Read the release notes", synonyms: [], minutes: 3,
-      guardCondition: .compare(.variable("paused"), .lessOrEqual, 1), needs: [],
+      id: "notes",
+      kind: .inspect,
+      title: "Read the release notes",
+      synonyms: [],
+      minutes: 3,
+      guardCondition: .compare(.variable("paused"), .lessOrEqual, 1),
+      needs: [],
       evidence: Evidence(
-        window: .none, measures: [], panels: [Panel(title: "Notes", content: .artifact("notes"))],
+        window: .none,
+        measures: [],
+        panels: [Panel(title: "Notes", content: .artifact("notes"))],
         findings: [
           Finding(id: "cache", says: "Less room.", condition: .artifact("notes", "cache")),
           Finding(id: "plain", says: "Nothing.", condition: .always),
-        ]),
-      isGateway: true, nudge: nil, pointer: nil),
+        ]
+      ),
+      isGateway: true,
+      nudge: nil,
+      pointer: nil
+    ),
     Action(
-      id: "traces", kind: .inspect, title: "Read slow answers", synonyms: [], minutes: 10,
-      guardCondition: .always, needs: ["arms", "notes"],
+      id: "traces",
+      kind: .inspect,
+      title: "Read slow answers",
+      synonyms: [],
+      minutes: 10,
+      guardCondition: .always,
+      needs: ["arms", "notes"],
       evidence: Evidence(
-        window: .band(MinuteRange(from: -30, to: 0)), measures: [],
+        window: .band(MinuteRange(from: -30, to: 0)),
+        measures: [],
         panels: [
           Panel(title: "Log", content: .log(Slice(table: "requests"), limit: 5)),
           Panel(
             title: "Rows",
             content: .rows(
-              Slice(table: "requests"), fields: ["arm", "latency_ms", "abandoned"], limit: 5)),
+              Slice(table: "requests"),
+              fields: ["arm", "latency_ms", "abandoned"],
+              limit: 5
+            )
+          ),
           Panel(
             title: "Latency",
             content: .histogram(
-              Slice(table: "requests"), "latency_ms", edges: [0, 1000, 2000, 4000])),
+              Slice(table: "requests"),
+              "latency_ms",
+              edges: [0, 1000, 2000, 4000]
+            )
+          ),
         ],
-        findings: [Finding(id: "read", says: "Long pauses.", condition: .always)]),
-      isGateway: false, nudge: nil, pointer: nil),
+        findings: [Finding(id: "read", says: "Long pauses.", condition: .always)]
+      ),
+      isGateway: false,
+      nudge: nil,
+      pointer: nil
+    ),
     Action(
-      id: "watch", kind: .verify, title: "Watch for ten minutes", synonyms: [], minutes: 10,
-      guardCondition: .always, needs: [],
+      id: "watch",
+      kind: .verify,
+      title: "Watch for ten minutes",
+      synonyms: [],
+      minutes: 10,
+      guardCondition: .always,
+      needs: [],
       evidence: Evidence(
         window: .last(10),
         measures: [
           NamedMeasure(
             name: "all",
-            measure: .aggregate(.quantile("latency_ms", 0.95), Slice(table: "requests")))
+            measure: .aggregate(.quantile("latency_ms", 0.95), Slice(table: "requests"))
+          )
         ],
         panels: [],
         findings: [
           Finding(
-            id: "fine", says: "p95 is {all.value|ms}.",
-            condition: .compares(FigureReference(measure: "all", key: "value"), .below, 2500)),
+            id: "fine",
+            says: "p95 is {all.value|ms}.",
+            condition: .compares(FigureReference(measure: "all", key: "value"), .below, 2500)
+          ),
           Finding(id: "slow", says: "p95 is still {all.value|ms}.", condition: .always),
-        ]),
-      isGateway: false, nudge: nil, pointer: nil),
+        ]
+      ),
+      isGateway: false,
+      nudge: nil,
+      pointer: nil
+    ),
     Action(
-      id: "probes", kind: .inspect, title: "Replay stored prompts", synonyms: [], minutes: 8,
-      guardCondition: .always, needs: [],
+      id: "probes",
+      kind: .inspect,
+      title: "Replay stored prompts",
+      synonyms: [],
+      minutes: 8,
+      guardCondition: .always,
+      needs: [],
       evidence: Evidence(
         window: .none,
         measures: [
           NamedMeasure(
-            name: "passed", measure: .aggregate(.share(.isTrue("passed")), Slice(table: "probes")))
+            name: "passed",
+            measure: .aggregate(.share(.isTrue("passed")), Slice(table: "probes"))
+          )
         ],
         panels: [],
         findings: [
           Finding(
-            id: "fine", says: "{passed.value|percent} pass.",
-            condition: .compares(FigureReference(measure: "passed", key: "value"), .above, 0.8)),
+            id: "fine",
+            says: "{passed.value|percent} pass.",
+            condition: .compares(FigureReference(measure: "passed", key: "value"), .above, 0.8)
+          ),
           Finding(id: "low", says: "Only {passed.value|percent} pass.", condition: .always),
-        ]),
-      isGateway: false, nudge: nil, pointer: nil),
+        ]
+      ),
+      isGateway: false,
+      nudge: nil,
+      pointer: nil
+    ),
     told("status", "Open the status page"),
     told("quota", "Look up the quota"),
     told("support", "Ask support", kind: .communicate),
