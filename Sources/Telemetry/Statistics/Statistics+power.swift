@@ -52,7 +52,8 @@ extension Statistics {
 
   /// Returns the smallest drop below `baseline` that two arms of the given sizes find with `power`.
   ///
-  /// Nil when not even a drop to zero would be found. Bisection to the last bit.
+  /// Nil when not even a drop to zero would be found. A rise above p is a drop below 1 − p.
+  /// Bisection to the last bit.
   package static func detectableDrop(
     below baseline: Double,
     firstCount: Int,

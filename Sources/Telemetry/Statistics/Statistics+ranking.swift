@@ -9,7 +9,7 @@ extension Statistics {
 
   /// Returns the normalised discounted cumulative gain of a ranking, cut off after `cutoff` places.
   ///
-  /// `ranked` holds the relevance grades in ranked order and `judged` those of everything judged,
+  /// `ranked` holds the relevance grades (0 to 1000) in ranked order and `judged` those of everything judged,
   /// from which the ideal ranking is made (by default, of what was ranked). The discount of place i
   /// is log₂(i + 1). Zero where nothing judged is relevant, as trec_eval has it.
   package static func ndcg(

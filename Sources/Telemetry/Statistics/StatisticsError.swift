@@ -71,8 +71,10 @@ extension StatisticsError: CustomStringConvertible {
       "Lengths differ: '\(first.rawValue)' has \(firstCount) and '\(second.rawValue)' has "
         + "\(secondCount). Give one of each per row."
     case .outOfRange(let parameter, let value, let lower, let upper):
-      "Out of range: \(parameter.rawValue) is \(Digits.shortest(value)). Choose one between "
-        + "\(Digits.shortest(lower)) and \(Digits.shortest(upper))."
+      "Out of range: \(parameter.rawValue) is \(Digits.shortest(value)). "
+        + (upper < .infinity
+          ? "Choose one between \(Digits.shortest(lower)) and \(Digits.shortest(upper))."
+          : "Choose \(Digits.shortest(lower)) or more.")
     case .noVariation(let sample):
       "No variation: all of '\(sample.rawValue)' is equal, so there is nothing to compare. "
         + "Choose another column or slice."

@@ -167,7 +167,11 @@ private func `what has no answer is refused`(index: Int) {
   ),
   (
     .outOfRange(.cutoff, value: 0, lower: 1, upper: .infinity),
-    "Out of range: k is 0. Choose one between 1 and inf."
+    "Out of range: k is 0. Choose 1 or more."
+  ),
+  (
+    .outOfRange(.quantile, value: 1.5, lower: 0, upper: 1),
+    "Out of range: quantile is 1.5. Choose one between 0 and 1."
   ),
   (
     .noVariation(.reference),
