@@ -33,7 +33,8 @@ extension ShapeVocabulary {
     exactlyOne(among: variants)
   }
 
-  fileprivate static func exactlyOne<Value>(among variants: [Variant<Value>]) -> Field<Value> {
+  /// Keys of which exactly one must be there, for variants that are computed.
+  package static func exactlyOne<Value>(among variants: [Variant<Value>]) -> Field<Value> {
     let names = variants.map(\.key.name)
     let rule: JSONValue = ["oneOf": .array(names.map { ["required": [.string($0)]] })]
     return Field(keys: variants.map(\.key), rules: [rule]) { reader, decoding in

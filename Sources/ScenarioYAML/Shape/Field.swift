@@ -8,8 +8,27 @@ package struct Field<Value>: Sendable {
   let keys: [FieldKey]
   /// Rules on the presence of keys that `required` cannot express, as keywords of JSON Schema.
   let rules: [JSONValue]
+  /// The keys it reads beside those it names, if it reads all others.
+  let others: OtherKeys?
   /// The value of the field; nil when it could not be made, which is then reported.
   let decode: @Sendable (FieldReader, inout Decoding) -> Value?
+}
+
+extension Field {
+  /// Makes a field that reads only the keys it names.
+  init(
+    keys: [FieldKey],
+    rules: [JSONValue] = [],
+    decode: @escaping @Sendable (FieldReader, inout Decoding) -> Value?
+  ) {
+    self.init(keys: keys, rules: rules, others: nil, decode: decode)
+  }
+}
+
+/// What the schema says of keys that an object does not name.
+struct OtherKeys: Sendable {
+  let key: @Sendable (inout SchemaWriter) -> [JSONValue.Member]
+  let value: @Sendable (inout SchemaWriter) -> [JSONValue.Member]
 }
 
 /// A key of an object with what the schema says about it.
@@ -39,19 +58,28 @@ struct FieldKey: Sendable {
 /// An object being decoded.
 struct FieldReader {
   let node: YAMLNode
+  /// The entries whose keys the object does not name, in the order of the file.
+  let others: [YAMLEntry]
   private let entries: [String: YAMLEntry]
   /// Keys that are absent because another, unknown key most likely meant them.
   private let mistyped: Set<String>
 
-  /// Looks the known keys up and reports the unknown ones.
-  init(_ entries: [YAMLEntry], of node: YAMLNode, known: [String], _ decoding: inout Decoding) {
+  /// Looks the known keys up and reports the unknown ones, unless a field reads them.
+  init(
+    _ entries: [YAMLEntry],
+    of node: YAMLNode,
+    known: [String],
+    isOpen: Bool,
+    _ decoding: inout Decoding
+  ) {
     self.node = node
+    let knownNames = Set(known)
+    others = entries.filter { !knownNames.contains($0.key) }
     let byKey = Dictionary(entries.map { ($0.key, $0) }) { first, _ in first }
     self.entries = byKey
     let absent = known.filter { byKey[$0] == nil }
     var mistyped: Set<String> = []
-    let knownNames = Set(known)
-    for entry in entries where !knownNames.contains(entry.key) {
+    for entry in isOpen ? [] : others {
       if decoding.diagnostics.isFull {
         decoding.report(.unknownKey(entry.key, allowed: []), at: entry.keyMark)
         continue
@@ -94,8 +122,21 @@ extension Field {
   package func map<Other>(
     _ transform: @escaping @Sendable (Value) -> Other
   ) -> Field<Other> {
-    Field<Other>(keys: keys, rules: rules) { reader, decoding in
+    Field<Other>(keys: keys, rules: rules, others: others) { reader, decoding in
       decode(reader, &decoding).map(transform)
+    }
+  }
+
+  /// The same field with the rule that one key is of use only beside another.
+  package func requiring(_ name: String, beside other: String) -> Field {
+    let rule: JSONValue = ["dependentRequired": .object([.init(name, [.string(other)])])]
+    return Field(keys: keys, rules: rules + [rule], others: others) { reader, decoding in
+      let value = decode(reader, &decoding)
+      guard let entry = reader[name], reader[other] == nil else { return value }
+      if reader.lacks(other) {
+        decoding.report(.missingBeside(other, name), at: entry.keyMark)
+      }
+      return nil
     }
   }
 }
@@ -108,7 +149,7 @@ extension ShapeVocabulary {
     _ description: String
   ) -> Field<Value> {
     let key = FieldKey(name, shape, description, isRequired: true)
-    return Field(keys: [key], rules: []) { reader, decoding in
+    return Field(keys: [key]) { reader, decoding in
       if let entry = reader[name] { return reader.decode(entry, as: shape, &decoding) }
       if reader.lacks(name) {
         decoding.report(.missingKey(name, description: description), at: reader.node)
@@ -123,7 +164,7 @@ extension ShapeVocabulary {
     _ shape: Shape<Value>,
     _ description: String
   ) -> Field<Value?> {
-    Field(keys: [FieldKey(name, shape, description)], rules: []) { reader, decoding in
+    Field(keys: [FieldKey(name, shape, description)]) { reader, decoding in
       guard let entry = reader[name] else { return .some(nil) }
       return reader.decode(entry, as: shape, &decoding).map { .some($0) }
     }
@@ -144,7 +185,7 @@ extension ShapeVocabulary {
     _ description: String
   ) -> Field<Value> {
     let key = FieldKey(name, shape, description, default: `default`)
-    return Field(keys: [key], rules: []) { reader, decoding in
+    return Field(keys: [key]) { reader, decoding in
       if let entry = reader[name] { return reader.decode(entry, as: shape, &decoding) }
       return shape.decode(YAMLNode(`default`, at: reader.node.mark), &decoding)
     }

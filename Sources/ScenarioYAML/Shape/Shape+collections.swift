@@ -27,7 +27,30 @@ extension ShapeVocabulary {
         decoding.report(.count(expected: expected, found: nodes.count), at: node)
         return nil
       }
-      return all(items)
+      return complete(items)
+    }
+  }
+
+  /// A list of exactly two values, each of a shape of its own, such as `[from, to]`.
+  package static func pair<First, Second>(
+    _ expected: String,
+    _ first: Shape<First>,
+    _ second: Shape<Second>
+  ) -> Shape<(First, Second)> {
+    Shape(kinds: .list) { writer in
+      let items: [JSONValue] = [.object(first.schema(&writer)), .object(second.schema(&writer))]
+      return [
+        .init("type", "array"), .init("prefixItems", .array(items)), .init("items", false),
+        .init("minItems", 2),
+      ]
+    } decode: { node, decoding in
+      guard case .list(let nodes) = node.content, nodes.count == 2 else {
+        return mismatch(expected, node, &decoding)
+      }
+      let left = decoding.descending(into: 0) { first.decode(nodes[0], &$0) }
+      let right = decoding.descending(into: 1) { second.decode(nodes[1], &$0) }
+      guard let left, let right else { return nil }
+      return (left, right)
     }
   }
 
@@ -75,21 +98,13 @@ extension ShapeVocabulary {
       guard case .object(let entries) = node.content else {
         return mismatch("an object", node, &decoding)
       }
-      let items = entries.map { entry in
-        decoding.descending(into: .key(entry.key)) { decoding -> MapEntry<Key, Item>? in
-          let keyNode = YAMLNode(.scalar(.text(entry.key)), at: entry.keyMark)
-          let name = key.decode(keyNode, &decoding)
-          let item = value.decode(entry.value, &decoding)
-          guard let name, let item else { return nil }
-          return MapEntry(key: name, value: item)
-        }
-      }
+      let items = entries.map { mapEntry($0, key, value, &decoding) }
       guard count.contains(entries.count) else {
         let expected = "an object with \(bounds(count)) keys"
         decoding.report(.count(expected: expected, found: entries.count), at: node)
         return nil
       }
-      return all(items)
+      return complete(items)
     }
   }
 }
@@ -110,8 +125,24 @@ extension MapEntry: Sendable where Key: Sendable, Value: Sendable {}
 extension MapEntry: Equatable where Key: Equatable, Value: Equatable {}
 extension MapEntry: Hashable where Key: Hashable, Value: Hashable {}
 
+/// Decodes a free key and its value.
+func mapEntry<Key, Item>(
+  _ entry: YAMLEntry,
+  _ key: Shape<Key>,
+  _ value: Shape<Item>,
+  _ decoding: inout Decoding
+) -> MapEntry<Key, Item>? {
+  decoding.descending(into: .key(entry.key)) { decoding in
+    let keyNode = YAMLNode(.scalar(.text(entry.key)), at: entry.keyMark)
+    let name = key.decode(keyNode, &decoding)
+    let item = value.decode(entry.value, &decoding)
+    guard let name, let item else { return nil }
+    return MapEntry(key: name, value: item)
+  }
+}
+
 /// The values, if each could be decoded.
-private func all<Item>(_ items: [Item?]) -> [Item]? {
+func complete<Item>(_ items: [Item?]) -> [Item]? {
   let values = items.compactMap(\.self)
   return values.count == items.count ? values : nil
 }

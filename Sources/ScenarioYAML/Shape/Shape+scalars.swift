@@ -1,9 +1,24 @@
 extension ShapeVocabulary {
-  /// A text of any characters.
+  /// A text of any characters that print, over any number of lines.
   ///
   /// - Parameter length: Bounds of its length in Unicode scalars.
   /// - Returns: The shape of the text.
   package static func text(_ length: ClosedRange<Int>) -> Shape<String> {
+    text(length, refusing: .controlsInText)
+  }
+
+  /// A text of one line.
+  ///
+  /// - Parameter length: Bounds of its length in Unicode scalars.
+  /// - Returns: The shape of the text.
+  package static func line(_ length: ClosedRange<Int>) -> Shape<String> {
+    text(length, refusing: .controlsInLine)
+  }
+
+  private static func text(
+    _ length: ClosedRange<Int>,
+    refusing controls: ControlCharacters
+  ) -> Shape<String> {
     let description =
       length.lowerBound == length.upperBound
       ? "text of \(length.lowerBound) characters"
@@ -12,6 +27,7 @@ extension ShapeVocabulary {
       [
         .init("type", "string"), .init("minLength", .integer(length.lowerBound)),
         .init("maxLength", .integer(length.upperBound)),
+        .init("not", ["pattern": .string(controls.regularExpression)]),
       ]
     } decode: { node, decoding in
       guard case .scalar(.text(let text)) = node.content else {
@@ -22,6 +38,9 @@ extension ShapeVocabulary {
         let found = "\(node.foundText) (\(count) characters)"
         decoding.report(.mismatch(expected: description, found: found), at: node)
         return nil
+      }
+      guard !text.unicodeScalars.contains(where: controls.contains) else {
+        return mismatch(controls.expected, node, &decoding)
       }
       return text
     }
@@ -119,6 +138,18 @@ extension ShapeVocabulary {
         return mismatch("true or false", node, &decoding)
       }
       return value
+    }
+  }
+
+  /// Nothing but `true`, for keys that say something by being there.
+  package static var yes: Shape<Bool> {
+    Shape(kinds: .boolean) { _ in
+      [.init("const", true)]
+    } decode: { node, decoding in
+      guard node.content == .scalar(.boolean(true)) else {
+        return mismatch("true", node, &decoding)
+      }
+      return true
     }
   }
 

@@ -26,8 +26,16 @@ extension Decoded: Sendable where Value: Sendable {}
 
 extension Shape {
   /// Decodes a parsed file; the diagnostics come in the order of the file.
-  package func decode(_ document: YAMLDocument) -> Decoded<Value> {
-    var decoding = Decoding(source: document.source)
+  ///
+  /// - Parameters:
+  ///   - document: The file.
+  ///   - folder: Where files that it names are read; without one they count as empty.
+  /// - Returns: The value, and what is wrong with the file.
+  package func decode(
+    _ document: YAMLDocument,
+    folder: ScenarioFolder? = nil
+  ) -> Decoded<Value> {
+    var decoding = Decoding(source: document.source, folder: folder)
     let value = document.root.flatMap { decode($0, &decoding) }
     let diagnostics = document.diagnostics + decoding.diagnostics.values
     return Decoded(
@@ -43,6 +51,16 @@ extension Shape {
   ) -> Shape<Other> {
     Shape<Other>(kinds: kinds, schema: schema) { node, decoding in
       decode(node, &decoding).map(transform)
+    }
+  }
+
+  /// The same objects, with at least one key.
+  package func notEmpty() -> Shape {
+    Shape(kinds: kinds) { writer in
+      schema(&writer) + [.init("minProperties", 1)]
+    } decode: { node, decoding in
+      guard node.content == .object([]) else { return decode(node, &decoding) }
+      return mismatch("at least one key", node, &decoding, found: "none")
     }
   }
 
@@ -67,8 +85,13 @@ extension Shape {
 }
 
 /// Fails with the kind of value found, unless that was reported before.
-func mismatch<Value>(_ expected: String, _ node: YAMLNode, _ decoding: inout Decoding) -> Value? {
-  decoding.report(.mismatch(expected: expected, found: node.foundText), at: node)
+func mismatch<Value>(
+  _ expected: String,
+  _ node: YAMLNode,
+  _ decoding: inout Decoding,
+  found: String? = nil
+) -> Value? {
+  decoding.report(.mismatch(expected: expected, found: found ?? node.foundText), at: node)
   return nil
 }
 
@@ -87,10 +110,17 @@ struct Decoding {
   private(set) var diagnostics = BoundedDiagnostics()
   /// False once a value was not of its shape; checks beyond the schema do not count.
   private(set) var isOfShape = true
+  /// Where files that the file names are read.
+  let folder: ScenarioFolder?
+  /// What is left for files that the file names; unit: bytes.
+  var artifactBytesLeft = YAMLLimits.allArtifactBytes
   private let source: SourceText
   private var path = Diagnostic.Path([])
 
-  init(source: SourceText) { self.source = source }
+  init(source: SourceText, folder: ScenarioFolder?) {
+    self.source = source
+    self.folder = folder
+  }
 
   /// Decodes a value one step further in.
   mutating func descending<Value>(

@@ -8,6 +8,8 @@ enum ShapeProblem: Hashable, Sendable {
   case unknownWord(String?, found: String, allowed: [String])
   case unknownKey(String, allowed: [String])
   case missingKey(String, description: String)
+  /// A key that is of use only beside another, which is missing.
+  case missingBeside(String, String)
   case exactlyOneKey(allowed: [String], found: [String])
   case atMostOneKey(found: [String])
   case count(expected: String, found: Int)
@@ -26,6 +28,8 @@ extension ShapeProblem: DiagnosticProblem {
         : "unknown key \(quoted(key))"
     case .missingKey(let key, let description):
       "the key '\(key)' is missing (\(description.dropLast(description.hasSuffix(".") ? 1 : 0)))"
+    case .missingBeside(let missing, let present):
+      "the key '\(missing)' is missing beside '\(present)'"
     case .exactlyOneKey(let allowed, let found):
       "expected exactly one of the keys \(listed(allowed)), found "
         + (found.isEmpty ? "none" : listed(found))
@@ -41,7 +45,7 @@ extension ShapeProblem: DiagnosticProblem {
     case .unknownWord(_, _, let allowed), .unknownKey(_, let allowed),
       .exactlyOneKey(let allowed, _):
       listed(allowed)
-    case .missingKey(let key, _): key
+    case .missingKey(let key, _), .missingBeside(let key, _): key
     case .atMostOneKey, .repeated: nil
     }
   }
@@ -53,7 +57,7 @@ extension ShapeProblem: DiagnosticProblem {
       found
     case .exactlyOneKey(_, let found), .atMostOneKey(let found): listed(found)
     case .count(_, let found): "\(found)"
-    case .missingKey: nil
+    case .missingKey, .missingBeside: nil
     }
   }
 
@@ -62,7 +66,8 @@ extension ShapeProblem: DiagnosticProblem {
     case .unknownWord(let word, _, let allowed):
       word.flatMap { nearestName(to: $0, among: allowed) }
     case .unknownKey(let key, let allowed): nearestName(to: key, among: allowed)
-    case .mismatch, .missingKey, .exactlyOneKey, .atMostOneKey, .count, .repeated: nil
+    case .mismatch, .missingKey, .missingBeside, .exactlyOneKey, .atMostOneKey, .count, .repeated:
+      nil
     }
   }
 }

@@ -1,11 +1,11 @@
 /// A family of texts that both a regular expression and a matcher are made from: words of some
 /// characters, joined by a separator.
-package struct TextPattern: Hashable, Sendable {
+package struct TextPattern: Sendable {
   /// How messages call such a text: "an identifier (…)".
   package let description: String
-  private let leading: CharacterSet
-  private let following: CharacterSet
-  private let separator: Character?
+  /// The pattern as ECMA-262 has it, anchored at both ends.
+  package let regularExpression: String
+  private let isMatch: @Sendable (String) -> Bool
 
   /// ASCII characters given by ranges, such as `a-z0-9`.
   package struct CharacterSet: Hashable, Sendable {
@@ -46,31 +46,34 @@ package struct TextPattern: Hashable, Sendable {
     following: CharacterSet,
     separator: Character? = nil
   ) {
-    self.description = description
-    self.leading = leading
-    self.following = following
-    self.separator = separator
-  }
-
-  /// The pattern as ECMA-262 has it, anchored at both ends.
-  package var regularExpression: String {
     let word = "\(leading.bracketExpression)\(following.bracketExpression)*"
-    return separator.map { "^\(word)(\(escaped($0))\(word))*$" } ?? "^\(word)$"
-  }
-
-  /// Whether a text is of this family.
-  package func matches(_ text: String) -> Bool {
-    let words: [Substring] =
-      separator.map { text.split(separator: $0, omittingEmptySubsequences: false) } ?? [text[...]]
-    return words.allSatisfy { word in
-      guard let first = word.utf8.first, leading.contains(first) else { return false }
-      return word.utf8.dropFirst().allSatisfy(following.contains)
+    let joint = separator == "." ? "\\." : separator.map(String.init)
+    self.init(
+      description,
+      regularExpression: joint.map { "^\(word)(\($0)\(word))*$" } ?? "^\(word)$"
+    ) { text in
+      let words: [Substring] =
+        separator.map { text.split(separator: $0, omittingEmptySubsequences: false) } ?? [text[...]]
+      return words.allSatisfy { word in
+        guard let first = word.utf8.first, leading.contains(first) else { return false }
+        return word.utf8.dropFirst().allSatisfy(following.contains)
+      }
     }
   }
 
-  private func escaped(_ separator: Character) -> String {
-    separator == "." ? "\\." : String(separator)
+  /// Makes a pattern that both a regular expression and a matcher describe; a test compares the two.
+  init(
+    _ description: String,
+    regularExpression: String,
+    matches isMatch: @escaping @Sendable (String) -> Bool
+  ) {
+    self.description = description
+    self.regularExpression = regularExpression
+    self.isMatch = isMatch
   }
+
+  /// Whether a text is of this family.
+  package func matches(_ text: String) -> Bool { isMatch(text) }
 }
 
 extension TextPattern {
@@ -88,11 +91,11 @@ extension TextPattern {
     following: CharacterSet("a-z0-9_")
   )
 
-  /// Names of columns after the names of the tables they are in, such as `requests.latency_ms`.
-  package static let dottedName = TextPattern(
-    "a name (lower-case letters, digits and '_') or several joined by '.'",
-    leading: CharacterSet("a-z"),
-    following: CharacterSet("a-z0-9_"),
+  /// Names of events: identifiers joined by dots, such as `mitigate.roll-back`.
+  package static let event = TextPattern(
+    "an event (identifiers joined by '.')",
+    leading: CharacterSet("a-z0-9"),
+    following: CharacterSet("a-z0-9-"),
     separator: "."
   )
 

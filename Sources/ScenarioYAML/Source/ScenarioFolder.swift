@@ -17,6 +17,9 @@ package struct ScenarioFolder: Sendable {
     guard try status(of: realPath) == S_IFDIR else { throw .notFolder }
   }
 
+  /// The last part of the folder's real path.
+  package var name: String { realPath.split(separator: "/").last.map(String.init) ?? "" }
+
   /// A file of the folder as messages name it.
   package func displayPath(_ relativePath: String) -> String { "\(path)/\(relativePath)" }
 

@@ -14,4 +14,7 @@ package struct YAMLLimits: Hashable, Sendable {
 
   /// The largest artifact beside a scenario; unit: bytes.
   package static let artifactBytes = 256 << 10
+
+  /// All artifacts of a scenario together; unit: bytes.
+  package static let allArtifactBytes = 4 << 20
 }

@@ -1,0 +1,92 @@
+internal import ScenarioModel
+internal import Telemetry
+
+extension ScenarioShapes {
+  /// A candidate root cause.
+  static let hypothesis: Shape<@Sendable (HypothesisID) -> Hypothesis> = object(
+    "A candidate root cause; any can be the truth of a session.",
+    required("title", title, "What the player reads."),
+    required("prior", number(moreThan: 0, atMost: 1), "Its probability after the alert."),
+    required("family", identifier(FamilyID.self), "The family of causes it belongs to."),
+    defaulted(
+      "places",
+      list(of: identifier(PlaceID.self), count: 0...10),
+      to: [],
+      "Where the cause lies; nowhere where nothing is wrong."
+    ),
+    defaulted("effects", effects(tag: .fault), to: [], "What it does to the world."),
+    defaulted(
+      "artifacts",
+      map(of: identifier(ArtifactID.self), to: odds, count: 0...32),
+      to: [:],
+      "The odds of the versions of artifacts."
+    ),
+    defaulted(
+      "key_findings",
+      list(of: keyFinding, count: 0...20),
+      to: [],
+      "The findings without which it is not established."
+    ),
+    required("explanation", explanation, "What the debrief says of it.")
+  ) { title, prior, family, places, effects, artifacts, keyFindings, explanation in
+    { id in
+      Hypothesis(
+        id: id,
+        title: title,
+        prior: prior,
+        family: family,
+        places: places,
+        effects: effects(id.rawValue),
+        artifacts: artifacts.map { ArtifactOdds(artifact: $0.key, variants: $0.value) },
+        keyFindings: keyFindings,
+        explanation: explanation
+      )
+    }
+  }
+
+  private static let odds = map(of: identifier(VariantID.self), to: weight, count: 1...16).map {
+    $0.map { VariantOdds(variant: $0.key, weight: $0.value) }
+  }
+
+  private static let keyFinding = object(
+    "Findings one of which establishes the cause.",
+    required("action", identifier(ActionID.self), "The action."),
+    required(
+      "findings",
+      list(of: identifier(FindingID.self), count: 1...20),
+      "Any of these counts."
+    ),
+    defaulted("weight", weight, to: 1, "Its weight in the score.")
+  ) { KeyFinding(action: $0, findings: $1, weight: $2) }
+
+  private static let explanation = object(
+    "What the debrief says of a hypothesis.",
+    required("truth", prose, "What happened where it is the truth."),
+    required("tempting", prose, "Why it was tempting where it is not."),
+    required("ruled_out_by", prose, "The evidence that rules it out.")
+  ) { HypothesisExplanation(truth: $0, tempting: $1, ruledOutBy: $2) }
+
+  /// A document of the world and its versions.
+  static let artifact: Shape<@Sendable (ArtifactID) -> Artifact> = object(
+    "A document of the world that may differ by hypothesis.",
+    required("title", title, "What the player reads."),
+    required(
+      "variants",
+      collection(of: identifier(VariantID.self), artifactVariant, count: 1...16),
+      "Its versions; hypotheses that say nothing of it have the first."
+    )
+  ) { title, variants in
+    { id in Artifact(id: id, title: title, variants: variants) }
+  }
+
+  private static let artifactVariant: Shape<@Sendable (VariantID) -> ArtifactVariant> =
+    exactlyOne(
+      "A version of an artifact, as a file of the scenario's folder or as text.",
+      of: variant("file", artifactFile, "A file of the scenario's folder.") { text in
+        { ArtifactVariant(id: $0, text: text) }
+      },
+      variant("text", text(1...20_000), "The text.") { text in
+        { ArtifactVariant(id: $0, text: text) }
+      }
+    )
+}

@@ -1,0 +1,76 @@
+internal import ScenarioModel
+
+extension ScenarioShapes {
+  static let rules = object(
+    "What good conduct means in this incident.",
+    required("precedence", list(of: precedence, count: 0...40), "What belongs before what."),
+    required("first_update_by", minutes, "Minutes within which people must hear something."),
+    required("update_every", integer(1...10_000), "Minutes within which they must hear again."),
+    required(
+      "checkpoints",
+      list(of: integer(1...1000), count: 0...10),
+      "Numbers of pieces of evidence after which beliefs are asked for."
+    )
+  ) { Rules(precedence: $0, firstUpdateBy: $1, updateEvery: $2, checkpoints: $3) }
+
+  private static let precedence = object(
+    "One thing that belongs before another.",
+    required("before", list(of: step, count: 1...30), "Any of these first."),
+    required("after", list(of: step, count: 1...30), "Any of these after."),
+    defaulted("weight", weight, to: 1, "Its weight in the score."),
+    defaulted(
+      "optional",
+      boolean,
+      to: false,
+      "Whether it holds when nothing of 'after' was done."
+    ),
+    required("because", line(1...300), "Why, in a sentence.")
+  ) { Precedence(before: $0, after: $1, weight: $2, isOptional: $3, because: $4) }
+
+  private static let step = either(
+    "contain, targeted, verify, update, declare, {action: id} or {mitigation: id}",
+    word([
+      "contain": Step.contain, "targeted": .targeted, "verify": .verify, "update": .update,
+      "declare": .declare,
+    ]),
+    exactlyOne(
+      "A particular step.",
+      of: variant("action", identifier(ActionID.self), "An action.", Step.action),
+      variant("mitigation", identifier(MitigationID.self), "A mitigation.", Step.mitigation)
+    )
+  )
+
+  static let rubric = list(of: concept, count: 0...40)
+
+  private static let concept = object(
+    "A concept that an explanation should contain.",
+    required("id", identifier, "Its name."),
+    required("title", title, "What the scorecard calls it."),
+    defaulted("weight", weight, to: 1, "Its weight in the score."),
+    defaulted(
+      "hypotheses",
+      list(of: identifier(HypothesisID.self), count: 0...20),
+      to: [],
+      "The truths for which it is asked; all where absent."
+    ),
+    required(
+      "phrases",
+      list(of: list(of: line(1...80), count: 1...40), count: 1...10),
+      "Groups of phrases; one of each group must appear."
+    )
+  ) { Concept(id: $0, title: $1, weight: $2, hypotheses: $3, phrases: $4) }
+
+  static let debrief = object(
+    "What everyone should take away, whatever the truth was.",
+    required("trap", prose, "The trap of the incident."),
+    required("prevention", list(of: prose, count: 0...20), "What would prevent it."),
+    required("numbers", list(of: prose, count: 0...20), "Numbers worth knowing."),
+    required("reading", list(of: reading, count: 0...20), "Sources.")
+  ) { Debrief(trap: $0, prevention: $1, numbers: $2, reading: $3) }
+
+  private static let reading = object(
+    "A source.",
+    required("title", line(1...300), "What it is called."),
+    required("source", line(1...300), "Where it is found.")
+  ) { Reading(title: $0, source: $1) }
+}
