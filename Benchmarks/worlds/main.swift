@@ -1,10 +1,15 @@
-import Glibc
 import Telemetry
 
-/// Seconds on the monotonic clock.
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Seconds of processor time of this process, which other processes do not lengthen.
 func seconds() -> Double {
   var time = timespec()
-  clock_gettime(CLOCK_MONOTONIC, &time)
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
   return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
 }
 

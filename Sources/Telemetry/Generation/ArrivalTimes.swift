@@ -30,7 +30,8 @@ struct ArrivalTimes {
       sums.withUnsafeMutableBufferPointer { sums in
         times.withUnsafeMutableBufferPointer { times in
           let piece = Chunk.Piece(tick: tick.index, first: 0, count: spacings)
-          WordFill.rows([piece], key: key, stream: stream, into: words)
+          guard let start = words.baseAddress else { return }
+          WordFill.rows([piece], key: key, stream: stream, into: start)
           for index in 0..<spacings { sums[index] = -Elementary.log(Unit.open(words[index])) }
           var sum = 0.0
           for index in 0..<spacings {
@@ -38,10 +39,10 @@ struct ArrivalTimes {
             sums[index] = sum
           }
           let scale = Double(tickMilliseconds) / sum
-          let start = Int32(tick.index * tickMilliseconds)
+          let first = Int32(tick.index * tickMilliseconds)
           let last = Int32(tickMilliseconds - 1)
           for index in 0..<tick.count {
-            times[index] = start + min(Int32(sums[index] * scale), last)
+            times[index] = first + min(Int32(sums[index] * scale), last)
           }
         }
       }

@@ -92,6 +92,6 @@ extension CompiledTraffic {
       position: DrawSource.position(tick: tick, ordinal: 0),
       stream: DrawSource.stream("#noise")
     )
-    return GammaDraw(shape: shape).variate(source.sharedWord(), source, .only) / shape
+    return GammaDraw(shape: shape).variate(source) / shape
   }
 }

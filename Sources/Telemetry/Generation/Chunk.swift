@@ -7,7 +7,7 @@ struct Chunk {
     var count: Int
   }
 
-  /// The most rows of a chunk; even. A dozen columns of it fit the second-level cache.
+  /// The most rows of a chunk: even, and a dozen columns of it fit the second-level cache.
   static let capacity = 2048
 
   private(set) var pieces: [Piece] = []

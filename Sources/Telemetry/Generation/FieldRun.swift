@@ -24,44 +24,45 @@ final class FieldRun {
     }
   }
 
-  /// Brings setups and their positions up to date for a chunk.
+  /// Brings setups up to date for a chunk and writes which of them each row has.
   ///
-  /// After it, row r reads the setup at `cells[r]`.
+  /// Returns `cells`, or `nil` where all rows have the first setup.
   func locate(
     _ part: Part,
     count: Int,
     columns: RowColumns,
-    cells: inout [Int32]
-  ) throws(ImpossibleParameter) {
-    guard let run = part == .value ? parameters : missing else { return }
-    let draw = part == .value ? field.draw : .flag
+    into cells: UnsafeMutablePointer<Int32>
+  ) throws(ImpossibleParameter) -> UnsafePointer<Int32>? {
+    guard let run = part == .value ? parameters : missing else { return nil }
     let set = run.set
-    if set.dimensions.isEmpty {
-      for row in 0..<count { cells[row] = 0 }
-    } else {
-      columns.cells(set.dimensions, count: count, into: &cells)
+    var located: UnsafePointer<Int32>?
+    if !set.dimensions.isEmpty {
+      columns.cells(set.dimensions, count: count, into: cells)
+      located = UnsafePointer(cells)
     }
     if !set.isTabulated {
-      run.evaluate(count: count, cells: cells, columns: columns)
+      run.evaluate(count: count, cells: located, columns: columns)
       switch part {
-      case .value: setups.prepare(draw, run.values, count: count)
-      case .missing: missingSetups.prepare(draw, run.values, count: count)
+      case .value: setups.prepare(field.draw, run.values, count: count)
+      case .missing: missingSetups.prepare(.flag, run.values, count: count)
       }
-      for row in 0..<count { cells[row] = Int32(row) }
+      for row in 0..<count { cells[row] = Int32(truncatingIfNeeded: row) }
+      located = UnsafePointer(cells)
     }
-    let result = part == .value ? setups : missingSetups
-    guard result.hasFault else { return }
+    let faults = part == .value ? setups.faults : missingSetups.faults
+    guard part == .value ? setups.hasFault : missingSetups.hasFault else { return located }
     for row in 0..<count {
-      let cell = Int(cells[row])
-      let fault = Int(result.faults[cell])
-      if fault > 0 {
+      let cell = located.map { Int($0[row]) } ?? 0
+      if faults[cell] > 0 {
+        let parameter = Int(faults[cell]) - 1
         throw ImpossibleParameter(
           field: field.name,
-          parameter: set.names[fault - 1],
-          value: run.values[fault - 1][cell]
+          parameter: set.names[parameter],
+          value: run.values[parameter][cell]
         )
       }
     }
+    return located
   }
 
   /// What of a field is drawn.

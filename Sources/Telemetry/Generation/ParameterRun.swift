@@ -72,7 +72,7 @@ final class ParameterRun {
   }
 
   /// Computes the values for each row of a chunk; for sets that are not tabulated.
-  func evaluate(count: Int, cells: [Int32], columns: RowColumns) {
+  func evaluate(count: Int, cells: UnsafePointer<Int32>?, columns: RowColumns) {
     guard let moment else { preconditionFailure("parameters evaluated before a moment was set") }
     for index in set.parameters.indices {
       let parameter = set.parameters[index]
@@ -85,7 +85,7 @@ final class ParameterRun {
           let map = maps[index][mapIndex]
           mapIndex += 1
           for row in 0..<count {
-            let cell = Int(cells[row])
+            let cell = cells.map { Int($0[row]) } ?? 0
             result[row] = result[row] * map.factors[cell] + map.terms[cell]
           }
         case .row(let adjustment):
@@ -99,7 +99,7 @@ final class ParameterRun {
   private func apply(
     _ adjustment: RowAdjustment,
     to values: inout [Double],
-    cells: [Int32],
+    cells: UnsafePointer<Int32>?,
     columns: RowColumns,
     _ moment: WorldClock.Moment
   ) {
@@ -107,7 +107,10 @@ final class ParameterRun {
     if strength == 0 { return }
     let isSelected: [Bool] =
       switch adjustment.selection {
-      case .cells(let applies): values.indices.map { applies[Int(cells[$0])] }
+      case .cells(let applies):
+        values.indices.map { row in
+          applies[cells.map { Int($0[row]) } ?? 0]
+        }
       case .rows(let predicate): columns.mask(predicate, count: values.count)
       }
     switch adjustment.change {

@@ -1,30 +1,44 @@
 /// The columns of the chunk being drawn, as far as they are drawn.
 final class RowColumns {
-  /// Codes of discrete fields, numbers, and entity or row numbers, by field; the others stay empty.
-  var codes: [[UInt8]]
-  var numbers: [[Float]]
-  var identifiers: [[UInt32]]
+  /// Codes of discrete fields, numbers, and entity or row numbers, by field.
+  private let codeBuffers: [ScratchBuffer<UInt8>?]
+  private let numberBuffers: [ScratchBuffer<Float>?]
+  private let identifierBuffers: [ScratchBuffer<UInt32>?]
 
   init(_ table: CompiledTable, drawn: [Int]) {
-    codes = table.fields.map { _ in [] }
-    numbers = codes.map { _ in [] }
-    identifiers = codes.map { _ in [] }
-    for field in drawn {
-      switch table.fields[field].kind {
-      case .category, .flag: codes[field] = [UInt8](repeating: 0, count: Chunk.capacity)
-      case .number: numbers[field] = [Float](repeating: 0, count: Chunk.capacity)
-      case .entity, .reference:
-        identifiers[field] = [UInt32](repeating: 0, count: Chunk.capacity)
-      }
+    let wanted = Set(drawn)
+    let kinds = table.fields.indices.map { wanted.contains($0) ? table.fields[$0].kind : nil }
+    codeBuffers = kinds.map { kind in
+      kind?.isDiscrete == true ? ScratchBuffer(repeating: 0) : nil
+    }
+    numberBuffers = kinds.map { $0 == .number ? ScratchBuffer(repeating: 0) : nil }
+    identifierBuffers = kinds.map { kind in
+      kind?.tag == .entity || kind?.tag == .reference ? ScratchBuffer(repeating: 0) : nil
     }
   }
 
-  /// The numbers of a field.
-  func numbers(_ field: Int) -> [Float] { numbers[field] }
+  /// The codes of a discrete field that is drawn.
+  func codes(_ field: Int) -> UnsafeMutablePointer<UInt8> { drawn(codeBuffers[field], field) }
 
-  /// For each row, whether a predicate holds.
-  func mask(_ predicate: RowCondition, count: Int) -> [Bool] {
-    switch predicate {
+  /// The numbers of a field that is drawn.
+  func numbers(_ field: Int) -> UnsafeMutablePointer<Float> { drawn(numberBuffers[field], field) }
+
+  /// The entity or row numbers of a field that is drawn.
+  func identifiers(_ field: Int) -> UnsafeMutablePointer<UInt32> {
+    drawn(identifierBuffers[field], field)
+  }
+
+  private func drawn<Value>(
+    _ buffer: ScratchBuffer<Value>?,
+    _ field: Int
+  ) -> UnsafeMutablePointer<Value> {
+    guard let buffer else { preconditionFailure("field \(field) is read and not drawn") }
+    return buffer.values
+  }
+
+  /// For each row, whether a condition holds.
+  func mask(_ condition: RowCondition, count: Int) -> [Bool] {
+    switch condition {
     case .always: return [Bool](repeating: true, count: count)
     case .all(let parts):
       return parts.reduce([Bool](repeating: true, count: count)) { mask, part in
@@ -35,29 +49,49 @@ final class RowColumns {
         zip(mask, self.mask(part, count: count)).map { $0 || $1 }
       }
     case .not(let part): return mask(part, count: count).map { !$0 }
-    case .codes(let field, let marked): return codes[field].prefix(count).map { marked[Int($0)] }
+    case .codes(let field, let marked):
+      let codes = codes(field)
+      return (0..<count).map { marked[Int(codes[$0])] }
     case .compares(let field, let relation, let value):
-      return numbers[field].prefix(count).map {
-        !$0.isNaN && relation.holds($0, value)
-      }
-    case .isMissingNumber(let field): return numbers[field].prefix(count).map(\.isNaN)
+      let numbers = numbers(field)
+      return (0..<count).map { !numbers[$0].isNaN && relation.holds(numbers[$0], value) }
+    case .isMissingNumber(let field):
+      let numbers = numbers(field)
+      return (0..<count).map { numbers[$0].isNaN }
     }
   }
 
-  /// Writes each row's cell.
-  func cells(_ dimensions: [ParameterSet.Dimension], count: Int, into cells: inout [Int32]) {
+  /// Writes each row's cell; there is at least one dimension.
+  func cells(
+    _ dimensions: [ParameterSet.Dimension],
+    count: Int,
+    into cells: UnsafeMutablePointer<Int32>
+  ) {
     for (index, dimension) in dimensions.enumerated() {
       let last = UInt8(dimension.size - 1)
       let stride = Int32(dimension.stride)
-      codes[dimension.field].withUnsafeBufferPointer { codes in
-        cells.withUnsafeMutableBufferPointer { cells in
-          if index == 0 {
-            for row in 0..<count { cells[row] = Int32(min(codes[row], last)) &* stride }
-          } else {
-            for row in 0..<count { cells[row] &+= Int32(min(codes[row], last)) &* stride }
-          }
-        }
+      let codes = codes(dimension.field)
+      if index == 0 {
+        for row in 0..<count { cells[row] = Int32(min(codes[row], last)) &* stride }
+      } else {
+        for row in 0..<count { cells[row] &+= Int32(min(codes[row], last)) &* stride }
       }
+    }
+  }
+
+  /// Writes the values that referenced rows have in a column of their own table.
+  func look(up column: Column, at reference: Int, into field: Int, count: Int) {
+    let rows = identifiers(reference)
+    switch column {
+    case .codes(let values, _), .flags(let values):
+      let codes = codes(field)
+      for row in 0..<count { codes[row] = values[Int(rows[row])] }
+    case .numbers(let values):
+      let numbers = numbers(field)
+      for row in 0..<count { numbers[row] = values[Int(rows[row])] }
+    case .entities(let values), .references(let values):
+      let identifiers = identifiers(field)
+      for row in 0..<count { identifiers[row] = values[Int(rows[row])] }
     }
   }
 }

@@ -19,7 +19,7 @@ struct RowStore {
   /// Appends the first `count` rows of the chunk's columns.
   mutating func append(_ rows: RowColumns, times chunkTimes: ArraySlice<Int32>, count: Int) {
     if let recordedBy {
-      let flags = rows.codes[recordedBy]
+      let flags = rows.codes(recordedBy)
       kept = (0..<count).filter { flags[$0] == 1 }
       for row in kept where !chunkTimes.isEmpty {
         times.append(chunkTimes[chunkTimes.startIndex + row])
@@ -72,18 +72,18 @@ extension Column {
   /// Appends the first values of a field's chunk.
   fileprivate mutating func append(_ rows: RowColumns, _ field: Int, count: Int) {
     change(
-      codes: { $0 += rows.codes[field][..<count] },
-      numbers: { $0 += rows.numbers[field][..<count] },
-      identifiers: { $0 += rows.identifiers[field][..<count] }
+      codes: { $0 += UnsafeBufferPointer(start: rows.codes(field), count: count) },
+      numbers: { $0 += UnsafeBufferPointer(start: rows.numbers(field), count: count) },
+      identifiers: { $0 += UnsafeBufferPointer(start: rows.identifiers(field), count: count) }
     )
   }
 
   /// Appends some values of a field's chunk.
   fileprivate mutating func append(_ rows: RowColumns, _ field: Int, rows kept: [Int]) {
     change(
-      codes: { codes in for row in kept { codes.append(rows.codes[field][row]) } },
-      numbers: { numbers in for row in kept { numbers.append(rows.numbers[field][row]) } },
-      identifiers: { ids in for row in kept { ids.append(rows.identifiers[field][row]) } }
+      codes: { $0 += rows.codes(field).values(at: kept) },
+      numbers: { $0 += rows.numbers(field).values(at: kept) },
+      identifiers: { $0 += rows.identifiers(field).values(at: kept) }
     )
   }
 
@@ -113,4 +113,9 @@ extension Column {
       self = .references(values)
     }
   }
+}
+
+extension UnsafeMutablePointer where Pointee: BitwiseCopyable {
+  /// The values at some positions.
+  fileprivate func values(at positions: [Int]) -> [Pointee] { positions.map { self[$0] } }
 }

@@ -61,7 +61,7 @@ struct Setups {
     return fault
   }
 
-  /// Shares are clamped to 0 ... 1, and so is their sum.
+  /// Shares are clamped to the unit interval, and so is their sum.
   private mutating func appendShares(_ shares: [Double]) -> Int? {
     stride = shares.count + 1
     var sum = 0.0
@@ -80,13 +80,11 @@ struct Setups {
     case .normal, .lognormal: numbers += values
     case .exponential, .poisson: numbers.append(values[0])
     case .gamma:
-      let gamma = GammaDraw(shape: values[1])
-      numbers += [gamma.d, gamma.c, gamma.boost, values[0] / values[1]]
+      numbers += GammaDraw(shape: values[1]).numbers + [values[0] / values[1]]
     case .beta:
       let mean = DistributionFamily.betaMean(values[0])
-      let left = GammaDraw(shape: mean * values[1])
-      let right = GammaDraw(shape: (1 - mean) * values[1])
-      numbers += [left.d, left.c, left.boost, right.d, right.c, right.boost, mean]
+      numbers += GammaDraw(shape: mean * values[1]).numbers
+      numbers += GammaDraw(shape: (1 - mean) * values[1]).numbers + [mean]
     }
     stride = family.setupLength
   }
@@ -100,8 +98,8 @@ extension DistributionFamily {
     switch self {
     case .constant, .exponential, .poisson: 1
     case .uniform, .normal, .lognormal: 2
-    case .gamma: 4
-    case .beta: 7
+    case .gamma: 5
+    case .beta: 9
     }
   }
 }

@@ -8,11 +8,11 @@ final class TableRun {
   let columns: RowColumns
   /// Whole columns of tables of a fixed size, by table and field, for lookups.
   private let looked: [LookedColumn: Column]
-  private var words = [UInt64](repeating: 0, count: Chunk.capacity)
-  private var positions = [UInt64](repeating: 0, count: Chunk.capacity)
-  private var entityPositions = [UInt64](repeating: 0, count: Chunk.capacity)
-  private var cells = [Int32](repeating: 0, count: Chunk.capacity)
-  private var values = [Double](repeating: 0, count: Chunk.capacity)
+  private let words = ScratchBuffer<UInt64>(repeating: 0)
+  private let positions = ScratchBuffer<UInt64>(repeating: 0)
+  private let entityPositions = ScratchBuffer<UInt64>(repeating: 0)
+  private let cells = ScratchBuffer<Int32>(repeating: 0)
+  private let values = ScratchBuffer<Double>(repeating: 0)
 
   /// A column of a table of a fixed size.
   struct LookedColumn: Hashable {
@@ -50,75 +50,77 @@ final class TableRun {
   }
 
   private func fillPositions(_ chunk: Chunk) {
-    var row = 0
+    var next = positions.values
     for piece in chunk.pieces {
       let start = DrawSource.position(tick: piece.tick, ordinal: piece.first)
-      for index in 0..<piece.count {
-        positions[row] = start &+ UInt64(index)
-        row += 1
-      }
+      for index in 0..<piece.count { next[index] = start &+ UInt64(truncatingIfNeeded: index) }
+      next += piece.count
     }
   }
 
+  /// Writes a word a row: that of the row or, for a field drawn once an entity, that of the entity.
   private func fillWords(_ run: FieldRun, _ chunk: Chunk) {
     let stream = run.field.stream
-    if let entity = run.field.entity {
-      let entities = columns.identifiers[entity]
-      for row in 0..<chunk.count { entityPositions[row] = UInt64(entities[row]) }
-      entityPositions.withUnsafeBufferPointer { positions in
-        words.withUnsafeMutableBufferPointer { words in
-          WordFill.positions(
-            .init(rebasing: positions[..<chunk.count]),
-            key: key,
-            stream: stream,
-            into: words
-          )
-        }
-      }
-    } else {
-      words.withUnsafeMutableBufferPointer { words in
-        WordFill.rows(chunk.pieces, key: key, stream: stream, into: words)
-      }
+    guard run.field.entity != nil else {
+      WordFill.rows(chunk.pieces, key: key, stream: stream, into: words.values)
+      return
     }
+    WordFill.positions(
+      entityPositions.values,
+      count: chunk.count,
+      key: key,
+      stream: stream,
+      into: words.values
+    )
   }
 
   private func drawValue(_ run: FieldRun, _ chunk: Chunk) throws(ImpossibleParameter) {
     let count = chunk.count
     let position = run.position
-    try run.locate(.value, count: count, columns: columns, cells: &cells)
+    if let entity = run.field.entity {
+      let entities = columns.identifiers(entity)
+      for row in 0..<count { entityPositions.values[row] = UInt64(entities[row]) }
+    }
+    let cells = try run.locate(.value, count: count, columns: columns, into: cells.values)
+    let input = ColumnDrawing.Input(
+      count: count,
+      words: words.values,
+      positions: run.field.entity == nil ? positions.values : entityPositions.values,
+      cells: cells,
+      key: key,
+      stream: run.field.stream
+    )
     switch run.field.draw {
-    case .entity(let population):
+    case .entity(let bound), .reference(let bound):
       fillWords(run, chunk)
-      drawWhole(position, below: population, count)
-    case .reference(let rows):
-      fillWords(run, chunk)
-      drawWhole(position, below: rows, count)
+      ColumnDrawing.whole(
+        words.values,
+        below: bound,
+        count: count,
+        into: columns.identifiers(position)
+      )
     case .category:
       fillWords(run, chunk)
-      drawCodes(position, count, run, ColumnDrawing.codes)
+      ColumnDrawing.codes(input, run.setups, into: columns.codes(position))
     case .flag:
       fillWords(run, chunk)
-      drawCodes(position, count, run, ColumnDrawing.flags)
+      ColumnDrawing.flags(input, run.setups, into: columns.codes(position))
     case .assignment(let entity, let salt, let codes):
-      let saltKey = world.key ^ salt
-      for row in 0..<count {
-        words[row] = Mixing.split(saltKey, at: UInt64(columns.identifiers[entity][row]))
-      }
-      drawCodes(position, count, run, ColumnDrawing.codes)
-      for row in 0..<count {
-        columns.codes[position][row] = codes[Int(columns.codes[position][row])]
-      }
+      assign(input, run.setups, entity: entity, salt: salt, codes: codes, into: position)
     case .number(let family, let bounds):
-      drawNumbers(run, family, bounds, chunk)
-    case .sum(let terms):
-      for row in 0..<count {
-        columns.numbers[position][row] = Float(
-          terms.reduce(0.0) { $0 + Double(columns.numbers[$1][row]) }
-        )
-      }
+      if family.usesSharedWord { fillWords(run, chunk) }
+      ColumnDrawing.numbers(family, input, run.setups, into: values.values)
+      ColumnDrawing.keep(
+        values.values,
+        bounds,
+        count: count,
+        into: columns.numbers(position)
+      )
+    case .sum(let terms): add(terms, count: count, into: columns.numbers(position))
     case .sequence(let start, let step):
+      let numbers = columns.numbers(position)
       for row in 0..<count {
-        columns.numbers[position][row] = Float(start + step * Double(positions[row]))
+        numbers[row] = Float(start + step * Double(positions.values[row]))
       }
     case .lookup(let reference, let table, let field):
       guard let column = looked[LookedColumn(table: table, field: field)] else {
@@ -128,92 +130,53 @@ final class TableRun {
     }
   }
 
-  private func drawWhole(_ position: Int, below bound: UInt64, _ count: Int) {
-    words.withUnsafeBufferPointer { words in
-      columns.identifiers[position].withUnsafeMutableBufferPointer { identifiers in
-        ColumnDrawing.whole(
-          .init(rebasing: words[..<count]),
-          below: bound,
-          into: identifiers
-        )
-      }
+  private func assign(
+    _ input: ColumnDrawing.Input,
+    _ setups: Setups,
+    entity: Int,
+    salt: UInt64,
+    codes: [UInt8],
+    into position: Int
+  ) {
+    let entities = columns.identifiers(entity)
+    let saltKey = world.key ^ salt
+    for row in 0..<input.count {
+      words.values[row] = Mixing.split(saltKey, at: UInt64(entities[row]))
+    }
+    let drawn = columns.codes(position)
+    ColumnDrawing.codes(input, setups, into: drawn)
+    codes.withUnsafeBufferPointer { codes in
+      for row in 0..<input.count { drawn[row] = codes[Int(drawn[row])] }
     }
   }
 
-  private func drawCodes(
-    _ position: Int,
-    _ count: Int,
-    _ run: FieldRun,
-    _ loop: (
-      UnsafeBufferPointer<UInt64>, Setups, UnsafeBufferPointer<Int32>,
-      UnsafeMutableBufferPointer<UInt8>
-    ) -> Void
-  ) {
-    words.withUnsafeBufferPointer { words in
-      cells.withUnsafeBufferPointer { cells in
-        columns.codes[position].withUnsafeMutableBufferPointer { codes in
-          loop(.init(rebasing: words[..<count]), run.setups, cells, codes)
-        }
-      }
+  private func add(_ terms: [Int], count: Int, into numbers: UnsafeMutablePointer<Float>) {
+    for row in 0..<count { values.values[row] = 0 }
+    for term in terms {
+      let numbers = columns.numbers(term)
+      for row in 0..<count { values.values[row] += Double(numbers[row]) }
     }
-  }
-
-  private func drawNumbers(
-    _ run: FieldRun,
-    _ family: DistributionFamily,
-    _ bounds: CompiledBounds,
-    _ chunk: Chunk
-  ) {
-    let count = chunk.count
-    if family.usesSharedWord { fillWords(run, chunk) }
-    if run.field.entity != nil, !family.usesSharedWord { fillWords(run, chunk) }
-    let places = run.field.entity == nil ? positions : entityPositions
-    words.withUnsafeBufferPointer { words in
-      places.withUnsafeBufferPointer { places in
-        cells.withUnsafeBufferPointer { cells in
-          run.setups.numbers.withUnsafeBufferPointer { setups in
-            values.withUnsafeMutableBufferPointer { values in
-              let input = ColumnDrawing.NumberInput(
-                words: .init(rebasing: words[..<count]),
-                positions: places,
-                cells: cells,
-                setups: setups,
-                key: key,
-                stream: run.field.stream
-              )
-              ColumnDrawing.numbers(family, input, into: values)
-              columns.numbers[run.position].withUnsafeMutableBufferPointer { numbers in
-                ColumnDrawing.keep(
-                  .init(rebasing: values[..<count]),
-                  bounds,
-                  into: numbers
-                )
-              }
-            }
-          }
-        }
-      }
-    }
+    for row in 0..<count { numbers[row] = Float(values.values[row]) }
   }
 
   private func drawMissing(_ run: FieldRun, _ chunk: Chunk) throws(ImpossibleParameter) {
     let count = chunk.count
-    try run.locate(.missing, count: count, columns: columns, cells: &cells)
-    words.withUnsafeMutableBufferPointer { words in
-      WordFill.rows(
-        chunk.pieces,
-        key: key,
-        stream: run.field.stream | DrawSource.missingDraw,
-        into: words
-      )
-    }
+    let cells = try run.locate(.missing, count: count, columns: columns, into: cells.values)
+    WordFill.rows(
+      chunk.pieces,
+      key: key,
+      stream: run.field.stream | DrawSource.missingDraw,
+      into: words.values
+    )
     let thresholds = run.missingSetups.thresholds
     let isNumber = run.field.kind == .number
-    for row in 0..<count where Unit.step(words[row]) < thresholds[Int(cells[row])] {
+    for row in 0..<count {
+      let threshold = thresholds[cells.map { Int($0[row]) } ?? 0]
+      guard Unit.step(words.values[row]) < threshold else { continue }
       if isNumber {
-        columns.numbers[run.position][row] = .nan
+        columns.numbers(run.position)[row] = .nan
       } else {
-        columns.codes[run.position][row] = Column.missingCode
+        columns.codes(run.position)[row] = Column.missingCode
       }
     }
   }

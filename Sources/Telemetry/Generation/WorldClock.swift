@@ -3,7 +3,7 @@ struct WorldClock {
   /// What rows of one tick depend on besides their own fields.
   struct Moment: Equatable {
     var controls: [Int]
-    /// One for each timing of the table, 0 ... 1.
+    /// One for each timing of the table, from 0 to 1.
     var strengths: [Double]
   }
 

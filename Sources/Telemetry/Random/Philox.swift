@@ -7,7 +7,9 @@ package enum Philox {
   /// Two random words.
   package typealias Block = (UInt64, UInt64)
 
-  /// The multiplier of a round. Source: the paper's table 2 (N = 2, W = 64).
+  /// The multiplier of a round.
+  ///
+  /// Source: the paper's table 2 (N = 2, W = 64).
   private static let multiplier: UInt64 = 0xd2b7_4407_b1ce_6e93
   /// The step of the key from round to round: the golden ratio's fraction in 64 bits.
   private static let keyStep: UInt64 = 0x9e37_79b9_7f4a_7c15

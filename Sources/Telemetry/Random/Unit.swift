@@ -9,12 +9,6 @@ enum Unit {
     Double(bitPattern: 0x3ff0_0000_0000_0000 | (word &>> 12)) - (1 - 0x1p-53)
   }
 
-  /// Returns a uniform number strictly between 0 and 1 from a word's upper 40 bits.
-  @inline(__always)
-  static func upper40(_ word: UInt64) -> Double {
-    Double(bitPattern: 0x3ff0_0000_0000_0000 | (word &>> 24) &<< 12) - (1 - 0x1p-41)
-  }
-
   /// Returns a uniform number strictly between 0 and 1 from a word's lower 24 bits.
   @inline(__always)
   static func lower24(_ word: UInt64) -> Double {

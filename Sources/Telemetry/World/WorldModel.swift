@@ -92,7 +92,7 @@ package enum RowSource: Hashable, Sendable {
 package struct Traffic: Hashable, Sendable {
   /// Mean arrivals a minute over a day; the parameter's name for effects is `rate`.
   package var perMinute: Parameter
-  /// Relative height of the daily peak over the mean, 0 ... 1 (a cosine of one day's period).
+  /// Relative height of the daily peak over the mean, from 0 to 1 (a cosine of one day's period).
   package var dailyAmplitude: Double
   /// The minute of the day of the daily peak.
   package var dailyPeakMinute: Int
