@@ -2,7 +2,7 @@ import Telemetry
 
 /// A small world whose tables have every kind of field, for tests of questions.
 enum Sample {
-  static let constant = Parameter(.constant(1))
+  static let constant = Parameter(.constant(0.5))
 
   static let documents = Table(
     name: "documents",
