@@ -41,28 +41,52 @@ extension Elementary {
     let whole = DoubleDouble.sum(sum.high, sum.low + (power * ln2Low + fraction.low))
     let estimate = exponent * whole.high
     if estimate.magnitude > 800 { return estimate > 0 ? .infinity : 0 }
-    let product = DoubleDouble.product(exponent, whole.high)
-    return exp(product.high, tail: product.low + exponent * whole.low)
+    let exponentHead = head(exponent)
+    let logarithmHead = head(whole.high)
+    let product = exponentHead * logarithmHead
+    let rest =
+      (exponent - exponentHead) * whole.high
+      + (exponentHead * (whole.high - logarithmHead) + exponent * whole.low)
+    return exp(product, tail: rest)
+  }
+
+  /// Returns the leading 26 bits of a number, so that the product of two such is exact.
+  @inline(__always)
+  private static func head(_ value: Double) -> Double {
+    Double(bitPattern: value.bitPattern & 0xffff_ffff_f800_0000)
   }
 
   /// Returns the logarithm of a mantissa in [√½, √2) with a relative error below 2⁻⁶².
+  ///
+  /// log(1 + f) = s (2 + s² (⅔ + …)) with s = f / (2 + f), each factor held as a head of 26 bits
+  /// and the rest, so that the leading products are exact.
+  @inline(__always)
   private static func preciseLogarithm(ofMantissa mantissa: Double) -> DoubleDouble {
     let f = mantissa - 1
-    let divisor = DoubleDouble.sum(mantissa, 1)
-    let s = f / divisor.high
-    let back = DoubleDouble.product(s, divisor.high)
-    let sLow = ((f - back.high) - back.low - s * divisor.low) / divisor.high
-    let square = DoubleDouble.product(s, s)
-    let squareLow = square.low + 2 * s * sLow
-    let z = square.high
-    let bracket = DoubleDouble.sum(0x1.5555_5555_55555p-1, z * logRemainderBeyondCube(z))
-    let bracketLow = bracket.low + 0x1.5555_5555_55555p-55
-    let correction = DoubleDouble.product(z, bracket.high)
-    let correctionLow = correction.low + (z * bracketLow + squareLow * bracket.high)
-    let factor = DoubleDouble.sum(2, correction.high)
-    let factorLow = factor.low + correctionLow
-    let product = DoubleDouble.product(s, factor.high)
-    return DoubleDouble.sum(product.high, product.low + (s * factorLow + sLow * factor.high))
+    let divisor = mantissa + 1
+    let divisorHead = head(divisor)
+    let divisorRest = mantissa - (divisorHead - 1)
+    let inverse = 1 / divisor
+    let s = f * inverse
+    let sHead = head(s)
+    let sRest = ((f - sHead * divisorHead) - sHead * divisorRest) * inverse
+    let square = sHead * sHead
+    let squareRest = sRest * (sHead + sHead + sRest)
+    let z = square + squareRest
+    let beyond = z * logRemainderBeyondCube(z)
+    let bracketHead = head(0x1.5555_5555_55555p-1 + beyond)
+    let bracketRest =
+      ((0x1.5555_5555_55555p-1 - bracketHead) + beyond) + 0x1.5555_5555_55555p-55
+    let squareHead = head(square)
+    let cube = squareHead * bracketHead
+    let cubeRest =
+      squareHead * bracketRest + ((square - squareHead) + squareRest) * (bracketHead + bracketRest)
+    let factorHead = head(2 + cube)
+    let factorRest = (cube - (factorHead - 2)) + cubeRest
+    let product = sHead * factorHead
+    let rest = sHead * factorRest + sRest * (factorHead + factorRest)
+    let high = product + rest
+    return DoubleDouble(high: high, low: (product - high) + rest)
   }
 
   /// Returns (log((1 + s) / (1 − s)) − 2s − ⅔s³) / s⁵ where z = s² ≤ 0.02944.

@@ -13,7 +13,9 @@ private func isClose(_ value: Double, _ published: Double, _ tolerance: Double) 
   (0.99, 0.985, 7750, 10375), (0.99, 0.98, 2319, 3103), (0.02, 0.03, 3826, 5121),
   (0.05, 0.06, 8158, 10921), (0.7, 0.65, 1377, 1842), (0.7, 0.6, 356, 477),
 ])
-func `trials per arm are those of the table`(p1: Double, p2: Double, at80: Int, at90: Int) throws {
+func `trials per arm are those of the usual tables`(p1: Double, p2: Double, at80: Int, at90: Int)
+  throws
+{
   #expect(try Statistics.sampleSizeForTwoProportions(p1, p2) == at80)
   #expect(try Statistics.sampleSizeForTwoProportions(p1, p2, power: 0.9) == at90)
 }
@@ -97,7 +99,7 @@ func `false alarms add up over segments`(tests: Int, rate: Double) throws {
   ([0.25, 0.25, 0.25, 0.25], [0.4, 0.25, 0.2, 0.15], 0.1327402843291699),
   ([0.5, 0.3, 0.2], [0.4, 0.4, 0.2], 0.0510825624),
 ])
-func `stability indices are those of the table`(p: [Double], q: [Double], index: Double) throws {
+func `stability indices of plain shares are known`(p: [Double], q: [Double], index: Double) throws {
   let found = try Statistics.populationStability(referenceShares: p, currentShares: q)
   #expect(isClose(found, index, 1e-10))
 }
@@ -112,7 +114,7 @@ func `the index without drift is what ten bins give`(n: Int, m: Int, expected: D
   #expect(isClose(result.expectedWithoutDrift, expected, 1e-12))
 }
 
-@Test func `known values of the ecosystem's table`() throws {
+@Test func `known values of scipy and statsmodels come out`() throws {
   let some = try Statistics.wilsonInterval(Statistics.Proportion(successes: 8, trials: 10))
   #expect(isClose(some.lower, 0.4901624715, 5e-11) && isClose(some.upper, 0.9433178485, 5e-11))
   let none = try Statistics.wilsonInterval(Statistics.Proportion(successes: 0, trials: 10))
@@ -133,7 +135,7 @@ func `the index without drift is what ten bins give`(n: Int, m: Int, expected: D
   #expect(isClose(try Statistics.jensenShannon(p, q).distance, 0.0958432338, 1e-10))
 }
 
-@Test func `known rankings of the ecosystem's table`() throws {
+@Test func `known rankings have the values of torchmetrics and ranx`() throws {
   #expect(isClose(try Statistics.ndcg(ranked: [3, 2, 0, 1], cutoff: 3), 0.8949990021, 5e-11))
   #expect(isClose(try Statistics.ndcg(ranked: [3, 2, 0, 1]), 0.9854419389, 1e-10))
   let ranked: [Double] = [0, 3, 2, 1]
@@ -158,7 +160,7 @@ func `the index without drift is what ten bins give`(n: Int, m: Int, expected: D
 }
 
 @Test(arguments: [(50, 0.099), (100, 0.07), (200, 0.0495), (500, 0.0313), (2000, 0.0156)])
-func `the half width of an accuracy's interval is near the table's`(
+func `the half width of an accuracy's interval is near the usual one`(
   trials: Int,
   halfWidth: Double
 ) throws {
