@@ -13,7 +13,7 @@ extension Statistics {
 
   /// How the probability of a Kolmogorov–Smirnov statistic is found.
   package enum KolmogorovSmirnovMethod: Hashable, Sendable {
-    /// Exact up to 4 · 10⁶ pairs of values, the limit beyond.
+    /// Exact up to 2 · 10⁶ pairs of values, the limit beyond.
     case automatic
     /// By counting lattice paths, for the product of the sizes in time and the second in memory.
     case exact
@@ -41,7 +41,7 @@ extension Statistics {
     switch method {
     case .exact: isExact = true
     case .asymptotic: isExact = false
-    case .automatic: isExact = n <= 4_000_000 / m
+    case .automatic: isExact = n <= 2_000_000 / m
     }
     let size = Double(n) * (Double(m) / Double(n + m))
     let p =
