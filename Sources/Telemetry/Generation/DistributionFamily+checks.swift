@@ -1,17 +1,19 @@
 extension DistributionFamily {
   /// The position of the first parameter with a value that the distribution cannot have.
   ///
-  /// A beta's mean is clamped (see `betaMean`) and never impossible for being outside 0 ... 1.
-  func impossibleParameter(_ values: [Double]) -> Int? {
-    if let index = values.firstIndex(where: { !$0.isFinite }) { return index }
+  /// Of a family with one parameter the second counts for nothing, but must be finite. A beta's mean
+  /// is clamped (see `betaMean`) and never impossible for being outside of the unit interval.
+  @inline(__always)
+  func impossibleParameter(_ first: Double, _ second: Double) -> Int? {
+    guard first.isFinite, second.isFinite else { return first.isFinite ? 1 : 0 }
     switch self {
     case .constant: return nil
-    case .uniform: return values[1] < values[0] ? 1 : nil
-    case .normal: return values[1] < 0 ? 1 : nil
-    case .lognormal: return values[0] < 0 ? 0 : (values[1] < 0 ? 1 : nil)
-    case .exponential, .poisson: return values[0] < 0 ? 0 : nil
-    case .gamma: return values[0] < 0 ? 0 : (values[1] <= 0 ? 1 : nil)
-    case .beta: return values[1] <= 0 ? 1 : nil
+    case .uniform: return second < first ? 1 : nil
+    case .normal: return second < 0 ? 1 : nil
+    case .lognormal: return first < 0 ? 0 : (second < 0 ? 1 : nil)
+    case .exponential, .poisson: return first < 0 ? 0 : nil
+    case .gamma: return first < 0 ? 0 : (second <= 0 ? 1 : nil)
+    case .beta: return second <= 0 ? 1 : nil
     }
   }
 

@@ -19,10 +19,15 @@ struct GammaDraw {
     boost = shape < 1 ? 1 / shape : 0
   }
 
-  /// The form in which setups hold it.
-  var numbers: [Double] { [d, c, squeeze, boost] }
+  /// Writes the four numbers of a setup.
+  func write(to numbers: inout [Double], at start: Int) {
+    numbers[start] = d
+    numbers[start + 1] = c
+    numbers[start + 2] = squeeze
+    numbers[start + 3] = boost
+  }
 
-  /// Reads what `numbers` wrote.
+  /// Reads the four numbers of a setup.
   @inline(__always)
   init(_ numbers: UnsafePointer<Double>) {
     d = numbers[0]

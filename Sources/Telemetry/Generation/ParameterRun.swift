@@ -1,18 +1,22 @@
 /// The values of a parameter set while a table is being drawn.
 ///
 /// Between changes of strengths or controls, what depends on the cell alone is a table; rows are
-/// looked at one by one only for adjustments that read their numbers.
+/// looked at one by one only for adjustments that read their numbers. Either way a value is its
+/// base, changed by one adjustment after another with the same roundings: a twin whose effects are
+/// fewer, and so tabulated otherwise, has the same values where those effects do not reach.
 final class ParameterRun {
-  /// An affine map of a parameter's value for each cell, or values themselves.
-  private struct CellMap {
-    var factors: [Double]
-    var terms: [Double]
+  /// A stage of a parameter at a moment.
+  private enum Stage {
+    /// The value in each cell, of all adjustments so far.
+    case table([Double])
+    case steps(CellSteps)
+    case row(RowAdjustment, strength: Double)
   }
 
   let set: ParameterSet
   private let world: World
-  /// For each parameter, one map for each cell stage; the first starts from the base.
-  private var maps: [[CellMap]] = []
+  /// For each parameter its stages, the first of which is a table.
+  private var stages: [[Stage]] = []
   private var moment: WorldClock.Moment?
   /// For each parameter, its value in each cell (tabulated) or row (otherwise).
   private(set) var values: [[Double]]
@@ -32,64 +36,64 @@ final class ParameterRun {
       if isSame { return false }
     }
     self.moment = moment
-    maps = set.parameters.map { parameter in
-      var maps: [CellMap] = []
-      for stage in parameter.stages {
-        if case .cells(let adjustments) = stage { maps.append(map(adjustments, moment)) }
-      }
-      return maps
-    }
+    stages = set.parameters.map { prepare($0, moment) }
     if set.isTabulated {
-      for index in set.parameters.indices { values[index] = tabulated(index, moment) }
+      for index in set.parameters.indices {
+        if case .table(let table) = stages[index][0] { values[index] = table }
+      }
     }
     return true
   }
 
-  private func map(_ adjustments: [CellAdjustment], _ moment: WorldClock.Moment) -> CellMap {
-    var map = CellMap(
-      factors: [Double](repeating: 1, count: set.cellCount),
-      terms: [Double](repeating: 0, count: set.cellCount)
-    )
-    for adjustment in adjustments {
-      let strength = adjustment.timing.map { moment.strengths[$0] } ?? 1
-      if strength == 0 { continue }
-      let amount = world.value(adjustment.change.quantity, controls: moment.controls)
-      let (factor, term) = adjustment.change.map(amount: amount, strength: strength)
-      for cell in 0..<set.cellCount where adjustment.applies[cell] {
-        map.factors[cell] *= factor
-        map.terms[cell] = map.terms[cell] * factor + term
+  private func prepare(_ parameter: CompiledParameter, _ moment: WorldClock.Moment) -> [Stage] {
+    let base = world.value(parameter.base, controls: moment.controls)
+    var table = [Double](repeating: base, count: set.cellCount)
+    var prepared: [Stage] = []
+    for (index, stage) in parameter.stages.enumerated() {
+      switch stage {
+      case .cells(let adjustments):
+        let changes = adjustments.compactMap { change(of: $0, moment) }
+        if index == 0 {
+          for change in changes { change.apply(to: &table) }
+        } else {
+          prepared.append(.steps(CellSteps(changes, cellCount: set.cellCount)))
+        }
+      case .row(let adjustment):
+        let strength = adjustment.timing.map { moment.strengths[$0] } ?? 1
+        if strength > 0 { prepared.append(.row(adjustment, strength: strength)) }
       }
     }
-    return map
+    return [.table(table)] + prepared
   }
 
-  private func tabulated(_ index: Int, _ moment: WorldClock.Moment) -> [Double] {
-    let base = world.value(set.parameters[index].base, controls: moment.controls)
-    guard let map = maps[index].first else {
-      return [Double](repeating: base, count: set.cellCount)
-    }
-    return zip(map.factors, map.terms).map { base * $0 + $1 }
+  /// The affine map of an adjustment at a moment, if it is in force.
+  private func change(
+    of adjustment: CellAdjustment,
+    _ moment: WorldClock.Moment
+  ) -> CellSteps.Change? {
+    let strength = adjustment.timing.map { moment.strengths[$0] } ?? 1
+    if strength == 0 { return nil }
+    let amount = world.value(adjustment.change.quantity, controls: moment.controls)
+    let (factor, term) = adjustment.change.map(amount: amount, strength: strength)
+    return CellSteps.Change(applies: adjustment.applies, factor: factor, term: term)
   }
 
   /// Computes the values for each row of a chunk; for sets that are not tabulated.
   func evaluate(count: Int, cells: UnsafePointer<Int32>?, columns: RowColumns) {
     guard let moment else { preconditionFailure("parameters evaluated before a moment was set") }
     for index in set.parameters.indices {
-      let parameter = set.parameters[index]
-      let base = world.value(parameter.base, controls: moment.controls)
-      var result = [Double](repeating: base, count: count)
-      var mapIndex = 0
-      for stage in parameter.stages {
-        switch stage {
-        case .cells:
-          let map = maps[index][mapIndex]
-          mapIndex += 1
-          for row in 0..<count {
-            let cell = cells.map { Int($0[row]) } ?? 0
-            result[row] = result[row] * map.factors[cell] + map.terms[cell]
+      var result = values[index]
+      values[index] = []
+      if result.count != count { result = [Double](repeating: 0, count: count) }
+      result.withUnsafeMutableBufferPointer { result in
+        for stage in stages[index] {
+          switch stage {
+          case .table(let table):
+            for row in 0..<count { result[row] = table[cells.map { Int($0[row]) } ?? 0] }
+          case .steps(let steps): steps.apply(to: result, cells: cells)
+          case .row(let adjustment, let strength):
+            apply(adjustment, strength, to: result, cells: cells, columns: columns, moment)
           }
-        case .row(let adjustment):
-          apply(adjustment, to: &result, cells: cells, columns: columns, moment)
         }
       }
       values[index] = result
@@ -98,44 +102,63 @@ final class ParameterRun {
 
   private func apply(
     _ adjustment: RowAdjustment,
-    to values: inout [Double],
+    _ strength: Double,
+    to values: UnsafeMutableBufferPointer<Double>,
     cells: UnsafePointer<Int32>?,
     columns: RowColumns,
     _ moment: WorldClock.Moment
   ) {
-    let strength = adjustment.timing.map { moment.strengths[$0] } ?? 1
-    if strength == 0 { return }
-    let isSelected: [Bool] =
-      switch adjustment.selection {
-      case .cells(let applies):
-        values.indices.map { row in
-          applies[cells.map { Int($0[row]) } ?? 0]
-        }
-      case .rows(let predicate): columns.mask(predicate, count: values.count)
+    let isSelected: [Bool]
+    switch adjustment.selection {
+    case .cells(let applies):
+      guard let cells else {
+        if applies[0] { apply(adjustment, strength, to: values, nil, columns, moment) }
+        return
       }
+      isSelected = values.indices.map { applies[Int(cells[$0])] }
+    case .rows(let condition): isSelected = columns.mask(condition, count: values.count)
+    }
+    apply(adjustment, strength, to: values, isSelected, columns, moment)
+  }
+
+  /// Applies an adjustment to the selected rows, or to all.
+  private func apply(
+    _ adjustment: RowAdjustment,
+    _ strength: Double,
+    to values: UnsafeMutableBufferPointer<Double>,
+    _ isSelected: [Bool]?,
+    _ columns: RowColumns,
+    _ moment: WorldClock.Moment
+  ) {
     switch adjustment.change {
     case .affine(let change):
       let amount = world.value(change.quantity, controls: moment.controls)
       let (factor, term) = change.map(amount: amount, strength: strength)
-      for row in values.indices where isSelected[row] {
+      for row in values.indices where isSelected?[row] ?? true {
         values[row] = values[row] * factor + term
       }
     case .power(let field, let reference, let power):
       let numbers = columns.numbers(field)
-      for row in values.indices where isSelected[row] {
-        let number = Double(numbers[row])
-        if number.isNaN { continue }
-        let factor = power == 1 ? number / reference : Elementary.pow(number / reference, power)
-        values[row] *= 1 + strength * (factor - 1)
+      for row in values.indices where (isSelected?[row] ?? true) && !numbers[row].isNaN {
+        let ratio = Double(numbers[row]) / reference
+        values[row] *= 1 + strength * (ratio.raised(to: power) - 1)
       }
     case .follow(let field, let points):
       let numbers = columns.numbers(field)
-      for row in values.indices where isSelected[row] {
-        let number = Double(numbers[row])
-        if number.isNaN { continue }
-        values[row] += strength * (points.height(at: number) - values[row])
+      for row in values.indices where (isSelected?[row] ?? true) && !numbers[row].isNaN {
+        values[row] += strength * (points.height(at: Double(numbers[row])) - values[row])
       }
     }
+  }
+}
+
+extension Double {
+  /// The power, by cheaper means where there are some.
+  @inline(__always)
+  fileprivate func raised(to power: Double) -> Double {
+    if power == 1 { return self }
+    if power == 0.5 { return squareRoot() }
+    return Elementary.pow(self, power)
   }
 }
 

@@ -8,38 +8,41 @@ struct Setups {
   private(set) var faults: [UInt8] = []
   private(set) var hasFault = false
   private(set) var stride = 1
+  /// The shape of the gamma setup written last.
+  private var lastShape = Double.nan
 
   /// Prepares a generator's parameters, given for each parameter its value in each cell.
   mutating func prepare(_ draw: CompiledDraw, _ values: [[Double]], count: Int) {
-    numbers.removeAll(keepingCapacity: true)
     thresholds.removeAll(keepingCapacity: true)
-    faults.removeAll(keepingCapacity: true)
+    if faults.count != count || hasFault { faults = [UInt8](repeating: 0, count: count) }
     hasFault = false
-    var cell = [Double](repeating: 0, count: values.count)
-    for index in 0..<count {
-      for parameter in values.indices { cell[parameter] = values[parameter][index] }
-      let fault = append(draw, cell)
-      faults.append(fault.map { UInt8($0 + 1) } ?? 0)
-      if fault != nil { hasFault = true }
+    switch draw {
+    case .category, .assignment:
+      var cell = [Double](repeating: 0, count: values.count)
+      for index in 0..<count {
+        for parameter in values.indices { cell[parameter] = values[parameter][index] }
+        if case .category = draw {
+          note(appendWeights(cell), index)
+        } else {
+          note(appendShares(cell), index)
+        }
+      }
+    case .flag:
+      stride = 1
+      for (index, value) in values[0].enumerated() {
+        if value.isNaN { note(0, index) }
+        thresholds.append(value.isNaN ? 0 : Unit.threshold(value))
+      }
+    case .number(let family, _): prepareNumbers(family, values, count: count)
+    case .entity, .sum, .sequence, .reference, .lookup: break
     }
   }
 
-  /// Appends a cell; returns the position of an impossible parameter.
-  private mutating func append(_ draw: CompiledDraw, _ values: [Double]) -> Int? {
-    switch draw {
-    case .category: return appendWeights(values)
-    case .assignment: return appendShares(values)
-    case .flag:
-      stride = 1
-      let isNumber = !values[0].isNaN
-      thresholds.append(isNumber ? Unit.threshold(values[0]) : 0)
-      return isNumber ? nil : 0
-    case .number(let family, _):
-      let fault = family.impossibleParameter(values)
-      appendNumbers(family, fault == nil ? values : family.harmless)
-      return fault
-    case .entity, .sum, .sequence, .reference, .lookup: return nil
-    }
+  /// Notes an impossible parameter, if there is one, of a cell.
+  private mutating func note(_ fault: Int?, _ cell: Int) {
+    guard let fault else { return }
+    faults[cell] = UInt8(fault + 1)
+    hasFault = true
   }
 
   /// Weights below 0 count as 0.
@@ -73,27 +76,58 @@ struct Setups {
     return shares.firstIndex { $0.isNaN }
   }
 
-  private mutating func appendNumbers(_ family: DistributionFamily, _ values: [Double]) {
-    switch family {
-    case .constant: numbers.append(values[0])
-    case .uniform: numbers += [values[0], values[1] - values[0]]
-    case .normal, .lognormal: numbers += values
-    case .exponential, .poisson: numbers.append(values[0])
-    case .gamma:
-      numbers += GammaDraw(shape: values[1]).numbers + [values[0] / values[1]]
-    case .beta:
-      let mean = DistributionFamily.betaMean(values[0])
-      numbers += GammaDraw(shape: mean * values[1]).numbers
-      numbers += GammaDraw(shape: (1 - mean) * values[1]).numbers + [mean]
-    }
+  private mutating func prepareNumbers(
+    _ family: DistributionFamily,
+    _ values: [[Double]],
+    count: Int
+  ) {
     stride = family.setupLength
+    if numbers.count != count * stride {
+      numbers = [Double](repeating: 0, count: count * stride)
+    }
+    let first = values[0]
+    let second = values.count > 1 ? values[1] : first
+    for cell in 0..<count {
+      var (a, b) = (first[cell], second[cell])
+      if let fault = family.impossibleParameter(a, b) {
+        note(fault, cell)
+        (a, b) = (1, 1)
+      }
+      write(family, a, b, at: cell * stride)
+    }
+  }
+
+  /// Writes the setup of parameters that are possible.
+  @inline(__always)
+  private mutating func write(_ family: DistributionFamily, _ a: Double, _ b: Double, at start: Int)
+  {
+    switch family {
+    case .constant, .exponential, .poisson: numbers[start] = a
+    case .uniform:
+      numbers[start] = a
+      numbers[start + 1] = b - a
+    case .normal, .lognormal:
+      numbers[start] = a
+      numbers[start + 1] = b
+    case .gamma:
+      // Rows of one chunk mostly share the shape, which is what costs.
+      if start > 0, b == lastShape {
+        for index in start..<(start + 4) { numbers[index] = numbers[index - 5] }
+      } else {
+        GammaDraw(shape: b).write(to: &numbers, at: start)
+        lastShape = b
+      }
+      numbers[start + 4] = a / b
+    case .beta:
+      let mean = DistributionFamily.betaMean(a)
+      GammaDraw(shape: mean * b).write(to: &numbers, at: start)
+      GammaDraw(shape: (1 - mean) * b).write(to: &numbers, at: start + 4)
+      numbers[start + 8] = mean
+    }
   }
 }
 
 extension DistributionFamily {
-  /// Parameters that stand in for impossible ones in cells that no row may have.
-  fileprivate var harmless: [Double] { parameters.map { _ in 1 } }
-
   fileprivate var setupLength: Int {
     switch self {
     case .constant, .exponential, .poisson: 1

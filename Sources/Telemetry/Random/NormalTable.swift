@@ -29,7 +29,7 @@ enum NormalTable {
     return coefficients
   }()
 
-  /// The coefficients of the cubic that meets a function at four Chebyshev points of 0 ... 1.
+  /// The coefficients of the cubic that meets a function at the four Chebyshev points of the unit interval.
   private static func cubic(_ function: (Double) -> Double) -> [Double] {
     // (1 − cos((2k + 1)π/8)) / 2 for k = 0 ... 3.
     let points = [

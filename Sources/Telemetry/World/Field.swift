@@ -5,7 +5,8 @@ package struct Field: Hashable, Sendable {
   package var title: String
   /// The unit of a number, such as "ms".
   package var unit: String?
-  /// An entity field of the same table: the value is drawn once an entity and stays with it.
+  /// An entity field of the same table: the value is drawn once an entity and stays with it, as
+  /// long as its parameters do.
   package var per: FieldName?
   /// Whether the value is the truth of the world that no telemetry records.
   ///
@@ -53,7 +54,7 @@ package enum Generator: Hashable, Sendable {
   case sum([FieldName])
   /// For tables of a fixed size: `start + step × row`.
   case sequence(start: Double, step: Double)
-  /// The row of a table of a fixed size, uniform unless a flag of that table weights it.
+  /// A row of a table of a fixed size, uniform over all of its rows.
   case reference(TableName)
   /// The value that a referenced row has in a field of its own table.
   case lookup(FieldName, FieldName)

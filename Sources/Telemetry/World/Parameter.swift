@@ -57,8 +57,10 @@ package struct CurvePoint: Hashable, Sendable {
 /// When a change is in force and how strongly.
 ///
 /// Its clock starts at minute `from`, or, with a condition, at `from` minutes after the condition on
-/// the controls last became true. Strength grows linearly over `ramp` minutes and, with a half-life,
-/// decays from there.
+/// the controls last became true (from the world's first minute, where it was true from the start),
+/// and it is in force only while the condition holds. Strength grows linearly over `ramp` minutes and,
+/// with a half-life, decays from there. All rows of a tick have the strength of the tick's start.
+/// Tables of a fixed size have no time: there every timing but `always` is a problem.
 package struct Timing: Hashable, Sendable {
   package var condition: ControlCondition?
   /// Minutes: after the page without a condition (`nil`: always), after its onset with one.

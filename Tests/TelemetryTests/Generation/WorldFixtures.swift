@@ -246,13 +246,13 @@ extension Timeline {
 }
 
 extension Parameter: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
-  public init(floatLiteral value: Double) { self.init(.constant(value)) }
-  public init(integerLiteral value: Int) { self.init(.constant(Double(value))) }
+  package init(floatLiteral value: Double) { self.init(.constant(value)) }
+  package init(integerLiteral value: Int) { self.init(.constant(Double(value))) }
 }
 
 extension Quantity: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
-  public init(floatLiteral value: Double) { self = .constant(value) }
-  public init(integerLiteral value: Int) { self = .constant(Double(value)) }
+  package init(floatLiteral value: Double) { self = .constant(value) }
+  package init(integerLiteral value: Int) { self = .constant(Double(value)) }
 }
 
 extension Rows {
