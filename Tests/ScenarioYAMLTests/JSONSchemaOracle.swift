@@ -4,7 +4,7 @@ import ScenarioYAML
 /// The JSON Schema validator of Python as a second opinion; tests that need it are skipped without.
 enum JSONSchemaOracle {
   private static let script = URL(filePath: #filePath)
-    .deletingLastPathComponent().appending(path: "Oracle/validate.py")
+    .deletingLastPathComponent().appending(path: "Fixtures/validate.py")
 
   static let isAvailable = (try? run(#"{"schema": {}, "instances": []}"#)) != nil
 
