@@ -1,0 +1,160 @@
+/// Looks for a situation in which two guards hold together.
+///
+/// Tries values at and beside the constants that the guards mention, within the variables'
+/// domains, and both answers for each active state asked for. What it finds is real as far as
+/// values go; it may miss a meeting that needs other values.
+struct GuardOverlap {
+  let variables: [VariableName: Variable]
+
+  /// Situations tried for each pair of guards.
+  private static let limit = 2_048
+
+  /// Whether a situation was found.
+  mutating func canBothHold(_ first: Guard, _ second: Guard) -> Bool {
+    var facts = GuardFacts()
+    facts.collect(first, level: 0)
+    facts.collect(second, level: 0)
+    let names = facts.variables.sorted()
+    let states = facts.states.sorted()
+    guard !facts.tooDeep, states.count <= 6 else { return false }
+    let choices = names.map { values(of: $0, near: facts.constants) }
+    guard choices.allSatisfy({ !$0.isEmpty }) else { return false }
+    var situations = 1 << states.count
+    for choice in choices {
+      situations *= choice.count
+      guard situations <= Self.limit else { return false }
+    }
+    return (0..<situations).contains { number in
+      var rest = number
+      var active: Set<StateID> = []
+      for state in states {
+        if rest & 1 == 1 { active.insert(state) }
+        rest >>= 1
+      }
+      var values: [VariableName: Int] = [:]
+      for (name, choice) in zip(names, choices) {
+        values[name] = choice[rest % choice.count]
+        rest /= choice.count
+      }
+      let situation = GuardFacts.Situation(values: values, active: active)
+      return situation.holds(first) == true && situation.holds(second) == true
+    }
+  }
+
+  private func values(of name: VariableName, near constants: Set<Int>) -> [Int] {
+    guard let variable = variables[name] else { return [] }
+    if let domain = variable.domain,
+      !domain.upperBound.subtractingReportingOverflow(domain.lowerBound).overflow,
+      domain.upperBound - domain.lowerBound < 16
+    {
+      return Array(domain)
+    }
+    var candidates: Set<Int> = [variable.initial]
+    for constant in constants {
+      candidates.formUnion([constant &- 1, constant, constant &+ 1])
+    }
+    return candidates.filter { variable.domain?.contains($0) ?? true }.sorted()
+  }
+}
+
+/// What guards mention, and their value in a situation.
+struct GuardFacts {
+  private(set) var variables: Set<VariableName> = []
+  private(set) var states: Set<StateID> = []
+  private(set) var constants: Set<Int> = []
+  private(set) var tooDeep = false
+
+  mutating func collect(_ condition: Guard, level: Int) {
+    guard enter(level) else { return }
+    switch condition {
+    case .always:
+      break
+    case .all(let parts), .any(let parts):
+      for part in parts { collect(part, level: level + 1) }
+    case .not(let inner):
+      collect(inner, level: level + 1)
+    case .compare(let left, _, let right):
+      collect(left, level: level + 1)
+      collect(right, level: level + 1)
+    case .inState(let id):
+      states.insert(id)
+    }
+  }
+
+  private mutating func collect(_ expression: Expression, level: Int) {
+    guard enter(level) else { return }
+    switch expression {
+    case .constant(let value):
+      constants.insert(value)
+    case .variable(let name):
+      variables.insert(name)
+    case .negate(let inner):
+      collect(inner, level: level + 1)
+    case .binary(let left, _, let right):
+      collect(left, level: level + 1)
+      collect(right, level: level + 1)
+    case .choose(let condition, let first, let second):
+      collect(condition, level: level + 1)
+      collect(first, level: level + 1)
+      collect(second, level: level + 1)
+    }
+  }
+
+  private mutating func enter(_ level: Int) -> Bool {
+    if level > ChartLimits.nesting { tooDeep = true }
+    return !tooDeep
+  }
+}
+
+extension GuardFacts {
+  /// Values of variables and the states that are active.
+  struct Situation {
+    let values: [VariableName: Int]
+    let active: Set<StateID>
+
+    /// Whether the guard holds; nil where it cannot be evaluated.
+    func holds(_ condition: Guard) -> Bool? {
+      switch condition {
+      case .always:
+        return true
+      case .all(let parts):
+        for part in parts {
+          guard let holds = holds(part) else { return nil }
+          if !holds { return false }
+        }
+        return true
+      case .any(let parts):
+        for part in parts {
+          guard let holds = holds(part) else { return nil }
+          if holds { return true }
+        }
+        return false
+      case .not(let inner):
+        return holds(inner).map { !$0 }
+      case .compare(let left, let comparison, let right):
+        guard let first = value(of: left), let second = value(of: right) else { return nil }
+        return comparison.holds(first, second)
+      case .inState(let id):
+        return active.contains(id)
+      }
+    }
+
+    /// The expression's value; nil where it has none.
+    func value(of expression: Expression) -> Int? {
+      switch expression {
+      case .constant(let value):
+        return value
+      case .variable(let name):
+        return values[name]
+      case .negate(let inner):
+        return value(of: inner).flatMap { Arithmetic.subtract.apply(0, $0) }
+      case .binary(let left, let operation, let right):
+        guard let first = value(of: left), let second = value(of: right) else { return nil }
+        return operation.apply(first, second)
+      case .choose(let condition, let first, let second):
+        guard let holds = holds(condition) else { return nil }
+        return value(of: holds ? first : second)
+      }
+    }
+  }
+}

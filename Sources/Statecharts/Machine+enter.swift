@@ -1,0 +1,88 @@
+/// Entering states. Source: SCXML Appendix D, enterStates and isInFinalState.
+extension Machine {
+  /// Makes a state active, carries out what that entails and tells of completion.
+  mutating func enter(_ entry: Tables.Entry) {
+    let state = entry.state
+    let row = tables.states[Int(state)]
+    isActive[Int(state)] = true
+    if row.kind.isLeaf {
+      insertLeaf(state)
+    }
+    if isObserved {
+      note(.entered(tables.stateIDs[Int(state)]))
+    }
+    if row.entryCode >= 0 {
+      perform(row.entryCode)
+    }
+    if entry.defaultCode >= 0 {
+      perform(entry.defaultCode)
+    }
+    if entry.historyCode >= 0 {
+      perform(entry.historyCode)
+    }
+    if row.kind == .final {
+      complete(row.parent)
+    }
+  }
+
+  private mutating func insertLeaf(_ state: Int32) {
+    if let last = leaves.last, last > state {
+      leaves.insert(state, at: firstLeaf(notBefore: state))
+    } else {
+      leaves.append(state)
+    }
+  }
+
+  /// Raises the events of a state one of whose final children was entered.
+  private mutating func complete(_ parent: Int32) {
+    if parent == 1, tables.rootEndsRun {
+      isEnding = true
+      return
+    }
+    let row = tables.states[Int(parent)]
+    queue.append(row.doneEvent)
+    if row.isRegion {
+      let parallel = tables.states[Int(row.parent)]
+      if isComplete(row.parent) {
+        queue.append(parallel.doneEvent)
+      }
+    }
+  }
+
+  /// Whether each region of a parallel state has come to a final state.
+  ///
+  /// Looks at the leaves: one that is not final, or is deeper than a region's child, belongs to a
+  /// region that is not complete.
+  private func isComplete(_ parallel: Int32) -> Bool {
+    let end = tables.states[Int(parallel)].end
+    var region = parallel + 1
+    while region < end {
+      let row = tables.states[Int(region)]
+      if !row.kind.isHistory, !isInFinalState(region) {
+        return false
+      }
+      region = row.end
+    }
+    return true
+  }
+
+  private func isInFinalState(_ state: Int32) -> Bool {
+    let row = tables.states[Int(state)]
+    switch row.kind {
+    case .compound:
+      var index = firstLeaf(notBefore: state)
+      while index < leaves.count, leaves[index] < row.end {
+        let leaf = tables.states[Int(leaves[index])]
+        if leaf.kind == .final, leaf.parent == state {
+          return true
+        }
+        index += 1
+      }
+      return false
+    case .parallel:
+      return isComplete(state)
+    case .atomic, .final, .shallowHistory, .deepHistory:
+      return false
+    }
+  }
+}

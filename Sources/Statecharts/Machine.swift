@@ -1,0 +1,134 @@
+/// A running chart: a value that can be copied, compared by its snapshot, and gone on from.
+///
+/// Each call runs to completion: when it returns, no eventless transition is enabled and no
+/// internal event waits. Time passes only in `advance(by:)` and `advanceToNextTimer()`, from one
+/// due timer to the next. A step allocates nothing once the machine's lists have grown.
+/// Source: SCXML, Appendix D, procedures mainEventLoop and microstep.
+package struct Machine: Sendable {
+  /// How far a run has come.
+  package enum Status: Hashable, Sendable {
+    /// Not started: no state is active.
+    case ready
+    case running
+
+    /// A final state of the root was entered; the configuration is the last one.
+    case finished
+
+    /// Stopped in the middle of a step, because it would not have ended.
+    case livelocked(Livelock)
+  }
+
+  package let chart: CompiledChart
+  package internal(set) var status = Status.ready
+
+  /// Ticks since the start.
+  package internal(set) var clock = 0
+
+  /// What the last call brought about.
+  package internal(set) var outputs = Outputs()
+
+  /// Whether `outputs` tells everything that happens, rather than emissions alone.
+  package var isObserved = false
+
+  /// Microsteps that one event may cause, and events that may fall due in one tick, before the
+  /// run is declared livelocked.
+  package var stepLimit = 10_000
+
+  let tables: Tables
+
+  /// Whether each state is active.
+  var isActive: [Bool]
+
+  /// The active states without substates, in document order.
+  var leaves: [Int32] = []
+
+  /// What each history state remembers; empty before its parent was first left.
+  var memory: EntryPlanner.Memory
+  var variables: [Int]
+
+  /// Delayed events, by due time and then in the order they were sent.
+  var timers: [Timer] = []
+
+  /// Internal events that wait, from `queueHead` on.
+  var queue: [Int32] = []
+  var queueHead = 0
+
+  /// Working memory of a step.
+  var enabled: [Int32] = []
+  var chosen: [Int32] = []
+  var exiting: [Int32] = []
+  var stack = [Int](repeating: 0, count: CodeWriter.stackSize)
+  var planner = EntryPlanner()
+  var isEnding = false
+  var microsteps = 0
+  var immediateSends = 0
+  var chase: [[TransitionID]] = []
+
+  /// A delayed event.
+  struct Timer: Hashable, Sendable {
+    var due: Int
+    var event: Int32
+    var id: Int32
+  }
+
+  /// Makes a machine that has not started.
+  package init(_ chart: CompiledChart) {
+    self.chart = chart
+    tables = chart.tables
+    isActive = [Bool](repeating: false, count: tables.states.count)
+    memory = EntryPlanner.Memory(repeating: [], count: tables.historyCount)
+    variables = tables.variables.map(\.initial)
+  }
+
+  /// Enters the initial states; does nothing when already started.
+  @discardableResult
+  package mutating func start() -> Outputs {
+    outputs.removeAll()
+    guard status == .ready else { return outputs }
+    status = .running
+    microsteps = 0
+    immediateSends = 0
+    enterRoot()
+    finishMacrostep()
+    settleDue()
+    return outputs
+  }
+
+  /// Takes an event from outside to its end; does nothing unless running.
+  @discardableResult
+  package mutating func send(_ event: EventName) -> Outputs {
+    outputs.removeAll()
+    guard status == .running else { return outputs }
+    if isObserved {
+      note(.event(event))
+    }
+    immediateSends = 0
+    take(tables.events.closest(to: event))
+    settleDue()
+    return outputs
+  }
+
+  /// Takes an event already looked up, as `send(_:)` does; `outputs` tells what came of it.
+  package mutating func send(_ event: EventToken) {
+    outputs.removeAll()
+    guard status == .running else { return }
+    if isObserved {
+      note(.event(tables.events.names[Int(event.number)]))
+    }
+    immediateSends = 0
+    take(event.number)
+    settleDue()
+  }
+}
+
+/// An event looked up in one compiled chart, for hosts that send many.
+package struct EventToken: Hashable, Sendable {
+  let number: Int32
+}
+
+extension CompiledChart {
+  /// Looks an event up; one that the chart does not know matches `*` and known prefixes.
+  package func token(for event: EventName) -> EventToken {
+    EventToken(number: tables.events.closest(to: event))
+  }
+}

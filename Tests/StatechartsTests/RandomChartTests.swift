@@ -1,0 +1,132 @@
+import Testing
+
+@testable import Statecharts
+
+/// A move of a host, for random walks.
+enum Move {
+  case send(EventName)
+  case advance(Int)
+
+  static func random(_ random: inout SplitMix64) -> Move {
+    Int.random(in: 0..<4, using: &random) == 0
+      ? .advance(Int.random(in: 0...6, using: &random))
+      : .send(RandomChart.events.randomElement(using: &random) ?? "a")
+  }
+
+  func make(_ machine: inout Machine) -> Outputs {
+    switch self {
+    case .send(let event): machine.send(event)
+    case .advance(let ticks): machine.advance(by: ticks)
+    }
+  }
+}
+
+extension Machine {
+  fileprivate var isLivelocked: Bool {
+    if case .livelocked = status { true } else { false }
+  }
+}
+
+private let limit = 40
+
+private func machine(seed: UInt64) throws -> Machine {
+  var machine = Machine(try CompiledChart(RandomChart.chart(seed: seed)))
+  machine.stepLimit = limit
+  machine.isObserved = true
+  return machine
+}
+
+@Test func `the compiled engine does what Appendix D says`() throws {
+  var compared = 0
+  var livelocked = 0
+  for seed in UInt64(0)..<3_000 {
+    var random = SplitMix64(state: seed)
+    var machine = try machine(seed: seed)
+    var naive = AppendixD(machine.chart.chart, roundLimit: limit + 256)
+    let started = machine.start()
+    naive.interpret()
+    if machine.isLivelocked { continue }
+    try #require(started.occurrences == naive.log, "seed \(seed), start")
+    for step in 0..<25 {
+      let move = Move.random(&random)
+      let outputs = move.make(&machine)
+      switch move {
+      case .send(let event): naive.send(event)
+      case .advance(let ticks): naive.advance(by: ticks)
+      }
+      if machine.isLivelocked || naive.isStuck {
+        livelocked += 1
+        break
+      }
+      try #require(outputs.occurrences == naive.log, "seed \(seed), step \(step), \(move)")
+      try #require(
+        machine.activeStates.map(\.rawValue)
+          == naive.configuration.sorted().map { naive.nodes[$0].state.id.rawValue }
+      )
+      compared += 1
+    }
+  }
+  #expect(compared > 20_000)
+  #expect(livelocked < 1_500)
+}
+
+@Test func `a configuration is always legal, and entering balances leaving`() throws {
+  for seed in UInt64(0)..<1_000 {
+    var random = SplitMix64(state: seed ^ 0xABCD)
+    var machine = try machine(seed: seed)
+    var active: Set<StateID> = []
+    var outputs = machine.start()
+    for _ in 0..<25 where !machine.isLivelocked {
+      for occurrence in outputs.occurrences where machine.status == .running {
+        switch occurrence.what {
+        case .entered(let state): #expect(active.insert(state).inserted, "seed \(seed)")
+        case .exited(let state): #expect(active.remove(state) != nil, "seed \(seed)")
+        case .event, .took, .assigned, .emitted, .failed, .finished: break
+        }
+      }
+      if machine.status == .running {
+        #expect(active == Set(machine.activeStates))
+      }
+      #expect(throws: Never.self) {
+        _ = try Machine(machine.chart, restoring: machine.snapshot)
+      }
+      outputs = Move.random(&random).make(&machine)
+    }
+  }
+}
+
+@Test func `a restored machine goes on as if it had never stopped`() throws {
+  for seed in UInt64(0)..<500 {
+    var random = SplitMix64(state: seed ^ 0x1234)
+    var machine = try machine(seed: seed)
+    machine.start()
+    for _ in 0..<20 {
+      var restored = try Machine(machine.chart, restoring: machine.snapshot)
+      restored.isObserved = true
+      restored.stepLimit = limit
+      #expect(restored.snapshot == machine.snapshot)
+      let move = Move.random(&random)
+      let expected = move.make(&machine)
+      #expect(move.make(&restored) == expected)
+      #expect(restored.snapshot == machine.snapshot)
+    }
+  }
+}
+
+@Test func `situations do not depend on the absolute time`() throws {
+  for seed in UInt64(0)..<200 {
+    var random = SplitMix64(state: seed)
+    var early = try machine(seed: seed)
+    early.start()
+    var late = early
+    let situation = early.situation
+    late.clock += 1_000
+    late.resume(situation)
+    for _ in 0..<10 {
+      let move = Move.random(&random)
+      _ = move.make(&early)
+      _ = move.make(&late)
+      #expect(early.isLivelocked || early.situation == late.situation)
+    }
+  }
+}
