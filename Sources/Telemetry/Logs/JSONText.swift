@@ -47,7 +47,14 @@ enum JSONText {
   }
 
   static func append(whole number: Int, to text: inout [UInt8]) {
-    text.append(contentsOf: String(number).utf8)
+    if number < 0 { text.append(45) }
+    let magnitude = number.magnitude
+    var factor: UInt = 1
+    while magnitude / factor >= 10 { factor *= 10 }
+    while factor > 0 {
+      text.append(UInt8(truncatingIfNeeded: 48 + magnitude / factor % 10))
+      factor /= 10
+    }
   }
 
   static let quote: UInt8 = 34

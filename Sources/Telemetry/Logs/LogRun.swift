@@ -6,7 +6,8 @@ struct LogRun {
     var template: Int
   }
 
-  private struct Form {
+  /// A template with its columns; a class, so that writing a line copies none of its parts.
+  private final class Form {
     let level: LogLevel
     let component: String
     /// The constant text between the time and the message.
@@ -15,6 +16,15 @@ struct LogRun {
     let fields: [(key: [UInt8], value: LogValue)]
     /// 1 for each row that writes this line.
     let mask: [UInt8]
+
+    init(_ template: LogTemplate, _ message: LogMessage, over rows: Rows, mask: [UInt8]) {
+      level = template.level
+      component = template.component
+      lead = LogRun.lead(of: template)
+      self.message = message.pieces.map { LogRun.piece($0, rows) }
+      fields = template.fields.map { (LogRun.key($0.rawValue), LogValue(rows.column($0))) }
+      self.mask = mask
+    }
   }
 
   private enum Piece {
@@ -48,11 +58,9 @@ struct LogRun {
     let all = 0..<rows.count
     forms = templates.map { template, message in
       Form(
-        level: template.level,
-        component: template.component,
-        lead: Self.lead(of: template),
-        message: message.pieces.map { Self.piece($0, rows) },
-        fields: template.fields.map { (Self.key($0.rawValue), LogValue(rows.column($0))) },
+        template,
+        message,
+        over: rows,
         mask: RowFilter(.all([seen, template.rows]), over: rows).mask(all)
       )
     }

@@ -111,8 +111,11 @@ struct NaiveRecount {
     case .count: return Double(lines.count)
     case .perMinute: return Double(lines.count) / Double(minutes)
     case .share(let predicate):
-      let fields = predicate.fieldsThatMustBeRecorded
-      let counted = lines.filter { line in fields.allSatisfy { line.cells[$0] != .missing } }
+      let needed = fields(predicate, aboutAbsence: false)
+      let handled = fields(predicate, aboutAbsence: true)
+      let counted = lines.filter { line in
+        needed.subtracting(handled).allSatisfy { line.cells[$0] != .missing }
+      }
       guard !counted.isEmpty else { return nil }
       return Double(counted.count { holds(predicate, $0.cells) }) / Double(counted.count)
     case .mean(let name):
@@ -139,6 +142,19 @@ struct NaiveRecount {
     case .missing(let name):
       guard !lines.isEmpty else { return nil }
       return Double(lines.count { $0.cells[name] == .missing }) / Double(lines.count)
+    }
+  }
+
+  /// The fields whose values a condition reads, or those whose absence it reads.
+  private static func fields(_ predicate: Predicate, aboutAbsence: Bool) -> Set<FieldName> {
+    switch predicate {
+    case .always: []
+    case .all(let parts), .any(let parts):
+      parts.reduce(into: []) { $0.formUnion(fields($1, aboutAbsence: aboutAbsence)) }
+    case .not(let part): fields(part, aboutAbsence: aboutAbsence)
+    case .isOneOf(let name, _), .isTrue(let name), .compares(let name, _, _):
+      aboutAbsence ? [] : [name]
+    case .isMissing(let name): aboutAbsence ? [name] : []
     }
   }
 }

@@ -95,7 +95,12 @@ enum Sample {
     missing: Double = 0.15
   ) -> Rows {
     let span = window.count * 60_000
-    let times = (0..<count).map { _ in Int32(window.from * 60_000 + dice.below(span)) }.sorted()
+    // A quarter falls on the first moment of a minute, where windows and buckets meet.
+    let times = (0..<count).map { _ -> Int32 in
+      let since = dice.below(span)
+      let isOnTheMinute = dice.below(4) == 0
+      return Int32(window.from * 60_000 + (isOnTheMinute ? since / 60_000 * 60_000 : since))
+    }.sorted()
     func codes(_ values: Int, missing: Double) -> [UInt8] {
       (0..<count).map { _ in
         dice.unit() < missing ? Column.missingCode : UInt8(dice.below(values))
