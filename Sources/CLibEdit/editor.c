@@ -1,0 +1,364 @@
+#include <errno.h>
+#include <histedit.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include <wchar.h>
+
+#include "terminal.h"
+
+/// Lines that the history keeps.
+enum { history_size = 1000 };
+
+/// Keys that the editor's reader handles itself.
+enum { key_interrupt = 3, key_suspend = 26, key_escape = 27 };
+
+/// A control character that no key of the emacs map uses: the rest of a paste goes on here.
+enum { key_paste = 31 };
+
+/// Bracketed paste (xterm control sequences, "Bracketed Paste Mode").
+static const char paste_mode_on[] = "\033[?2004h";
+static const char paste_mode_off[] = "\033[?2004l";
+
+struct fd_editor {
+  EditLine *line;
+  HistoryW *history;
+  FILE *streams[2];
+  int input;
+  size_t limit;
+  /// Characters handed to libedit since the line began.
+  size_t taken;
+  fd_read_result result;
+  /// Whether bytes that come now belong to a paste, whose lines arrive one a read.
+  bool is_pasting;
+  /// Whether the last pasted character was a carriage return, which a line feed may follow.
+  bool was_return;
+  wchar_t *prompt;
+  fd_completer completer;
+  void *context;
+};
+
+static fd_editor *owner(EditLine *line) {
+  fd_editor *editor = NULL;
+  el_get(line, EL_CLIENTDATA, &editor);
+  return editor;
+}
+
+// MARK: Keys
+
+/// One byte; 0 at the end of input, -1 on failure, -2 where SIGINT came first.
+static int read_byte(fd_editor *editor, unsigned char *byte) {
+  for (;;) {
+    switch (fd_wait_for_input(editor->input, -1)) {
+      case FD_WAIT_INTERRUPTED:
+        return -2;
+      case FD_WAIT_RESIZED:
+        el_resize(editor->line);
+        el_set(editor->line, EL_REFRESH);
+        continue;
+      case FD_WAIT_FAILED:
+        return -1;
+      case FD_WAIT_TIMEOUT:
+      case FD_WAIT_READY:
+        break;
+    }
+    ssize_t count = read(editor->input, byte, 1);
+    if (count >= 0) return (int)count;
+    if (errno == EIO) return 0;
+    if (errno != EINTR && errno != EAGAIN) return -1;
+  }
+}
+
+/// One scalar in UTF-8, with the results of `read_byte`.
+static int read_scalar(fd_editor *editor, wchar_t *scalar) {
+  unsigned char bytes[5] = {0};
+  int status = read_byte(editor, &bytes[0]);
+  if (status <= 0) return status;
+  int more = bytes[0] >= 0xF0 ? 3 : bytes[0] >= 0xE0 ? 2 : bytes[0] >= 0xC0 ? 1 : 0;
+  for (int index = 1; index <= more; index++) {
+    status = read_byte(editor, &bytes[index]);
+    if (status <= 0) return status;
+    if ((bytes[index] & 0xC0) != 0x80) break;
+  }
+  wchar_t *wide = fd_widened((const char *)bytes);
+  if (!wide) return -1;
+  *scalar = wide[0];
+  free(wide);
+  return 1;
+}
+
+static void show(fd_editor *editor, const char *text) {
+  fputs(text, editor->streams[1]);
+  fflush(editor->streams[1]);
+}
+
+static void suspend(fd_editor *editor) {
+  show(editor, paste_mode_off);
+  el_set(editor->line, EL_PREP_TERM, 0);
+  raise(SIGTSTP);
+  el_set(editor->line, EL_PREP_TERM, 1);
+  show(editor, paste_mode_on);
+  el_resize(editor->line);
+  el_set(editor->line, EL_REFRESH);
+}
+
+/// Ends the line as Return would, so that libedit leaves the cursor below it.
+static int end_line(fd_editor *editor, fd_read_result result, wchar_t *key) {
+  editor->result = result;
+  *key = L'\n';
+  return 1;
+}
+
+static int interrupt(fd_editor *editor, wchar_t *key) {
+  fputs("^C", editor->streams[1]);
+  return end_line(editor, FD_READ_INTERRUPTED, key);
+}
+
+static int is_line_end(wchar_t key) { return key == L'\n' || key == L'\r'; }
+
+/// Hands libedit its next key; libedit's own reader knows neither our signals nor the limit.
+static int read_key(EditLine *line, wchar_t *key) {
+  fd_editor *editor = owner(line);
+  if (editor->is_pasting) {
+    *key = key_paste;
+    return 1;
+  }
+  for (;;) {
+    int status = read_scalar(editor, key);
+    if (status == -2 || (status == 1 && *key == key_interrupt)) return interrupt(editor, key);
+    if (status == 0) editor->result = FD_READ_END;
+    if (status <= 0) return status;
+    if (*key == key_suspend) {
+      suspend(editor);
+    } else if (editor->taken >= editor->limit && !is_line_end(*key)) {
+      editor->result = FD_READ_TOO_LONG;
+    } else if (editor->result == FD_READ_TOO_LONG) {
+      return end_line(editor, FD_READ_TOO_LONG, key);
+    } else {
+      editor->taken += 1;
+      return 1;
+    }
+  }
+}
+
+// MARK: Pasting
+
+/// Reads the sequence after ESC; tells whether it is the end of a paste.
+static bool is_paste_end(fd_editor *editor) {
+  static const char rest[] = "[201~";
+  for (const char *expected = rest; *expected; expected++) {
+    wchar_t key;
+    if (read_scalar(editor, &key) != 1 || key != (wchar_t)*expected) return false;
+  }
+  return true;
+}
+
+/// Adds a pasted character to a text that grows; false where memory or the line's limit ends.
+static bool collect(fd_editor *editor, wchar_t key, wchar_t **text, size_t *count, size_t *room) {
+  if (editor->taken >= editor->limit) return false;
+  if (*count + 1 >= *room) {
+    size_t larger = *room * 2 + 256;
+    wchar_t *grown = realloc(*text, larger * sizeof *grown);
+    if (!grown) return false;
+    *text = grown;
+    *room = larger;
+  }
+  (*text)[(*count)++] = key == L'\t' ? L' ' : key;
+  (*text)[*count] = 0;
+  editor->taken += 1;
+  return true;
+}
+
+/// Takes pasted text up to the end of a line or of the paste, and puts it in at once: redrawing
+/// after every character would take minutes for a long one.
+static unsigned char paste(EditLine *line, int key_of_call) {
+  fd_editor *editor = owner(line);
+  if (key_of_call == key_paste && !editor->is_pasting) return CC_ERROR;
+  editor->is_pasting = true;
+  wchar_t *text = NULL;
+  size_t count = 0, room = 0;
+  const wchar_t *follows = NULL;
+  for (;;) {
+    wchar_t key;
+    int status = read_scalar(editor, &key);
+    bool is_second = status == 1 && editor->was_return && key == L'\n';
+    editor->was_return = status == 1 && key == L'\r';
+    if (is_second) continue;
+    if (status == -2 || (status == 1 && key == key_interrupt)) {
+      editor->result = FD_READ_INTERRUPTED;
+      editor->is_pasting = false;
+      follows = L"\n";
+      break;
+    }
+    if (status <= 0 || (key == key_escape && is_paste_end(editor))) {
+      editor->is_pasting = false;
+      break;
+    }
+    if (is_line_end(key)) {
+      follows = L"\n";
+      break;
+    }
+    bool is_control = (key < 0x20 && key != L'\t') || (key >= 0x7F && key < 0xA0);
+    if (!is_control && !collect(editor, key, &text, &count, &room)) {
+      editor->result = FD_READ_TOO_LONG;
+    }
+  }
+  if (!editor->is_pasting && editor->result == FD_READ_TOO_LONG) follows = L"\n";
+  if (text && editor->result == FD_READ_LINE) el_winsertstr(line, text);
+  free(text);
+  if (follows) el_wpush(line, follows);
+  return CC_REFRESH;
+}
+
+// MARK: Completion
+
+static unsigned char complete(EditLine *line, int key) {
+  (void)key;
+  fd_editor *editor = owner(line);
+  if (!editor->completer) return CC_ERROR;
+  const LineInfoW *info = el_wline(line);
+  char *before = fd_narrowed(info->buffer, (size_t)(info->cursor - info->buffer));
+  if (!before) return CC_ERROR;
+  fd_completion completion = {0, NULL, NULL};
+  editor->completer(editor->context, before, &completion);
+  unsigned char outcome = CC_ERROR;
+  if (completion.inserted) {
+    wchar_t *wide = fd_widened(completion.inserted);
+    if (completion.deleted > 0) el_deletestr(line, completion.deleted);
+    if (wide && el_winsertstr(line, wide) == 0) outcome = CC_REFRESH;
+    free(wide);
+  }
+  if (completion.listing) {
+    fprintf(editor->streams[1], "\r\n%s\r\n", completion.listing);
+    outcome = CC_REDISPLAY;
+  }
+  free(completion.inserted);
+  free(completion.listing);
+  free(before);
+  return outcome;
+}
+
+// MARK: Life
+
+static wchar_t *prompt_of(EditLine *line) {
+  static wchar_t none[1] = {0};
+  fd_editor *editor = owner(line);
+  return editor->prompt ? editor->prompt : none;
+}
+
+/// libedit asks the locale which characters can be shown and how wide they are.
+static void choose_locale(void) {
+  if (setlocale(LC_CTYPE, "") && strcmp(nl_langinfo(CODESET), "UTF-8") == 0) return;
+  if (!setlocale(LC_CTYPE, "C.UTF-8")) setlocale(LC_CTYPE, "UTF-8");
+}
+
+static FILE *stream(int descriptor, const char *mode) {
+  int copy = dup(descriptor);
+  if (copy < 0) return NULL;
+  FILE *file = fdopen(copy, mode);
+  if (!file) close(copy);
+  return file;
+}
+
+static void bind_keys(EditLine *line) {
+  el_set(line, EL_EDITOR, "emacs");
+  el_set(line, EL_SIGNAL, 0);
+  el_set(line, EL_SETTY, "-d", "-isig", "-icrnl", "-inlcr", NULL);
+  el_set(line, EL_ADDFN, "firedrill-complete", "Complete the word before the cursor", complete);
+  el_set(line, EL_BIND, "^I", "firedrill-complete", NULL);
+  el_set(line, EL_ADDFN, "firedrill-paste", "Take pasted text", paste);
+  el_set(line, EL_BIND, "\\e[200~", "firedrill-paste", NULL);
+  el_set(line, EL_BIND, "^_", "firedrill-paste", NULL);
+  el_set(line, EL_BIND, "^R", "em-inc-search-prev", NULL);
+  el_set(line, EL_BIND, "\\e[3~", "ed-delete-next-char", NULL);
+  el_set(line, EL_BIND, "\\e[1;5C", "em-next-word", NULL);
+  el_set(line, EL_BIND, "\\e[1;5D", "ed-prev-word", NULL);
+  el_source(line, NULL);
+}
+
+fd_editor *fd_editor_open(int input, int output, size_t limit) {
+  choose_locale();
+  fd_editor *editor = calloc(1, sizeof *editor);
+  if (!editor) return NULL;
+  editor->input = input;
+  editor->limit = limit;
+  editor->streams[0] = stream(input, "r");
+  editor->streams[1] = stream(output, "w");
+  editor->history = history_winit();
+  if (editor->streams[0] && editor->streams[1] && editor->history) {
+    editor->line =
+        el_init("firedrill", editor->streams[0], editor->streams[1], editor->streams[1]);
+  }
+  if (!editor->line) {
+    fd_editor_close(editor);
+    return NULL;
+  }
+  HistEventW event;
+  history_w(editor->history, &event, H_SETSIZE, history_size);
+  history_w(editor->history, &event, H_SETUNIQUE, 1);
+  el_set(editor->line, EL_CLIENTDATA, editor);
+  el_wset(editor->line, EL_HIST, history_w, editor->history);
+  el_wset(editor->line, EL_PROMPT_ESC, prompt_of, L'\1');
+  el_wset(editor->line, EL_GETCFN, read_key);
+  bind_keys(editor->line);
+  return editor;
+}
+
+void fd_editor_close(fd_editor *editor) {
+  if (!editor) return;
+  if (editor->line) el_end(editor->line);
+  if (editor->history) history_wend(editor->history);
+  for (int index = 0; index < 2; index++) {
+    if (editor->streams[index]) fclose(editor->streams[index]);
+  }
+  free(editor->prompt);
+  free(editor);
+}
+
+// MARK: Reading
+
+fd_read_result fd_editor_read(fd_editor *editor, const char *prompt, fd_completer completer,
+                              void *context, char **line) {
+  free(editor->prompt);
+  editor->prompt = fd_widened(prompt);
+  editor->completer = completer;
+  editor->context = context;
+  editor->taken = 0;
+  editor->result = FD_READ_LINE;
+  *line = NULL;
+
+  struct termios mode;
+  int has_mode = tcgetattr(editor->input, &mode) == 0;
+  if (has_mode) fd_guard_begin(editor->input, &mode, paste_mode_off);
+  show(editor, paste_mode_on);
+  fd_interrupts_begin();
+  int count = 0;
+  const wchar_t *text = el_wgets(editor->line, &count);
+  fd_interrupts_end();
+  show(editor, paste_mode_off);
+  if (has_mode) fd_guard_end();
+  editor->completer = NULL;
+
+  if (!text || count <= 0) {
+    show(editor, "\n");
+    return count < 0 ? FD_READ_FAILED : FD_READ_END;
+  }
+  if (editor->result != FD_READ_LINE) return editor->result;
+  size_t length = (size_t)count;
+  while (length > 0 && is_line_end(text[length - 1])) length -= 1;
+  *line = fd_narrowed(text, length);
+  return *line ? FD_READ_LINE : FD_READ_FAILED;
+}
+
+void fd_editor_remember(fd_editor *editor, const char *line) {
+  wchar_t *wide = fd_widened(line);
+  if (!wide) return;
+  HistEventW event;
+  history_w(editor->history, &event, H_ENTER, wide);
+  free(wide);
+}

@@ -1,0 +1,124 @@
+#if canImport(Glibc)
+  private import Glibc
+#else
+  private import Darwin
+#endif
+private import CLibEdit
+
+/// Lines typed into a terminal with libedit: editing, history, search (Ctrl-R) and completion.
+///
+/// The user's own `~/.editrc` is obeyed. Pasted lines arrive one by one. Ctrl-Z stops the program
+/// and the line is there again when it goes on.
+package final class EditedLines: LineSource {
+  /// Characters that a line may have: what an editor that redraws can carry.
+  package static let usualLimit = 1 << 18
+
+  private let editor: OpaquePointer
+  private let output: Int32
+  private let limit: Int
+  private let history: HistoryFile?
+  private var latest: String?
+
+  /// Opens the editor on a terminal; `nil` where there is none.
+  package init?(
+    input: Int32 = 0,
+    output: Int32 = 1,
+    history: HistoryFile? = nil,
+    limit: Int = EditedLines.usualLimit
+  ) {
+    guard isatty(input) == 1, isatty(output) == 1,
+      let editor = fd_editor_open(input, output, limit)
+    else { return nil }
+    self.editor = editor
+    self.output = output
+    self.limit = limit
+    self.history = history
+    for line in history?.lines() ?? [] {
+      fd_editor_remember(editor, line)
+      latest = line
+    }
+  }
+
+  deinit {
+    fd_editor_close(editor)
+  }
+
+  package func next(prompt: String, complete: (String) -> [String]) -> LineInput {
+    var text: UnsafeMutablePointer<CChar>?
+    let columns = TerminalSize(descriptor: output)?.columns ?? 80
+    let result = withoutActuallyEscaping(complete) { complete in
+      var request = CompletionRequest(complete: complete, columns: columns)
+      return withUnsafeMutablePointer(to: &request) { request in
+        fd_editor_read(editor, EditedLines.marked(prompt), completeWord, request, &text)
+      }
+    }
+    defer { free(text) }
+    switch result {
+    case FD_READ_LINE: return accepted(text.map { String(cString: $0) } ?? "")
+    case FD_READ_INTERRUPTED: return .interrupted
+    case FD_READ_END: return .endOfInput
+    case FD_READ_TOO_LONG: return .tooLong(limit: limit)
+    default: return .failed(errorNumber: errno)
+    }
+  }
+
+  /// Keeps a line in the history unless it is blank, secret (begins with a blank), a repetition or
+  /// longer than anybody would want to edit again.
+  private func accepted(_ line: String) -> LineInput {
+    let kept = String(line.reversed().drop { $0 == " " }.reversed())
+    let isWorthKeeping = kept.utf8.count <= EditedLines.mostKept && kept != latest
+    if isWorthKeeping, !kept.isEmpty, kept.first != " " {
+      fd_editor_remember(editor, kept)
+      history?.append(kept)
+      latest = kept
+    }
+    return .line(line)
+  }
+
+  /// The longest line that the history keeps.
+  ///
+  /// Unit: bytes.
+  private static let mostKept = 4096
+
+  /// The prompt with its escape sequences between bytes 1, so that libedit gives them no column.
+  package static func marked(_ prompt: String) -> String {
+    var result = ""
+    var isInside = false
+    for scalar in prompt.unicodeScalars {
+      if scalar == "\u{1B}", !isInside {
+        result += "\u{1}"
+        isInside = true
+      }
+      result.unicodeScalars.append(scalar)
+      if isInside, scalar != "[", scalar.properties.isAlphabetic {
+        result += "\u{1}"
+        isInside = false
+      }
+    }
+    return isInside ? result + "\u{1}" : result
+  }
+}
+
+/// What the C side hands back to complete a word.
+private struct CompletionRequest {
+  let complete: (String) -> [String]
+  let columns: Int
+}
+
+/// Answers libedit's question for a completion; texts are allocated as the C side frees them.
+private let completeWord: fd_completer = { context, before, completion in
+  guard let request = context?.assumingMemoryBound(to: CompletionRequest.self).pointee,
+    let before, let completion
+  else { return }
+  let text = String(cString: before)
+  switch CompletionStep(before: text, candidates: request.complete(text)) {
+  case .nothing:
+    break
+  case .replace(let deleted, let inserted):
+    completion.pointee.deleted = CInt(deleted)
+    completion.pointee.inserted = strdup(inserted)
+  case .list(let candidates):
+    let listing = CompletionStep.listing(candidates, columns: request.columns)
+    completion.pointee.listing = strdup(listing)
+  }
+}

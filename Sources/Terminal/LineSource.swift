@@ -1,0 +1,31 @@
+/// What came where a line was asked for.
+package enum LineInput: Hashable, Sendable {
+  /// A line without its end; bytes that are not UTF-8 have become U+FFFD.
+  case line(String)
+  /// Ctrl-C; what had been typed is gone.
+  case interrupted
+  /// Ctrl-D on an empty line, or the end of a pipe.
+  case endOfInput
+  /// A line of more than the limit; all of it was skipped. Unit: bytes from a pipe, else characters.
+  case tooLong(limit: Int)
+  /// Reading failed; the number is the system's.
+  case failed(errorNumber: Int32)
+}
+
+/// Where the lines of a conversation come from.
+package protocol LineSource {
+  /// Waits for the next line.
+  ///
+  /// - Parameters:
+  ///   - prompt: What stands before the line where somebody types; may have colours (SGR).
+  ///   - complete: Candidates for the last word of the text before the cursor, each a whole word.
+  /// - Returns: The line, or why there is none.
+  mutating func next(prompt: String, complete: (String) -> [String]) -> LineInput
+}
+
+extension LineSource {
+  /// Waits for the next line, without completion.
+  package mutating func next(prompt: String) -> LineInput {
+    next(prompt: prompt) { _ in [] }
+  }
+}
