@@ -32,13 +32,23 @@ extension ScenarioCheck {
     return FigureScope(isAlert: sight == .telemetry, measures: scope)
   }
 
-  /// Reports what is wrong with a measure; whether nothing is.
-  mutating func check(_ measure: Measure, sight: Sight, at path: Diagnostic.Path) -> Bool {
-    let errors = measure.problems(in: scenario.world, sight: sight).map(\.error)
-    for (index, error) in errors.enumerated() where !errors[..<index].contains(error) {
-      report(.question(error), at: path)
+  /// Reports what is wrong with a measure, each thing once; whether nothing is.
+  private mutating func check(
+    _ measure: Measure,
+    sight: Sight,
+    at path: Diagnostic.Path
+  ) -> Bool {
+    let problems = measure.problems(in: scenario.world, sight: sight)
+    report(problems) { path.appending(measure.path(of: $0)) }
+    return problems.isEmpty
+  }
+
+  /// Reports each problem of a measure once, at the path that its place has.
+  mutating func report(_ problems: [QueryProblem], at path: (QueryPlace) -> Diagnostic.Path) {
+    for (index, problem) in problems.enumerated()
+    where !problems[..<index].contains(where: { $0.error == problem.error }) {
+      report(.question(problem.error), at: path(problem.place))
     }
-    return errors.isEmpty
   }
 
   /// Checks a window that is named for itself.

@@ -29,7 +29,9 @@ extension ScenarioCheck {
       let measure =
         across.map { Measure.comparisonAcross($0, comparison) } ?? .comparison(comparison)
       let place = path.at("intervals")
-      _ = check(measure, sight: .everything, at: place)
+      report(measure.problems(in: scenario.world, sight: .everything)) {
+        comparison.path(of: $0, in: place)
+      }
       for slice in measure.slices { check(slice.window, limits, at: place) }
     case .figures(let figures):
       let place = path.at("figures")

@@ -151,7 +151,7 @@ func `difficulty is one of four`(difficulty: Int) {
         Slice(table: "requests")
       )
     } == [
-      "alert.measures.slow: error: field 'abandoned' of table 'requests' is not recorded in the"
+      "alert.measures.slow.aggregate: error: field 'abandoned' of table 'requests' is not recorded in the"
         + " telemetry"
     ]
   )

@@ -165,7 +165,7 @@ private func latency(_ change: (inout PanelQuery) -> Void) -> PanelQuery {
 @Test func `intervals compare fields that exist`() {
   #expect(
     faults(showing: .intervals(.arms, across: "rout")) == [
-      "actions.arms.panels[0].intervals: error: table 'requests' has no field 'rout'."
+      "actions.arms.panels[0].intervals.by: error: table 'requests' has no field 'rout'."
         + " Did you mean 'route'?"
     ]
   )
