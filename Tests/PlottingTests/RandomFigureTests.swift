@@ -126,7 +126,7 @@ struct FigureDice {
 
 struct RandomFigureTests {
   @Test func `no line is wider than the page`() {
-    for seed in 0..<1200 {
+    for seed in 0..<600 {
       var dice = FigureDice(seed: UInt64(seed))
       let figure = dice.figure()
       let style = TextStyle(
@@ -147,7 +147,7 @@ struct RandomFigureTests {
   }
 
   @Test func `colours change nothing but colours`() {
-    for seed in 0..<300 {
+    for seed in 0..<150 {
       var dice = FigureDice(seed: UInt64(seed))
       let figure = dice.figure()
       func text(_ colour: ColourDepth) -> [String] {
@@ -165,7 +165,7 @@ struct RandomFigureTests {
   }
 
   @Test func `a table shows every cell whole`() {
-    for seed in 0..<400 {
+    for seed in 0..<200 {
       var dice = FigureDice(seed: UInt64(seed))
       let rows = (0...dice.below(4)).map { _ in
         (0..<5).map { _ in NumberText.count(dice.below(100_000_000)) }
@@ -188,7 +188,7 @@ struct RandomFigureTests {
   }
 
   @Test func `vector figures are well-formed`() {
-    for seed in 0..<600 {
+    for seed in 0..<300 {
       var dice = FigureDice(seed: UInt64(seed))
       let text = SVGRenderer.render(dice.figure(), width: 200 + dice.below(1200))
       let parser = XMLParser(data: Data(text.utf8))
