@@ -1,4 +1,6 @@
-/// Works out which states a transition enters. Source: SCXML Appendix D, computeEntrySet.
+/// Works out which states a transition enters.
+///
+/// Source: SCXML Appendix D, computeEntrySet.
 ///
 /// Keeps its memory between uses, so that planning allocates nothing after a while, and needs no
 /// recursion, so that depth is no danger.

@@ -65,7 +65,7 @@ extension Machine {
         queue.append(event)
       case .send(let event, let id):
         let (due, overflow) = clock.addingReportingOverflow(stack[top])
-        guard stack[top] >= 0, !overflow else { return fail() }
+        guard stack[top] >= 0, !overflow, timers.count < timerLimit else { return fail() }
         top -= 1
         schedule(Timer(due: due, event: event, id: id))
       case .cancel(let id):

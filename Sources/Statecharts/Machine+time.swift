@@ -12,6 +12,7 @@ extension Machine {
   /// span are included.
   ///
   /// - Parameter ticks: How long; negative spans count as 0.
+  /// - Returns: What happened meanwhile, each with its own tick.
   @discardableResult
   package mutating func advance(by ticks: Int) -> Outputs {
     outputs.removeAll()

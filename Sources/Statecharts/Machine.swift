@@ -34,6 +34,10 @@ package struct Machine: Sendable {
   /// run is declared livelocked.
   package var stepLimit = 10_000
 
+  /// Delayed events that may be pending; a send beyond fails, as a chart whose events multiply
+  /// would exhaust the memory.
+  package var timerLimit = 10_000
+
   let tables: Tables
 
   /// Whether each state is active.

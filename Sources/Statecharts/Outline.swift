@@ -93,10 +93,14 @@ struct Outline {
 
 /// How large a chart may be; beyond, it is refused with a diagnostic.
 package enum ChartLimits {
-  /// States in all. Source: the size that hostile input is tested with.
+  /// States in all.
+  ///
+  /// Source: the size that hostile input is tested with.
   package static let states = 100_000
 
-  /// States inside one another below the root. Source: the depth hostile input is tested with.
+  /// States inside one another below the root.
+  ///
+  /// Source: the depth hostile input is tested with.
   package static let depth = 1_000
 
   /// Guards, expressions or effects inside one another.

@@ -33,7 +33,9 @@ extension AppendixD {
     case .raise(let event):
       internalQueue.append(event)
     case .send(let event, let delay, let id):
-      guard let ticks = evaluate(delay), ticks >= 0 else { return false }
+      guard let ticks = evaluate(delay), ticks >= 0, pending.count < timerLimit else {
+        return false
+      }
       sent += 1
       pending.append(PendingEvent(name: event, due: clock + ticks, order: sent, id: id))
     case .cancel(let id):

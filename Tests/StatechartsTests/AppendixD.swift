@@ -41,6 +41,9 @@ struct AppendixD {
   var roundLimit: Int
   var isStuck = false
 
+  /// Delayed events that may be pending; a send beyond fails.
+  var timerLimit = 40
+
   init(_ chart: Chart, roundLimit: Int) {
     self.roundLimit = roundLimit
     for variable in chart.variables {

@@ -32,6 +32,7 @@ private let limit = 40
 private func machine(seed: UInt64) throws -> Machine {
   var machine = Machine(try CompiledChart(RandomChart.chart(seed: seed)))
   machine.stepLimit = limit
+  machine.timerLimit = limit
   machine.isObserved = true
   return machine
 }
@@ -104,6 +105,7 @@ private func machine(seed: UInt64) throws -> Machine {
       var restored = try Machine(machine.chart, restoring: machine.snapshot)
       restored.isObserved = true
       restored.stepLimit = limit
+      restored.timerLimit = limit
       #expect(restored.snapshot == machine.snapshot)
       let move = Move.random(&random)
       let expected = move.make(&machine)
