@@ -83,7 +83,7 @@ struct LogWriterTests {
     let errors = try writer().excerpt(
       of: rows,
       matching: .isOneOf("segment", ["eu"]),
-      from: .warn,
+      from: .error,
       limit: 1000
     )
     #expect(

@@ -117,6 +117,29 @@ struct QueryAnswerTests {
     #expect(answer.rows.map(\.values) == [[1, nil, nil, nil, nil, nil, 1, 1]])
   }
 
+  @Test func `a share counts rows whose gaps its condition handles`() throws {
+    let rows = Rows(
+      table: "requests",
+      window: MinuteRange(from: 0, to: 1),
+      count: 4,
+      times: [1, 2, 3, 4],
+      columns: [
+        .init(name: "ok", values: .flags([255, 1, 0, 0])),
+        .init(name: "latency_ms", values: .numbers([.nan, 5, .nan, 7])),
+      ]
+    )
+    let query = Query(
+      table: "requests",
+      window: rows.window,
+      aggregates: [
+        .share(.isTrue("ok")), .share(.any([.isMissing("ok"), .isTrue("ok")])),
+        .share(.all([.not(.isTrue("ok")), .compares("latency_ms", .above, 6)])),
+      ]
+    )
+    let answer = try query.answer(over: rows, table: Sample.requests, sight: .everything)
+    #expect(answer.rows.map(\.values) == [[1.0 / 3, 0.5, 0.5]])
+  }
+
   @Test func `a bound is rounded as the column is`() throws {
     let rows = Rows(
       table: "requests",
