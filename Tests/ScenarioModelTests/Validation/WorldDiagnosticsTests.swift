@@ -186,3 +186,18 @@ import Testing
     ]
   )
 }
+
+@Test func `conditions of a chance of missing values stand at their keys`() {
+  let timing = Timing(condition: .compares("canary_percent", .above, 200))
+  #expect(
+    faults {
+      $0.world.tables[0].fields[2].missing = Parameter(
+        .constant(0.01),
+        adjustments: [Adjustment(timing: timing, change: .set(.constant(0.1)))]
+      )
+    } == [
+      "world.tables.requests.fields.latency_ms.missing.adjust[0].while.canary_percent: error:"
+        + " 'canary_percent' is compared with 200, but stays within 0…100"
+    ]
+  )
+}
