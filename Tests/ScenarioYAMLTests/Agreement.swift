@@ -3,7 +3,10 @@ import Testing
 
 /// Expects that a shape and its schema accept the same of many mutations of a JSON value.
 func expectAgreement<Value>(
-  of shape: Shape<Value>, with schema: JSONValue, on original: JSONValue, count: Int
+  of shape: Shape<Value>,
+  with schema: JSONValue,
+  on original: JSONValue,
+  count: Int
 ) throws {
   var mutations = Mutations(of: original, seed: 2026)
   let instances = [original] + (1...count).map { _ in mutations.next() }
@@ -28,13 +31,16 @@ func expectAgreement<Value>(
 
 /// Expects that a pattern and its regular expression match the same of many short texts.
 func expectAgreement(of pattern: TextPattern) throws {
-  let alphabet = ["a", "Z", "0", "9", "-", "_", ".", "/", ":", "é", " ", "\\", "\u{1}", "rate", "14"]
+  let alphabet = [
+    "a", "Z", "0", "9", "-", "_", ".", "/", ":", "é", " ", "\\", "\u{1}", "rate", "14",
+  ]
   var texts = [""]
   for _ in 1...4 { texts += texts.flatMap { text in alphabet.map { text + $0 } } }
   texts = Array(Set(texts)).sorted() + ["23:59", "24:00", "19:60", "00:00", "a.b.\u{7F}", "1:23"]
   let verdicts = try JSONSchemaOracle.verdicts(
     schema: ["pattern": .string(pattern.regularExpression)],
-    instances: texts.map { .string($0) })
+    instances: texts.map { .string($0) }
+  )
   try #require(verdicts.count == texts.count)
   for (text, verdict) in zip(texts, verdicts) where pattern.matches(text) != verdict {
     Issue.record("\(text.debugDescription): \(pattern.regularExpression) says \(verdict)")

@@ -54,12 +54,17 @@ import Testing
 func `the schema accepts what the shape accepts`() throws {
   let original = try #require(YAMLDocument(text: Sample.yaml, file: "s.yaml").root?.json)
   try expectAgreement(
-    of: Sample.shape, with: Sample.shape.schemaDocument(title: "Sample"), on: original, count: 4000)
+    of: Sample.shape,
+    with: Sample.shape.schemaDocument(title: "Sample"),
+    on: original,
+    count: 2000
+  )
 }
 
 @Test(
   .enabled(if: JSONSchemaOracle.isAvailable, "python3 with jsonschema is needed"),
-  arguments: [TextPattern.identifier, .columnName, .event, .relativePath])
+  arguments: [TextPattern.identifier, .columnName, .event, .relativePath]
+)
 func `a pattern and its regular expression match the same texts`(pattern: TextPattern) throws {
   try expectAgreement(of: pattern)
 }

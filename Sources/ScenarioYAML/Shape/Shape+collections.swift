@@ -44,8 +44,9 @@ extension ShapeVocabulary {
         .init("minItems", 2),
       ]
     } decode: { node, decoding in
-      guard case .list(let nodes) = node.content, nodes.count == 2 else {
-        return mismatch(expected, node, &decoding)
+      guard case .list(let nodes) = node.content else { return mismatch(expected, node, &decoding) }
+      guard nodes.count == 2 else {
+        return mismatch(expected, node, &decoding, found: "a list of \(nodes.count)")
       }
       let left = decoding.descending(into: 0) { first.decode(nodes[0], &$0) }
       let right = decoding.descending(into: 1) { second.decode(nodes[1], &$0) }
