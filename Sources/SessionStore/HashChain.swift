@@ -1,0 +1,35 @@
+/// A cryptographic hash; SHA-256 in the program, so 32 bytes for any input.
+package typealias HashFunction = @Sendable ([UInt8]) -> [UInt8]
+
+/// The chain of hashes over a header and the events that follow it.
+///
+/// The hash of a link is that of the previous link's hash followed by the link's own bytes; the
+/// header is the first link and has nothing before it. The store and replay files share the chain,
+/// so a session has the same hashes in both. It shows accidents and edits; whoever can rewrite all
+/// links can forge it.
+struct HashChain {
+  private let hash: HashFunction
+  /// The hash of the last link, empty before the first.
+  private(set) var head: [UInt8]
+
+  init(from head: [UInt8] = [], hash: @escaping HashFunction) {
+    self.head = head
+    self.hash = hash
+  }
+
+  /// Adds a link and returns its hash.
+  @discardableResult
+  mutating func add(_ bytes: [UInt8]) -> [UInt8] {
+    head = hash(head + bytes)
+    return head
+  }
+}
+
+extension [UInt8] {
+  /// The bytes as lower-case hexadecimal digits.
+  var hexadecimal: String {
+    let digits = Array<UInt8>("0123456789abcdef".utf8)
+    let text = flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    return String(decoding: text, as: UTF8.self)
+  }
+}

@@ -1,0 +1,18 @@
+import Foundation
+
+/// JSON as it stands on one line of a replay file and in the store.
+///
+/// Keys are sorted and nothing is escaped that need not be, so equal values have equal bytes.
+enum LineJSON {
+  static func encode(_ value: some Encodable) throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return Array(try encoder.encode(value))
+  }
+
+  static func decode<Value: Decodable>(
+    _ type: Value.Type, from bytes: some Sequence<UInt8>
+  ) throws -> Value {
+    try JSONDecoder().decode(type, from: Data(bytes))
+  }
+}

@@ -1,0 +1,73 @@
+package import Sessions
+
+/// A session as a file that can be kept, sent and played back.
+///
+/// JSON Lines in UTF-8, each line ended by a line feed: the header, one line for each event, and a
+/// seal. A line is a JSON object whose last member is `"hash"`. Its *own bytes* are those of the
+/// line with `,"hash":"…"` taken out, and the hash is SHA-256(hash of the line before ‖ own bytes)
+/// in lower-case hexadecimal, with nothing before the header. Reading checks the bytes of the file
+/// as they are; nothing is encoded again.
+package struct ReplayFile: Hashable, Sendable {
+  package var header: SessionHeader
+  package var events: [SessionEvent]
+  /// What the session was scored, where it was.
+  package var score: SealedScore?
+
+  package init(header: SessionHeader, events: [SessionEvent], score: SealedScore? = nil) {
+    self.header = header
+    self.events = events
+    self.score = score
+  }
+}
+
+/// The score that a replay must come to again.
+package struct SealedScore: Hashable, Sendable, Codable {
+  /// The version of the score's weights and constants.
+  package var rubric: Int
+  /// Points, 0 to 100.
+  package var total: Double
+  /// Digest of the whole scorecard, in hexadecimal.
+  package var digest: String
+
+  package init(rubric: Int, total: Double, digest: String) {
+    self.rubric = rubric
+    self.total = total
+    self.digest = digest
+  }
+}
+
+/// The content of a replay's last line.
+struct ReplaySeal: Codable {
+  /// How many events there are.
+  var events: Int
+  var score: SealedScore?
+}
+
+/// The last line of a replay.
+struct SealLine: Codable {
+  var seal: ReplaySeal
+}
+
+/// How large a replay may be.
+///
+/// A drill is a few hundred events of a few hundred bytes; the limits leave room for thousands and
+/// keep a hostile file from costing more than a moment.
+package enum ReplayLimits {
+  /// The largest file. Unit: bytes.
+  package static let fileBytes = 4 << 20
+  /// The longest line without its line feed. Unit: bytes.
+  package static let lineBytes = 256 << 10
+  /// The most events; at the shortest possible line they fill about half of the largest file.
+  package static let events = 20_000
+}
+
+extension ReplayLimits {
+  /// The length of a SHA-256 in hexadecimal digits.
+  static let hashDigits = 64
+  static let hashMemberStart = Array<UInt8>(#","hash":""#.utf8)
+  static let hashMemberEnd = Array<UInt8>(#""}"#.utf8)
+  /// The length of what follows a line's own bytes, less the brace that both end with.
+  static let hashMemberBytes = hashMemberStart.count + hashDigits + 1
+  /// The longest own bytes that still fit on a line.
+  static let ownBytes = lineBytes - hashMemberBytes
+}

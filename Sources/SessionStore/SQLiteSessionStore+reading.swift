@@ -1,0 +1,128 @@
+import Foundation
+import GRDB
+import Sessions
+
+extension SQLiteSessionStore {
+  /// A session with all its events, each checked against its hash.
+  ///
+  /// Complexity: linear in the number of events.
+  package func load(_ id: SessionID) throws(StoreError) -> StoredSession {
+    try reading { db in
+      let row = try Row.fetchOne(
+        db, sql: "SELECT * FROM sessions WHERE id = ?", arguments: [id.rawValue])
+      guard let row else { throw StoreError.unknownSession(id) }
+      var chain = HashChain(hash: hash)
+      let header = try link(
+        SessionHeader.self, row.required("header"), hash: row.required("hash"),
+        chain: &chain, event: 0, of: id)
+      var events: [SessionEvent] = []
+      let rows = try Row.fetchCursor(
+        db, sql: "SELECT number, json, hash FROM events WHERE session_id = ? ORDER BY number",
+        arguments: [id.rawValue])
+      while let row = try rows.next() {
+        guard try row.required("number") == events.count + 1 else {
+          throw StoreError.changed(id, event: events.count + 1)
+        }
+        events.append(
+          try link(
+            SessionEvent.self, row.required("json"), hash: row.required("hash"),
+            chain: &chain, event: events.count + 1, of: id))
+      }
+      let state: SessionState = try row.requiredState()
+      guard state == events.last?.endState ?? .open else {
+        throw StoreError.changed(id, event: events.count)
+      }
+      return StoredSession(
+        id: id, header: header, events: events, createdAt: try row.required("created_at"),
+        label: try row.required("label"), state: state)
+    }
+  }
+
+  /// The files of the scenario on which a session is played, as they were when it began.
+  package func bundle(of id: SessionID) throws(StoreError) -> ScenarioBundle {
+    try reading { db in
+      let digest = try String.fetchOne(
+        db, sql: "SELECT bundle FROM sessions WHERE id = ?", arguments: [id.rawValue])
+      guard let digest else { throw StoreError.unknownSession(id) }
+      var bundle = ScenarioBundle(files: [:])
+      let rows = try Row.fetchCursor(
+        db, sql: "SELECT path, content FROM bundle_files WHERE digest = ?", arguments: [digest])
+      while let row = try rows.next() {
+        let content: Data = try row.required("content")
+        bundle.files[try row.required("path")] = Array(content)
+      }
+      guard bundle.digest(hash: hash) == digest else { throw StoreError.changedScenario(id) }
+      return bundle
+    }
+  }
+
+  /// All sessions, the newest first.
+  package func list() throws(StoreError) -> [SessionSummary] {
+    try reading { db in
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT id, scenario, difficulty, mode, created_at, label, state, rubric, total,
+            (SELECT COUNT(*) FROM events WHERE session_id = id) AS events
+          FROM sessions LEFT JOIN scores ON session_id = id
+            AND rubric = (SELECT MAX(rubric) FROM scores WHERE session_id = id)
+          ORDER BY id DESC
+          """)
+      return try rows.map { row in
+        SessionSummary(
+          id: SessionID(rawValue: try row.required("id")),
+          scenario: try row.required("scenario"), difficulty: try row.required("difficulty"),
+          mode: try row.required("mode"), createdAt: try row.required("created_at"),
+          label: try row.required("label"), state: try row.requiredState(),
+          events: try row.required("events"),
+          score: row.hasNull("rubric")
+            ? nil
+            : StoredTotal(
+              rubric: try row.required("rubric"), total: try row.required("total")))
+      }
+    }
+  }
+
+  /// The session that was begun last among those that can go on, if any.
+  package func latestOpen() throws(StoreError) -> SessionID? {
+    try reading { db in
+      try Int.fetchOne(db, sql: "SELECT MAX(id) FROM sessions WHERE state = 'open'")
+        .map(SessionID.init)
+    }
+  }
+
+  /// The whole score of a session by a rubric, as JSON, if it was recorded.
+  package func score(of id: SessionID, rubric: Int) throws(StoreError) -> [UInt8]? {
+    try reading { db in
+      _ = try sessionState(id, in: db)
+      return try String.fetchOne(
+        db, sql: "SELECT json FROM scores WHERE session_id = ? AND rubric = ?",
+        arguments: [id.rawValue, rubric]
+      ).map { Array($0.utf8) }
+    }
+  }
+}
+
+extension SQLiteSessionStore {
+  /// How far a session has come; throws where there is none.
+  func sessionState(_ id: SessionID, in db: Database) throws -> SessionState {
+    let row = try Row.fetchOne(
+      db, sql: "SELECT state FROM sessions WHERE id = ?", arguments: [id.rawValue])
+    guard let row else { throw StoreError.unknownSession(id) }
+    return try row.requiredState()
+  }
+
+  /// A value from its JSON, once its hash is found to fit.
+  private func link<Value: Decodable>(
+    _ type: Value.Type, _ json: String, hash: Data, chain: inout HashChain, event: Int,
+    of id: SessionID
+  ) throws -> Value {
+    let bytes = Array(json.utf8)
+    guard chain.add(bytes) == Array(hash) else { throw StoreError.changed(id, event: event) }
+    do {
+      return try LineJSON.decode(type, from: bytes)
+    } catch {
+      throw StoreError.unreadable(id, event: event)
+    }
+  }
+}

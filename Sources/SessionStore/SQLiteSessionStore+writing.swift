@@ -1,0 +1,152 @@
+import Foundation
+import GRDB
+package import Sessions
+
+extension SQLiteSessionStore {
+  /// Adds a session without events.
+  ///
+  /// `createdAt` is kept as it is given. The bundle is what the session will be replayed on.
+  package func create(
+    _ header: SessionHeader, label: String = "", createdAt: String, bundle: ScenarioBundle
+  ) throws(StoreError) -> SessionID {
+    let json = try encode(header)
+    var chain = HashChain(hash: hash)
+    let genesis = chain.add(json)
+    let digest = bundle.digest(hash: hash)
+    return try writing { db in
+      try keep(bundle, digest: digest, in: db)
+      try db.execute(
+        sql: """
+          INSERT INTO sessions
+            (header, hash, scenario, difficulty, seed, mode, created_at, bundle, label)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          String(decoding: json, as: UTF8.self), Data(genesis), header.scenario,
+          header.difficulty, String(header.seed), header.mode.rawValue, createdAt, digest, label,
+        ])
+      return SessionID(rawValue: Int(db.lastInsertedRowID))
+    }
+  }
+
+  /// Adds an event as a number, which must be the session's next.
+  ///
+  /// Throws `StoreError.over` for a session that is over, and `StoreError.notNext` where another
+  /// program has added events meanwhile; then nothing is added. Complexity: constant.
+  package func append(
+    _ event: SessionEvent, as number: Int, to id: SessionID
+  ) throws(StoreError) {
+    let json = try encode(event)
+    try writing { db in
+      let state = try sessionState(id, in: db)
+      guard state == .open else { throw StoreError.over(id, state) }
+      let last = try Row.fetchOne(
+        db, sql: "SELECT number, hash FROM events WHERE session_id = ? ORDER BY number DESC",
+        arguments: [id.rawValue])
+      let next = try (last?.required("number") ?? 0) + 1
+      guard number == next else { throw StoreError.notNext(id, given: number, next: next) }
+      guard number <= ReplayLimits.events else {
+        throw StoreError.tooManyEvents(id, limit: ReplayLimits.events)
+      }
+      let head: Data = try last?.required("hash") ?? genesis(of: id, in: db)
+      var chain = HashChain(from: Array(head), hash: hash)
+      try db.execute(
+        sql: "INSERT INTO events (session_id, number, json, hash) VALUES (?, ?, ?, ?)",
+        arguments: [
+          id.rawValue, number, String(decoding: json, as: UTF8.self), Data(chain.add(json)),
+        ])
+      if let end = event.endState {
+        try db.execute(
+          sql: "UPDATE sessions SET state = ? WHERE id = ?",
+          arguments: [end.rawValue, id.rawValue])
+      }
+    }
+  }
+
+  /// Gives a session another name; an empty one takes it away.
+  package func label(_ id: SessionID, as label: String) throws(StoreError) {
+    try writing { db in
+      _ = try sessionState(id, in: db)
+      try db.execute(
+        sql: "UPDATE sessions SET label = ? WHERE id = ?", arguments: [label, id.rawValue])
+    }
+  }
+
+  /// Keeps the score of a session that is over, in place of an earlier one by the same rubric.
+  ///
+  /// The bytes are the whole score as JSON. Throws `StoreError.stillOpen` while the session could
+  /// go on, since a score tells the truth.
+  package func record(
+    _ score: StoredTotal, json: [UInt8], of id: SessionID
+  ) throws(StoreError) {
+    guard score.total.isFinite else { throw .cannotWrite }
+    try writing { db in
+      guard try sessionState(id, in: db) != .open else { throw StoreError.stillOpen(id) }
+      try db.execute(
+        sql: "INSERT OR REPLACE INTO scores (session_id, rubric, total, json) VALUES (?, ?, ?, ?)",
+        arguments: [
+          id.rawValue, score.rubric, score.total, String(decoding: json, as: UTF8.self),
+        ])
+    }
+  }
+
+  /// Deletes a session with its events and scores, and its scenario where no other session needs it.
+  ///
+  /// What was deleted is overwritten in the file, not only unlinked.
+  package func erase(_ id: SessionID) throws(StoreError) {
+    try writing { db in
+      _ = try sessionState(id, in: db)
+      try db.execute(sql: "DELETE FROM sessions WHERE id = ?", arguments: [id.rawValue])
+      try db.execute(
+        sql: "DELETE FROM bundles WHERE digest NOT IN (SELECT bundle FROM sessions)")
+    }
+    // Without it the words stay in the log until SQLite next empties it; while another program reads,
+    // that is later.
+    _ = try? queue.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
+  }
+}
+
+extension SQLiteSessionStore {
+  private func encode(_ value: some Encodable) throws(StoreError) -> [UInt8] {
+    let json: [UInt8]
+    do {
+      json = try LineJSON.encode(value)
+    } catch {
+      throw .cannotWrite
+    }
+    guard json.count <= ReplayLimits.ownBytes else {
+      throw .tooLong(bytes: json.count, limit: ReplayLimits.ownBytes)
+    }
+    return json
+  }
+
+  private func keep(_ bundle: ScenarioBundle, digest: String, in db: Database) throws {
+    let isKept = try Bool.fetchOne(
+      db, sql: "SELECT EXISTS (SELECT 1 FROM bundles WHERE digest = ?)", arguments: [digest])
+    guard isKept != true else { return }
+    try db.execute(sql: "INSERT INTO bundles (digest) VALUES (?)", arguments: [digest])
+    for path in bundle.paths {
+      try db.execute(
+        sql: "INSERT INTO bundle_files (digest, path, content) VALUES (?, ?, ?)",
+        arguments: [digest, path, Data(bundle.files[path] ?? [])])
+    }
+  }
+
+  private func genesis(of id: SessionID, in db: Database) throws -> Data {
+    let row = try Row.fetchOne(
+      db, sql: "SELECT hash FROM sessions WHERE id = ?", arguments: [id.rawValue])
+    guard let row else { throw StoreError.unknownSession(id) }
+    return try row.required("hash")
+  }
+}
+
+extension SessionEvent {
+  /// The state in which it leaves its session, or `nil` where the session goes on.
+  var endState: SessionState? {
+    switch self {
+    case .declared: .declared
+    case .abandoned: .abandoned
+    case .looked, .sliced, .believed, .noted, .mitigated, .updated, .waited, .hinted: nil
+    }
+  }
+}

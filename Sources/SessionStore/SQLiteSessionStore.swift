@@ -1,0 +1,97 @@
+import Foundation
+import GRDB
+
+/// The sessions of one data folder, in an SQLite database.
+///
+/// SessionStore owns how sessions are kept: the database, its versions, the chain of hashes over a
+/// session's events, the scenarios they were played on, and replay files. It knows nothing of what
+/// events mean, of scores beyond a total and their bytes, of commands or of time; a hash function
+/// is handed in, and dates are the caller's text.
+///
+/// What a function has returned from is on the disk: a kill at any moment loses nothing (WAL with
+/// `synchronous = FULL`). Events are only ever added, by the order of their numbers, and the
+/// database itself refuses anything else. Any number of programs can use a folder at once.
+package struct SQLiteSessionStore: Sendable {
+  /// The database file.
+  package let path: String
+  let queue: DatabaseQueue
+  let hash: HashFunction
+
+  /// The name of the database within the data folder.
+  static let fileName = "sessions.sqlite"
+
+  /// Opens the store of a folder; creates both where they are missing.
+  ///
+  /// A store of a newer version is refused before anything is written to it. Functions wait for
+  /// other programs up to `patience` seconds before they throw `StoreError.locked`.
+  package init(
+    folder: String, hash: @escaping HashFunction, patience: Double = 5
+  ) throws(StoreError) {
+    try Self.createFolder(folder)
+    let path = URL(filePath: folder, directoryHint: .isDirectory)
+      .appending(path: Self.fileName).path(percentEncoded: false)
+    self.path = path
+    self.hash = hash
+    do {
+      try Self.inspect(path, patience: patience)
+      queue = try DatabaseQueue(path: path, configuration: Self.configuration(patience))
+      try StoreSchema.bringUpToDate(queue)
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  /// Only the user may enter a folder made here, as the XDG specification asks.
+  private static func createFolder(_ folder: String) throws(StoreError) {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw .cannotCreateFolder(path: folder, FolderObstacle(error))
+    }
+  }
+
+  private static func configuration(_ patience: Double) -> Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(patience)
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA synchronous = FULL")
+      try db.execute(sql: "PRAGMA secure_delete = ON")
+    }
+    return configuration
+  }
+
+  /// Refuses an existing file that is not a store of a known version, without writing to it.
+  private static func inspect(_ path: String, patience: Double) throws {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    guard let size = attributes?[.size] as? Int, size > 0 else { return }
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.busyMode = .timeout(patience)
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    try queue.read { db in
+      try StoreSchema.check(db, path: path)
+    }
+  }
+}
+
+extension SQLiteSessionStore {
+  /// Runs a transaction that is on the disk when this returns, or has changed nothing.
+  func writing<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    do {
+      return try queue.write(body)
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  /// Reads from one state of the database.
+  func reading<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    do {
+      return try queue.read(body)
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import GRDB
+
+/// The tables of the store and how they come to their present version.
+///
+/// The rules about events and headers are the database's own, as triggers, so that no program can
+/// break them by mistake. No table or column can hold the truth of an open session; the seed, from
+/// which it follows, is stored because the session cannot be rebuilt without it.
+enum StoreSchema {
+  /// "FDRL", by which SQLite's `application_id` marks our files.
+  static let applicationID = 0x4644_524C
+
+  /// Refuses a database that is not ours, or of a version that is not known here.
+  static func check(_ db: Database, path: String) throws {
+    let application = try Int.fetchOne(db, sql: "PRAGMA application_id")
+    let tables = try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM sqlite_schema") ?? 0
+    guard tables > 0 else { return }
+    let applied = try migrator.appliedIdentifiers(db)
+    // A kill between the migrator's own table and the first version leaves that table empty.
+    guard application == applicationID || applied.isEmpty && tables <= 2 else {
+      throw StoreError.notAStore(path: path)
+    }
+    let unknown = applied.subtracting(migrator.migrations).sorted()
+    guard unknown.isEmpty else { throw StoreError.newerVersion(path: path, unknown: unknown) }
+  }
+
+  /// Creates or migrates the tables.
+  ///
+  /// Another program may be doing the same; whoever comes second fails and finds it done.
+  static func bringUpToDate(_ queue: DatabaseQueue) throws {
+    let attempts = 5
+    for attempt in 1...attempts {
+      do {
+        try queue.writeWithoutTransaction { db in
+          try db.execute(sql: "PRAGMA journal_mode = WAL")
+        }
+        if try !queue.read(migrator.hasCompletedMigrations) {
+          try migrator.migrate(queue)
+        }
+        return
+      } catch where attempt < attempts {
+        continue
+      }
+    }
+  }
+
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("v1", foreignKeyChecks: .immediate) { db in
+      try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+      try db.execute(sql: tables)
+      try db.execute(sql: triggers)
+    }
+    return migrator
+  }
+
+  private static let tables = """
+    CREATE TABLE bundles (
+      digest TEXT NOT NULL PRIMARY KEY
+    ) STRICT;
+
+    CREATE TABLE bundle_files (
+      digest TEXT NOT NULL REFERENCES bundles (digest) ON DELETE CASCADE,
+      path TEXT NOT NULL,
+      content BLOB NOT NULL,
+      PRIMARY KEY (digest, path)
+    ) STRICT;
+
+    CREATE TABLE sessions (
+      id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+      header TEXT NOT NULL,
+      hash BLOB NOT NULL,
+      scenario TEXT NOT NULL,
+      difficulty INTEGER NOT NULL,
+      seed TEXT NOT NULL,
+      mode TEXT NOT NULL,
+      created_at TEXT NOT NULL,
+      bundle TEXT NOT NULL REFERENCES bundles (digest),
+      label TEXT NOT NULL DEFAULT '',
+      state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'declared', 'abandoned'))
+    ) STRICT;
+
+    CREATE INDEX sessions_by_bundle ON sessions (bundle);
+
+    CREATE TABLE events (
+      session_id INTEGER NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+      number INTEGER NOT NULL,
+      json TEXT NOT NULL,
+      hash BLOB NOT NULL,
+      PRIMARY KEY (session_id, number)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE scores (
+      session_id INTEGER NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+      rubric INTEGER NOT NULL,
+      total REAL NOT NULL,
+      json TEXT NOT NULL,
+      PRIMARY KEY (session_id, rubric)
+    ) STRICT;
+    """
+
+  /// While an erased session's events are deleted, the session is no longer there.
+  private static let triggers = """
+    CREATE TRIGGER events_are_not_updated BEFORE UPDATE ON events
+    BEGIN SELECT RAISE(ABORT, 'events are only added'); END;
+
+    CREATE TRIGGER events_are_not_deleted BEFORE DELETE ON events
+    WHEN EXISTS (SELECT 1 FROM sessions WHERE id = OLD.session_id)
+    BEGIN SELECT RAISE(ABORT, 'events are only deleted with their session'); END;
+
+    CREATE TRIGGER events_follow_one_another BEFORE INSERT ON events
+    WHEN NEW.number IS NOT
+      (SELECT COALESCE(MAX(number), 0) + 1 FROM events WHERE session_id = NEW.session_id)
+    BEGIN SELECT RAISE(ABORT, 'the event is not the next of its session'); END;
+
+    CREATE TRIGGER events_belong_to_open_sessions BEFORE INSERT ON events
+    WHEN NOT EXISTS (SELECT 1 FROM sessions WHERE id = NEW.session_id AND state = 'open')
+    BEGIN SELECT RAISE(ABORT, 'the session of the event is over'); END;
+
+    CREATE TRIGGER sessions_keep_their_header
+    BEFORE UPDATE OF id, header, hash, scenario, difficulty, seed, mode, created_at, bundle
+    ON sessions
+    BEGIN SELECT RAISE(ABORT, 'what a session began with is not updated'); END;
+
+    CREATE TRIGGER sessions_are_not_reopened BEFORE UPDATE OF state ON sessions
+    WHEN OLD.state <> 'open'
+    BEGIN SELECT RAISE(ABORT, 'a session that is over stays over'); END;
+    """
+}

@@ -1,0 +1,60 @@
+package import Sessions
+
+/// The number by which people call a stored session; never used twice in a store.
+package struct SessionID: RawRepresentable, Hashable, Comparable, Sendable {
+  package let rawValue: Int
+
+  package init(rawValue: Int) {
+    self.rawValue = rawValue
+  }
+
+  package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+}
+
+extension SessionID: CustomStringConvertible {
+  package var description: String { String(rawValue) }
+}
+
+/// How far a stored session has come.
+package enum SessionState: String, Hashable, Sendable {
+  case open, declared, abandoned
+}
+
+/// A stored session in one line; it tells nothing from which the truth follows.
+package struct SessionSummary: Hashable, Sendable {
+  package var id: SessionID
+  package var scenario: String
+  package var difficulty: Int
+  package var mode: String
+  /// When it was created, as the creator wrote it.
+  package var createdAt: String
+  /// What people call it; empty where nobody gave it a name.
+  package var label: String
+  package var state: SessionState
+  package var events: Int
+  /// The score by the latest rubric, if it was scored.
+  package var score: StoredTotal?
+}
+
+/// The total of a score with the rubric by which it came about.
+package struct StoredTotal: Hashable, Sendable {
+  package var rubric: Int
+  /// Points, 0 to 100.
+  package var total: Double
+
+  package init(rubric: Int, total: Double) {
+    self.rubric = rubric
+    self.total = total
+  }
+}
+
+/// A stored session with all that happened in it.
+package struct StoredSession: Hashable, Sendable {
+  package var id: SessionID
+  package var header: SessionHeader
+  /// What happened, in order; event numbers are positions from 1.
+  package var events: [SessionEvent]
+  package var createdAt: String
+  package var label: String
+  package var state: SessionState
+}
