@@ -1,5 +1,5 @@
 /// A cryptographic hash; SHA-256 in the program, so 32 bytes for any input.
-package typealias HashFunction = @Sendable ([UInt8]) -> [UInt8]
+package typealias ByteHash = @Sendable ([UInt8]) -> [UInt8]
 
 /// The chain of hashes over a header and the events that follow it.
 ///
@@ -8,11 +8,11 @@ package typealias HashFunction = @Sendable ([UInt8]) -> [UInt8]
 /// so a session has the same hashes in both. It shows accidents and edits; whoever can rewrite all
 /// links can forge it.
 struct HashChain {
-  private let hash: HashFunction
+  private let hash: ByteHash
   /// The hash of the last link, empty before the first.
   private(set) var head: [UInt8]
 
-  init(from head: [UInt8] = [], hash: @escaping HashFunction) {
+  init(from head: [UInt8] = [], hash: @escaping ByteHash) {
     self.head = head
     self.hash = hash
   }

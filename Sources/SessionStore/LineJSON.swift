@@ -11,7 +11,8 @@ enum LineJSON {
   }
 
   static func decode<Value: Decodable>(
-    _ type: Value.Type, from bytes: some Sequence<UInt8>
+    _ type: Value.Type,
+    from bytes: some Sequence<UInt8>
   ) throws -> Value {
     try JSONDecoder().decode(type, from: Data(bytes))
   }

@@ -4,7 +4,7 @@ extension ReplayFile {
   /// Reads a file, which may hold anything, and checks every byte of it.
   ///
   /// Throws the `ReplayError` of the first line that is wrong. Complexity: linear in the length.
-  package init(decoding bytes: [UInt8], hash: @escaping HashFunction) throws(ReplayError) {
+  package init(decoding bytes: [UInt8], hash: @escaping ByteHash) throws(ReplayError) {
     guard !bytes.isEmpty else { throw .empty }
     guard bytes.count <= ReplayLimits.fileBytes else { throw .tooLarge(bytes: bytes.count) }
     var reader = ReplayReader(bytes: bytes, hash: hash)
@@ -26,7 +26,7 @@ private struct ReplayReader {
   private var chain: HashChain
   private(set) var seal: ReplaySeal?
 
-  init(bytes: [UInt8], hash: @escaping HashFunction) {
+  init(bytes: [UInt8], hash: @escaping ByteHash) {
     self.bytes = bytes
     chain = HashChain(hash: hash)
   }
@@ -77,7 +77,8 @@ private struct ReplayReader {
 
   /// What a line says, once its hash is found to fit.
   private mutating func value<Value: Decodable>(
-    _ type: Value.Type, from text: ArraySlice<UInt8>
+    _ type: Value.Type,
+    from text: ArraySlice<UInt8>
   ) throws(ReplayError) -> Value {
     let brace = UInt8(ascii: "}")
     let own = Array(text.dropLast(ReplayLimits.hashMemberBytes + 1)) + [brace]

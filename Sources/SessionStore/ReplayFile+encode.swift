@@ -3,7 +3,7 @@ extension ReplayFile {
   ///
   /// Throws `ReplayError.cannotWrite` for a value that JSON cannot say, and the errors of size
   /// where `init(decoding:hash:)` would refuse the file.
-  package func encoded(hash: @escaping HashFunction) throws(ReplayError) -> [UInt8] {
+  package func encoded(hash: @escaping ByteHash) throws(ReplayError) -> [UInt8] {
     guard events.count <= ReplayLimits.events else {
       throw .tooManyEvents(line: ReplayLimits.events + 2)
     }
@@ -26,7 +26,7 @@ private struct ReplayWriter {
   private var line = 0
   private var chain: HashChain
 
-  init(hash: @escaping HashFunction) {
+  init(hash: @escaping ByteHash) {
     chain = HashChain(hash: hash)
   }
 

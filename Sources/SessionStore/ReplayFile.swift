@@ -53,9 +53,9 @@ struct SealLine: Codable {
 /// A drill is a few hundred events of a few hundred bytes; the limits leave room for thousands and
 /// keep a hostile file from costing more than a moment.
 package enum ReplayLimits {
-  /// The largest file. Unit: bytes.
+  /// The most bytes of a file.
   package static let fileBytes = 4 << 20
-  /// The longest line without its line feed. Unit: bytes.
+  /// The most bytes of a line without its line feed.
   package static let lineBytes = 256 << 10
   /// The most events; at the shortest possible line they fill about half of the largest file.
   package static let events = 20_000

@@ -9,32 +9,53 @@ extension SQLiteSessionStore {
   package func load(_ id: SessionID) throws(StoreError) -> StoredSession {
     try reading { db in
       let row = try Row.fetchOne(
-        db, sql: "SELECT * FROM sessions WHERE id = ?", arguments: [id.rawValue])
+        db,
+        sql: "SELECT * FROM sessions WHERE id = ?",
+        arguments: [id.rawValue]
+      )
       guard let row else { throw StoreError.unknownSession(id) }
       var chain = HashChain(hash: hash)
       let header = try link(
-        SessionHeader.self, row.required("header"), hash: row.required("hash"),
-        chain: &chain, event: 0, of: id)
+        SessionHeader.self,
+        row.required("header"),
+        hash: row.required("hash"),
+        chain: &chain,
+        event: 0,
+        of: id
+      )
       var events: [SessionEvent] = []
       let rows = try Row.fetchCursor(
-        db, sql: "SELECT number, json, hash FROM events WHERE session_id = ? ORDER BY number",
-        arguments: [id.rawValue])
+        db,
+        sql: "SELECT number, json, hash FROM events WHERE session_id = ? ORDER BY number",
+        arguments: [id.rawValue]
+      )
       while let row = try rows.next() {
         guard try row.required("number") == events.count + 1 else {
           throw StoreError.changed(id, event: events.count + 1)
         }
         events.append(
           try link(
-            SessionEvent.self, row.required("json"), hash: row.required("hash"),
-            chain: &chain, event: events.count + 1, of: id))
+            SessionEvent.self,
+            row.required("json"),
+            hash: row.required("hash"),
+            chain: &chain,
+            event: events.count + 1,
+            of: id
+          )
+        )
       }
       let state: SessionState = try row.requiredState()
       guard state == events.last?.endState ?? .open else {
         throw StoreError.changed(id, event: events.count)
       }
       return StoredSession(
-        id: id, header: header, events: events, createdAt: try row.required("created_at"),
-        label: try row.required("label"), state: state)
+        id: id,
+        header: header,
+        events: events,
+        createdAt: try row.required("created_at"),
+        label: try row.required("label"),
+        state: state
+      )
     }
   }
 
@@ -42,11 +63,17 @@ extension SQLiteSessionStore {
   package func bundle(of id: SessionID) throws(StoreError) -> ScenarioBundle {
     try reading { db in
       let digest = try String.fetchOne(
-        db, sql: "SELECT bundle FROM sessions WHERE id = ?", arguments: [id.rawValue])
+        db,
+        sql: "SELECT bundle FROM sessions WHERE id = ?",
+        arguments: [id.rawValue]
+      )
       guard let digest else { throw StoreError.unknownSession(id) }
       var bundle = ScenarioBundle(files: [:])
       let rows = try Row.fetchCursor(
-        db, sql: "SELECT path, content FROM bundle_files WHERE digest = ?", arguments: [digest])
+        db,
+        sql: "SELECT path, content FROM bundle_files WHERE digest = ?",
+        arguments: [digest]
+      )
       while let row = try rows.next() {
         let content: Data = try row.required("content")
         bundle.files[try row.required("path")] = Array(content)
@@ -67,18 +94,25 @@ extension SQLiteSessionStore {
           FROM sessions LEFT JOIN scores ON session_id = id
             AND rubric = (SELECT MAX(rubric) FROM scores WHERE session_id = id)
           ORDER BY id DESC
-          """)
+          """
+      )
       return try rows.map { row in
         SessionSummary(
           id: SessionID(rawValue: try row.required("id")),
-          scenario: try row.required("scenario"), difficulty: try row.required("difficulty"),
-          mode: try row.required("mode"), createdAt: try row.required("created_at"),
-          label: try row.required("label"), state: try row.requiredState(),
+          scenario: try row.required("scenario"),
+          difficulty: try row.required("difficulty"),
+          mode: try row.required("mode"),
+          createdAt: try row.required("created_at"),
+          label: try row.required("label"),
+          state: try row.requiredState(),
           events: try row.required("events"),
           score: row.hasNull("rubric")
             ? nil
             : StoredTotal(
-              rubric: try row.required("rubric"), total: try row.required("total")))
+              rubric: try row.required("rubric"),
+              total: try row.required("total")
+            )
+        )
       }
     }
   }
@@ -96,7 +130,8 @@ extension SQLiteSessionStore {
     try reading { db in
       _ = try sessionState(id, in: db)
       return try String.fetchOne(
-        db, sql: "SELECT json FROM scores WHERE session_id = ? AND rubric = ?",
+        db,
+        sql: "SELECT json FROM scores WHERE session_id = ? AND rubric = ?",
         arguments: [id.rawValue, rubric]
       ).map { Array($0.utf8) }
     }
@@ -107,14 +142,21 @@ extension SQLiteSessionStore {
   /// How far a session has come; throws where there is none.
   func sessionState(_ id: SessionID, in db: Database) throws -> SessionState {
     let row = try Row.fetchOne(
-      db, sql: "SELECT state FROM sessions WHERE id = ?", arguments: [id.rawValue])
+      db,
+      sql: "SELECT state FROM sessions WHERE id = ?",
+      arguments: [id.rawValue]
+    )
     guard let row else { throw StoreError.unknownSession(id) }
     return try row.requiredState()
   }
 
   /// A value from its JSON, once its hash is found to fit.
   private func link<Value: Decodable>(
-    _ type: Value.Type, _ json: String, hash: Data, chain: inout HashChain, event: Int,
+    _ type: Value.Type,
+    _ json: String,
+    hash: Data,
+    chain: inout HashChain,
+    event: Int,
     of id: SessionID
   ) throws -> Value {
     let bytes = Array(json.utf8)

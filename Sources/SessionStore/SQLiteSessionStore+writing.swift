@@ -7,7 +7,10 @@ extension SQLiteSessionStore {
   ///
   /// `createdAt` is kept as it is given. The bundle is what the session will be replayed on.
   package func create(
-    _ header: SessionHeader, label: String = "", createdAt: String, bundle: ScenarioBundle
+    _ header: SessionHeader,
+    label: String = "",
+    createdAt: String,
+    bundle: ScenarioBundle
   ) throws(StoreError) -> SessionID {
     let json = try encode(header)
     var chain = HashChain(hash: hash)
@@ -24,7 +27,8 @@ extension SQLiteSessionStore {
         arguments: [
           String(decoding: json, as: UTF8.self), Data(genesis), header.scenario,
           header.difficulty, String(header.seed), header.mode.rawValue, createdAt, digest, label,
-        ])
+        ]
+      )
       return SessionID(rawValue: Int(db.lastInsertedRowID))
     }
   }
@@ -34,15 +38,19 @@ extension SQLiteSessionStore {
   /// Throws `StoreError.over` for a session that is over, and `StoreError.notNext` where another
   /// program has added events meanwhile; then nothing is added. Complexity: constant.
   package func append(
-    _ event: SessionEvent, as number: Int, to id: SessionID
+    _ event: SessionEvent,
+    as number: Int,
+    to id: SessionID
   ) throws(StoreError) {
     let json = try encode(event)
     try writing { db in
       let state = try sessionState(id, in: db)
       guard state == .open else { throw StoreError.over(id, state) }
       let last = try Row.fetchOne(
-        db, sql: "SELECT number, hash FROM events WHERE session_id = ? ORDER BY number DESC",
-        arguments: [id.rawValue])
+        db,
+        sql: "SELECT number, hash FROM events WHERE session_id = ? ORDER BY number DESC",
+        arguments: [id.rawValue]
+      )
       let next = try (last?.required("number") ?? 0) + 1
       guard number == next else { throw StoreError.notNext(id, given: number, next: next) }
       guard number <= ReplayLimits.events else {
@@ -54,11 +62,13 @@ extension SQLiteSessionStore {
         sql: "INSERT INTO events (session_id, number, json, hash) VALUES (?, ?, ?, ?)",
         arguments: [
           id.rawValue, number, String(decoding: json, as: UTF8.self), Data(chain.add(json)),
-        ])
+        ]
+      )
       if let end = event.endState {
         try db.execute(
           sql: "UPDATE sessions SET state = ? WHERE id = ?",
-          arguments: [end.rawValue, id.rawValue])
+          arguments: [end.rawValue, id.rawValue]
+        )
       }
     }
   }
@@ -68,7 +78,9 @@ extension SQLiteSessionStore {
     try writing { db in
       _ = try sessionState(id, in: db)
       try db.execute(
-        sql: "UPDATE sessions SET label = ? WHERE id = ?", arguments: [label, id.rawValue])
+        sql: "UPDATE sessions SET label = ? WHERE id = ?",
+        arguments: [label, id.rawValue]
+      )
     }
   }
 
@@ -77,7 +89,9 @@ extension SQLiteSessionStore {
   /// The bytes are the whole score as JSON. Throws `StoreError.stillOpen` while the session could
   /// go on, since a score tells the truth.
   package func record(
-    _ score: StoredTotal, json: [UInt8], of id: SessionID
+    _ score: StoredTotal,
+    json: [UInt8],
+    of id: SessionID
   ) throws(StoreError) {
     guard score.total.isFinite else { throw .cannotWrite }
     try writing { db in
@@ -86,7 +100,8 @@ extension SQLiteSessionStore {
         sql: "INSERT OR REPLACE INTO scores (session_id, rubric, total, json) VALUES (?, ?, ?, ?)",
         arguments: [
           id.rawValue, score.rubric, score.total, String(decoding: json, as: UTF8.self),
-        ])
+        ]
+      )
     }
   }
 
@@ -98,7 +113,8 @@ extension SQLiteSessionStore {
       _ = try sessionState(id, in: db)
       try db.execute(sql: "DELETE FROM sessions WHERE id = ?", arguments: [id.rawValue])
       try db.execute(
-        sql: "DELETE FROM bundles WHERE digest NOT IN (SELECT bundle FROM sessions)")
+        sql: "DELETE FROM bundles WHERE digest NOT IN (SELECT bundle FROM sessions)"
+      )
     }
     // Without it the words stay in the log until SQLite next empties it; while another program reads,
     // that is later.
@@ -122,19 +138,26 @@ extension SQLiteSessionStore {
 
   private func keep(_ bundle: ScenarioBundle, digest: String, in db: Database) throws {
     let isKept = try Bool.fetchOne(
-      db, sql: "SELECT EXISTS (SELECT 1 FROM bundles WHERE digest = ?)", arguments: [digest])
+      db,
+      sql: "SELECT EXISTS (SELECT 1 FROM bundles WHERE digest = ?)",
+      arguments: [digest]
+    )
     guard isKept != true else { return }
     try db.execute(sql: "INSERT INTO bundles (digest) VALUES (?)", arguments: [digest])
     for path in bundle.paths {
       try db.execute(
         sql: "INSERT INTO bundle_files (digest, path, content) VALUES (?, ?, ?)",
-        arguments: [digest, path, Data(bundle.files[path] ?? [])])
+        arguments: [digest, path, Data(bundle.files[path] ?? [])]
+      )
     }
   }
 
   private func genesis(of id: SessionID, in db: Database) throws -> Data {
     let row = try Row.fetchOne(
-      db, sql: "SELECT hash FROM sessions WHERE id = ?", arguments: [id.rawValue])
+      db,
+      sql: "SELECT hash FROM sessions WHERE id = ?",
+      arguments: [id.rawValue]
+    )
     guard let row else { throw StoreError.unknownSession(id) }
     return try row.required("hash")
   }

@@ -15,7 +15,7 @@ package struct SQLiteSessionStore: Sendable {
   /// The database file.
   package let path: String
   let queue: DatabaseQueue
-  let hash: HashFunction
+  let hash: ByteHash
 
   /// The name of the database within the data folder.
   static let fileName = "sessions.sqlite"
@@ -25,7 +25,9 @@ package struct SQLiteSessionStore: Sendable {
   /// A store of a newer version is refused before anything is written to it. Functions wait for
   /// other programs up to `patience` seconds before they throw `StoreError.locked`.
   package init(
-    folder: String, hash: @escaping HashFunction, patience: Double = 5
+    folder: String,
+    hash: @escaping ByteHash,
+    patience: Double = 5
   ) throws(StoreError) {
     try Self.createFolder(folder)
     let path = URL(filePath: folder, directoryHint: .isDirectory)
@@ -35,7 +37,7 @@ package struct SQLiteSessionStore: Sendable {
     do {
       try Self.inspect(path, patience: patience)
       queue = try DatabaseQueue(path: path, configuration: Self.configuration(patience))
-      try StoreSchema.bringUpToDate(queue)
+      try StoreSchema.bringUpToDate(queue, path: path)
     } catch {
       throw StoreError(error, path: path)
     }
@@ -45,8 +47,10 @@ package struct SQLiteSessionStore: Sendable {
   private static func createFolder(_ folder: String) throws(StoreError) {
     do {
       try FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: true,
-        attributes: [.posixPermissions: 0o700])
+        atPath: folder,
+        withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o700]
+      )
     } catch {
       throw .cannotCreateFolder(path: folder, FolderObstacle(error))
     }
@@ -63,15 +67,22 @@ package struct SQLiteSessionStore: Sendable {
   }
 
   /// Refuses an existing file that is not a store of a known version, without writing to it.
+  ///
+  /// A write that a kill interrupted must be undone before anything can be read, which a read-only
+  /// connection may not do; such a file is checked once it is open.
   private static func inspect(_ path: String, patience: Double) throws {
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)
     guard let size = attributes?[.size] as? Int, size > 0 else { return }
     var configuration = Configuration()
     configuration.readonly = true
     configuration.busyMode = .timeout(patience)
-    let queue = try DatabaseQueue(path: path, configuration: configuration)
-    try queue.read { db in
-      try StoreSchema.check(db, path: path)
+    do {
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      try queue.read { db in
+        try StoreSchema.check(db, path: path)
+      }
+    } catch DatabaseError.SQLITE_READONLY {
+      return
     }
   }
 }

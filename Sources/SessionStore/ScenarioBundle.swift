@@ -19,7 +19,7 @@ extension ScenarioBundle {
   /// A digest in hexadecimal that differs where any path or byte does.
   ///
   /// Each path and content goes in behind its length, so none can be taken for part of another.
-  func digest(hash: HashFunction) -> String {
+  func digest(hash: ByteHash) -> String {
     var bytes: [UInt8] = []
     for path in paths {
       for part in [Array(path.utf8), files[path] ?? []] {

@@ -22,8 +22,10 @@ extension StoreError {
       case .SQLITE_CORRUPT, .SQLITE_ERROR: .damaged(path: path)
       default:
         .inputOutput(
-          path: path, code: Int(error.extendedResultCode.rawValue),
-          message: error.message ?? "no further words")
+          path: path,
+          code: Int(error.extendedResultCode.rawValue),
+          message: error.message ?? "no further words"
+        )
       }
   }
 }

@@ -12,21 +12,25 @@ enum StoreSchema {
   /// Refuses a database that is not ours, or of a version that is not known here.
   static func check(_ db: Database, path: String) throws {
     let application = try Int.fetchOne(db, sql: "PRAGMA application_id")
-    let tables = try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM sqlite_schema") ?? 0
-    guard tables > 0 else { return }
+    // A kill while the store was being made may leave the migrator's own table, or nothing.
+    let isEmpty =
+      try Row.fetchOne(
+        db,
+        sql: "SELECT 1 FROM sqlite_schema WHERE tbl_name <> 'grdb_migrations'"
+      ) == nil
     let applied = try migrator.appliedIdentifiers(db)
-    // A kill between the migrator's own table and the first version leaves that table empty.
-    guard application == applicationID || applied.isEmpty && tables <= 2 else {
+    guard application == applicationID || isEmpty && applied.isEmpty else {
       throw StoreError.notAStore(path: path)
     }
     let unknown = applied.subtracting(migrator.migrations).sorted()
     guard unknown.isEmpty else { throw StoreError.newerVersion(path: path, unknown: unknown) }
   }
 
-  /// Creates or migrates the tables.
+  /// Checks the database and creates or migrates its tables.
   ///
   /// Another program may be doing the same; whoever comes second fails and finds it done.
-  static func bringUpToDate(_ queue: DatabaseQueue) throws {
+  static func bringUpToDate(_ queue: DatabaseQueue, path: String) throws {
+    try queue.read { db in try check(db, path: path) }
     let attempts = 5
     for attempt in 1...attempts {
       do {
@@ -37,7 +41,7 @@ enum StoreSchema {
           try migrator.migrate(queue)
         }
         return
-      } catch where attempt < attempts {
+      } catch  where attempt < attempts {
         continue
       }
     }

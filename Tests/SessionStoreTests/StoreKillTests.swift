@@ -1,0 +1,44 @@
+import Foundation
+import Sessions
+import Testing
+
+@testable import SessionStore
+
+struct StoreKillTests {
+  /// Microseconds from the first steps of opening to well into the events.
+  static let moments = (0..<20).map { 300 * $0 * $0 + 40 * $0 }
+
+  @Test(arguments: moments)
+  func `a kill loses no event that was returned`(microseconds: Int) async throws {
+    try await withFolder { folder in
+      let told = folder + "/told"
+      await #expect(processExitsWith: .signal(SIGKILL)) {
+        [
+          folder = folder as String, told = told as String, microseconds = microseconds as Int
+        ] in
+        let file = open(told, O_WRONLY | O_CREAT | O_APPEND, 0o600)
+        Thread.detachNewThread {
+          usleep(UInt32(microseconds))
+          kill(getpid(), SIGKILL)
+        }
+        let store = try SQLiteSessionStore(folder: folder + "/data", hash: sha256)
+        let id = try store.createSample()
+        for number in 1...ReplayLimits.events {
+          try store.append(.waited(minutes: number), as: number, to: id)
+          write(file, "x", 1)
+        }
+      }
+      let returned = try Data(contentsOf: URL(filePath: told)).count
+      let store = try SQLiteSessionStore(folder: folder + "/data", hash: sha256)
+      guard let id = try store.latestOpen() else {
+        #expect(returned == 0)
+        return
+      }
+      let events = try store.load(id).events
+      #expect(events.count == returned || events.count == returned + 1)
+      #expect(events == (0..<events.count).map { .waited(minutes: $0 + 1) })
+      try store.append(.abandoned, as: events.count + 1, to: id)
+      #expect(try store.load(id).state == .abandoned)
+    }
+  }
+}

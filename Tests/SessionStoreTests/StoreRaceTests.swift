@@ -1,0 +1,52 @@
+import Foundation
+import Sessions
+import Testing
+
+@testable import SessionStore
+
+struct StoreRaceTests {
+  @Test func `of two programs playing one session, each event has one`() async throws {
+    try await withFolder { folder in
+      let id = try SQLiteSessionStore(folder: folder, hash: sha256).createSample()
+      let count = 60
+      let won = try await withThrowingTaskGroup(of: [Int].self) { group in
+        for player in 1...2 {
+          group.addTask {
+            let store = try SQLiteSessionStore(folder: folder, hash: sha256, patience: 60)
+            var won: [Int] = []
+            for number in 1...count {
+              do {
+                try store.append(.waited(minutes: player), as: number, to: id)
+                won.append(number)
+              } catch StoreError.notNext(id, given: number, next: (number + 1)...) {
+                continue
+              }
+            }
+            return won
+          }
+        }
+        return try await group.reduce(into: []) { $0 += $1 }
+      }
+      let stored = try SQLiteSessionStore(folder: folder, hash: sha256).load(id)
+      #expect(stored.events.count == won.count)
+      #expect(won.sorted() == Array(1...won.count))
+    }
+  }
+
+  @Test func `programs that start at once make one store`() async throws {
+    for _ in 1...15 {
+      try await withFolder { folder in
+        let ids = try await withThrowingTaskGroup(of: SessionID.self) { group in
+          for _ in 1...4 {
+            group.addTask {
+              try SQLiteSessionStore(folder: folder + "/data", hash: sha256, patience: 60)
+                .createSample()
+            }
+          }
+          return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(ids.map(\.rawValue).sorted() == [1, 2, 3, 4])
+      }
+    }
+  }
+}
