@@ -36,7 +36,7 @@ struct GuardOverlap {
         values[name] = choice[rest % choice.count]
         rest /= choice.count
       }
-      let situation = GuardFacts.Situation(values: values, active: active)
+      let situation = Valuation(values: values, active: active)
       return situation.holds(first) == true && situation.holds(second) == true
     }
   }
@@ -57,7 +57,7 @@ struct GuardOverlap {
   }
 }
 
-/// What guards mention, and their value in a situation.
+/// What guards mention.
 struct GuardFacts {
   private(set) var variables: Set<VariableName> = []
   private(set) var states: Set<StateID> = []
@@ -103,58 +103,5 @@ struct GuardFacts {
   private mutating func enter(_ level: Int) -> Bool {
     if level > ChartLimits.nesting { tooDeep = true }
     return !tooDeep
-  }
-}
-
-extension GuardFacts {
-  /// Values of variables and the states that are active.
-  struct Situation {
-    let values: [VariableName: Int]
-    let active: Set<StateID>
-
-    /// Whether the guard holds; nil where it cannot be evaluated.
-    func holds(_ condition: Guard) -> Bool? {
-      switch condition {
-      case .always:
-        return true
-      case .all(let parts):
-        for part in parts {
-          guard let holds = holds(part) else { return nil }
-          if !holds { return false }
-        }
-        return true
-      case .any(let parts):
-        for part in parts {
-          guard let holds = holds(part) else { return nil }
-          if holds { return true }
-        }
-        return false
-      case .not(let inner):
-        return holds(inner).map { !$0 }
-      case .compare(let left, let comparison, let right):
-        guard let first = value(of: left), let second = value(of: right) else { return nil }
-        return comparison.holds(first, second)
-      case .inState(let id):
-        return active.contains(id)
-      }
-    }
-
-    /// The expression's value; nil where it has none.
-    func value(of expression: Expression) -> Int? {
-      switch expression {
-      case .constant(let value):
-        return value
-      case .variable(let name):
-        return values[name]
-      case .negate(let inner):
-        return value(of: inner).flatMap { Arithmetic.subtract.apply(0, $0) }
-      case .binary(let left, let operation, let right):
-        guard let first = value(of: left), let second = value(of: right) else { return nil }
-        return operation.apply(first, second)
-      case .choose(let condition, let first, let second):
-        guard let holds = holds(condition) else { return nil }
-        return value(of: holds ? first : second)
-      }
-    }
   }
 }

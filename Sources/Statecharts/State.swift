@@ -75,7 +75,7 @@ package struct DefaultEntry: Hashable, Sendable, ExpressibleByStringLiteral,
   /// What is done after the parent's own entry effects.
   package var effects: [Effect]
 
-  package init(_ targets: [StateID] = [], effects: [Effect] = []) {
+  package init(_ targets: [StateID], effects: [Effect] = []) {
     self.targets = targets
     self.effects = effects
   }

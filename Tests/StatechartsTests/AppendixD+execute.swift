@@ -60,8 +60,8 @@ extension AppendixD {
     situation.value(of: expression)
   }
 
-  private var situation: GuardFacts.Situation {
-    GuardFacts.Situation(
+  private var situation: Valuation {
+    Valuation(
       values: datamodel,
       active: Set(configuration.map { nodes[$0].state.id })
     )

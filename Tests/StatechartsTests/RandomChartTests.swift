@@ -40,24 +40,24 @@ private func machine(seed: UInt64) throws -> Machine {
 @Test func `the compiled engine does what Appendix D says`() throws {
   var compared = 0
   var livelocked = 0
-  for seed in UInt64(0)..<3_000 {
+  for seed in UInt64(0)..<1_500 {
     var random = SplitMix64(state: seed)
     var machine = try machine(seed: seed)
     var naive = AppendixD(machine.chart.chart, roundLimit: limit + 256)
     let started = machine.start()
-    naive.interpret()
     if machine.isLivelocked { continue }
+    naive.interpret()
     try #require(started.occurrences == naive.log, "seed \(seed), start")
     for step in 0..<25 {
       let move = Move.random(&random)
       let outputs = move.make(&machine)
+      if machine.isLivelocked {
+        livelocked += 1
+        break
+      }
       switch move {
       case .send(let event): naive.send(event)
       case .advance(let ticks): naive.advance(by: ticks)
-      }
-      if machine.isLivelocked || naive.isStuck {
-        livelocked += 1
-        break
       }
       try #require(outputs.occurrences == naive.log, "seed \(seed), step \(step), \(move)")
       try #require(
@@ -72,7 +72,7 @@ private func machine(seed: UInt64) throws -> Machine {
 }
 
 @Test func `a configuration is always legal, and entering balances leaving`() throws {
-  for seed in UInt64(0)..<1_000 {
+  for seed in UInt64(0)..<500 {
     var random = SplitMix64(state: seed ^ 0xABCD)
     var machine = try machine(seed: seed)
     var active: Set<StateID> = []

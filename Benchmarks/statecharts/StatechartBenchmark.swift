@@ -1,0 +1,96 @@
+import Statecharts
+
+/// Measures events per second of the statechart engine; run it in a release build.
+///
+/// The chart has three levels, two parallel regions and a guarded counter; the pattern is eight
+/// times `e1` and twice `e2`. The same chart grows by regions and states that no event reaches, to
+/// show that the cost of an event does not.
+@main
+struct StatechartBenchmark {
+  static func main() throws {
+    let count = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 10_000_000
+    try measure("benchmark chart", chart(bystanders: 0), count)
+    try measure("with 1,000 more states", chart(bystanders: 1_000), count)
+    try measure("with 90,000 more states", chart(bystanders: 90_000), count)
+  }
+
+  private static func measure(_ title: String, _ chart: Chart, _ count: Int) throws {
+    let clock = ContinuousClock()
+    var compiled: CompiledChart?
+    let compilation = try clock.measure { compiled = try CompiledChart(chart) }
+    guard let compiled else { return }
+    var machine = Machine(compiled)
+    machine.start()
+    let first = compiled.token(for: "e1")
+    let second = compiled.token(for: "e2")
+    let elapsed = clock.measure {
+      for number in 0..<count {
+        machine.send(number % 10 < 8 ? first : second)
+      }
+    }
+    let named = clock.measure {
+      for number in 0..<count / 10 {
+        machine.send(number % 10 < 8 ? "e1" : "e2")
+      }
+    }
+    let seconds = elapsed / .seconds(1)
+    print(
+      title,
+      "\(Int(Double(count) / seconds)) events/s by token,",
+      "\(Int(Double(count / 10) / (named / .seconds(1)))) by name,",
+      "compiled in \(compilation);",
+      machine.activeLeaves.map(\.rawValue),
+      machine.value(of: "n") ?? 0
+    )
+  }
+
+  private static func chart(bystanders: Int) -> Chart {
+    let next: [Effect] = [.assign("n", .variable("n") + 1)]
+    let rest = Expression.binary(.variable("n"), .remainder, 4)
+    let triage = State(
+      "triage",
+      kind: .compound(initial: "look"),
+      children: [
+        State("look", transitions: [Transition(on: "e1", to: "dig")]),
+        State(
+          "dig",
+          transitions: [
+            Transition(
+              on: "e1",
+              to: "look",
+              if: .compare(rest, .notEqual, 3),
+              effects: next
+            ),
+            Transition(on: "e1", to: "fix", if: .compare(rest, .equal, 3), effects: next),
+          ]
+        ),
+      ]
+    )
+    let working = State(
+      "working",
+      kind: .compound(initial: "triage"),
+      transitions: [Transition(on: "e2", to: "paused")],
+      children: [triage, State("fix", transitions: [Transition(on: "e1", to: "triage")])]
+    )
+    let paused = State("paused", transitions: [Transition(on: "e2", to: "working")])
+    let others = (0..<bystanders).map { State(StateID("idle\($0)")) }
+    let ops = State(
+      "ops",
+      kind: .compound(initial: "working"),
+      children: [working, paused] + others
+    )
+    let comms = State(
+      "comms",
+      kind: .compound(initial: "quiet"),
+      children: [
+        State("quiet", transitions: [Transition(on: "e1", to: "paged")]),
+        State("paged", transitions: [Transition(on: "e1", to: "quiet")]),
+      ]
+    )
+    return Chart(
+      name: "bench",
+      variables: [Variable("n")],
+      root: State("root", kind: .parallel, children: [ops, comms])
+    )
+  }
+}

@@ -1,0 +1,184 @@
+// StatechartSCXML owns how charts are written down in the W3C's SCXML: reading, writing, and the
+// scripts of conformance cases. One tick is one millisecond. It refuses to know how charts run.
+package import Foundation
+package import Statecharts
+
+/// A chart read from SCXML, with the lines its states stand on.
+package struct SCXMLDocument: Sendable {
+  package let chart: Chart
+
+  /// Line of each state, from 1, in document order; the root's first.
+  package let stateLines: [Int]
+
+  /// Reads a file's bytes.
+  ///
+  /// - Throws: `SCXMLError` with every finding.
+  package init(_ bytes: Data) throws(SCXMLError) {
+    let tree = try XMLTreeReader.read(bytes)
+    var reader = SCXMLReader()
+    let chart = reader.chart(tree)
+    guard reader.findings.isEmpty else {
+      throw SCXMLError(findings: reader.findings.sorted { $0.line < $1.line })
+    }
+    self.chart = chart
+    stateLines = reader.lines
+  }
+
+  /// A diagnostic of this chart with the line of its state.
+  package func describe(_ diagnostic: ChartDiagnostic) -> String {
+    guard let position = diagnostic.position, position < stateLines.count else {
+      return diagnostic.description
+    }
+    return "line \(stateLines[position]): \(diagnostic)"
+  }
+}
+
+/// Turns a tree of elements into a chart, collecting what it cannot use.
+struct SCXMLReader {
+  var findings: [SCXMLError.Finding] = []
+  private(set) var lines: [Int] = []
+  private var names: Set<String> = []
+  private var anonymous = 0
+  private var prefix = ""
+
+  mutating func report(_ element: XMLElementNode, _ problem: SCXMLError.Problem) {
+    findings.append(.init(line: element.line, problem: problem))
+  }
+
+  /// An element's name without the prefix that the document gives the standard's elements.
+  func name(of element: XMLElementNode) -> String {
+    element.name.hasPrefix(prefix) ? String(element.name.dropFirst(prefix.count)) : element.name
+  }
+
+  mutating func chart(_ root: XMLElementNode) -> Chart {
+    if let colon = root.name.lastIndex(of: ":") {
+      prefix = String(root.name[...colon])
+    }
+    guard name(of: root) == "scxml" else {
+      report(root, .notSCXML(root.name))
+      return Chart(name: "", root: State(""))
+    }
+    collectNames(root)
+    let known = ["name", "initial", "version", "datamodel", "binding"]
+    check(root, known: known, "scxml")
+    if let model = root.attributes["datamodel"], model != "ecmascript", model != "null" {
+      report(root, .unsupportedAttribute("datamodel", of: "scxml"))
+    }
+    if root.attributes["binding"] ?? "early" != "early" {
+      report(root, .unsupportedAttribute("binding", of: "scxml"))
+    }
+    let chartName = root.attributes["name"] ?? ""
+    lines.append(root.line)
+    var top = State(StateID(freshName(chartName.contains(where: \.isWhitespace) ? "" : chartName)))
+    var variables: [Variable] = []
+    fill(&top, from: root, "scxml", &variables)
+    if top.children.count == 1, top.children[0].kind != .final,
+      root.children.contains(where: { $0.attributes["firedrill:root"] == "true" })
+    {
+      lines.removeFirst()
+      top = top.children[0]
+    }
+    return Chart(name: chartName, variables: variables, root: top)
+  }
+
+  private mutating func collectNames(_ root: XMLElementNode) {
+    var open = [root]
+    while let element = open.popLast() {
+      if let id = element.attributes["id"] { names.insert(id) }
+      open += element.children
+    }
+  }
+
+  private mutating func freshName(_ wish: String) -> String {
+    if !wish.isEmpty, !wish.contains(":"), names.insert(wish).inserted { return wish }
+    while true {
+      anonymous += 1
+      let name = "_\(anonymous)"
+      if names.insert(name).inserted { return name }
+    }
+  }
+
+  /// Reads what a state, or the document element, holds.
+  mutating func fill(
+    _ state: inout State,
+    from element: XMLElementNode,
+    _ tag: String,
+    _ variables: inout [Variable]
+  ) {
+    var initial = DefaultEntry(ids(element.attributes["initial"]))
+    for child in element.children {
+      let childTag = name(of: child)
+      switch childTag {
+      case "state", "parallel", "final", "history":
+        state.children.append(self.state(child, childTag, &variables))
+      case "initial":
+        initial = defaultEntry(child, "initial")
+      case "transition" where tag != "scxml":
+        state.transitions.append(transition(child))
+      case "onentry" where tag != "scxml":
+        state.entry += effects(of: child)
+      case "onexit" where tag != "scxml":
+        state.exit += effects(of: child)
+      case "datamodel":
+        variables += data(child)
+      default:
+        report(child, .unsupportedElement(childTag))
+      }
+    }
+    switch tag {
+    case "parallel": state.kind = .parallel
+    case "final": state.kind = .final
+    default:
+      state.kind = state.children.isEmpty ? .atomic : .compound(initial: initial)
+    }
+  }
+
+  private mutating func state(
+    _ element: XMLElementNode,
+    _ tag: String,
+    _ variables: inout [Variable]
+  ) -> State {
+    lines.append(element.line)
+    var state = State(StateID(element.attributes["id"] ?? freshName("")))
+    guard tag == "history" else {
+      check(element, known: tag == "state" ? ["id", "initial"] : ["id"], tag)
+      fill(&state, from: element, tag, &variables)
+      return state
+    }
+    check(element, known: ["id", "type"], tag)
+    let depth = HistoryDepth(rawValue: element.attributes["type"] ?? "shallow")
+    if depth == nil {
+      report(
+        element,
+        .badValue(element.attributes["type"] ?? "", attribute: "type", of: "history")
+      )
+    }
+    state.kind = .history(depth ?? .shallow, default: defaultEntry(element, "history"))
+    return state
+  }
+
+  private mutating func defaultEntry(_ element: XMLElementNode, _ tag: String) -> DefaultEntry {
+    var entry: DefaultEntry = []
+    for child in element.children {
+      guard name(of: child) == "transition" else {
+        report(child, .misplacedElement(name(of: child), in: tag))
+        continue
+      }
+      check(child, known: ["target", "type"], "transition")
+      entry = DefaultEntry(ids(child.attributes["target"]), effects: effects(of: child))
+    }
+    return entry
+  }
+
+  func ids(_ text: String?) -> [StateID] {
+    (text ?? "").split(whereSeparator: \.isWhitespace).map { StateID(String($0)) }
+  }
+
+  /// Reports attributes that are not known; those of other namespaces are for others.
+  mutating func check(_ element: XMLElementNode, known: [String], _ tag: String) {
+    for name in element.attributes.keys.sorted()
+    where !known.contains(name) && !name.contains(":") && name != "xmlns" {
+      report(element, .unsupportedAttribute(name, of: tag))
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import Foundation
+import StatechartSCXML
+import Statecharts
+
+/// Runs a chart written in SCXML, alone or against the script of a conformance case.
+///
+/// Exit codes: 0 a pass; 1 a difference, which is printed; 2 an element that is not supported,
+/// named with its line; 64 wrong usage; 65 a file that cannot be understood; 66 one that cannot be
+/// read (as in sysexits).
+@main
+struct FiredrillSCXML {
+  private static let usage = """
+    usage: firedrill-scxml run CASE.scxml [CASE.json]
+
+    With a script, plays its events and compares configurations. Without one, advances until
+    nothing is pending, 60 simulated seconds at most, and prints the final configuration.
+    Example: firedrill-scxml run history0.scxml history0.json
+
+    """
+
+  static func main() {
+    let arguments = CommandLine.arguments.dropFirst()
+    if arguments.contains("--help") || arguments.contains("-h") {
+      print(usage, terminator: "")
+      exit(0)
+    }
+    guard arguments.first == "run", (2...3).contains(arguments.count) else {
+      stop(64, usage)
+    }
+    let files = Array(arguments.dropFirst())
+    let chart = compile(files[0])
+    if files.count == 2 {
+      compare(chart, files[1])
+    } else {
+      runOut(chart)
+    }
+  }
+
+  private static func compile(_ path: String) -> CompiledChart {
+    let bytes = read(path)
+    do throws(SCXMLError) {
+      let document = try SCXMLDocument(bytes)
+      do throws(ChartError) {
+        return try CompiledChart(document.chart)
+      } catch {
+        switch error {
+        case .invalid(let diagnostics):
+          let errors = diagnostics.filter { $0.severity == .error }
+          stop(65, errors.map { "\(path): \(document.describe($0))\n" }.joined())
+        }
+      }
+    } catch {
+      let text = error.findings.map { "\(path):\($0.line): \($0)\n" }.joined()
+      stop(error.isUnsupported ? 2 : 65, text)
+    }
+  }
+
+  private static func compare(_ chart: CompiledChart, _ path: String) {
+    let script: ConformanceCase
+    do {
+      script = try JSONDecoder().decode(ConformanceCase.self, from: read(path))
+    } catch {
+      stop(65, "\(path): not a script of a conformance case: \(error)\n")
+    }
+    if let difference = script.firstDifference(chart),
+      script.firstDifferenceFromAlternative(chart) != nil
+    {
+      print(difference)
+      exit(1)
+    }
+  }
+
+  /// Unit: ms. Source: the longest that a case without a script may take.
+  private static let longestRun = 60_000
+
+  private static func runOut(_ chart: CompiledChart) {
+    var machine = Machine(chart)
+    machine.start()
+    while let wait = machine.ticksToNextTimer, wait <= longestRun - machine.clock,
+      machine.status == .running
+    {
+      machine.advanceToNextTimer()
+    }
+    if case .livelocked(let livelock) = machine.status {
+      stop(1, "\(livelock)\n")
+    }
+    print(machine.activeLeaves.map(\.rawValue).joined(separator: " "))
+  }
+
+  private static func read(_ path: String) -> Data {
+    guard let bytes = FileManager.default.contents(atPath: path) else {
+      stop(66, "\(path): cannot be read\n")
+    }
+    return bytes
+  }
+
+  private static func stop(_ code: Int32, _ message: String) -> Never {
+    FileHandle.standardError.write(Data(message.utf8))
+    exit(code)
+  }
+}

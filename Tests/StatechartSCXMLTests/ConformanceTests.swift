@@ -1,0 +1,52 @@
+import Foundation
+import StatechartSCXML
+import Statecharts
+import Testing
+
+/// The folder of the public framework's cases, which are not part of this package.
+private let folder: URL = {
+  if let path = ProcessInfo.processInfo.environment["FIREDRILL_SCXML_CASES"] {
+    return URL(filePath: path)
+  }
+  let package = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+  return package.deletingLastPathComponent().appending(path: "shared/conformance/scxml")
+}()
+
+/// Every chart in the folder, by its path there.
+private let cases: [String] = {
+  let paths = (try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? []
+  return paths.filter { $0.hasSuffix(".scxml") }.sorted()
+}()
+
+private func load(_ name: String) throws -> (CompiledChart, ConformanceCase) {
+  let chart = folder.appending(path: name)
+  let script = chart.deletingPathExtension().appendingPathExtension("json")
+  return (
+    try CompiledChart(SCXMLDocument(Data(contentsOf: chart)).chart),
+    try JSONDecoder().decode(ConformanceCase.self, from: Data(contentsOf: script))
+  )
+}
+
+/// The cases whose second expectation is that of the literal algorithm.
+///
+/// Source: the README beside the cases.
+private let alternatives: Set<String> = [
+  "more-parallel/test10.scxml", "more-parallel/test10b.scxml",
+]
+
+@Test(
+  .enabled(
+    if: !cases.isEmpty,
+    "no cases: set FIREDRILL_SCXML_CASES to the SCXML test framework's folder"
+  ),
+  arguments: cases
+)
+func `a case of the public framework passes`(name: String) throws {
+  let (chart, script) = try load(name)
+  #expect(
+    alternatives.contains(name)
+      ? script.firstDifferenceFromAlternative(chart) == nil
+      : script.firstDifference(chart) == nil
+  )
+}
