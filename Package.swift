@@ -22,13 +22,13 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 /// A module of the program and, beside it, its own test target.
 func module(
   _ name: String, _ dependencies: [Target.Dependency] = [], settings: [SwiftSetting] = settings,
-  testedWith testDependencies: [Target.Dependency] = []
+  testedWith testDependencies: [Target.Dependency] = [], excludingTests excluded: [String] = []
 ) -> [Target] {
   [
     .target(name: name, dependencies: dependencies, swiftSettings: settings),
     .testTarget(
       name: "\(name)Tests",
-      dependencies: [.target(name: name)] + dependencies + testDependencies,
+      dependencies: [.target(name: name)] + dependencies + testDependencies, exclude: excluded,
       swiftSettings: settings),
   ]
 }
@@ -47,7 +47,37 @@ let package = Package(
   ],
   targets: [
     module("Statecharts", settings: optimised),
-    module("Telemetry", settings: optimised),
+    module(
+      "Telemetry", settings: optimised,
+      excludingTests: [
+        "Numerics/fit_coefficients.py", "Numerics/make_reference_values.py",
+        "Numerics/make_fixed_decimals.py", "Numerics/reference_values.csv",
+        "Numerics/fixed_decimals.csv", "Statistics/make_known_answers.py",
+        "Statistics/known_answers.json",
+      ]),
+    module("ScenarioModel", ["Statecharts", "Telemetry"], settings: optimised),
+    module("Diagnosis", ["ScenarioModel", "Statecharts", "Telemetry"], settings: optimised),
+    module("Sessions", ["Diagnosis", "ScenarioModel", "Statecharts", "Telemetry"]),
+    module("Scoring", ["Diagnosis", "ScenarioModel", "Sessions", "Telemetry"]),
+    module("Plotting"),
+    module("Terminal", ["CLibEdit"]),
+    module("ScenarioYAML", ["ScenarioModel", "Statecharts", "Telemetry", yams]),
+    module("StatechartSCXML", ["Statecharts"]),
+    module("SessionStore", ["ScenarioModel", "Sessions", grdb], testedWith: [crypto]),
+    module(
+      "FiredrillCLI",
+      [
+        "Diagnosis", "Plotting", "ScenarioModel", "ScenarioYAML", "Scoring", "SessionStore",
+        "Sessions", "Statecharts", "Telemetry", "Terminal", argumentParser, crypto,
+      ]),
+    [
+      .target(name: "CLibEdit", linkerSettings: [.linkedLibrary("edit")]),
+      .executableTarget(
+        name: "firedrill", dependencies: ["FiredrillCLI"], swiftSettings: settings),
+      .executableTarget(
+        name: "firedrill-scxml", dependencies: ["StatechartSCXML", "Statecharts"],
+        swiftSettings: settings),
+    ],
   ].flatMap { $0 },
   swiftLanguageModes: [.v6]
 )

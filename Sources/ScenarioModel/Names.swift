@@ -1,4 +1,4 @@
-package import Telemetry
+import Telemetry
 
 /// The name of a scenario: its folder under `Scenarios`.
 package struct ScenarioID: Name {

@@ -66,7 +66,9 @@ struct ExpressionReader {
     return .integer(.choose(first.condition, yes.integer, no.integer))
   }
 
-  /// How tightly operators bind. Source: ECMA-262 §13.5 to §13.13.
+  /// How tightly operators bind.
+  ///
+  /// Source: ECMA-262 §13.5 to §13.13.
   private static let binding: [String: Int] = [
     "||": 1, "&&": 2, "==": 3, "===": 3, "!=": 3, "!==": 3, "<": 4, "<=": 4, ">": 4, ">=": 4,
     "+": 5, "-": 5, "*": 6, "/": 6, "%": 6,

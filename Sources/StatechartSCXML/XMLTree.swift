@@ -11,10 +11,14 @@ struct XMLElementNode {
 
 /// Reads XML into a tree; no entities, no external files, bounded size and depth.
 final class XMLTreeReader: NSObject, XMLParserDelegate {
-  /// Elements inside one another. Source: the depth a chart may have, with room for effects.
+  /// Elements inside one another.
+  ///
+  /// Source: the depth a chart may have, with room for effects.
   private static let depthLimit = 1_300
 
-  /// Bytes of a file. Source: enough for 100 000 states at 160 bytes each.
+  /// Bytes of a file.
+  ///
+  /// Source: enough for 100 000 states at 160 bytes each.
   private static let sizeLimit = 16_777_216
 
   private var open: [XMLElementNode] = []

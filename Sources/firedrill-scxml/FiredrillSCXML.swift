@@ -70,7 +70,9 @@ struct FiredrillSCXML {
     }
   }
 
-  /// Unit: ms. Source: the longest that a case without a script may take.
+  /// How long a chart without a script may run.
+  ///
+  /// Unit: ms.
   private static let longestRun = 60_000
 
   private static func runOut(_ chart: CompiledChart) {

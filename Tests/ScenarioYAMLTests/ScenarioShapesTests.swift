@@ -1,10 +1,7 @@
 import Foundation
 import ScenarioModel
-import Statecharts
-import Telemetry
+import ScenarioYAML
 import Testing
-
-@testable import ScenarioYAML
 
 /// The folder of the scenario that uses every key of the format.
 let everyKeyFolder = URL(filePath: #filePath)

@@ -1,10 +1,10 @@
-internal import ScenarioModel
+package import ScenarioModel
 internal import Statecharts
 internal import Telemetry
 
 extension ScenarioShapes {
   /// A whole scenario.
-  static let scenario = object(
+  package static let scenario: Shape<Scenario> = object(
     "A staged incident for Firedrill.",
     headKeys,
     stageKeys,

@@ -5,7 +5,7 @@ internal import Telemetry
 /// The YAML form of a scenario, format 1: what each key means and may hold.
 ///
 /// Both the loader and `Scenarios/schema.json` are made from these constants.
-enum ScenarioShapes: ShapeVocabulary {}
+package enum ScenarioShapes: ShapeVocabulary {}
 
 extension ScenarioShapes {
   /// Names of scenarios, hypotheses, actions and other things that people tell apart.

@@ -1,6 +1,6 @@
 extension TextPattern {
   /// A time of the day: hours and minutes.
-  static let clock = TextPattern(
+  package static let clock = TextPattern(
     "a time such as \"14:50\", in quotes",
     regularExpression: "^([01][0-9]|2[0-3]):[0-5][0-9]$"
   ) { text in
@@ -11,7 +11,7 @@ extension TextPattern {
   }
 
   /// A figure of a measure: the measure's name, a dot and the figure's key.
-  static let figure = TextPattern(
+  package static let figure = TextPattern(
     "a figure such as 'gap.p'",
     regularExpression: "^\(name)\\.[^\(controls)]+$"
   ) { text in
@@ -20,7 +20,7 @@ extension TextPattern {
   }
 
   /// What an effect changes: `table.field.parameter` or `table.rate`.
-  static let effectTarget = TextPattern(
+  package static let effectTarget = TextPattern(
     "a parameter such as 'requests.latency_ms.median' or 'requests.rate'",
     regularExpression: "^\(name)\\.(rate|\(name)\\.[^\(controls)]+)$"
   ) { text in

@@ -1,0 +1,71 @@
+package import ScenarioModel
+package import Telemetry
+
+/// A course of events that leads to a time band and mitigation state, as calibration takes it.
+///
+/// The state's mitigations come first, right after the page, in the shortest order that leads there.
+package struct RegimeCourse: Sendable {
+  package let band: Int
+  package let state: String
+  /// The minute at which one looks.
+  package let minute: Int
+  private let incident: Incident
+
+  /// The longest sequence of mitigations tried for a state.
+  private static let longestSequence = 2
+
+  /// One course for each band and state that can be reached, in their order.
+  package static func all(_ staging: Staging) -> [RegimeCourse] {
+    let regimes = staging.scenario.regimes
+    let starts = startsByState(staging)
+    var courses: [RegimeCourse] = []
+    for band in regimes.bands.indices {
+      for state in regimes.states {
+        guard let start = starts.first(where: { $0.state == state.id })?.incident else { continue }
+        let minute = max(regimes.bands[band], start.clock)
+        guard regimes.band(at: minute) == band, minute <= staging.scenario.horizonMinutes else {
+          continue
+        }
+        var incident = start
+        incident.advance(to: minute)
+        guard incident.mitigationState(of: regimes) == state.id else { continue }
+        courses.append(
+          RegimeCourse(band: band, state: state.id, minute: minute, incident: incident))
+      }
+    }
+    return courses
+  }
+
+  /// The shortest way into each state, breadth first over the scenario's mitigations.
+  private static func startsByState(_ staging: Staging) -> [(state: String, incident: Incident)] {
+    let regimes = staging.scenario.regimes
+    var found: [(state: String, incident: Incident)] = []
+    var front = [Incident(staging)]
+    for _ in 0...longestSequence {
+      for incident in front {
+        let state = incident.mitigationState(of: regimes)
+        if !found.contains(where: { $0.state == state }) { found.append((state, incident)) }
+      }
+      front = front.flatMap { incident in
+        staging.scenario.mitigations.filter { incident.holds($0.guardCondition) }.map {
+          var next = incident
+          next.apply($0)
+          return next
+        }
+      }
+    }
+    return found
+  }
+
+  /// Whether a look under a key can be taken on this course.
+  package func serves(_ key: EvidenceKey) -> Bool {
+    (key.band ?? band) == band && (key.state ?? state) == state
+  }
+
+  /// The controls over time when an action of some minutes ends.
+  package func timeline(lasting minutes: Int) -> Timeline {
+    var future = incident
+    future.advance(to: minute + minutes)
+    return future.timeline
+  }
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Plotting
+import ScenarioModel
+import Terminal
+
+/// Lists the scenarios there are.
+struct ListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the scenarios.",
+    discussion: "For example: firedrill list --json")
+
+  @Flag(help: "Print JSON: [{id, title, topic, difficulty, version, hypotheses, actions, folder}].")
+  var json = false
+
+  func run() throws {
+    let surroundings = Surroundings()
+    let library = ScenarioLibrary(surroundings)
+    let listed = try library.folders().map { folder in
+      ListedScenario(try library.load(folder: folder).scenario, folder: folder)
+    }
+    let output = OutputWriter.standardOutput
+    guard !json else {
+      try output.writeLine(try JSONText.encode(listed))
+      return
+    }
+    let table = DataTable(
+      title: "",
+      columns: [
+        DataTable.Column(name: "scenario"), DataTable.Column(name: "title"),
+        DataTable.Column(name: "topic"), DataTable.Column(name: "difficulty", alignment: .right),
+      ], rows: listed.map { [$0.id, $0.title, $0.topic, "\($0.difficulty)"] })
+    try output.writeLines(TextRenderer.render(.table(table), style: surroundings.style))
+    if let first = listed.first, surroundings.terminal.isOutputTerminal {
+      try output.writeLines(["", "firedrill play \(first.id) starts one."])
+    }
+  }
+}
+
+/// A scenario as `list --json` gives it.
+private struct ListedScenario: Encodable {
+  var id: String
+  var title: String
+  var topic: String
+  var difficulty: Int
+  var version: Int
+  var hypotheses: Int
+  var actions: Int
+  var folder: String
+
+  init(_ scenario: Scenario, folder: String) {
+    id = scenario.id.rawValue
+    title = scenario.title
+    topic = scenario.topic.rawValue
+    difficulty = scenario.difficulty
+    version = scenario.version
+    hypotheses = scenario.hypotheses.count
+    actions = scenario.actions.count
+    self.folder = folder
+  }
+}

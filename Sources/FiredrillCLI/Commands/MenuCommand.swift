@@ -1,0 +1,43 @@
+import ArgumentParser
+import ScenarioModel
+import SessionStore
+import Terminal
+
+/// Opens a menu of what there is to do.
+struct MenuCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "menu", abstract: "Open the menu (what firedrill alone does).",
+    discussion: "For example: firedrill")
+
+  func run() throws {
+    let surroundings = Surroundings()
+    let library = ScenarioLibrary(surroundings)
+    let sessions = try SessionShelf.open(surroundings)
+    var console = TerminalConsole(surroundings, historyFile: nil)
+    let open = try sessions.openSessions()
+    let scenarios = try library.folders().map { try library.load(folder: $0).scenario }
+    var lines = ["Firedrill: incidents of LLM systems to practise on.", ""]
+    for (index, scenario) in scenarios.enumerated() {
+      lines.append(
+        "  \(index + 1)  \(scenario.title) (\(scenario.topic.rawValue), difficulty \(scenario.difficulty))"
+      )
+    }
+    if let latest = open.first { lines.append("  r  resume session \(latest.id), \(latest.scenario)") }
+    lines += ["  h  history", "  q  leave", ""]
+    try console.show(lines)
+    while true {
+      guard case .line(let line) = console.ask("> ", completing: { _ in [] }) else { return }
+      switch line.trimmed.lowercased() {
+      case "": continue
+      case "q", "quit", "exit": return
+      case "h": return try HistoryCommand.parse([]).run()
+      case "r" where !open.isEmpty: return try ResumeCommand.parse([]).run()
+      case let word:
+        if let number = Int(word), scenarios.indices.contains(number - 1) {
+          return try PlayCommand.parse([scenarios[number - 1].id.rawValue]).run()
+        }
+        try console.show(["'\(line.trimmed)' is not in the menu; a number, r, h or q."])
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import Foundation
+import ScenarioModel
+import Sessions
+import Terminal
+
+/// Starts a session.
+struct PlayCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "play", abstract: "Be on call: play a scenario.",
+    discussion: """
+      For example: firedrill play canary-segment-regression
+      Lines are read from the terminal or from a pipe; the end of input leaves the session resumable.
+      """)
+
+  @Argument(help: "The name of a scenario or its folder; may be left out where there is only one.")
+  var scenario: String?
+
+  @Option(help: "Deal a world that was dealt before, by its number; such a session is marked as known.")
+  var seed: UInt64?
+
+  @Option(help: "A label for the session, such as who plays.")
+  var label = ""
+
+  func run() throws {
+    let surroundings = Surroundings()
+    let library = ScenarioLibrary(surroundings)
+    let loaded = try library.load(folder: try folder(in: library))
+    let shelf = try SessionShelf.open(surroundings)
+    // The one place where chance comes in: an unknown seed deals an unknown truth. Programs that
+    // read JSON numbers as doubles keep 53 bits.
+    let seed = seed ?? UInt64.random(in: 0..<(1 << 53))
+    let header = SessionHeader(
+      scenario: loaded.scenario, worldDigest: loaded.worldDigest, textDigest: loaded.textDigest,
+      seed: seed, mode: .drill)
+    let staging = try CommandFailure.wrap { try Staging(loaded.scenario) }
+    let session = try CommandFailure.wrap {
+      try Session(header: header, staging: staging, digest: Digests.hexadecimal)
+    }
+    let id = try shelf.create(header, label: label, bundle: loaded.bundle)
+    try PlayDesk(surroundings: surroundings, shelf: shelf).play(session, id: id, isNew: true)
+  }
+
+  private func folder(in library: ScenarioLibrary) throws -> String {
+    if let scenario { return try library.folder(named: scenario) }
+    let folders = try library.folders()
+    guard folders.count == 1, let only = folders.first else {
+      throw CommandFailure(
+        "which scenario? 'firedrill list' names them, 'firedrill play NAME' plays one",
+        code: .usage)
+    }
+    return only
+  }
+}

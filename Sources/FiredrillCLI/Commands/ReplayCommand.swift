@@ -1,0 +1,87 @@
+import ArgumentParser
+import Foundation
+import ScenarioModel
+import Scoring
+import SessionStore
+import Sessions
+import Terminal
+
+/// Shows a past session again.
+struct ReplayCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "replay", abstract: "Step through a past session: yours or a replay file.",
+    discussion: """
+      For example: firedrill replay Replays/canary-expert.jsonl --all
+      Keys: space or → next, ← back, g first, G last, q leave.
+      Every event is checked against what the scenario and seed give; 65 where they differ.
+      """)
+
+  @Argument(help: "The number of a session, or a replay file.")
+  var session: String
+
+  @Flag(help: "Show everything at once; as when output is not a terminal.")
+  var all = false
+
+  @Flag(help: "Print JSON: {scenario, seed, events: [{number, start, end, what}], truth, score}.")
+  var json = false
+
+  func run() throws {
+    let surroundings = Surroundings()
+    let library = ScenarioLibrary(surroundings)
+    let steps = try replayed(surroundings, library)
+    guard let last = steps.last else { return }
+    let view = SessionView(style: surroundings.style)
+    if json {
+      try OutputWriter.standardOutput.writeLine(try JSONText.encode(ReplayDocument(last)))
+    } else if all || !surroundings.terminal.canEditLines {
+      for step in steps { try OutputWriter.standardOutput.writeLines(try page(step, view)) }
+    } else {
+      let pages = try steps.map { try page($0, view) }
+      try ReplayViewer(pages: pages, terminal: surroundings.terminal).run()
+    }
+  }
+
+  /// The session after each event, from before the first.
+  private func replayed(
+    _ surroundings: Surroundings, _ library: ScenarioLibrary
+  ) throws -> [Session] {
+    let (start, events) = try opened(surroundings, library)
+    var steps = [start]
+    for event in events {
+      var next = steps[steps.count - 1]
+      do {
+        try next.replay(event) { words, session in
+          try? SliceParser(world: session.scenario.world, clock: session.clock).parse(words)
+        }
+      } catch {
+        throw CommandFailure("\(session): \(error)", code: .dataError)
+      }
+      steps.append(next)
+    }
+    return steps
+  }
+
+  private func opened(
+    _ surroundings: Surroundings, _ library: ScenarioLibrary
+  ) throws -> (Session, [SessionEvent]) {
+    if let number = Int(session) {
+      return try SessionShelf.open(surroundings).beginning(
+        of: SessionID(rawValue: number), library: library)
+    }
+    let (start, file) = try ReplayReader(library: library).read(session)
+    return (start, file.events)
+  }
+
+  private func page(_ session: Session, _ view: SessionView) throws -> [String] {
+    try CommandFailure.wrap {
+      guard let entry = session.entries.last else {
+        return try view.brief(of: session) + view.hypotheses(of: session)
+      }
+      var lines = try view.entry(entry, of: session)
+      if session.declaration != nil, let rubric = Rubric.version(session.header.rubric) {
+        lines += view.scorecard(try session.scorecard(rubric), of: session)
+      }
+      return lines
+    }
+  }
+}

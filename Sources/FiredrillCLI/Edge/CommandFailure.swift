@@ -1,0 +1,56 @@
+import ScenarioModel
+import SessionStore
+import Sessions
+
+/// Why a command ends without having done its work: a sentence for people and a code for programs.
+package struct CommandFailure: Error, Hashable {
+  /// What happened, where, and what to do; lines without a final line break.
+  package var message: String
+  package var code: ExitStatus
+
+  init(_ message: String, code: ExitStatus) {
+    self.message = message
+    self.code = code
+  }
+}
+
+/// Exit codes by kind; source: BSD sysexits(3), and 128 + SIGINT.
+package enum ExitStatus: Int32, Hashable, Sendable {
+  /// A check that found errors.
+  case failedCheck = 1
+  case usage = 64
+  case dataError = 65
+  case noInput = 66
+  case software = 70
+  case cannotCreate = 73
+  case inputOutput = 74
+  case interrupted = 130
+}
+
+extension CommandFailure {
+  /// Turns what modules throw into a failure with its code.
+  static func wrap<Result>(_ work: () throws -> Result) throws -> Result {
+    do {
+      return try work()
+    } catch let failure as CommandFailure {
+      throw failure
+    } catch let error as StagingError {
+      throw CommandFailure("\(error)", code: .dataError)
+    } catch let error as SessionError {
+      throw CommandFailure("\(error)", code: .usage)
+    }
+  }
+}
+
+extension ExitStatus {
+  /// The exit code of a kind of store error.
+  init(_ kind: StoreErrorKind) {
+    self =
+      switch kind {
+      case .data: .dataError
+      case .noInput: .noInput
+      case .cannotCreate: .cannotCreate
+      case .inputOutput: .inputOutput
+      }
+  }
+}

@@ -1,0 +1,11 @@
+import Foundation
+
+/// JSON for programs: keys sorted, so that the same data is the same text.
+enum JSONText {
+  /// The text of a value, indented.
+  static func encode(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+}

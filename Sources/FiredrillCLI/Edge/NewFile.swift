@@ -1,0 +1,22 @@
+import Foundation
+
+/// Writes files whole or not at all.
+enum NewFile {
+  /// Creates a file; one that exists is not touched, and nothing half written keeps the name.
+  static func write(_ bytes: [UInt8], to path: String) throws(CommandFailure) {
+    let file = URL(fileURLWithPath: path)
+    let draft = file.deletingLastPathComponent()
+      .appendingPathComponent(".\(file.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)")
+    do {
+      try Data(bytes).write(to: draft)
+      try FileManager.default.moveItem(at: draft, to: file)
+    } catch {
+      try? FileManager.default.removeItem(at: draft)
+      throw FileManager.default.fileExists(atPath: path)
+        ? CommandFailure(
+          "\(path) exists already; name another file or remove it", code: .cannotCreate)
+        : CommandFailure(
+          "\(path) cannot be written: \(error.localizedDescription)", code: .cannotCreate)
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import Foundation
+import SessionStore
+import Sessions
+
+/// Reads replay files and the scenarios they were played on.
+struct ReplayReader {
+  let library: ScenarioLibrary
+
+  /// A session before its first event, with the file it came from.
+  func read(_ path: String) throws(CommandFailure) -> (session: Session, file: ReplayFile) {
+    let file = try file(path)
+    let loaded = try library.load(folder: try library.folder(named: file.header.scenario))
+    guard loaded.worldDigest == file.header.worldDigest else {
+      throw CommandFailure(
+        "\(path) was played on another version of '\(file.header.scenario)'"
+          + " (its digest begins \(file.header.worldDigest.prefix(12)),"
+          + " the installed one \(loaded.worldDigest.prefix(12)))", code: .dataError)
+    }
+    return (try library.session(file.header, of: loaded.scenario), file)
+  }
+
+  private func file(_ path: String) throws(CommandFailure) -> ReplayFile {
+    guard let handle = FileHandle(forReadingAtPath: path) else {
+      throw CommandFailure(
+        "there is no session or replay file '\(path)'; 'firedrill history' lists sessions",
+        code: .noInput)
+    }
+    do {
+      let data = try handle.read(upToCount: ReplayLimits.fileBytes + 1) ?? Data()
+      return try ReplayFile(decoding: Array(data), hash: Digests.sha256)
+    } catch let error as ReplayError {
+      throw CommandFailure("\(path): \(error)", code: .dataError)
+    } catch {
+      throw CommandFailure(
+        "\(path) cannot be read: \(error.localizedDescription)", code: .noInput)
+    }
+  }
+}

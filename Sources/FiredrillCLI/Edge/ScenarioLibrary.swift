@@ -1,0 +1,155 @@
+import Foundation
+import ScenarioModel
+import ScenarioYAML
+import Sessions
+
+/// Finds and loads scenarios.
+struct ScenarioLibrary {
+  private let places: [URL]
+
+  init(_ surroundings: Surroundings) { places = surroundings.scenarioFolders }
+
+  /// A scenario with everything a session needs of it.
+  struct Loaded {
+    var scenario: Scenario
+    /// Digest of the part that decides what happens, in hexadecimal.
+    var worldDigest: String
+    /// Digest of the prose, artifacts included, in hexadecimal.
+    var textDigest: String
+    /// The folder's files by path, so that an old session replays as it was.
+    var bundle: [String: [UInt8]]
+  }
+
+  /// The folders of all scenarios, in order of their names.
+  func folders() throws(CommandFailure) -> [String] {
+    for folder in places {
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+      let found = names.sorted().map { folder.appendingPathComponent($0).relativePath }
+        .filter { isScenario($0) }
+      if !found.isEmpty { return found }
+    }
+    throw CommandFailure(
+      "there are no scenarios in \(places.map(\.relativePath).joined(separator: " or "));"
+        + " set FIREDRILL_SCENARIOS to the folder that holds them", code: .noInput)
+  }
+
+  /// The folder meant by a path or by a scenario's name or an unambiguous beginning of it.
+  func folder(named name: String) throws(CommandFailure) -> String {
+    if name.contains("/") || isScenario(name) { return name }
+    let folders = try folders()
+    let picker = Picker(
+      choices: folders.enumerated().map {
+        Picker.Choice(
+          number: "\($0.offset + 1)",
+          name: URL(fileURLWithPath: $0.element).lastPathComponent)
+      }, kind: "scenario")
+    do {
+      return folders[try picker.pick(name)]
+    } catch {
+      throw CommandFailure("\(error). 'firedrill list' names them", code: .noInput)
+    }
+  }
+
+  private func isScenario(_ folder: String) -> Bool {
+    FileManager.default.fileExists(atPath: "\(folder)/\(ScenarioLoader.fileName)")
+  }
+
+  /// All that is wrong with the scenario of a folder, as far as it can be said without playing.
+  func check(folder: String) -> [Diagnostic] {
+    ScenarioLoader.load(folder: folder, validate: { $0.diagnostics() }).diagnostics
+  }
+
+  /// Loads the scenario of a folder; a file with errors is refused with all of them.
+  func load(folder: String) throws(CommandFailure) -> Loaded {
+    let (scenario, diagnostics) = ScenarioLoader.load(
+      folder: folder, validate: { $0.diagnostics() })
+    guard let scenario else {
+      let errors = diagnostics.filter { $0.severity == .error }
+      let isMissing = errors.contains { $0.kind != .content }
+      throw CommandFailure(
+        errors.map(\.description).joined(separator: "\n"),
+        code: isMissing ? .noInput : .dataError)
+    }
+    let bundle = try bundle(of: folder)
+    return Loaded(
+      scenario: scenario, worldDigest: try digest(folder, \.world),
+      textDigest: try digest(folder, \.prose, with: bundle), bundle: bundle)
+  }
+
+  private func digest(
+    _ folder: String, _ part: KeyPath<ScenarioParts, [UInt8]>, with bundle: [String: [UInt8]] = [:]
+  ) throws(CommandFailure) -> String {
+    guard let source = try? ScenarioFolder(folder),
+      let parts = ScenarioParts(YAMLDocument.reading(ScenarioLoader.fileName, in: source))
+    else { throw CommandFailure("\(folder) changed while it was read", code: .dataError) }
+    var bytes = parts[keyPath: part]
+    for name in bundle.keys.sorted() where name != ScenarioLoader.fileName {
+      bytes += Array("\(name) \(bundle[name]?.count ?? 0)\n".utf8) + (bundle[name] ?? [])
+    }
+    return Digests.hexadecimal(bytes)
+  }
+
+  /// The most bytes that the files of a scenario's folder may have together.
+  private static let bundleLimit = 8 << 20
+
+  private func bundle(of folder: String) throws(CommandFailure) -> [String: [UInt8]] {
+    var bundle: [String: [UInt8]] = [:]
+    var size = 0
+    let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+    for name in names.sorted() {
+      let path = "\(folder)/\(name)"
+      let kind = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+      guard kind == .typeRegular, !name.hasPrefix("."), !name.hasSuffix(".bin") else { continue }
+      guard let data = FileManager.default.contents(atPath: path) else {
+        throw CommandFailure("\(path) cannot be read", code: .noInput)
+      }
+      size += data.count
+      guard size <= Self.bundleLimit else {
+        throw CommandFailure(
+          "\(folder) holds more than \(Self.bundleLimit >> 20) MiB", code: .dataError)
+      }
+      bundle[name] = Array(data)
+    }
+    return bundle
+  }
+}
+
+extension ScenarioLibrary {
+  /// The session of a header before its first event, on the scenario as it was then.
+  func session(
+    _ header: SessionHeader, bundle: [String: [UInt8]]
+  ) throws(CommandFailure) -> Session {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("firedrill-\(ProcessInfo.processInfo.processIdentifier)")
+    let place = folder.appendingPathComponent(header.scenario)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    do {
+      for (path, bytes) in bundle {
+        let file = place.appendingPathComponent(path)
+        try FileManager.default.createDirectory(
+          at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(bytes).write(to: file)
+      }
+    } catch {
+      throw CommandFailure(
+        "the session's scenario cannot be written to \(folder.path):"
+          + " \(error.localizedDescription)", code: .cannotCreate)
+    }
+    return try session(header, of: try load(folder: place.path).scenario)
+  }
+
+  /// The session of a header before its first event.
+  func session(_ header: SessionHeader, of scenario: Scenario) throws(CommandFailure) -> Session {
+    guard header.generator == SessionHeader.currentGenerator else {
+      throw CommandFailure(
+        "this session needs world generator \(header.generator), this program has"
+          + " \(SessionHeader.currentGenerator)", code: .dataError)
+    }
+    do {
+      return try Session(
+        header: header, staging: try Staging(scenario), digest: Digests.hexadecimal)
+    } catch {
+      throw CommandFailure("\(error)", code: .dataError)
+    }
+  }
+}

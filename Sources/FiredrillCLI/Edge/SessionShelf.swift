@@ -1,0 +1,131 @@
+import Foundation
+import ScenarioModel
+import Scoring
+import SessionStore
+import Sessions
+
+/// The sessions kept on this machine, with their scenarios.
+struct SessionShelf {
+  private let store: SQLiteSessionStore
+  private let folder: URL
+
+  /// Opens the store of the data folder, creating it where it is missing.
+  static func open(_ surroundings: Surroundings) throws(CommandFailure) -> SessionShelf {
+    let folder = surroundings.dataFolder
+    return SessionShelf(
+      store: try CommandFailure.wrap { () throws(StoreError) in
+        try SQLiteSessionStore(folder: folder.path, hash: Digests.sha256)
+      }, folder: folder)
+  }
+
+  /// Where lines typed in sessions are kept for the editor.
+  var historyFile: String { folder.appendingPathComponent("history").path }
+
+  /// Adds a session; the wall clock is read here and kept as text for lists alone.
+  func create(
+    _ header: SessionHeader, label: String, bundle: [String: [UInt8]]
+  ) throws(CommandFailure) -> SessionID {
+    let now = Date().formatted(.iso8601)
+    return try CommandFailure.wrap { () throws(StoreError) in
+      try store.create(
+        header, label: label, createdAt: now, bundle: ScenarioBundle(files: bundle))
+    }
+  }
+
+  /// Where the events of a session go.
+  func log(of id: SessionID) -> StoredLog { StoredLog(store: store, id: id) }
+
+  /// All sessions, the newest first.
+  func sessions() throws(CommandFailure) -> [SessionSummary] {
+    try CommandFailure.wrap { () throws(StoreError) in try store.list() }
+  }
+
+  /// The sessions that can go on, the newest first.
+  func openSessions() throws(CommandFailure) -> [SessionSummary] {
+    try sessions().filter { $0.state == .open }
+  }
+
+  /// Keeps the score of a session that is over.
+  func record(_ card: Scorecard, of id: SessionID) throws {
+    let json = Array(try JSONText.encode(ScoreDocument(card)).utf8)
+    try CommandFailure.wrap { () throws(StoreError) in
+      try store.record(
+        StoredTotal(rubric: card.rubric, total: card.total), json: json, of: id)
+    }
+  }
+
+  /// A session before its first event, and its events.
+  func beginning(
+    of id: SessionID, library: ScenarioLibrary
+  ) throws(CommandFailure) -> (session: Session, events: [SessionEvent]) {
+    let (stored, bundle) = try CommandFailure.wrap { () throws(StoreError) in
+      (try store.load(id), try store.bundle(of: id))
+    }
+    let session = try library.session(stored.header, bundle: bundle.files)
+    return (session, stored.events)
+  }
+
+  /// A session as far as its events go.
+  func load(_ id: SessionID, library: ScenarioLibrary) throws(CommandFailure) -> Session {
+    var (session, events) = try beginning(of: id, library: library)
+    for event in events { session.apply(event) }
+    return session
+  }
+
+  /// The replay file of a session that is over.
+  func replayFile(of id: SessionID, library: ScenarioLibrary) throws(CommandFailure) -> [UInt8] {
+    let session = try load(id, library: library)
+    guard session.isOver else {
+      throw CommandFailure(
+        "session \(id) is still open, and its file would tell the truth;"
+          + " end it with 'declare' or 'abandon' first", code: .usage)
+    }
+    let file = ReplayFile(
+      header: session.header, events: session.entries.map(\.event),
+      score: try session.sealedScore())
+    do {
+      return try file.encoded(hash: Digests.sha256)
+    } catch {
+      throw CommandFailure("session \(id): \(error)", code: .dataError)
+    }
+  }
+}
+
+/// Events of one session, each on the disk when `append` returns.
+struct StoredLog: EventLog {
+  let store: SQLiteSessionStore
+  let id: SessionID
+
+  func append(_ event: SessionEvent, as number: Int) throws {
+    try CommandFailure.wrap { () throws(StoreError) in
+      try store.append(event, as: number, to: id)
+    }
+  }
+}
+
+extension CommandFailure {
+  /// Runs work on the store; its errors become failures with the exit codes of their kinds.
+  static func wrap<Result>(_ work: () throws(StoreError) -> Result) throws(CommandFailure) -> Result
+  {
+    do {
+      return try work()
+    } catch {
+      throw CommandFailure("\(error)", code: ExitStatus(error.kind))
+    }
+  }
+}
+
+extension Session {
+  /// The total and a digest of the whole scorecard, where the session was declared.
+  func sealedScore() throws(CommandFailure) -> SealedScore? {
+    guard declaration != nil, let rubric = Rubric.version(header.rubric) else { return nil }
+    let card: Scorecard
+    do {
+      card = try scorecard(rubric)
+    } catch {
+      throw CommandFailure("\(error)", code: .dataError)
+    }
+    return SealedScore(
+      rubric: card.rubric, total: card.total, digest: digest(Array(card.canonicalText.utf8)))
+  }
+}

@@ -1,0 +1,59 @@
+import Foundation
+import Plotting
+import Terminal
+
+/// What the program finds around it: environment, terminal and folders.
+struct Surroundings {
+  let environment: [String: String]
+  let terminal: TerminalCapabilities
+
+  init() {
+    environment = ProcessInfo.processInfo.environment
+    terminal = TerminalCapabilities.ofThisProcess(environment: environment)
+  }
+
+  /// How text is written to this terminal; 80 columns where there is none.
+  var style: TextStyle {
+    TextStyle(
+      width: min(200, max(40, terminal.isOutputTerminal ? terminal.size.columns : 80)),
+      glyphs: terminal.isUTF8 || !terminal.isOutputTerminal ? .unicode : .ascii,
+      colour: colour)
+  }
+
+  private var colour: ColourDepth {
+    switch terminal.colour {
+    case .none: .none
+    case .sixteen: .ansi16
+    case .twoHundredFiftySix: .ansi256
+    }
+  }
+
+  /// Where sessions are kept: `FIREDRILL_HOME`, else `firedrill` in the XDG data directory.
+  ///
+  /// Source: XDG Base Directory Specification 0.8; relative values of its variable are ignored.
+  var dataFolder: URL {
+    if let home = environment["FIREDRILL_HOME"], !home.isEmpty {
+      return URL(fileURLWithPath: home, isDirectory: true)
+    }
+    if let data = environment["XDG_DATA_HOME"], data.hasPrefix("/") {
+      return URL(fileURLWithPath: data, isDirectory: true).appendingPathComponent("firedrill")
+    }
+    return FileManager.default.homeDirectoryForCurrentUser
+      .appendingPathComponent(".local/share/firedrill", isDirectory: true)
+  }
+
+  /// Folders in which scenarios are looked for, first to last.
+  var scenarioFolders: [URL] {
+    if let folder = environment["FIREDRILL_SCENARIOS"], !folder.isEmpty {
+      return [URL(fileURLWithPath: folder, isDirectory: true)]
+    }
+    let beside = executableFolder.map {
+      $0.deletingLastPathComponent().appendingPathComponent("share/firedrill/Scenarios")
+    }
+    return [URL(fileURLWithPath: "Scenarios", isDirectory: true)] + (beside.map { [$0] } ?? [])
+  }
+
+  private var executableFolder: URL? {
+    Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent()
+  }
+}

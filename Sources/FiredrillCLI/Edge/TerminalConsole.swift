@@ -1,0 +1,38 @@
+import Terminal
+
+/// A player at this process's standard input and output.
+struct TerminalConsole: PlayConsole {
+  private var source: any LineSource
+  private let output = OutputWriter.standardOutput
+  /// Whether lines come from a pipe and are written behind their prompt, so that a log reads well.
+  private let isEchoing: Bool
+
+  init(_ surroundings: Surroundings, historyFile: String?) {
+    let history = historyFile.map { HistoryFile(path: $0) }
+    if surroundings.terminal.canEditLines, let editor = EditedLines(history: history) {
+      source = editor
+      isEchoing = false
+    } else {
+      isEchoing = !surroundings.terminal.isInputTerminal
+      source = PipedLines(descriptor: 0, prompting: isEchoing ? nil : output)
+    }
+  }
+
+  mutating func ask(
+    _ prompt: String, completing complete: @escaping (String) -> [String]
+  ) -> PlayInput {
+    let input = source.next(prompt: prompt, complete: complete)
+    switch input {
+    case .line(let line):
+      if isEchoing { try? output.writeLine(prompt + line) }
+      return .line(line)
+    case .interrupted: return .interrupted
+    case .endOfInput, .failed: return .endOfInput
+    case .tooLong(let limit): return .tooLong(limit: limit)
+    }
+  }
+
+  mutating func show(_ lines: [String]) throws {
+    try output.writeLines(lines)
+  }
+}

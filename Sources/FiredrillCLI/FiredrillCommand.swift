@@ -1,0 +1,27 @@
+package import ArgumentParser
+
+/// The command line of Firedrill: the edge where files, terminal, clock and chance come in.
+///
+/// FiredrillCLI owns commands, words typed in a session, pages shown and exit codes. What a
+/// scenario means, what happens in a session and what it is worth are decided in the modules below.
+package struct FiredrillCommand: ParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "firedrill",
+    abstract: "Drill for incidents of LLM systems: investigate, mitigate, declare, be scored.",
+    discussion: """
+      Alone it opens a menu. For example:
+        firedrill play canary-segment-regression
+        firedrill resume
+        firedrill replay Replays/canary-expert.jsonl --all
+      Sessions are kept in $FIREDRILL_HOME, or firedrill in the XDG data directory.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      MenuCommand.self, ListCommand.self, PlayCommand.self, ResumeCommand.self,
+      HistoryCommand.self, ReplayCommand.self, ExportCommand.self, CheckCommand.self,
+      SchemaCommand.self,
+    ],
+    defaultSubcommand: MenuCommand.self)
+
+  package init() {}
+}

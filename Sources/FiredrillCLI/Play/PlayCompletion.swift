@@ -1,0 +1,43 @@
+import ScenarioModel
+import Sessions
+import Telemetry
+
+/// What could complete a line of a session.
+struct PlayCompletion {
+  let words: [String]
+  let actions: [String]
+  let mitigations: [String]
+  let hypotheses: [String]
+  let fields: [String]
+
+  init(session: Session) {
+    words = PlayParser.words
+    actions = session.scenario.actions.map(\.id.rawValue)
+    mitigations = session.scenario.mitigations.map(\.id.rawValue)
+    hypotheses = session.scenario.hypotheses.map(\.id.rawValue)
+    fields = session.scenario.world.tables.first?.fields.filter { !$0.isHidden }
+      .map(\.name.rawValue) ?? []
+  }
+
+  /// Words that the last word of the line may become.
+  func candidates(for line: String) -> [String] {
+    let (first, rest) = line.headAndTail
+    let isFirstWord = !line.contains(where: \.isWhitespace)
+    let last = line.last?.isWhitespace == true ? "" : line.split(separator: " ").last ?? ""
+    let pool: [String]
+    if isFirstWord {
+      pool = words
+    } else {
+      pool =
+        switch first.lowercased() {
+        case "look", "verify": actions
+        case "mitigate": mitigations
+        case "believe": hypotheses.map { "\($0)=" }
+        case "declare": rest.isEmpty || rest == last ? hypotheses : ["at", "citing", "because"]
+        case "slice": fields + ["by", "where", "last", "every", "count", "rate", "share", "mean"]
+        default: []
+        }
+    }
+    return pool.filter { $0.hasPrefix(last) }
+  }
+}

@@ -1,0 +1,30 @@
+import Sessions
+
+/// Where a player types and reads: a terminal, a pipe or a test.
+protocol PlayConsole {
+  /// The next line, after showing a prompt.
+  mutating func ask(_ prompt: String, completing complete: @escaping (String) -> [String])
+    -> PlayInput
+  /// Shows lines; throws when nobody can read them any more.
+  mutating func show(_ lines: [String]) throws
+}
+
+/// What came of asking for a line.
+enum PlayInput: Hashable {
+  case line(String)
+  /// Ctrl-C.
+  case interrupted
+  /// Ctrl-D, or the end of a pipe.
+  case endOfInput
+  case tooLong(limit: Int)
+}
+
+/// Where events are kept; an event is on disk when `append` returns.
+protocol EventLog {
+  func append(_ event: SessionEvent, as number: Int) throws
+}
+
+/// How a play ended.
+enum PlayEnd: Hashable {
+  case declared, abandoned, quit, interrupted
+}

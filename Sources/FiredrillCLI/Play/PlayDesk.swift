@@ -1,0 +1,56 @@
+import Scoring
+import SessionStore
+import Sessions
+import Terminal
+
+/// Seats a player: shows where the session stands, runs the play and shows the score.
+struct PlayDesk {
+  let surroundings: Surroundings
+  let shelf: SessionShelf
+
+  /// Plays a session until it is over or left; throws a failure with code 130 after Ctrl-C.
+  func play(_ session: Session, id: SessionID, isNew: Bool) throws {
+    let view = SessionView(style: surroundings.style)
+    var console = TerminalConsole(surroundings, historyFile: shelf.historyFile)
+    try console.show(try opening(of: session, id: id, isNew: isNew, view: view))
+    var loop = PlayLoop(
+      session: session, console: console, log: shelf.log(of: id), view: view)
+    let end = try loop.run()
+    switch end {
+    case .declared:
+      let card = try CommandFailure.wrap { try loop.session.scorecard(try rubric(of: loop.session)) }
+      try shelf.record(card, of: id)
+      try console.show(view.scorecard(card, of: loop.session))
+      try console.show(view.debrief(of: loop.session))
+      try console.show(["", "'firedrill replay \(id)' steps through this session again."])
+    case .abandoned: try console.show(["Session \(id) was abandoned and is not scored."])
+    case .quit, .interrupted:
+      try console.show(["", "Session \(id) is saved; 'firedrill resume \(id)' goes on."])
+      if end == .interrupted { throw CommandFailure("", code: .interrupted) }
+    }
+  }
+
+  private func opening(
+    of session: Session, id: SessionID, isNew: Bool, view: SessionView
+  ) throws -> [String] {
+    var lines = try CommandFailure.wrap { try view.brief(of: session) }
+    lines += view.hypotheses(of: session) + [""]
+    guard !isNew else {
+      return lines + view.menu(of: session) + ["", "Session \(id). 'help' lists the commands."]
+    }
+    lines += ["Session \(id) goes on. So far:"] + view.timeline(of: session)
+    if let last = session.entries.last {
+      lines += try CommandFailure.wrap { try view.entry(last, of: session) }
+    }
+    return lines
+  }
+
+  private func rubric(of session: Session) throws -> Rubric {
+    guard let rubric = Rubric.version(session.header.rubric) else {
+      throw CommandFailure(
+        "this session asks for rubric \(session.header.rubric), which this version does not know;"
+          + " use a newer firedrill", code: .dataError)
+    }
+    return rubric
+  }
+}

@@ -1,0 +1,57 @@
+import ScenarioModel
+import Sessions
+
+extension PlayLoop {
+  /// Asks for what a declaration lacks; `nil` when the player thinks better of it.
+  mutating func complete(_ draft: DeclarationDraft) throws -> Declaration? {
+    let parser = DeclarationParser(session: session)
+    var cause = draft.cause
+    if cause == nil {
+      try console.show(view.hypotheses(of: session))
+      guard
+        let answer = try answer(
+          "cause (h1, a name, or unknown)> ", { line throws(PlayParseError) in try parser.cause(line) })
+      else { return nil }
+      cause = .some(answer)
+    }
+    var places = draft.places
+    if places == nil, case .some(.some) = cause {
+      try console.show(view.places(of: session.scenario))
+      guard
+        let answer = try answer(
+          "where (names, or nowhere)> ", { line throws(PlayParseError) in try parser.places(line) })
+      else { return nil }
+      places = answer
+    }
+    var explanation = draft.explanation
+    if explanation == nil {
+      try console.show([
+        "Explain in one line: what happened, to whom, by which evidence, what you ruled out."
+      ])
+      guard let text = try answer("because> ", { line throws(PlayParseError) in line }) else { return nil }
+      explanation = text
+    }
+    return Declaration(
+      cause: cause ?? nil, places: places ?? [], explanation: explanation ?? "",
+      cited: draft.cited ?? [])
+  }
+
+  /// The first line that is understood; an empty line or the end of input gives up.
+  private mutating func answer<Value>(
+    _ prompt: String, _ read: (String) throws(PlayParseError) -> Value
+  ) throws -> Value? {
+    while true {
+      guard case .line(let line) = console.ask(prompt, completing: { _ in [] }),
+        !line.trimmed.isEmpty
+      else {
+        try console.show(["Nothing was declared."])
+        return nil
+      }
+      do {
+        return try read(line.trimmed)
+      } catch {
+        try console.show(view.refusal("\(error)."))
+      }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import Plotting
+import ScenarioModel
+import Scoring
+import Sessions
+import Telemetry
+
+/// A play: reads lines, lets them happen, and shows what came of it.
+///
+/// An event is kept before anything of it is shown, so a kill at any moment loses nothing that the
+/// player has seen.
+struct PlayLoop<Console: PlayConsole, Log: EventLog> {
+  var session: Session
+  var console: Console
+  let log: Log
+  let view: SessionView
+
+  /// Plays until the session is over or the player leaves.
+  mutating func run() throws -> PlayEnd {
+    while !session.isOver {
+      let completion = completion
+      switch console.ask(try prompt(), completing: { completion.candidates(for: $0) }) {
+      case .interrupted: return .interrupted
+      case .endOfInput: return .quit
+      case .tooLong(let limit):
+        try console.show(["That line is longer than \(limit) characters and was not read."])
+      case .line(let line):
+        if try take(line) { return .quit }
+      }
+    }
+    return session.declaration == nil ? .abandoned : .declared
+  }
+
+  /// Carries a line out; true when the player wants to leave.
+  private mutating func take(_ line: String) throws -> Bool {
+    do {
+      switch try PlayParser(session: session).parse(line) {
+      case .nothing: return false
+      case .quit: return true
+      case .show(let page): try console.show(try self.page(page))
+      case .command(let command): try carryOut(command)
+      case .declare(let draft):
+        guard let declaration = try complete(draft) else { return false }
+        try carryOut(.declare(declaration))
+      }
+    } catch let error as PlayParseError {
+      try console.show(view.refusal("\(error)."))
+    } catch let error as SessionError {
+      try console.show(view.refusal("\(error)."))
+    }
+    return false
+  }
+
+  private mutating func carryOut(_ command: SessionCommand) throws {
+    let event = try session.decide(command)
+    try log.append(event, as: session.entries.count + 1)
+    session.apply(event)
+    guard let entry = session.entries.last else { return }
+    var lines = try view.entry(entry, of: session)
+    if case .slice(let query, _) = command {
+      lines += view.answer(try session.scene.answer(query), to: query)
+    }
+    if session.isBeliefDue {
+      lines += ["", "What do you believe now? For example: believe h1=50 h2=30 (menu: believe)"]
+    }
+    try console.show(lines)
+  }
+
+  private func prompt() throws -> String {
+    let bad = try session.observedBadRequests()
+    return
+      "\(view.time(session.clock, in: session.scenario)) +\(session.clock) min, \(bad) bad, \(session.looks.count) seen> "
+  }
+
+  private func page(_ page: PlayPage) throws -> [String] {
+    switch page {
+    case .brief: try view.brief(of: session)
+    case .menu: view.menu(of: session)
+    case .mitigations: view.mitigations(of: session)
+    case .hypotheses: view.hypotheses(of: session)
+    case .evidenceList: view.evidenceList(of: session)
+    case .evidence(let number): try evidence(number)
+    case .status: try view.status(of: session)
+    case .timeline: view.timeline(of: session)
+    case .notes: view.notes(of: session)
+    case .fields: view.fields(of: session)
+    case .help(let topic): view.help(on: topic)
+    }
+  }
+
+  private func evidence(_ number: Int) throws -> [String] {
+    guard let entry = session.entries.first(where: { $0.number == number }),
+      entry.event.showsEvidence
+    else {
+      let seen = session.entries.filter { $0.event.showsEvidence }.map(\.number)
+      throw SessionError.notEvidence(number, seen: seen)
+    }
+    return try view.entry(entry, of: session)
+  }
+
+  private var completion: PlayCompletion { PlayCompletion(session: session) }
+}

@@ -1,0 +1,32 @@
+/// Why a line of a session is not understood.
+enum PlayParseError: Error, Hashable {
+  case unknownWord(String, String?)
+  case ambiguousWord(String, [String])
+  case noSuchNumber(String, count: Int)
+  case notANumber(String, String)
+  case notABelief(String)
+  case pick(PickError)
+  case slice(SliceParseError)
+  case badDeclaration(String)
+}
+
+extension PlayParseError: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .unknownWord(let word, let nearest):
+      "'\(word)' is not a command." + (nearest.map { " Did you mean '\($0)'?" } ?? "")
+        + " 'help' lists the commands, 'menu' what can be done"
+    case .ambiguousWord(let word, let words):
+      "'\(word)' could be \(words.joined(separator: " or ")); write more of it"
+    case .noSuchNumber(let number, let count):
+      "there is no number \(number) in the menu; it goes from 1 to \(count)"
+    case .notANumber(let text, let command):
+      "'\(command)' needs a number, not '\(text)', as in '\(command) 15'"
+    case .notABelief(let text):
+      "'\(text)' is not a belief; write h1=60 h2=30, any numbers from 0 upwards, they are scaled"
+    case .pick(let error): "\(error)"
+    case .slice(let error): "\(error)"
+    case .badDeclaration(let text): text
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import ScenarioModel
+import Sessions
+import Telemetry
+
+/// Reads the lines of a session.
+///
+/// Words are matched whatever their case; the first word may be shortened as long as it is clear.
+struct PlayParser {
+  let session: Session
+
+  static let words = [
+    "look", "verify", "slice", "evidence", "believe", "note", "mitigate", "update", "wait", "hint",
+    "declare", "status", "menu", "brief", "timeline", "notes", "fields", "help", "quit", "abandon",
+  ]
+
+  /// The request of a line; throws what is wrong with it.
+  func parse(_ line: String) throws(PlayParseError) -> PlayRequest {
+    let text = line.trimmed
+    guard !text.isEmpty else { return .nothing }
+    let (first, rest) = text.headAndTail
+    if Int(first) != nil, rest.isEmpty { return try pickFromMenu(first) }
+    if first == "?" { return .show(.help(rest.isEmpty ? nil : rest)) }
+    switch try word(first) {
+    case "look", "verify": return try look(rest)
+    case "slice": return rest.isEmpty ? .show(.fields) : try slice(rest)
+    case "evidence": return try evidence(rest)
+    case "believe": return rest.isEmpty ? .show(.hypotheses) : try believe(rest)
+    case "note": return .command(.note(rest))
+    case "mitigate":
+      return rest.isEmpty ? .show(.mitigations) : .command(.mitigate(try mitigation(rest)))
+    case "update": return .command(.update(rest))
+    case "wait": return try wait(rest)
+    case "hint": return .command(.hint)
+    case "declare": return .declare(try DeclarationParser(session: session).parse(rest))
+    case "status": return .show(.status)
+    case "menu": return .show(.menu)
+    case "brief": return .show(.brief)
+    case "timeline": return .show(.timeline)
+    case "notes": return .show(.notes)
+    case "fields": return .show(.fields)
+    case "quit", "exit": return .quit
+    case "abandon": return .command(.abandon)
+    default: return .show(.help(rest.isEmpty ? nil : rest))
+    }
+  }
+
+  /// The command word meant; a lone name of an action or mitigation is also understood.
+  private func word(_ first: String) throws(PlayParseError) -> String {
+    let word = first.lowercased()
+    if Self.words.contains(word) || word == "exit" { return word }
+    let starts = Self.words.filter { $0.hasPrefix(word) }
+    switch starts.count {
+    case 1: return starts[0]
+    case 0: throw .unknownWord(first, NearestName.among(Self.words, to: word).first)
+    default: throw .ambiguousWord(first, starts)
+    }
+  }
+
+  private func pickFromMenu(_ number: String) throws(PlayParseError) -> PlayRequest {
+    guard let index = Int(number).map({ $0 - 1 }) else { throw .unknownWord(number, nil) }
+    let actions = session.scenario.actions
+    if actions.indices.contains(index) { return .command(.look(actions[index].id)) }
+    let mitigations = session.scenario.mitigations
+    if mitigations.indices.contains(index - actions.count) {
+      return .command(.mitigate(mitigations[index - actions.count].id))
+    }
+    throw .noSuchNumber(number, count: actions.count + mitigations.count)
+  }
+
+  private func look(_ rest: String) throws(PlayParseError) -> PlayRequest {
+    guard !rest.isEmpty else { return .show(.menu) }
+    let actions = session.scenario.actions
+    let picker = Picker(
+      choices: actions.enumerated().map {
+        Picker.Choice(number: "\($0.offset + 1)", name: $0.element.id.rawValue)
+      }, kind: "action")
+    return .command(.look(actions[try picked(picker, rest)].id))
+  }
+
+  private func mitigation(_ rest: String) throws(PlayParseError) -> MitigationID {
+    let mitigations = session.scenario.mitigations
+    let offset = session.scenario.actions.count
+    let picker = Picker(
+      choices: mitigations.enumerated().map {
+        Picker.Choice(number: "\(offset + $0.offset + 1)", name: $0.element.id.rawValue)
+      }, kind: "mitigation")
+    return mitigations[try picked(picker, rest)].id
+  }
+
+  private func evidence(_ rest: String) throws(PlayParseError) -> PlayRequest {
+    guard !rest.isEmpty else { return .show(.evidenceList) }
+    guard let number = Int(rest.filter { $0 != "[" && $0 != "]" }) else {
+      throw .notANumber(rest, "evidence")
+    }
+    return .show(.evidence(number))
+  }
+
+  private func wait(_ rest: String) throws(PlayParseError) -> PlayRequest {
+    let word = rest.headAndTail.head
+    guard let minutes = Int(word) else { throw .notANumber(rest, "wait") }
+    return .command(.wait(minutes: minutes))
+  }
+
+  private func believe(_ rest: String) throws(PlayParseError) -> PlayRequest {
+    var beliefs: [Belief] = []
+    for part in rest.split(whereSeparator: { $0 == " " || $0 == "," }) {
+      let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard sides.count == 2 else { throw .notABelief(String(part)) }
+      let number = sides[1].hasSuffix("%") ? sides[1].dropLast() : sides[1]
+      guard let value = Double(number) else { throw .notABelief(String(part)) }
+      let hypothesis = try HypothesisPicker(session.scenario).pick(String(sides[0]))
+      beliefs.append(Belief(hypothesis: hypothesis, probability: value))
+    }
+    return .command(.believe(beliefs))
+  }
+
+  private func slice(_ rest: String) throws(PlayParseError) -> PlayRequest {
+    do {
+      let query = try SliceParser(world: session.scenario.world, clock: session.clock).parse(rest)
+      return .command(.slice(query, words: rest))
+    } catch {
+      throw .slice(error)
+    }
+  }
+
+  private func picked(_ picker: Picker, _ word: String) throws(PlayParseError) -> Int {
+    do {
+      return try picker.pick(word)
+    } catch {
+      throw .pick(error)
+    }
+  }
+}
+
+/// Finds hypotheses by `h3`, name or beginning.
+struct HypothesisPicker {
+  let scenario: Scenario
+
+  init(_ scenario: Scenario) { self.scenario = scenario }
+
+  func pick(_ word: String) throws(PlayParseError) -> HypothesisID {
+    let picker = Picker(
+      choices: scenario.hypotheses.enumerated().map {
+        Picker.Choice(number: "h\($0.offset + 1)", name: $0.element.id.rawValue)
+      }, kind: "hypothesis")
+    do {
+      return scenario.hypotheses[try picker.pick(word)].id
+    } catch {
+      throw .pick(error)
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import Telemetry
+
+/// Reads a free question to the telemetry.
+///
+/// `AGGREGATE [by FIELD[,FIELD]] [where FIELD=VALUE[,FIELD>NUMBER…]] [last MINUTES] [every MINUTES]
+/// [of TABLE]`; aggregates as `Aggregate.parse` reads them.
+struct SliceParser {
+  let world: WorldModel
+  let clock: Int
+
+  private static let keywords = ["by", "where", "last", "every", "of"]
+  /// Minutes looked at when none are given.
+  private static let defaultMinutes = 60
+
+  func parse(_ text: String) throws(SliceParseError) -> Query {
+    var parts: [String: [String]] = [:]
+    var key = "what"
+    for word in text.split(whereSeparator: \.isWhitespace).map(String.init) {
+      if Self.keywords.contains(word.lowercased()) {
+        key = word.lowercased()
+        guard parts[key] == nil else { throw .twice(key) }
+        parts[key] = []
+      } else {
+        parts[key, default: []].append(word)
+      }
+    }
+    let table = try table(parts["of"])
+    let minutes = try number(parts["last"], "last") ?? Self.defaultMinutes
+    let query = Query(
+      table: table.name,
+      window: MinuteRange(from: max(world.firstMinute, clock - minutes), to: clock),
+      rows: try conditions(list(parts["where"]), in: table),
+      groupBy: list(parts["by"]).map { FieldName($0) },
+      bucketMinutes: try number(parts["every"], "every"),
+      aggregates: [try aggregate(parts["what"])])
+    if let problem = query.problems(in: world).first { throw .query(problem.error) }
+    return query
+  }
+
+  private func list(_ words: [String]?) -> [String] {
+    (words ?? []).joined(separator: " ")
+      .split(whereSeparator: { $0 == "," }).map { $0.trimmed }.filter { !$0.isEmpty }
+  }
+
+  private func table(_ words: [String]?) throws(SliceParseError) -> Table {
+    let name = words?.first ?? world.tables.first?.name.rawValue ?? ""
+    guard let table = world.table(TableName(name)) else {
+      throw .unknownTable(name, world.tables.map(\.name.rawValue))
+    }
+    return table
+  }
+
+  private func number(_ words: [String]?, _ key: String) throws(SliceParseError) -> Int? {
+    guard let words else { return nil }
+    guard let word = words.first, words.count == 1, let number = Int(word), number >= 1 else {
+      throw .notMinutes(words.joined(separator: " "), key)
+    }
+    return number
+  }
+
+  private func aggregate(_ words: [String]?) throws(SliceParseError) -> Aggregate {
+    do {
+      return try Aggregate.parse((words ?? []).joined(separator: " "))
+    } catch {
+      throw .aggregate(error)
+    }
+  }
+
+  private func conditions(
+    _ texts: [String], in table: Table
+  ) throws(SliceParseError) -> Predicate {
+    var parts: [Predicate] = []
+    for text in texts { parts.append(try condition(text, in: table)) }
+    return parts.isEmpty ? .always : .all(parts)
+  }
+
+  private static let relations: [(String, Relation)] = [
+    ("!=", .notEquals), (">=", .atLeast), ("<=", .atMost), ("=", .equals), (">", .above),
+    ("<", .below),
+  ]
+
+  private func condition(_ text: String, in table: Table) throws(SliceParseError) -> Predicate {
+    for (symbol, relation) in Self.relations {
+      guard let range = text.firstRange(of: symbol) else { continue }
+      let name = FieldName(text[..<range.lowerBound].trimmed)
+      let value = text[range.upperBound...].trimmed
+      if let number = Double(value), world.kind(of: name, in: table.name) == .number {
+        return .compares(name, relation, number)
+      }
+      let equals: Predicate
+      switch (value.lowercased(), world.kind(of: name, in: table.name)) {
+      case ("true", .flag): equals = .isTrue(name)
+      case ("false", .flag): equals = .all([.not(.isTrue(name)), .not(.isMissing(name))])
+      case ("missing", _): equals = .isMissing(name)
+      default: equals = .isOneOf(name, [value])
+      }
+      switch relation {
+      case .equals: return equals
+      case .notEquals: return .not(equals)
+      case .above, .atLeast, .below, .atMost: throw .notANumber(value, name)
+      }
+    }
+    throw .badCondition(text)
+  }
+}
+
+/// Why a free question is not understood.
+enum SliceParseError: Error, Hashable {
+  case twice(String)
+  case unknownTable(String, [String])
+  case notMinutes(String, String)
+  case aggregate(AggregateSyntaxError)
+  case badCondition(String)
+  case notANumber(String, FieldName)
+  case query(QueryError)
+}
+
+extension SliceParseError: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .twice(let word): "'\(word)' stands twice in the question"
+    case .unknownTable(let name, let tables):
+      "there is no table '\(name)'; there are \(tables.joined(separator: ", "))"
+    case .notMinutes(let text, let key):
+      "'\(key)' needs a whole number of minutes from 1, not '\(text)'"
+    case .aggregate(let error): "\(error)"
+    case .badCondition(let text):
+      "'\(text)' is not a condition; write field=value, field!=value or field>number"
+    case .notANumber(let value, let field): "'\(value)' is not a number to compare '\(field)' with"
+    case .query(let error): "\(error)"
+    }
+  }
+}

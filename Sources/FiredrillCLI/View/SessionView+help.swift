@@ -1,0 +1,65 @@
+import Plotting
+
+extension SessionView {
+  /// What can be typed in a session, or one command in more detail.
+  func help(on topic: String?) -> [String] {
+    guard let topic, let entry = Self.commands.first(where: { $0.word == topic.lowercased() })
+    else {
+      return Self.commands.flatMap { item(TextLayout.pad("  \($0.usage)", to: 34), $0.summary) }
+        + ["", "A number picks from the menu. Commands and names may be shortened."]
+    }
+    return ["  \(entry.usage)"] + paragraph(entry.summary, indent: 2)
+      + paragraph("For example: \(entry.example)", indent: 2)
+  }
+
+  /// A command of a session with its one-line description and an example.
+  private struct Entry {
+    var word: String
+    var usage: String
+    var summary: String
+    var example: String
+  }
+
+  private static let commands = [
+    Entry(word: "menu", usage: "menu", summary: "everything you can do, with its cost", example: "menu"),
+    Entry(
+      word: "look", usage: "look ACTION", summary: "look at evidence; costs its minutes",
+      example: "look 3, look arms"),
+    Entry(
+      word: "slice", usage: "slice QUESTION",
+      summary: "ask the telemetry freely, 2 min; 'fields' lists what there is",
+      example: "slice p95 latency_ms by locale where arm=canary last 60 every 10"),
+    Entry(
+      word: "evidence", usage: "evidence [N]", summary: "what you saw, or one of it again",
+      example: "evidence 4"),
+    Entry(
+      word: "believe", usage: "believe H=P …",
+      summary: "say how likely each hypothesis is; alone: the hypotheses",
+      example: "believe h1=60 h3=30 h7=10"),
+    Entry(word: "note", usage: "note TEXT", summary: "write something down", example: "note pool c?"),
+    Entry(
+      word: "mitigate", usage: "mitigate M", summary: "change the system; alone: the choices",
+      example: "mitigate pause-rollout"),
+    Entry(
+      word: "update", usage: "update TEXT",
+      summary: "tell stakeholders impact, scope, belief, next step and when they hear again, 1 min",
+      example: "update Japanese canary users affected, rollout stopped, next news 15:20"),
+    Entry(word: "wait", usage: "wait MINUTES", summary: "let time pass", example: "wait 20"),
+    Entry(word: "hint", usage: "hint", summary: "a hint; it costs points, not time", example: "hint"),
+    Entry(
+      word: "declare", usage: "declare [CAUSE …]",
+      summary: "say what happened and end the incident; asks for what is missing",
+      example: "declare h2 at ja,build citing 3,5 because …"),
+    Entry(word: "status", usage: "status", summary: "where the incident stands", example: "status"),
+    Entry(word: "brief", usage: "brief", summary: "the page again", example: "brief"),
+    Entry(
+      word: "timeline", usage: "timeline, notes", summary: "what happened; what you wrote down",
+      example: "timeline"),
+    Entry(
+      word: "quit", usage: "quit", summary: "leave; 'firedrill resume' goes on",
+      example: "quit"),
+    Entry(
+      word: "abandon", usage: "abandon", summary: "end the session without a verdict",
+      example: "abandon"),
+  ]
+}

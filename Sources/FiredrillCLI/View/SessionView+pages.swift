@@ -1,0 +1,117 @@
+import Plotting
+import ScenarioModel
+import Sessions
+import Telemetry
+
+extension SessionView {
+  /// A sentence that says why something was not done.
+  func refusal(_ text: String) -> [String] {
+    item(style.paint("Not done:", .warning), text)
+  }
+
+  /// Where the incident stands, as somebody on call could see it.
+  func status(of session: Session) throws(StagingError) -> [String] {
+    let scenario = session.scenario
+    let bad = try session.observedBadRequests()
+    var lines = [
+      "It is \(time(session.clock, in: scenario)), \(session.clock) minutes after the page;"
+        + " harm is counted for \(scenario.horizonMinutes - session.clock) more.",
+      "Bad requests seen since the page: \(bad).",
+    ]
+    for control in scenario.world.controls {
+      lines.append("  \(control.name): \(session.incident.value(of: control.name))")
+    }
+    return lines
+  }
+
+  /// What happened so far, a line an event.
+  func timeline(of session: Session) -> [String] {
+    guard !session.entries.isEmpty else { return ["Nothing has happened yet."] }
+    return session.entries.flatMap { entry in
+      item(
+        "  [\(entry.number)] \(time(entry.end, in: session.scenario))",
+        summary(entry.event, in: session.scenario))
+    }
+  }
+
+  /// The player's notes.
+  func notes(of session: Session) -> [String] {
+    let lines = session.entries.flatMap { entry -> [String] in
+      guard case .noted(let text) = entry.event else { return [] }
+      return item("  [\(entry.number)] \(time(entry.end, in: session.scenario))", text)
+    }
+    return lines.isEmpty ? ["No notes yet. 'note TEXT' takes one."] : lines
+  }
+
+  /// The tables and fields that a free question can use.
+  func fields(of session: Session) -> [String] {
+    var lines: [String] = []
+    for table in session.scenario.world.tables {
+      lines.append(style.paint("\(table.name): \(table.title)", .emphasis))
+      for field in table.fields where !field.isHidden {
+        let values = field.generator.labels.map { " (\($0.joined(separator: ", ")))" } ?? ""
+        let unit = field.unit.map { ", \($0)" } ?? ""
+        lines += item("  \(field.name)", field.title + unit + values)
+      }
+    }
+    return lines + ["", "For example: slice p95 latency_ms by locale last 60"]
+  }
+
+  /// One line for an event.
+  func summary(_ event: SessionEvent, in scenario: Scenario) -> String {
+    switch event {
+    case .looked(let look):
+      scenario.action(ActionID(look.action))?.title ?? look.action
+    case .sliced(let words, _, _): "slice \(words)"
+    case .believed: "stated beliefs"
+    case .noted(let text): "note: \(text)"
+    case .mitigated(let name, _): scenario.mitigation(MitigationID(name))?.title ?? name
+    case .updated(let text, _): "update: \(text)"
+    case .waited(let minutes): "waited \(minutes) min"
+    case .hinted(let action, let level):
+      "hint (\(level.rawValue)) on \(scenario.action(ActionID(action))?.title ?? action)"
+    case .declared(let declaration):
+      "declared \(declaration.cause.flatMap { scenario.hypothesis(HypothesisID($0))?.title } ?? "not enough evidence")"
+    case .abandoned: "abandoned"
+    }
+  }
+
+  /// The answer to a free question, as a chart over time or a table.
+  func answer(_ result: QueryResult, to query: Query) -> [String] {
+    let aggregate = query.aggregates[0]
+    let panel = PanelQuery(
+      slice: Slice(table: query.table, rows: query.rows, window: .page(query.window)),
+      groupBy: query.groupBy, bucketMinutes: query.bucketMinutes,
+      aggregates: [
+        NamedAggregate(title: aggregate.words, aggregate: aggregate, format: aggregate.format)
+      ])
+    let title = aggregate.words
+    let figure =
+      query.bucketMinutes == nil
+      ? table(title, panel, result) : lineChart(title, panel, result, query.window)
+    return TextRenderer.render(figure, style: style)
+  }
+}
+
+extension Aggregate {
+  /// The form in which its values read best.
+  fileprivate var format: FigureFormat {
+    switch self {
+    case .count, .distinct: .count
+    case .share, .missing: .percent
+    case .perMinute, .mean, .sum, .sd, .quantile: .number
+    }
+  }
+}
+
+extension Generator {
+  /// The values a field can have, where they are few and named.
+  fileprivate var labels: [String]? {
+    switch self {
+    case .category(let values): values.map(\.name)
+    case .assignment(_, _, let shares, let rest): shares.map(\.name) + [rest]
+    case .flag: ["true", "false"]
+    case .entity, .number, .sum, .sequence, .reference, .lookup: nil
+    }
+  }
+}

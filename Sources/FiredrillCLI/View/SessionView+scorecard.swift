@@ -1,0 +1,53 @@
+import Plotting
+import ScenarioModel
+import Scoring
+import Sessions
+import Telemetry
+
+extension SessionView {
+  /// The score with its ledger.
+  func scorecard(_ card: Scorecard, of session: Session) -> [String] {
+    var lines = ["", heading("Score \(points(card.total)) of 100: \(card.band.rawValue)"), ""]
+    if let cap = card.cap {
+      lines += item("Capped at \(points(cap.limit)):", cap.reason) + [""]
+    }
+    for criterion in card.criteria {
+      let share = "\(points(criterion.points)) of \(points(criterion.weight))"
+      lines.append(
+        style.paint(
+          TextLayout.pad(criterion.criterion.rawValue, to: 16) + TextLayout.pad(share, to: 14),
+          .emphasis))
+      for line in criterion.ledger {
+        let events = line.events.isEmpty ? "" : "[\(line.events.map(String.init).joined(separator: ", "))] "
+        let label = TextLayout.pad("\(points(line.points)) / \(points(line.possible))", to: 13, .right)
+        lines += item("  \(label) ", events + line.text)
+      }
+    }
+    return lines
+  }
+
+  /// What was true, why the rest was tempting, and what to take away.
+  func debrief(of session: Session) -> [String] {
+    let scenario = session.scenario
+    var lines = ["", heading("What happened"), ""]
+    lines += item(style.paint("Cause:", .emphasis), session.truth.title)
+    lines += paragraph(session.truth.explanation.truth) + [""]
+    lines.append(style.paint("The others", .emphasis))
+    for hypothesis in scenario.hypotheses where hypothesis.id != session.truth.id {
+      lines += item("  -", "\(hypothesis.title). \(hypothesis.explanation.tempting)")
+      lines += item("     ruled out by:", hypothesis.explanation.ruledOutBy)
+    }
+    lines += ["", style.paint("The trap", .emphasis)] + paragraph(scenario.debrief.trap, indent: 2)
+    lines += ["", style.paint("Prevention", .emphasis)]
+    for text in scenario.debrief.prevention { lines += item("  -", text) }
+    lines += ["", style.paint("Numbers to know", .emphasis)]
+    for text in scenario.debrief.numbers { lines += item("  -", text) }
+    lines += ["", style.paint("Reading", .emphasis)]
+    for reading in scenario.debrief.reading {
+      lines += item("  -", "\(reading.title): \(reading.source)")
+    }
+    return lines
+  }
+
+  private func points(_ value: Double) -> String { Digits.fixed(value, decimals: 1) }
+}

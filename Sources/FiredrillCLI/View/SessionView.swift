@@ -1,0 +1,38 @@
+import Plotting
+import ScenarioModel
+import Sessions
+import Telemetry
+
+/// Writes what a player or a viewer of a session reads, as lines of text.
+///
+/// Pure: the same session and style give the same lines, live and in a replay.
+struct SessionView {
+  var style: TextStyle
+
+  /// The time on the wall of the simulated office at a minute after the page.
+  func time(_ minute: Int, in scenario: Scenario) -> String {
+    Digits.clock(minutes: scenario.world.pageMinuteOfDay + minute)
+  }
+
+  /// A heading with a rule to the right edge.
+  func heading(_ text: String) -> String {
+    style.paint(
+      TextLayout.rule(text, width: min(style.width, 100), glyphs: style.glyphs), .emphasis)
+  }
+
+  /// A paragraph wrapped to a width that reads well.
+  func paragraph(_ text: String, indent: Int = 0) -> [String] {
+    TextLayout.wrap(text, width: min(style.width, 100) - indent).map {
+      TextLayout.blanks(indent) + $0
+    }
+  }
+
+  /// Text behind a label, later lines under the first.
+  func item(_ label: String, _ text: String) -> [String] {
+    let indent = DisplayWidth.columns(of: label) + 1
+    let lines = TextLayout.wrap(text, width: max(20, min(style.width, 100) - indent))
+    return lines.enumerated().map { index, line in
+      (index == 0 ? label + " " : TextLayout.blanks(indent)) + line
+    }
+  }
+}

@@ -1,0 +1,75 @@
+/// A scenario's file as canonical bytes, what decides apart from what is prose.
+///
+/// Two files with the same `world` bytes give the same sessions: mending a typo in a text changes
+/// only `prose`. Layout, comments and quoting change neither.
+package struct ScenarioParts: Hashable, Sendable {
+  package let world: [UInt8]
+  package let prose: [UInt8]
+
+  /// Takes a scenario's file apart; `nil` when it cannot be parsed.
+  package init?(_ document: YAMLDocument) {
+    guard let root = document.root else { return nil }
+    var texts = (world: "", prose: "")
+    Self.write(root, path: [], isProse: false, to: &texts)
+    world = Array(texts.world.utf8)
+    prose = Array(texts.prose.utf8)
+  }
+
+  /// Paths of prose; `*` stands for any key or index, and what is below is prose too.
+  private static let prosePaths: [[String]] = [
+    ["title"], ["topic"], ["version"], ["brief"], ["debrief"], ["rubric"], ["messages"],
+    ["interview"], ["places", "*"], ["families", "*"], ["artifacts", "*", "title"],
+    ["artifacts", "*", "variants", "*", "*"], ["hypotheses", "*", "title"],
+    ["hypotheses", "*", "explanation"], ["actions", "*", "title"], ["actions", "*", "synonyms"],
+    ["actions", "*", "nudge"], ["actions", "*", "pointer"], ["actions", "*", "panels"],
+    ["actions", "*", "findings", "*", "says"], ["mitigations", "*", "title"],
+    ["mitigations", "*", "summary"], ["rules", "precedence", "*", "because"],
+    ["harm", "weights", "*", "title"], ["world", "tables", "*", "title"],
+    ["world", "tables", "*", "logs"], ["world", "tables", "*", "fields", "*", "title"],
+    ["world", "tables", "*", "fields", "*", "unit"],
+  ]
+
+  private static func isProse(_ path: [String]) -> Bool {
+    prosePaths.contains { pattern in
+      pattern.count == path.count
+        && zip(pattern, path).allSatisfy { $0 == "*" || $0 == $1 }
+    }
+  }
+
+  private static func write(
+    _ node: YAMLNode, path: [String], isProse wasProse: Bool,
+    to texts: inout (world: String, prose: String)
+  ) {
+    let isProse = wasProse || Self.isProse(path)
+    func add(_ text: String, to texts: inout (world: String, prose: String)) {
+      if isProse { texts.prose += text } else { texts.world += text }
+    }
+    switch node.content {
+    case .scalar(let scalar):
+      let value = scalar.canonicalText
+      // The length keeps a value with a line break from reading as two values.
+      add("\(path.joined(separator: "/")) \(value.utf8.count) \(value)\n", to: &texts)
+    case .list(let items):
+      for (index, item) in items.enumerated() {
+        write(item, path: path + ["\(index)"], isProse: isProse, to: &texts)
+      }
+    case .object(let entries):
+      for entry in entries {
+        write(entry.value, path: path + [entry.key], isProse: isProse, to: &texts)
+      }
+    }
+  }
+}
+
+extension YAMLScalar {
+  /// The value with its kind; numbers in Swift's shortest text that reads back the same.
+  fileprivate var canonicalText: String {
+    switch self {
+    case .text(let text): "text \(text)"
+    case .number(let number): "number \(number.value)"
+    case .boolean(let value): "boolean \(value)"
+    case .null: "null"
+    case .refused: "refused"
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import ScenarioModel
+import Sessions
+
+extension Session {
+  /// A line for each pair of the scenario's precedence.
+  func orderLines(_ points: Double) -> [LedgerLine] {
+    let pairs = scenario.rules.precedence
+    let total = pairs.reduce(0) { $0 + $1.weight }
+    guard total > 0 else { return [] }
+    return pairs.map { pair in
+      let possible = points * pair.weight / total
+      let before = entries.first { matches($0, pair.before) }
+      let after = entries.first { matches($0, pair.after) && $0.number != before?.number }
+      let holds: Bool
+      switch (before, after) {
+      case (let before?, let after?): holds = before.number < after.number
+      case (nil, .some): holds = false
+      case (_, nil): holds = pair.isOptional
+      }
+      return LedgerLine(
+        events: [before, after].compactMap { $0?.number }.sorted(),
+        text: pair.because + (holds ? "" : after == nil ? " Not done." : " Not in that order."),
+        points: holds ? possible : 0, possible: possible)
+    }
+  }
+
+  private func matches(_ entry: SessionEntry, _ steps: [Step]) -> Bool {
+    steps.contains { step in
+      switch (step, entry.event) {
+      case (.action(let id), .looked(let look)): look.action == id.rawValue
+      case (.mitigation(let id), .mitigated(let name, _)): name == id.rawValue
+      case (.contain, .mitigated(let name, _)):
+        scenario.mitigation(MitigationID(name))?.kind == .contain
+      case (.targeted, .mitigated(let name, _)):
+        scenario.mitigation(MitigationID(name)).map { $0.kind != .contain } ?? false
+      case (.verify, .looked(let look)):
+        scenario.action(ActionID(look.action))?.kind == .verify
+      case (.update, .updated), (.declare, .declared): true
+      default: false
+      }
+    }
+  }
+}

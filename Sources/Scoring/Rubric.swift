@@ -1,0 +1,45 @@
+/// The weights and constants of the score, as data with a version.
+///
+/// Rubric 1 has no criterion for the choice of evidence yet; the remaining weights are those of the
+/// design scaled to 100.
+package struct Rubric: Hashable, Sendable {
+  package var version: Int
+  package var weights: [Weight]
+  /// The highest score of a session that did critical harm.
+  package var criticalCap: Double
+  /// What is left of a key finding's worth after each step of a hint.
+  package var nudgeFactor: Double
+  package var pointerFactor: Double
+  package var actionFactor: Double
+  /// The share of the diagnosis that the right family alone earns.
+  package var familyShare: Double
+  /// The share of the diagnosis that does not depend on where the cause was placed.
+  package var causeShare: Double
+
+  /// The most points of a criterion.
+  package struct Weight: Hashable, Sendable {
+    package var criterion: Criterion
+    package var points: Double
+  }
+
+  /// The rubric of that version, if there is one.
+  package static func version(_ number: Int) -> Rubric? { number == 1 ? one : nil }
+
+  private static let one = Rubric(
+    version: 1,
+    weights: [
+      Weight(criterion: .keyFindings, points: 25),
+      Weight(criterion: .order, points: 12.5),
+      Weight(criterion: .beliefs, points: 18.75),
+      Weight(criterion: .diagnosis, points: 18.75),
+      Weight(criterion: .mitigation, points: 18.75),
+      Weight(criterion: .communication, points: 6.25),
+    ],
+    criticalCap: 40, nudgeFactor: 0.9, pointerFactor: 0.75, actionFactor: 0.5, familyShare: 0.25,
+    causeShare: 0.7)
+
+  /// The most points of a criterion; 0 for one that this rubric lacks.
+  package func weight(of criterion: Criterion) -> Double {
+    weights.first { $0.criterion == criterion }?.points ?? 0
+  }
+}

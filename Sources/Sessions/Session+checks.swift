@@ -1,0 +1,74 @@
+import ScenarioModel
+
+extension Session {
+  /// A text within its limits, without control characters but line breaks and tabs.
+  func checked(_ text: String, _ what: String) throws(SessionError) -> String {
+    guard text.count <= SessionLimits.textLength else {
+      throw .tooLong(what, count: text.count, limit: SessionLimits.textLength)
+    }
+    let allowed = text.unicodeScalars.filter { scalar in
+      scalar == "\n" || scalar == "\t" || scalar.properties.generalCategory != .control
+    }
+    let cleaned = String(String.UnicodeScalarView(allowed))
+    guard cleaned.contains(where: { !$0.isWhitespace }) else { throw .empty(what) }
+    return cleaned
+  }
+
+  /// One probability for each hypothesis, in the scenario's order, summing to 1.
+  func normalised(_ beliefs: [Belief]) throws(SessionError) -> [Belief] {
+    var weights: [String: Double] = [:]
+    for belief in beliefs {
+      guard scenario.hypothesis(HypothesisID(belief.hypothesis)) != nil else {
+        throw .unknownHypothesis(HypothesisID(belief.hypothesis))
+      }
+      guard belief.probability.isFinite, belief.probability >= 0 else {
+        throw .badBelief(HypothesisID(belief.hypothesis))
+      }
+      guard weights.updateValue(belief.probability, forKey: belief.hypothesis) == nil else {
+        throw .statedTwice(HypothesisID(belief.hypothesis))
+      }
+    }
+    let stated = scenario.hypotheses.map { weights[$0.id.rawValue] ?? 0 }
+    let total = stated.reduce(0, +)
+    guard total > 0, total.isFinite else { throw .noBelief }
+    return zip(scenario.hypotheses, stated).map {
+      Belief(hypothesis: $0.id, probability: $1 / total)
+    }
+  }
+
+  /// A declaration whose names exist and whose citations are evidence that was seen.
+  func checked(_ declaration: Declaration) throws(SessionError) -> Declaration {
+    if let cause = declaration.cause, scenario.hypothesis(HypothesisID(cause)) == nil {
+      throw .unknownHypothesis(HypothesisID(cause))
+    }
+    var places: [String] = []
+    for place in declaration.places where !places.contains(place) {
+      guard scenario.places.contains(where: { $0.id.rawValue == place }) else {
+        throw .unknownPlace(PlaceID(place))
+      }
+      places.append(place)
+    }
+    let seen = entries.filter { $0.event.showsEvidence }.map(\.number)
+    var cited: [Int] = []
+    for number in declaration.cited where !cited.contains(number) {
+      guard seen.contains(number) else { throw .notEvidence(number, seen: seen) }
+      cited.append(number)
+    }
+    let explanation = try checked(declaration.explanation, "explanation")
+    var result = declaration
+    result.places = places
+    result.cited = cited
+    result.explanation = explanation
+    return result
+  }
+}
+
+extension SessionEvent {
+  /// Whether the event showed telemetry that can be cited.
+  package var showsEvidence: Bool {
+    switch self {
+    case .looked, .sliced: true
+    case .believed, .noted, .mitigated, .updated, .waited, .hinted, .declared, .abandoned: false
+    }
+  }
+}

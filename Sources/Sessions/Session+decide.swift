@@ -1,0 +1,94 @@
+import ScenarioModel
+import Telemetry
+
+extension Session {
+  /// Turns a command into what happens, or refuses it; nothing changes until the event is applied.
+  ///
+  /// Throws a `SessionError` that names what is wrong. Complexity: for a look, that of its queries.
+  package func decide(_ command: SessionCommand) throws(SessionError) -> SessionEvent {
+    guard !isOver else { throw .over }
+    switch command {
+    case .look(let id): return try decideLook(id)
+    case .slice(let query, let words): return try decideSlice(query, words)
+    case .believe(let beliefs): return .believed(try normalised(beliefs))
+    case .note(let text): return .noted(try checked(text, "note"))
+    case .mitigate(let id): return try decideMitigation(id)
+    case .update(let text):
+      let text = try checked(text, "update")
+      try spend(SessionLimits.updateMinutes)
+      return .updated(text, minutes: SessionLimits.updateMinutes)
+    case .wait(let minutes):
+      guard (1...SessionLimits.longestWait).contains(minutes) else {
+        throw .badWait(minutes, longest: SessionLimits.longestWait)
+      }
+      try spend(minutes)
+      return .waited(minutes: minutes)
+    case .hint: return try decideHint()
+    case .declare(let declaration): return .declared(try checked(declaration))
+    case .abandon: return .abandoned
+    }
+  }
+
+  /// Refuses what would run past the horizon.
+  private func spend(_ minutes: Int) throws(SessionError) {
+    let left = scenario.horizonMinutes - clock
+    guard minutes <= left else { throw .outOfTime(needed: minutes, left: left) }
+  }
+
+  private func decideLook(_ id: ActionID) throws(SessionError) -> SessionEvent {
+    guard let action = scenario.action(id) else { throw .unknownAction(id) }
+    guard isAvailable(action) else {
+      throw .unavailableAction(id, needs: action.needs)
+    }
+    try spend(action.minutes)
+    let report = try preview(action)
+    return .looked(
+      Look(
+        action: id.rawValue, finding: report.finding.rawValue, band: regime.band,
+        state: regime.state, minutes: action.minutes, digest: digest(report.canonicalBytes)))
+  }
+
+  /// What an action would show if it were chosen now.
+  private func preview(_ action: Action) throws(SessionError) -> EvidenceReport {
+    var future = incident
+    future.advance(to: clock + action.minutes)
+    do {
+      return try scene(timeline: future.timeline).evidence(
+        of: action, bandStart: scenario.regimes.bands[regime.band], end: clock + action.minutes)
+    } catch {
+      throw .staging(error)
+    }
+  }
+
+  private func decideSlice(_ query: Query, _ words: String) throws(SessionError) -> SessionEvent {
+    try spend(SessionLimits.sliceMinutes)
+    let words = try checked(words, "question")
+    do {
+      let result = try scene.answer(query, sight: .telemetry)
+      return .sliced(
+        words: words, minutes: SessionLimits.sliceMinutes, digest: digest(result.canonicalBytes))
+    } catch {
+      throw .staging(error)
+    }
+  }
+
+  private func decideMitigation(_ id: MitigationID) throws(SessionError) -> SessionEvent {
+    guard let mitigation = scenario.mitigation(id) else { throw .unknownMitigation(id) }
+    guard incident.holds(mitigation.guardCondition) else { throw .unavailableMitigation(id) }
+    try spend(mitigation.minutes)
+    return .mitigated(id.rawValue, minutes: mitigation.minutes)
+  }
+
+  private func decideHint() throws(SessionError) -> SessionEvent {
+    let seen = Set(looks.map(\.action))
+    for action in availableActions where !seen.contains(action.id) && action.nudge != nil {
+      let given = entries.filter { entry in
+        if case .hinted(action.id.rawValue, _) = entry.event { true } else { false }
+      }
+      let levels = HintLevel.allCases.filter { $0 != .pointer || action.pointer != nil }
+      guard given.count < levels.count else { continue }
+      return .hinted(action: action.id.rawValue, level: levels[given.count])
+    }
+    throw .noHintLeft
+  }
+}

@@ -1,0 +1,43 @@
+package import ScenarioModel
+import Telemetry
+
+/// What a session's course did to users, against what it could have been.
+package struct HarmReport: Hashable, Sendable {
+  /// Harm over the twin to the horizon. Unit: weighted requests.
+  package var session: Double
+  /// The same had nobody done anything.
+  package var unattended: Double
+
+  package init(session: Double, unattended: Double) {
+    self.session = session
+    self.unattended = unattended
+  }
+}
+
+extension Session {
+  /// Harm over the healthy twin to the horizon, whenever the session ended.
+  ///
+  /// What the player left running goes on to the horizon. Complexity: all rows from the page to the
+  /// horizon, three times.
+  package func harm() throws(StagingError) -> HarmReport {
+    var rest = incident
+    rest.advance(to: scenario.horizonMinutes)
+    var idle = Incident(staging)
+    idle.advance(to: scenario.horizonMinutes)
+    let healthy = try weighedHarm(deal.twin, idle.timeline)
+    return HarmReport(
+      session: try weighedHarm(deal.world, rest.timeline) - healthy,
+      unattended: try weighedHarm(deal.world, idle.timeline) - healthy)
+  }
+
+  private func weighedHarm(_ world: World, _ timeline: Timeline) throws(StagingError) -> Double {
+    let scene = Scene(
+      staging: staging, world: world, variants: deal.variants, timeline: timeline)
+    let window = MinuteRange(from: 0, to: scenario.horizonMinutes)
+    var total = 0.0
+    for weight in scenario.harm.weights where weight.weight != 0 {
+      total += weight.weight * Double(try scene.count(of: weight, in: window))
+    }
+    return total
+  }
+}

@@ -1,0 +1,89 @@
+package import ScenarioModel
+package import Telemetry
+
+extension Session {
+  /// The actions that can be chosen now, in the scenario's order.
+  package var availableActions: [Action] {
+    scenario.actions.filter { isAvailable($0) }
+  }
+
+  /// The mitigations that can be applied now, in the scenario's order.
+  package var availableMitigations: [Mitigation] {
+    scenario.mitigations.filter { incident.holds($0.guardCondition) }
+  }
+
+  /// Whether an action can be chosen now.
+  package func isAvailable(_ action: Action) -> Bool {
+    let isOpened =
+      action.needs.isEmpty || action.needs.contains { need in looks.contains { $0.action == need } }
+    return isOpened && incident.holds(action.guardCondition)
+  }
+
+  /// The looks at evidence so far, in order.
+  package var looks: [SessionLook] {
+    entries.compactMap { entry in
+      guard case .looked(let look) = entry.event else { return nil }
+      return SessionLook(
+        entry: entry, action: ActionID(look.action), finding: FindingID(look.finding), look: look)
+    }
+  }
+
+  /// The evidence of a look, computed anew from the world.
+  ///
+  /// The same bytes as when it was first shown. Complexity: that of the action's queries.
+  package func evidence(of look: SessionLook) throws(StagingError) -> EvidenceReport? {
+    guard let action = scenario.action(look.action),
+      scenario.regimes.bands.indices.contains(look.look.band)
+    else { return nil }
+    return try scene.evidence(
+      of: action, bandStart: scenario.regimes.bands[look.look.band], end: look.entry.end)
+  }
+
+  /// The latest beliefs stated, in the scenario's order of hypotheses, if any.
+  package var beliefs: [Belief]? {
+    entries.reversed().lazy.compactMap { entry -> [Belief]? in
+      guard case .believed(let beliefs) = entry.event else { return nil }
+      return beliefs
+    }.first
+  }
+
+  /// What the player declared, if anything.
+  package var declaration: Declaration? {
+    guard case .declared(let declaration) = entries.last?.event else { return nil }
+    return declaration
+  }
+
+  /// Whether beliefs are due: a checkpoint's evidence was seen and nothing stated since.
+  package var isBeliefDue: Bool {
+    guard let last = entries.last, case .looked = last.event else { return false }
+    return scenario.rules.checkpoints.contains(looks.count)
+  }
+
+  /// Bad requests since the page that an on-call engineer could count.
+  package func observedBadRequests() throws(StagingError) -> Int {
+    let window = MinuteRange(from: 0, to: clock)
+    var total = 0
+    for weight in scenario.harm.weights where weight.isObserved {
+      total += try scene.count(of: weight, in: window)
+    }
+    return total
+  }
+}
+
+/// A look at evidence with its entry.
+package struct SessionLook: Hashable, Sendable {
+  package var entry: SessionEntry
+  package var action: ActionID
+  package var finding: FindingID
+  package var look: Look
+}
+
+extension Scene {
+  /// The rows in a window that a weight of harm counts.
+  package func count(of weight: HarmWeight, in window: MinuteRange) throws(StagingError) -> Int {
+    let query = Query(
+      table: weight.table, window: window, rows: weight.rows, aggregates: [.count])
+    let sight: Sight = weight.isObserved ? .telemetry : .everything
+    return try answer(query, sight: sight).rows.first?.count ?? 0
+  }
+}

@@ -1,0 +1,96 @@
+package import ScenarioModel
+import Telemetry
+
+/// The state of one play: what its events add up to.
+///
+/// A value; `decide` turns a command into events or refuses it, and `apply` adds an event and never
+/// fails. Replaying a session is a fold of `apply`.
+package struct Session: Sendable {
+  package let header: SessionHeader
+  package let staging: Staging
+  package let deal: Deal
+  /// A cryptographic digest in hexadecimal.
+  package let digest: Digest
+
+  /// What happened so far, in order; event numbers are positions from 1.
+  package private(set) var entries: [SessionEntry] = []
+  /// Simulated minutes since the page.
+  package private(set) var clock = 0
+  package private(set) var incident: Incident
+  package private(set) var isOver = false
+
+  /// A function from bytes to their digest as text.
+  package typealias Digest = @Sendable ([UInt8]) -> String
+
+  /// Opens a session at the page.
+  ///
+  /// A `truth` that is given replaces the one the seed draws: for authors and tests.
+  package init(
+    header: SessionHeader, staging: Staging, truth: HypothesisID? = nil, digest: @escaping Digest
+  ) throws(StagingError) {
+    self.header = header
+    self.staging = staging
+    self.digest = digest
+    deal = try staging.deal(seed: header.seed, truth: truth)
+    incident = Incident(staging)
+  }
+
+  package var scenario: Scenario { staging.scenario }
+
+  /// The true cause; nothing shown before the debrief may depend on it but evidence.
+  package var truth: Hypothesis { scenario.hypotheses[deal.truth] }
+
+  /// The world as it stands, for evidence.
+  package var scene: Scene { scene(timeline: incident.timeline) }
+
+  func scene(timeline: Timeline) -> Scene {
+    Scene(staging: staging, world: deal.world, variants: deal.variants, timeline: timeline)
+  }
+
+  /// Adds an event.
+  ///
+  /// Time never runs past the horizon, and names that the scenario does not know change nothing.
+  package mutating func apply(_ event: SessionEvent) {
+    let regime = self.regime
+    let minutes = min(max(0, event.minutes), scenario.horizonMinutes - clock)
+    clock += minutes
+    incident.advance(to: clock)
+    if let name = event.chartEvent { incident.send(name) }
+    if event.endsSession { isOver = true }
+    entries.append(
+      SessionEntry(
+        number: entries.count + 1, event: event, start: clock - minutes, end: clock,
+        regime: regime, messages: incident.takeMessages()))
+  }
+
+  /// The time band and mitigation state at the clock.
+  package var regime: Regime {
+    Regime(
+      band: scenario.regimes.band(at: clock),
+      state: incident.mitigationState(of: scenario.regimes))
+  }
+}
+
+/// An event with its number, the simulated minutes it spans, and what it set off.
+package struct SessionEntry: Hashable, Sendable {
+  package var number: Int
+  package var event: SessionEvent
+  /// Minutes since the page before and after.
+  package var start: Int
+  package var end: Int
+  /// As it was when the event began.
+  package var regime: Regime
+  /// What people and systems said meanwhile.
+  package var messages: [SentMessage]
+}
+
+/// A time band and a mitigation state; within it an action's evidence means the same.
+package struct Regime: Hashable, Sendable {
+  package var band: Int
+  package var state: String
+
+  package init(band: Int, state: String) {
+    self.band = band
+    self.state = state
+  }
+}

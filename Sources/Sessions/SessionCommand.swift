@@ -1,0 +1,63 @@
+package import ScenarioModel
+package import Telemetry
+
+/// What a player can ask for.
+package enum SessionCommand: Hashable, Sendable {
+  case look(ActionID)
+  /// A free question to the telemetry, with the words in which it was asked.
+  case slice(Query, words: String)
+  /// Weights over hypotheses, not negative and not all zero; they are normalised.
+  case believe([Belief])
+  case note(String)
+  case mitigate(MitigationID)
+  /// A message to stakeholders.
+  case update(String)
+  case wait(minutes: Int)
+  case hint
+  case declare(Declaration)
+  case abandon
+}
+
+/// A probability that a player gives to a hypothesis.
+package struct Belief: Hashable, Sendable, Codable {
+  package var hypothesis: String
+  package var probability: Double
+
+  package init(hypothesis: HypothesisID, probability: Double) {
+    self.hypothesis = hypothesis.rawValue
+    self.probability = probability
+  }
+}
+
+/// What a player says happened.
+package struct Declaration: Hashable, Sendable, Codable {
+  /// The cause, or `nil` for "there is not enough evidence to say".
+  package var cause: String?
+  /// Where it lies; empty where nothing is wrong.
+  package var places: [String]
+  /// The explanation in the player's own words.
+  package var explanation: String
+  /// Numbers of the events whose evidence supports it.
+  package var cited: [Int]
+
+  package init(cause: HypothesisID?, places: [PlaceID], explanation: String, cited: [Int]) {
+    self.cause = cause?.rawValue
+    self.places = places.map(\.rawValue)
+    self.explanation = explanation
+    self.cited = cited
+  }
+}
+
+/// The costs and limits of commands that no scenario decides.
+package enum SessionLimits {
+  /// Simulated minutes of a free question to the telemetry.
+  package static let sliceMinutes = 2
+  /// Simulated minutes of writing an update.
+  package static let updateMinutes = 1
+  /// The longest wait at once, in simulated minutes.
+  package static let longestWait = 240
+  /// The longest text of a note, an update or an explanation, in characters.
+  package static let textLength = 20_000
+  /// How many rows of groups a free question may have.
+  package static let sliceGroups = 200
+}

@@ -1,0 +1,60 @@
+package import ScenarioModel
+
+/// Why a command is refused.
+package enum SessionError: Error, Hashable, Sendable {
+  case over
+  case unknownAction(ActionID)
+  case unavailableAction(ActionID, needs: [ActionID])
+  case unknownMitigation(MitigationID)
+  case unavailableMitigation(MitigationID)
+  case unknownHypothesis(HypothesisID)
+  case unknownPlace(PlaceID)
+  case badBelief(HypothesisID)
+  case statedTwice(HypothesisID)
+  case noBelief
+  case notEvidence(Int, seen: [Int])
+  case empty(String)
+  case tooLong(String, count: Int, limit: Int)
+  case badWait(Int, longest: Int)
+  case outOfTime(needed: Int, left: Int)
+  case noHintLeft
+  case staging(StagingError)
+}
+
+extension SessionError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .over: "this session is over; 'firedrill play' starts another"
+    case .unknownAction(let id): "there is no action '\(id)'; 'help' lists what can be done"
+    case .unavailableAction(let id, let needs):
+      needs.isEmpty
+        ? "'\(id)' cannot be done in the present state of the system"
+        : "'\(id)' opens only after \(needs.map { "'\($0)'" }.joined(separator: " or "))"
+    case .unknownMitigation(let id):
+      "there is no mitigation '\(id)'; 'mitigate' alone lists those there are"
+    case .unavailableMitigation(let id):
+      "'\(id)' cannot be done in the present state of the system"
+    case .unknownHypothesis(let id):
+      "there is no hypothesis '\(id)'; 'believe' alone lists those there are"
+    case .unknownPlace(let id): "there is no place '\(id)'; 'declare' lists those there are"
+    case .badBelief(let id): "the belief in '\(id)' must be a number from 0 upwards"
+    case .statedTwice(let id): "'\(id)' is stated twice; give each hypothesis one number"
+    case .noBelief: "at least one hypothesis needs a belief above 0"
+    case .notEvidence(let number, let seen):
+      seen.isEmpty
+        ? "there is no evidence yet to cite"
+        : "event \(number) showed no evidence; these did:"
+          + " \(seen.map(String.init).joined(separator: ", "))"
+    case .empty(let what): "the \(what) is empty"
+    case .tooLong(let what, let count, let limit):
+      "the \(what) has \(count) characters; \(limit) is the most"
+    case .badWait(let minutes, let longest):
+      "one can wait 1 to \(longest) minutes at once, not \(minutes)"
+    case .outOfTime(let needed, let left):
+      "that takes \(needed) min, and the incident is counted for only \(left) min more;"
+        + " declare what you know"
+    case .noHintLeft: "there is no hint left for what can be done now"
+    case .staging(let error): "\(error)"
+    }
+  }
+}

@@ -1,0 +1,14 @@
+import Statecharts
+
+extension SessionEvent {
+  /// The event that the incident's chart receives when this has happened.
+  var chartEvent: EventName? {
+    switch self {
+    case .looked(let look): EventName("look.\(look.action)")
+    case .mitigated(let id, _): EventName("mitigate.\(id)")
+    case .updated: "update"
+    case .declared: "declare"
+    case .sliced, .believed, .noted, .waited, .hinted, .abandoned: nil
+    }
+  }
+}

@@ -1,0 +1,81 @@
+extension SessionEvent: Codable {
+  /// The words by which events are told apart in files; they never change.
+  private enum Kind: String, Codable {
+    case looked, sliced, believed, noted, mitigated, updated, waited, hinted, declared, abandoned
+  }
+
+  private enum Key: String, CodingKey {
+    case kind = "event"
+    case look, words, minutes, digest, beliefs, text, mitigation, action, level, declaration
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: Key.self)
+    switch try values.decode(Kind.self, forKey: .kind) {
+    case .looked: self = .looked(try values.decode(Look.self, forKey: .look))
+    case .sliced:
+      self = .sliced(
+        words: try values.decode(String.self, forKey: .words),
+        minutes: try values.decode(Int.self, forKey: .minutes),
+        digest: try values.decode(String.self, forKey: .digest))
+    case .believed: self = .believed(try values.decode([Belief].self, forKey: .beliefs))
+    case .noted: self = .noted(try values.decode(String.self, forKey: .text))
+    case .mitigated:
+      self = .mitigated(
+        try values.decode(String.self, forKey: .mitigation),
+        minutes: try values.decode(Int.self, forKey: .minutes))
+    case .updated:
+      self = .updated(
+        try values.decode(String.self, forKey: .text),
+        minutes: try values.decode(Int.self, forKey: .minutes))
+    case .waited: self = .waited(minutes: try values.decode(Int.self, forKey: .minutes))
+    case .hinted:
+      self = .hinted(
+        action: try values.decode(String.self, forKey: .action),
+        level: try values.decode(HintLevel.self, forKey: .level))
+    case .declared: self = .declared(try values.decode(Declaration.self, forKey: .declaration))
+    case .abandoned: self = .abandoned
+    }
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: Key.self)
+    try values.encode(kind, forKey: .kind)
+    switch self {
+    case .looked(let look): try values.encode(look, forKey: .look)
+    case .sliced(let words, let minutes, let digest):
+      try values.encode(words, forKey: .words)
+      try values.encode(minutes, forKey: .minutes)
+      try values.encode(digest, forKey: .digest)
+    case .believed(let beliefs): try values.encode(beliefs, forKey: .beliefs)
+    case .noted(let text): try values.encode(text, forKey: .text)
+    case .mitigated(let mitigation, let minutes):
+      try values.encode(mitigation, forKey: .mitigation)
+      try values.encode(minutes, forKey: .minutes)
+    case .updated(let text, let minutes):
+      try values.encode(text, forKey: .text)
+      try values.encode(minutes, forKey: .minutes)
+    case .waited(let minutes): try values.encode(minutes, forKey: .minutes)
+    case .hinted(let action, let level):
+      try values.encode(action, forKey: .action)
+      try values.encode(level, forKey: .level)
+    case .declared(let declaration): try values.encode(declaration, forKey: .declaration)
+    case .abandoned: break
+    }
+  }
+
+  private var kind: Kind {
+    switch self {
+    case .looked: .looked
+    case .sliced: .sliced
+    case .believed: .believed
+    case .noted: .noted
+    case .mitigated: .mitigated
+    case .updated: .updated
+    case .waited: .waited
+    case .hinted: .hinted
+    case .declared: .declared
+    case .abandoned: .abandoned
+    }
+  }
+}

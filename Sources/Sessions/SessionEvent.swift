@@ -1,0 +1,68 @@
+/// Something that happened in a session.
+///
+/// Events are facts: applying one never fails. Their coded form is append-only; a case is never
+/// renamed or given another meaning.
+package enum SessionEvent: Hashable, Sendable {
+  /// Evidence was shown; the digest is that of everything shown.
+  case looked(Look)
+  case sliced(words: String, minutes: Int, digest: String)
+  /// One probability for each hypothesis of the scenario, in its order, summing to 1.
+  case believed([Belief])
+  case noted(String)
+  case mitigated(String, minutes: Int)
+  case updated(String, minutes: Int)
+  case waited(minutes: Int)
+  case hinted(action: String, level: HintLevel)
+  case declared(Declaration)
+  case abandoned
+}
+
+/// A look at evidence, as recorded.
+package struct Look: Hashable, Sendable, Codable {
+  package var action: String
+  package var finding: String
+  /// The position of the time band.
+  package var band: Int
+  /// The name of the mitigation state.
+  package var state: String
+  package var minutes: Int
+  /// Digest of the evidence shown, in hexadecimal.
+  package var digest: String
+
+  package init(
+    action: String, finding: String, band: Int, state: String, minutes: Int, digest: String
+  ) {
+    self.action = action
+    self.finding = finding
+    self.band = band
+    self.state = state
+    self.minutes = minutes
+    self.digest = digest
+  }
+}
+
+/// How much a hint gives away.
+package enum HintLevel: String, Hashable, Sendable, Codable, CaseIterable {
+  case nudge, pointer, action
+}
+
+extension SessionEvent {
+  /// The simulated minutes that passed.
+  package var minutes: Int {
+    switch self {
+    case .looked(let look): look.minutes
+    case .sliced(_, let minutes, _), .mitigated(_, let minutes), .updated(_, let minutes),
+      .waited(let minutes):
+      minutes
+    case .believed, .noted, .hinted, .declared, .abandoned: 0
+    }
+  }
+
+  /// Whether the session is over after it.
+  package var endsSession: Bool {
+    switch self {
+    case .declared, .abandoned: true
+    case .looked, .sliced, .believed, .noted, .mitigated, .updated, .waited, .hinted: false
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package import ScenarioModel
+
+/// What fixes a session beside its events; the first line of a replay.
+///
+/// Sessions owns what happens in a play: commands, the events they become, the state those events
+/// add up to, and how a course of events is checked and rebuilt. It knows no files, databases,
+/// terminals, scores or wall clock; a hash function is handed in.
+package struct SessionHeader: Hashable, Sendable, Codable {
+  /// The version of the replay format, 1.
+  package var format: Int
+  /// The version of the world generator; worlds of another version differ.
+  package var generator: Int
+  package var scenario: String
+  package var scenarioVersion: Int
+  /// Digest of the part of the scenario that decides what happens, in hexadecimal.
+  package var worldDigest: String
+  /// Digest of the scenario's prose, in hexadecimal.
+  package var textDigest: String
+  package var difficulty: Int
+  package var seed: UInt64
+  package var mode: SessionMode
+  /// The version of the score's weights and constants.
+  package var rubric: Int
+
+  package static let currentFormat = 1
+  package static let currentGenerator = 1
+  package static let currentRubric = 1
+
+  package init(
+    scenario: Scenario, worldDigest: String, textDigest: String, seed: UInt64, mode: SessionMode
+  ) {
+    format = Self.currentFormat
+    generator = Self.currentGenerator
+    self.scenario = scenario.id.rawValue
+    scenarioVersion = scenario.version
+    self.worldDigest = worldDigest
+    self.textDigest = textDigest
+    difficulty = scenario.difficulty
+    self.seed = seed
+    self.mode = mode
+    rubric = Self.currentRubric
+  }
+}
+
+/// How a session is played.
+package enum SessionMode: String, Hashable, Sendable, Codable, CaseIterable {
+  case drill
+}
