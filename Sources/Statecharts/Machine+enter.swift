@@ -26,11 +26,13 @@ extension Machine {
   }
 
   private mutating func insertLeaf(_ state: Int32) {
-    if let last = leaves.last, last > state {
-      leaves.insert(state, at: firstLeaf(notBefore: state))
-    } else {
-      leaves.append(state)
+    leaves.append(state)
+    var index = leaves.count - 1
+    while index > 0, leaves[index - 1] > state {
+      leaves[index] = leaves[index - 1]
+      index -= 1
     }
+    leaves[index] = state
   }
 
   /// Raises the events of a state one of whose final children was entered.
@@ -50,9 +52,6 @@ extension Machine {
   }
 
   /// Whether each region of a parallel state has come to a final state.
-  ///
-  /// Looks at the leaves: one that is not final, or is deeper than a region's child, belongs to a
-  /// region that is not complete.
   private func isComplete(_ parallel: Int32) -> Bool {
     let end = tables.states[Int(parallel)].end
     var region = parallel + 1

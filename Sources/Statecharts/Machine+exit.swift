@@ -5,6 +5,7 @@ extension Machine {
   /// The chosen domains do not overlap and come in document order.
   mutating func leave() {
     exiting.removeAll(keepingCapacity: true)
+    exitRanges.removeAll(keepingCapacity: true)
     for number in chosen.reversed() {
       let domain = tables.transitions[Int(number)].domain
       if domain >= 0 {
@@ -16,12 +17,19 @@ extension Machine {
     for state in exiting {
       exit(state)
     }
-    for number in chosen.reversed() {
-      let domain = tables.transitions[Int(number)].domain
-      if domain >= 0 {
-        leaves.removeSubrange(leafRange(inside: domain))
-      }
+    for range in exitRanges {
+      removeLeaves(range)
     }
+  }
+
+  /// Removes leaves by moving the later ones down; much quicker than a general replacement.
+  private mutating func removeLeaves(_ range: Range<Int>) {
+    var index = range.upperBound
+    while index < leaves.count {
+      leaves[index - range.count] = leaves[index]
+      index += 1
+    }
+    leaves.removeLast(range.count)
   }
 
   /// Lists the active states inside a domain in reverse document order.
@@ -30,6 +38,7 @@ extension Machine {
   /// too; a state with a smaller number than that leaf holds it.
   mutating func list(inside domain: Int32) {
     let range = leafRange(inside: domain)
+    exitRanges.append(range)
     var index = range.upperBound
     while index > range.lowerBound {
       index -= 1

@@ -61,6 +61,9 @@ package struct Machine: Sendable {
   var enabled: [Int32] = []
   var chosen: [Int32] = []
   var exiting: [Int32] = []
+
+  /// The leaves that are left, as ranges of `leaves`, later ones first.
+  var exitRanges: [Range<Int>] = []
   var stack = [Int](repeating: 0, count: CodeWriter.stackSize)
   var planner = EntryPlanner()
   var isEnding = false
