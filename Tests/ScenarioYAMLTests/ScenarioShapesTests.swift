@@ -24,6 +24,15 @@ func `the published schema accepts what the loader accepts`() throws {
   )
 }
 
+@Test(.enabled(if: JSONSchemaOracle.isAvailable, "python3 with jsonschema is needed"))
+func `the schema of a chart accepts what its shape accepts`() throws {
+  let folder = try ScenarioFolder(everyKeyFolder)
+  let original = try #require(YAMLDocument.reading("scenario.yaml", in: folder).root?.json["chart"])
+  try expectAgreement(
+    of: ScenarioShapes.chart, with: ScenarioShapes.chart.schemaDocument(title: ""), on: original,
+    count: 1500)
+}
+
 @Test(
   .enabled(if: JSONSchemaOracle.isAvailable, "python3 with jsonschema is needed"),
   arguments: [TextPattern.clock, .figure, .effectTarget]

@@ -1,9 +1,9 @@
 internal import ScenarioModel
-internal import Statecharts
+package import Statecharts
 
 extension ScenarioShapes {
   /// The chart of the incident; the scenario gives it its name.
-  static let chart = object(
+  package static let chart: Shape<Chart> = object(
     "The statechart of the incident.",
     defaulted(
       "variables",
