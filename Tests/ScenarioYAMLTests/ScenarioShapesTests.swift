@@ -27,10 +27,14 @@ func `the published schema accepts what the loader accepts`() throws {
 @Test(.enabled(if: JSONSchemaOracle.isAvailable, "python3 with jsonschema is needed"))
 func `the schema of a chart accepts what its shape accepts`() throws {
   let folder = try ScenarioFolder(everyKeyFolder)
-  let original = try #require(YAMLDocument.reading("scenario.yaml", in: folder).root?.json["chart"])
+  let document = YAMLDocument.reading("scenario.yaml", in: folder)
+  let original = try #require(document.root?.json["chart"])
   try expectAgreement(
-    of: ScenarioShapes.chart, with: ScenarioShapes.chart.schemaDocument(title: ""), on: original,
-    count: 1500)
+    of: ScenarioShapes.chart,
+    with: ScenarioShapes.chart.schemaDocument(title: ""),
+    on: original,
+    count: 1500
+  )
 }
 
 @Test(
