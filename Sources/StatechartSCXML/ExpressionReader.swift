@@ -28,6 +28,12 @@ struct ExpressionReader {
   private var tokens: ArraySlice<ExpressionToken>
   private var level = 0
 
+  /// Brackets and operators inside one another; an operation may be two.
+  private static let levelLimit = 2 * ChartLimits.nesting
+
+  /// Tokens of one expression, as a long chain of operators nests as well.
+  private static let tokenLimit = 4_000
+
   /// Reads a condition.
   static func condition(_ text: String) throws(ExpressionFailure) -> Guard {
     try read(text).condition
@@ -48,6 +54,7 @@ struct ExpressionReader {
 
   private static func read(_ text: String) throws(ExpressionFailure) -> Value {
     let tokens = try ExpressionToken.split(text).get()
+    guard tokens.count <= tokenLimit else { throw ExpressionFailure(why: "it is too long") }
     var reader = ExpressionReader(tokens: tokens[...])
     let value = try reader.choice()
     guard let rest = reader.tokens.first else { return value }
@@ -57,7 +64,7 @@ struct ExpressionReader {
   private mutating func choice() throws(ExpressionFailure) -> Value {
     level += 1
     defer { level -= 1 }
-    guard level <= 60 else { throw ExpressionFailure(why: "it is nested too deeply") }
+    guard level <= Self.levelLimit else { throw ExpressionFailure(why: "it is nested too deeply") }
     let first = try operation(minimum: 1)
     guard take("?") else { return first }
     let yes = try choice()
@@ -104,7 +111,7 @@ struct ExpressionReader {
   private mutating func operand() throws(ExpressionFailure) -> Value {
     level += 1
     defer { level -= 1 }
-    guard level <= 60 else { throw ExpressionFailure(why: "it is nested too deeply") }
+    guard level <= Self.levelLimit else { throw ExpressionFailure(why: "it is nested too deeply") }
     guard let token = tokens.popFirst() else { throw ExpressionFailure(why: "it breaks off") }
     switch token {
     case .number(let value):
@@ -116,9 +123,11 @@ struct ExpressionReader {
     case .symbol("!"):
       return .condition(.not(try operand().condition))
     case .symbol("-"):
-      let inner = try operand().integer
-      if case .constant(let value) = inner { return .integer(.constant(-value)) }
-      return .integer(.negate(inner))
+      if case .number(let value)? = tokens.first {
+        tokens.removeFirst()
+        return .integer(.constant(-value))
+      }
+      return .integer(.negate(try operand().integer))
     case .symbol("+"):
       return .integer(try operand().integer)
     case .name(let name):

@@ -102,7 +102,7 @@ extension SCXMLReader {
   }
 
   private mutating func send(_ element: XMLElementNode) -> Effect {
-    check(element, known: ["event", "delay", "id", "target", "type"], "send")
+    check(element, known: ["event", "delay", "delayexpr", "id", "target", "type"], "send")
     let event = EventName(required("event", element))
     let processors = ["scxml", "http://www.w3.org/TR/scxml/#SCXMLEventProcessor"]
     if let type = element.attributes["type"], !processors.contains(type) {
@@ -115,14 +115,28 @@ extension SCXMLReader {
     }
     return .send(
       event,
-      delay: .constant(delay(of: element)),
+      delay: delay(of: element),
       id: element.attributes["id"].map { SendID($0) }
     )
   }
 
-  /// A delay in milliseconds: a number with the unit `ms` or `s`, as CSS2 writes times.
-  private mutating func delay(of element: XMLElementNode) -> Int {
-    guard let text = element.attributes["delay"] else { return 0 }
+  private mutating func delay(of element: XMLElementNode) -> Expression {
+    if let text = element.attributes["delayexpr"] {
+      return delayExpression(text, element)
+    }
+    return element.attributes["delay"].map { .constant(ticks($0, element)) } ?? 0
+  }
+
+  /// An expression for a delay: a quoted time, or milliseconds.
+  private mutating func delayExpression(_ text: String, _ element: XMLElementNode) -> Expression {
+    if let literal = ExpressionReader.literal(text) {
+      return .constant(ticks(literal, element))
+    }
+    return expression(text, element)
+  }
+
+  /// Milliseconds of a number with the unit `ms` or `s`, as CSS2 writes times.
+  private mutating func ticks(_ text: String, _ element: XMLElementNode) -> Int {
     let digits = text.prefix { $0.isNumber || $0 == "." }
     let unit = text.dropFirst(digits.count)
     let parts = digits.split(separator: ".", omittingEmptySubsequences: false)

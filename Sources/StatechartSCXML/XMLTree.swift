@@ -30,6 +30,11 @@ final class XMLTreeReader: NSObject, XMLParserDelegate {
     guard bytes.count <= sizeLimit else {
       throw SCXMLError(findings: [.init(line: 1, problem: .tooLarge(limit: sizeLimit))])
     }
+    if let entity = bytes.firstRange(of: Data("<!ENTITY".utf8)) {
+      let line = bytes[..<entity.lowerBound].count { $0 == UInt8(ascii: "\n") } + 1
+      throw SCXMLError(
+        findings: [.init(line: line, problem: .malformed("declarations of entities are refused"))])
+    }
     let reader = XMLTreeReader()
     let parser = XMLParser(data: bytes)
     parser.shouldResolveExternalEntities = false
@@ -74,14 +79,6 @@ final class XMLTreeReader: NSObject, XMLParserDelegate {
     } else {
       open[open.count - 1].children.append(element)
     }
-  }
-
-  func parser(
-    _ parser: XMLParser,
-    foundInternalEntityDeclarationWithName name: String,
-    value: String?
-  ) {
-    stop(parser, .malformed("entity '\(name)' is declared; entities are refused"))
   }
 
   private func stop(_ parser: XMLParser, _ problem: SCXMLError.Problem) {

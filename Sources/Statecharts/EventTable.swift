@@ -45,6 +45,9 @@ struct EventTable: Sendable {
   ///
   /// The chart cannot tell the two apart, as its descriptors match both or neither.
   func closest(to event: EventName) -> Int32 {
+    if let number = numbers[event.rawValue] {
+      return number
+    }
     var name = event.rawValue[...]
     while true {
       if let number = numbers[String(name)] {
