@@ -123,7 +123,10 @@ extension ChartInspector {
     _ position: Int
   ) -> Bool {
     guard level > ChartLimits.nesting else { return true }
-    report(place, position, .nestedTooDeeply(limit: ChartLimits.nesting))
+    let problem = ChartDiagnostic.Problem.nestedTooDeeply(limit: ChartLimits.nesting)
+    if diagnostics.last != ChartDiagnostic(place: place, position: position, problem: problem) {
+      report(place, position, problem)
+    }
     return false
   }
 }

@@ -24,15 +24,21 @@ struct NearestName {
     return best?.name
   }
 
-  /// The least number of insertions, deletions and substitutions (Levenshtein distance).
+  /// The least number of insertions, deletions, substitutions and swaps of neighbours.
   private static func edits(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+    var earlier: [Int] = []
     var previous = Array(0...right.count)
     for (row, letter) in left.enumerated() {
       var current = [row + 1]
       for (column, other) in right.enumerated() {
         let substitution = previous[column] + (letter == other ? 0 : 1)
-        current.append(min(substitution, previous[column + 1] + 1, current[column] + 1))
+        var edits = min(substitution, previous[column + 1] + 1, current[column] + 1)
+        if row > 0, column > 0, letter == right[column - 1], left[row - 1] == other {
+          edits = min(edits, earlier[column - 1] + 1)
+        }
+        current.append(edits)
       }
+      earlier = previous
       previous = current
     }
     return previous[right.count]

@@ -2,12 +2,22 @@
 ///
 /// Two machines of the same chart in equal situations behave the same for ever: this is the state
 /// that an exhaustive search visits. Numbers are those of the compiled chart.
-package struct Situation: Hashable, Sendable {
+package struct Situation: Hashable, Sendable, Codable {
   /// A pending event, by the ticks that remain.
-  package struct Timer: Hashable, Sendable {
+  package struct Timer: Hashable, Sendable, Codable {
     package let remaining: Int
     let event: Int32
     let id: Int32
+
+    private enum CodingKeys: String, CodingKey {
+      case remaining, event, id
+    }
+
+    init(remaining: Int, event: Int32, id: Int32) {
+      self.remaining = remaining
+      self.event = event
+      self.id = id
+    }
   }
 
   package let status: Machine.Status
@@ -26,10 +36,14 @@ package struct Situation: Hashable, Sendable {
 
   /// Internal events that wait; there are none between calls, unless the run is livelocked.
   let queue: [Int32]
+
+  private enum CodingKeys: String, CodingKey {
+    case status, leaves, memory, variables, timers, queue
+  }
 }
 
 /// A machine put aside: its situation, its clock and which chart it belongs to.
-package struct Snapshot: Hashable, Sendable {
+package struct Snapshot: Hashable, Sendable, Codable {
   /// The version of this layout.
   package static let currentVersion = 1
 
@@ -39,6 +53,11 @@ package struct Snapshot: Hashable, Sendable {
   package let digest: UInt64
   package let clock: Int
   package let situation: Situation
+
+  /// Layout 1; keys are only ever added.
+  private enum CodingKeys: String, CodingKey {
+    case version, digest, clock, situation
+  }
 }
 
 /// Why a snapshot cannot be restored.

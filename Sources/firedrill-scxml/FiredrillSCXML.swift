@@ -50,7 +50,7 @@ struct FiredrillSCXML {
         }
       }
     } catch {
-      let text = error.findings.map { "\(path):\($0.line): \($0)\n" }.joined()
+      let text = error.findings.map { "\(path): \($0)\n" }.joined()
       stop(error.isUnsupported ? 2 : 65, text)
     }
   }

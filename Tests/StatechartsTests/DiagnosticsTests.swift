@@ -176,7 +176,7 @@ private func problems(_ children: [State], initial: DefaultEntry = "a") -> [Stri
     ]
   )
   var sum = Expression.constant(0)
-  for _ in 0...ChartLimits.nesting {
+  for _ in 0..<ChartLimits.nesting {
     sum = sum + 1
   }
   #expect(
