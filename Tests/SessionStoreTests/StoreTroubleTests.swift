@@ -71,6 +71,31 @@ struct StoreTroubleTests {
     }
   }
 
+  @Test func `a write that a kill cut short is undone`() async throws {
+    try await withFolder { folder in
+      let store = try SQLiteSessionStore(folder: folder + "/data", hash: sha256)
+      let id = try store.createSample()
+      try store.append(.waited(minutes: 1), as: 1, to: id)
+      try store.queue.close()
+      let other = try DatabaseQueue(path: store.path)
+      try other.inDatabase { db in
+        // With a rollback journal, as while a store is being made, and no cache, half a transaction
+        // is in the file.
+        try db.execute(sql: "PRAGMA journal_mode = DELETE; PRAGMA cache_size = 0; BEGIN")
+        try db.execute(
+          sql: "INSERT INTO scores VALUES (1, 1, 0, ?)",
+          arguments: [String(repeating: "x", count: 100_000)]
+        )
+        try db.execute(sql: "UPDATE sessions SET label = ?", arguments: ["half"])
+        try FileManager.default.copyItem(atPath: folder + "/data", toPath: folder + "/copy")
+        try db.execute(sql: "ROLLBACK")
+      }
+      let copy = try SQLiteSessionStore(folder: folder + "/copy", hash: sha256)
+      #expect(try copy.load(id).events == [.waited(minutes: 1)])
+      #expect(try copy.score(of: id, rubric: 1) == nil)
+    }
+  }
+
   @Test func `a file in place of the folder is named`() async throws {
     try await withFolder { folder in
       let path = folder + "/data"
