@@ -6,19 +6,19 @@ extension Machine {
   mutating func leave() {
     exiting.removeAll(keepingCapacity: true)
     exitRanges.removeAll(keepingCapacity: true)
-    for number in chosen.reversed() {
-      let domain = tables.transitions[Int(number)].domain
+    for index in chosen.indices.reversed() {
+      let domain = tables.transitions[Int(chosen[index])].domain
       if domain >= 0 {
         list(inside: domain)
       }
     }
     guard !exiting.isEmpty else { return }
     remember()
-    for state in exiting {
-      exit(state)
+    for index in exiting.indices {
+      exit(exiting[index])
     }
-    for range in exitRanges {
-      removeLeaves(range)
+    for index in exitRanges.indices {
+      removeLeaves(exitRanges[index])
     }
   }
 

@@ -4,8 +4,8 @@ extension Machine {
   /// Finds what the event enables, and chooses among it.
   mutating func select(on event: Int32) {
     enabled.removeAll(keepingCapacity: true)
-    for leaf in leaves {
-      var state = tables.states[Int(leaf)].eventedUp
+    for index in leaves.indices {
+      var state = tables.states[Int(leaves[index])].eventedUp
       search: while state >= 0 {
         let row = tables.states[Int(state)]
         for number in row.evented where isMatch(number, event) {
@@ -23,8 +23,8 @@ extension Machine {
   /// Finds what is enabled without an event, and chooses among it.
   mutating func selectEventless() {
     enabled.removeAll(keepingCapacity: true)
-    for leaf in leaves {
-      var state = tables.states[Int(leaf)].eventlessUp
+    for index in leaves.indices {
+      var state = tables.states[Int(leaves[index])].eventlessUp
       search: while state >= 0 {
         let row = tables.states[Int(state)]
         for number in row.eventless where holds(tables.transitions[Int(number)].guardCode) {

@@ -51,8 +51,8 @@ extension Machine {
   /// Leaves, acts and enters for the transitions that were chosen together.
   private mutating func microstep() {
     leave()
-    for number in chosen {
-      let row = tables.transitions[Int(number)]
+    for index in chosen.indices {
+      let row = tables.transitions[Int(chosen[index])]
       if isObserved {
         note(.took(tables.id(of: row)))
       }
@@ -60,14 +60,14 @@ extension Machine {
         perform(row.effectCode)
       }
     }
-    for number in chosen {
-      let row = tables.transitions[Int(number)]
+    for index in chosen.indices {
+      let row = tables.transitions[Int(chosen[index])]
       guard row.domain >= 0 else { continue }
       if row.plan.isEmpty {
         enterPlanned(row)
       } else {
-        for index in row.plan.positions {
-          enter(tables.entries[index])
+        for place in row.plan.positions {
+          enter(tables.entries[place])
         }
       }
     }
