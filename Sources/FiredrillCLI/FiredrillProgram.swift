@@ -1,5 +1,6 @@
 private import ArgumentParser
 private import Foundation
+private import Telemetry
 private import Terminal
 
 /// The program: runs the command that its arguments name and ends with an honest exit code.
@@ -8,6 +9,7 @@ package enum FiredrillProgram {
   package static func run() -> Never {
     Signals.install()
     do {
+      try refuseUnknownCommand()
       var command = try FiredrillCommand.parseAsRoot()
       try command.run()
       exit(0)
@@ -20,6 +22,19 @@ package enum FiredrillProgram {
     } catch {
       FiredrillCommand.exit(withError: error)
     }
+  }
+
+  /// Without this a word that is no command would read as an argument of the menu.
+  private static func refuseUnknownCommand() throws(CommandFailure) {
+    let names = FiredrillCommand.configuration.subcommands.compactMap {
+      $0.configuration.commandName
+    }
+    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"),
+      word != "help", !names.contains(word)
+    else { return }
+    throw CommandFailure(
+      "there is no command '\(word)'.\(NearestName.offer(NearestName.among(names, to: word)))"
+        + " 'firedrill --help' lists them.", code: .usage)
   }
 
   private static func leave(_ failure: CommandFailure) -> Never {

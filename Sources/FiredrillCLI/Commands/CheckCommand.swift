@@ -32,6 +32,7 @@ struct CheckCommand: ParsableCommand {
     } else {
       for report in reports { try output.writeLines(report.lines) }
     }
+    if reports.contains(where: \.isMissing) { throw CommandFailure("", code: .noInput) }
     if reports.contains(where: { $0.errors > 0 }) {
       throw CommandFailure("", code: .failedCheck)
     }
@@ -44,6 +45,8 @@ private struct CheckReport: Encodable {
   var errors: Int
   var warnings: Int
   var diagnostics: [Item]
+  /// Whether there was nothing to check.
+  private(set) var isMissing: Bool
   private var texts: [String] = []
 
   struct Item: Encodable {
@@ -64,6 +67,7 @@ private struct CheckReport: Encodable {
     scenario = folder
     errors = diagnostics.filter { $0.severity == .error }.count
     warnings = diagnostics.count - errors
+    isMissing = diagnostics.contains { $0.kind != .content }
     self.diagnostics = diagnostics.map {
       Item(
         severity: $0.severity.rawValue, message: $0.message, file: $0.file, line: $0.place?.line,
@@ -72,7 +76,11 @@ private struct CheckReport: Encodable {
     texts = diagnostics.map(\.description)
   }
 
+  private func counted(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+
   var lines: [String] {
-    texts + ["\(scenario): \(errors) errors, \(warnings) warnings"]
+    texts + ["\(scenario): \(counted(errors, "error")), \(counted(warnings, "warning"))"]
   }
 }

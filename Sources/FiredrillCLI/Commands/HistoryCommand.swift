@@ -14,7 +14,9 @@ struct HistoryCommand: ParsableCommand {
 
   func run() throws {
     let surroundings = Surroundings()
-    let listed = try SessionShelf.open(surroundings).sessions().map(ListedSession.init)
+    let shelf = try SessionShelf.open(surroundings)
+    try shelf.recordMissingScores(library: ScenarioLibrary(surroundings))
+    let listed = try shelf.sessions().map(ListedSession.init)
     let output = OutputWriter.standardOutput
     guard !json else {
       try output.writeLine(try JSONText.encode(listed))

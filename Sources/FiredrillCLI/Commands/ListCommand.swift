@@ -15,9 +15,21 @@ struct ListCommand: ParsableCommand {
   func run() throws {
     let surroundings = Surroundings()
     let library = ScenarioLibrary(surroundings)
-    let listed = try library.folders().map { folder in
-      ListedScenario(try library.load(folder: folder).scenario, folder: folder)
+    var listed: [ListedScenario] = []
+    var failure: CommandFailure?
+    for folder in try library.folders() {
+      do {
+        listed.append(ListedScenario(try library.load(folder: folder).scenario, folder: folder))
+      } catch {
+        failure = error
+        try OutputWriter.standardError.writeLine("firedrill: \(error.message)")
+      }
     }
+    try show(listed, surroundings)
+    if let failure { throw CommandFailure("", code: failure.code) }
+  }
+
+  private func show(_ listed: [ListedScenario], _ surroundings: Surroundings) throws {
     let output = OutputWriter.standardOutput
     guard !json else {
       try output.writeLine(try JSONText.encode(listed))

@@ -15,7 +15,7 @@ struct MenuCommand: ParsableCommand {
     let sessions = try SessionShelf.open(surroundings)
     var console = TerminalConsole(surroundings, historyFile: nil)
     let open = try sessions.openSessions()
-    let scenarios = try library.folders().map { try library.load(folder: $0).scenario }
+    let scenarios = try library.folders().compactMap { try? library.load(folder: $0).scenario }
     var lines = ["Firedrill: incidents of LLM systems to practise on.", ""]
     for (index, scenario) in scenarios.enumerated() {
       lines.append(

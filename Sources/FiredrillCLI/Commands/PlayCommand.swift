@@ -16,7 +16,7 @@ struct PlayCommand: ParsableCommand {
   @Argument(help: "The name of a scenario or its folder; may be left out where there is only one.")
   var scenario: String?
 
-  @Option(help: "Deal a world that was dealt before, by its number; such a session is marked as known.")
+  @Option(help: "Deal the world of this seed; the same seed deals the same truth.")
   var seed: UInt64?
 
   @Option(help: "A label for the session, such as who plays.")

@@ -54,10 +54,26 @@ struct ScenarioLibrary {
     FileManager.default.fileExists(atPath: "\(folder)/\(ScenarioLoader.fileName)")
   }
 
-  /// All that is wrong with the scenario of a folder, as far as it can be said without playing.
+  /// All that is wrong with the scenario of a folder: form, meaning, and whether each truth can be
+  /// dealt with a true alert.
   func check(folder: String) -> [Diagnostic] {
-    ScenarioLoader.load(folder: folder, validate: { $0.diagnostics() }).diagnostics
+    let (scenario, diagnostics) = ScenarioLoader.load(
+      folder: folder, validate: { $0.diagnostics() })
+    guard let scenario else { return diagnostics }
+    do throws(StagingError) {
+      let staging = try Staging(scenario)
+      for hypothesis in scenario.hypotheses {
+        for seed in 0..<Self.dealtSeeds { _ = try staging.deal(seed: seed, truth: hypothesis.id) }
+      }
+      return diagnostics
+    } catch {
+      let file = "\(folder)/\(ScenarioLoader.fileName)"
+      return diagnostics + [Diagnostic(DealProblem(error: error), file: file)]
+    }
   }
+
+  /// How many worlds of each hypothesis a check deals.
+  private static let dealtSeeds: UInt64 = 5
 
   /// Loads the scenario of a folder; a file with errors is refused with all of them.
   func load(folder: String) throws(CommandFailure) -> Loaded {
@@ -119,8 +135,17 @@ extension ScenarioLibrary {
   func session(
     _ header: SessionHeader, bundle: [String: [UInt8]]
   ) throws(CommandFailure) -> Session {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("firedrill-\(ProcessInfo.processInfo.processIdentifier)")
+    let folder: URL
+    do {
+      // A folder of a name that nobody can guess, which only this user may enter.
+      let temporary = FileManager.default.temporaryDirectory
+      folder = try FileManager.default.url(
+        for: .itemReplacementDirectory, in: .userDomainMask, appropriateFor: temporary,
+        create: true)
+    } catch {
+      throw CommandFailure(
+        "no temporary folder can be made: \(error.localizedDescription)", code: .cannotCreate)
+    }
     let place = folder.appendingPathComponent(header.scenario)
     defer { try? FileManager.default.removeItem(at: folder) }
     do {

@@ -54,6 +54,15 @@ struct SessionShelf {
     }
   }
 
+  /// Scores sessions that were cut off between their declaration and their score.
+  func recordMissingScores(library: ScenarioLibrary) throws {
+    for summary in try sessions() where summary.state == .declared && summary.score == nil {
+      let session = try load(summary.id, library: library)
+      guard let rubric = Rubric.version(session.header.rubric) else { continue }
+      try record(try CommandFailure.wrap { try session.scorecard(rubric) }, of: summary.id)
+    }
+  }
+
   /// A session before its first event, and its events.
   func beginning(
     of id: SessionID, library: ScenarioLibrary

@@ -27,7 +27,8 @@ struct TerminalConsole: PlayConsole {
       if isEchoing { try? output.writeLine(prompt + line) }
       return .line(line)
     case .interrupted: return .interrupted
-    case .endOfInput, .failed: return .endOfInput
+    case .endOfInput: return .endOfInput
+    case .failed(let number): return .failed(SystemErrorText.of(number))
     case .tooLong(let limit): return .tooLong(limit: limit)
     }
   }

@@ -17,6 +17,8 @@ enum PlayInput: Hashable {
   /// Ctrl-D, or the end of a pipe.
   case endOfInput
   case tooLong(limit: Int)
+  /// The input cannot be read, for the reason given.
+  case failed(String)
 }
 
 /// Where events are kept; an event is on disk when `append` returns.

@@ -50,7 +50,7 @@ extension PlayLoop {
       do {
         return try read(line.trimmed)
       } catch {
-        try console.show(view.refusal("\(error)."))
+        try console.show(view.refusal("\(error)"))
       }
     }
   }

@@ -21,6 +21,8 @@ struct PlayLoop<Console: PlayConsole, Log: EventLog> {
       switch console.ask(try prompt(), completing: { completion.candidates(for: $0) }) {
       case .interrupted: return .interrupted
       case .endOfInput: return .quit
+      case .failed(let reason):
+        throw CommandFailure("the input cannot be read: \(reason)", code: .inputOutput)
       case .tooLong(let limit):
         try console.show(["That line is longer than \(limit) characters and was not read."])
       case .line(let line):
@@ -43,9 +45,9 @@ struct PlayLoop<Console: PlayConsole, Log: EventLog> {
         try carryOut(.declare(declaration))
       }
     } catch let error as PlayParseError {
-      try console.show(view.refusal("\(error)."))
+      try console.show(view.refusal("\(error)"))
     } catch let error as SessionError {
-      try console.show(view.refusal("\(error)."))
+      try console.show(view.refusal("\(error)"))
     }
     return false
   }
@@ -56,9 +58,6 @@ struct PlayLoop<Console: PlayConsole, Log: EventLog> {
     session.apply(event)
     guard let entry = session.entries.last else { return }
     var lines = try view.entry(entry, of: session)
-    if case .slice(let query, _) = command {
-      lines += view.answer(try session.scene.answer(query), to: query)
-    }
     if session.isBeliefDue {
       lines += ["", "What do you believe now? For example: believe h1=50 h2=30 (menu: believe)"]
     }

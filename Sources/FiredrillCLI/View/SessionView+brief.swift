@@ -22,18 +22,15 @@ extension SessionView {
   func hypotheses(of session: Session) -> [String] {
     let stated = session.beliefs
     let rows = session.scenario.hypotheses.enumerated().map { index, hypothesis in
-      [
-        "h\(index + 1)", hypothesis.title, percent(hypothesis.prior),
-        stated.map { percent($0[index].probability) } ?? "",
-      ]
+      ["h\(index + 1)", hypothesis.title, percent(hypothesis.prior)]
+        + (stated.map { [percent($0[index].probability)] } ?? [])
     }
     let table = DataTable(
       title: "What it could be",
       columns: [
         DataTable.Column(name: ""), DataTable.Column(name: "hypothesis"),
         DataTable.Column(name: "prior", alignment: .right),
-        DataTable.Column(name: stated == nil ? "" : "you", alignment: .right),
-      ], rows: rows)
+      ] + (stated == nil ? [] : [DataTable.Column(name: "you", alignment: .right)]), rows: rows)
     return TextRenderer.render(.table(table), style: style)
   }
 

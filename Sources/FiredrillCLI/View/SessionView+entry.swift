@@ -18,6 +18,10 @@ extension SessionView {
       }
     case .sliced(let words, _, _):
       lines = [""] + head(entry, "slice \(words)", in: scenario)
+      let parser = SliceParser(world: scenario.world, clock: entry.start)
+      if let query = try? parser.parse(words) {
+        lines += answer(try session.scene.answer(query, sight: .telemetry), to: query)
+      }
     case .believed(let beliefs): lines = believed(beliefs, in: scenario)
     case .noted(let text): lines = item("Noted:", text)
     case .mitigated(let name, _):

@@ -36,7 +36,7 @@ extension SessionView {
               IntervalPlot.Row(
                 label: $0.label, estimate: $0.estimate, low: $0.low, high: $0.high, n: $0.count)
             }, unit: format.unit)))
-    case .figures(let figures): return render(figureTable(title, figures))
+    case .figures(let figures): return figureLines(title, figures)
     case .log(let lines, let total):
       return [style.paint("\(title): the last \(lines.count) of \(total) lines", .emphasis)]
         + lines.flatMap { TextLayout.wrap($0, width: style.width - 2).map { "  \($0)" } }

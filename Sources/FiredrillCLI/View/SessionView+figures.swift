@@ -37,7 +37,7 @@ extension SessionView {
       BarChart(
         title: title,
         bars: result.rows.map {
-          BarChart.Bar(label: $0.group.joined(separator: " "), value: $0.values[0], n: $0.count)
+          BarChart.Bar(label: $0.group.joined(separator: " "), value: $0.values[0])
         }, unit: query.aggregates[0].format.unit))
   }
 
@@ -73,13 +73,20 @@ extension SessionView {
         }))
   }
 
-  /// Figures with their labels, one below another.
-  func figureTable(_ title: String, _ figures: [ShownFigure]) -> Figure {
-    .table(
-      DataTable(
-        title: title,
-        columns: [DataTable.Column(name: ""), DataTable.Column(name: "", alignment: .right)],
-        rows: figures.map { [$0.label, FigureText.text($0.value, as: $0.format)] }))
+  /// Figures behind their labels, one below another.
+  func figureLines(_ title: String, _ figures: [ShownFigure]) -> [String] {
+    let texts = figures.map { FigureText.text($0.value, as: $0.format) }
+    let values = texts.map { DisplayWidth.columns(of: $0) }.max() ?? 0
+    let room = min(style.width, 100) - values - 4
+    let labels = min(room, figures.map { DisplayWidth.columns(of: $0.label) }.max() ?? 0)
+    return [style.paint(title, .emphasis)]
+      + zip(figures, texts).flatMap { figure, text in
+        let lines = TextLayout.wrap(figure.label, width: max(10, labels))
+        return lines.enumerated().map { index, line in
+          let isLast = index == lines.count - 1
+          return "  " + (isLast ? TextLayout.pad(line, to: labels) + "  " + TextLayout.pad(text, to: values, .right) : line)
+        }
+      }
   }
 }
 

@@ -39,11 +39,12 @@ extension SessionView {
 
   /// The evidence seen so far, a line each.
   func evidenceList(of session: Session) -> [String] {
-    guard !session.looks.isEmpty else { return ["No evidence yet."] }
-    return session.looks.flatMap { look in
+    let shown = session.entries.filter { $0.event.showsEvidence }
+    guard !shown.isEmpty else { return ["No evidence yet."] }
+    return shown.flatMap { entry in
       item(
-        "  [\(look.entry.number)] \(time(look.entry.end, in: session.scenario))",
-        session.scenario.action(look.action)?.title ?? look.action.rawValue)
+        "  [\(entry.number)] \(time(entry.end, in: session.scenario))",
+        summary(entry.event, in: session.scenario))
     }
   }
 

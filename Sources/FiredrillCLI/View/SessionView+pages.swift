@@ -6,7 +6,7 @@ import Telemetry
 extension SessionView {
   /// A sentence that says why something was not done.
   func refusal(_ text: String) -> [String] {
-    item(style.paint("Not done:", .warning), text)
+    item(style.paint("Not done:", .warning), ".?!".contains(text.last ?? " ") ? text : "\(text).")
   }
 
   /// Where the incident stands, as somebody on call could see it.
@@ -19,7 +19,9 @@ extension SessionView {
       "Bad requests seen since the page: \(bad).",
     ]
     for control in scenario.world.controls {
-      lines.append("  \(control.name): \(session.incident.value(of: control.name))")
+      let value = session.incident.value(of: control.name)
+      let note = value == control.initial ? "" : " (\(control.initial) at the page)"
+      lines.append("  \(control.name): \(value)\(note)")
     }
     return lines
   }

@@ -93,7 +93,8 @@ extension Scene {
     var sides: [[(group: String, interval: ShownInterval)]] = []
     for slice in [comparison.left, comparison.right] {
       let query = Query(
-        table: slice.table, window: slice.window.resolved(own: window), rows: slice.rows,
+        table: slice.table, window: slice.window.resolved(own: window),
+        rows: .all([slice.rows, comparison.outcome.isRecorded]),
         groupBy: across.map { [$0] } ?? [], aggregates: comparison.outcome.aggregates)
       let side = slice.rows.briefWords
       sides.append(
@@ -113,6 +114,16 @@ extension Scene {
 }
 
 extension Outcome {
+  /// The rows that an estimate and its n are made of: those in which what it reads was recorded.
+  fileprivate var isRecorded: Predicate {
+    let fields: [FieldName] =
+      switch self {
+      case .share(let rows): rows.fieldsThatMustBeRecorded
+      case .mean(let field), .ranks(let field): [field]
+      }
+    return .all(fields.map { .not(.isMissing($0)) })
+  }
+
   /// What a side's estimate and its interval are computed from.
   fileprivate var aggregates: [Aggregate] {
     switch self {

@@ -50,7 +50,7 @@ struct WorldClock {
     var start = world.value(timing.from, controls: controls)
     if timing.condition != nil {
       guard let interval = intervals[index].last(where: { $0.contains(minute) }) else { return 0 }
-      start += interval.lowerBound
+      start = max(start, interval.lowerBound)
     }
     let elapsed = minute - start
     guard elapsed >= 0, elapsed < timing.duration else { return 0 }

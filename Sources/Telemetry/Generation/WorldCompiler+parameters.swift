@@ -113,7 +113,8 @@ extension WorldCompiler {
     timings.append(
       CompiledTiming(
         condition: timing.condition.map(condition),
-        from: quantity(timing.from ?? .constant(0), at: place),
+        from: quantity(
+          timing.from ?? .constant(timing.condition == nil ? 0 : -.infinity), at: place),
         duration: timing.duration ?? .infinity,
         ramp: timing.ramp,
         halfLife: timing.halfLife ?? .infinity

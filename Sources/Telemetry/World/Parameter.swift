@@ -56,14 +56,13 @@ package struct CurvePoint: Hashable, Sendable {
 
 /// When a change is in force and how strongly.
 ///
-/// Its clock starts at minute `from`, or, with a condition, at `from` minutes after the condition on
-/// the controls last became true (from the world's first minute, where it was true from the start),
-/// and it is in force only while the condition holds. Strength grows linearly over `ramp` minutes and,
-/// with a half-life, decays from there. All rows of a tick have the strength of the tick's start.
-/// Tables of a fixed size have no time: there every timing but `always` is a problem.
+/// Its clock starts at minute `from` and, with a condition, not before the condition on the controls
+/// last became true (the world's first minute, where it was true from the start). Strength grows
+/// linearly over `ramp` minutes and, with a half-life, decays from there. All rows of a tick have the
+/// strength of the tick's start.
 package struct Timing: Hashable, Sendable {
   package var condition: ControlCondition?
-  /// Minutes: after the page without a condition (`nil`: always), after its onset with one.
+  /// The first minute relative to the page; `nil` leaves it to the condition, or means always.
   package var from: Quantity?
   /// Minutes after the start at which it ends.
   package var duration: Double?

@@ -83,7 +83,6 @@ private func values(
 @Test func `a condition's clock starts when it last became true`() throws {
   let timing = Timing(
     condition: .compares("mode", .atLeast, 1),
-    from: 2,
     ramp: 10
   )
   let world = model([Adjustment(timing: timing, change: .shift(10))])
@@ -97,7 +96,18 @@ private func values(
     at: [4, 5, 7, 12, 17, 19, 20, 30, 42, 47, 99],
     timeline: timeline
   )
-  #expect(found == [100, 100, 100, 105, 110, 110, 100, 100, 100, 105, 110])
+  #expect(found == [100, 100, 102, 107, 110, 110, 100, 100, 102, 107, 110])
+}
+
+@Test func `a change with a minute and a condition waits for both`() throws {
+  let timing = Timing(condition: .compares("mode", .atLeast, 1), from: 10, ramp: 10)
+  let world = model([Adjustment(timing: timing, change: .shift(10))])
+  var timeline = Timeline()
+  timeline.note([1, 10], from: 5)
+  timeline.note([0, 10], from: 30)
+  timeline.note([1, 10], from: 40)
+  let found = try values(world, at: [5, 9, 12, 20, 30, 42, 50], timeline: timeline)
+  #expect(found == [100, 100, 102, 110, 100, 102, 110])
 }
 
 @Test func `a condition that holds from the start counts from the first minute`() throws {

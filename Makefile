@@ -1,0 +1,43 @@
+# Each target does its own set-up: `make play` and `make test` are all one needs.
+SHELL := /bin/bash
+.DEFAULT_GOAL := play
+PREFIX ?= /usr/local
+BIN := .build/release/firedrill
+
+.PHONY: play build test lint format bench install schema tools
+
+# The clear sentence where Swift is missing, and the system packages where they are.
+tools:
+	@bash .ci/tools
+
+build: tools
+	@echo "building (a first build takes some minutes)…" >&2
+	@swift build -c release --product firedrill >&2
+
+play: build
+	@$(BIN)
+
+test: tools lint
+	swift build --build-tests
+	swift build -c release --product firedrill
+	swift test --skip-build
+	.build/debug/firedrill check
+	.build/debug/firedrill schema | diff - Scenarios/schema.json
+
+lint: tools
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
+
+format: tools
+	swift format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
+
+bench: tools
+	bash Benchmarks/run
+
+schema: build
+	$(BIN) schema > Scenarios/schema.json
+
+install: tools
+	swift build -c release --product firedrill --static-swift-stdlib
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/firedrill
+	install -m 755 $(BIN) $(DESTDIR)$(PREFIX)/bin/firedrill
+	cp -R Scenarios $(DESTDIR)$(PREFIX)/share/firedrill/

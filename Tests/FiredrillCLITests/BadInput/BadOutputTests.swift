@@ -1,0 +1,92 @@
+import Foundation
+import Testing
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+struct BadOutputTests {
+  /// Runs a session that `opening` began, with a line of the shell.
+  private static func resume(_ line: String, _ drill: Drill) throws -> Finished {
+    _ = try drill.run(["play", "--seed", "5"], input: "note one\n")
+    return try drill.shell(line)
+  }
+
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "needs /dev/full"))
+  func `a full disk under the output is told and costs no event`() throws {
+    let drill = try Drill()
+    let run = try Self.resume("echo 'note two' | \"$F\" resume > /dev/full", drill)
+    run.expectRefusal(74, "firedrill: The output's disk is full; free some space")
+    try drill.shell("\"$F\" list > /dev/full").expectRefusal(74)
+    try drill.shell("\"$F\" replay 1 > /dev/full").expectRefusal(74)
+    #expect(try drill.run(["resume"], input: "note three\n").status == 0)
+    #expect(try drill.events().last == .noted("three"))
+  }
+
+  @Test func `a reader that leaves early ends the program quietly`() throws {
+    let drill = try Drill()
+    let run = try Self.resume(
+      "{ (printf 'note two\\nlook arms\\n'; sleep 0.3; echo menu) | \"$F\" resume; echo $? >&2; }"
+        + " | head -1", drill)
+    #expect(run.errors == "0\n")
+    #expect(run.lines.count == 2)
+    let replay = try drill.shell("{ \"$F\" replay 1; echo $? >&2; } | true")
+    #expect(replay.errors == "0\n")
+    #expect(try drill.run(["resume"], input: "note last\n").status == 0)
+  }
+
+  @Test func `an output that is closed from the start is told`() throws {
+    let drill = try Drill()
+    let run = try Self.resume("\"$F\" history >&-", drill)
+    run.expectRefusal(74, "firedrill: Writing the output failed")
+  }
+
+  @Test func `an input that cannot be read is told and the session kept`() throws {
+    let drill = try Drill()
+    let run = try Self.resume("\"$F\" resume < /", drill)
+    run.expectRefusal(74, "firedrill: ")
+    #expect(run.output.contains("Session 1 is saved"))
+    #expect(try drill.run(["resume"], input: "note two\n").status == 0)
+  }
+
+  @Test func `input that is closed from the start ends a session as its end does`() throws {
+    let drill = try Drill()
+    let run = try Self.resume("\"$F\" resume <&-", drill)
+    #expect(run.status == 0)
+    #expect(run.output.contains("Session 1 is saved"))
+  }
+
+  @Test func `an interrupt at the prompt ends with 130 and loses nothing`() throws {
+    let drill = try Drill()
+    let playing = try drill.start(
+      ["play", "--seed", "5"], holding: "look arms\nnote kept\n")
+    #expect(playing.wait { $0.contains("Noted: kept") })
+    usleep(50_000)
+    playing.signal(SIGINT)
+    let run = try playing.finish()
+    #expect(run.status == 130)
+    #expect(run.errors == "")
+    #expect(run.output.hasSuffix("\nSession 1 is saved; 'firedrill resume 1' goes on.\n"))
+    #expect(try drill.events().count == 2)
+    #expect(try drill.run(["resume"], input: "abandon\n").status == 0)
+  }
+
+  @Test(arguments: [0, 5_000, 20_000, 60_000, 120_000, 200_000])
+  func `an interrupt at any moment ends with 130 and loses nothing`(microseconds: Int) throws {
+    let drill = try Drill()
+    let playing = try drill.start(
+      ["play", "--seed", ReferenceScript.seed],
+      holding: ReferenceScript.input(to: ReferenceScript.commands.count - 1))
+    #expect(playing.wait { $0.contains("Session 1.") })
+    usleep(UInt32(microseconds))
+    playing.signal(SIGINT)
+    let run = try playing.finish()
+    #expect(run.status == 130)
+    #expect(!run.looksLikeACrash)
+    let shown = ReferenceScript.shownEvents(in: run.output)
+    let stored = try drill.events().count
+    #expect(stored == shown || stored == shown + 1)
+  }
+}

@@ -1,0 +1,80 @@
+import Foundation
+import Sessions
+import Testing
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// What a kill leaves behind, at moments that a fixed sequence chooses.
+struct KillTests {
+  /// A moment: after how many events were seen, and how many microseconds later.
+  struct Moment: CustomTestStringConvertible {
+    var events: Int
+    var microseconds: Int
+
+    var testDescription: String { "\(events) events and \(microseconds) µs" }
+  }
+
+  /// Fifty moments from SplitMix64 (Steele, Lea, Flood 2014), started at a fixed state.
+  static let moments: [Moment] = {
+    var state: UInt64 = 0x5EED_0F_A_D811
+    func next(below bound: UInt64) -> Int {
+      state &+= 0x9E37_79B9_7F4A_7C15
+      var word = state
+      word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
+      return Int((word ^ (word >> 31)) % bound)
+    }
+    return (0..<50).map { _ in
+      Moment(
+        events: next(below: UInt64(ReferenceScript.commands.count)),
+        microseconds: next(below: 25_000))
+    }
+  }()
+
+  /// The events of the session when nobody kills it.
+  static let undisturbed: Result<[SessionEvent], any Error> = Result {
+    let drill = try Drill()
+    _ = try drill.run(["play", "--seed", ReferenceScript.seed], input: ReferenceScript.input())
+    return try drill.events()
+  }
+
+  @Test(arguments: moments)
+  func `a killed session goes on from the last event shown`(moment: Moment) throws {
+    let drill = try Drill()
+    let playing = try drill.start(
+      ["play", "--seed", ReferenceScript.seed], input: ReferenceScript.input())
+    _ = playing.wait { output in
+      output.contains("Session 1.")
+        && ReferenceScript.shownEvents(in: output) >= moment.events
+    }
+    usleep(UInt32(moment.microseconds))
+    playing.signal(SIGKILL)
+    let killed = try playing.finish()
+    let shown = ReferenceScript.shownEvents(in: killed.output)
+    #expect(shown >= moment.events)
+
+    let all = try Self.undisturbed.get()
+    let stored = try drill.events()
+    #expect(stored.count == shown || stored.count == shown + 1)
+    #expect(stored == Array(all.prefix(stored.count)))
+
+    let resumed = try drill.run(
+      ["resume", "1"], input: ReferenceScript.input(from: stored.count))
+    if stored.count < all.count {
+      #expect(resumed.status == 0)
+      #expect(resumed.errors == "")
+      #expect(resumed.output.contains("── Score "))
+      #expect(resumed.output.contains("Session 1 goes on. So far:"))
+    } else {
+      #expect(resumed.status == 64)
+      #expect(resumed.errors.contains("session 1 is over; 'firedrill replay 1' shows it"))
+    }
+    #expect(try drill.events() == all)
+    let total = try #require(try drill.run(["history"]).lines.last { $0.contains("declared") })
+    #expect(total.contains("."), "the session has its score: \(total)")
+  }
+}

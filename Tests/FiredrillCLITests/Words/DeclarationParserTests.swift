@@ -1,0 +1,55 @@
+import ScenarioModel
+import Testing
+
+@testable import FiredrillCLI
+
+struct DeclarationParserTests {
+  private let parser: DeclarationParser
+
+  init() throws { parser = DeclarationParser(session: try Sample.session()) }
+
+  @Test(arguments: [
+    ("", DeclarationDraft()),
+    ("h2", DeclarationDraft(cause: .some("harder-users"))),
+    ("unknown", DeclarationDraft(cause: .some(nil))),
+    ("Unknown because too little", DeclarationDraft(cause: .some(nil), explanation: "too little")),
+    ("cold", DeclarationDraft(cause: .some("cold-cache"))),
+    (
+      "h1 at ja,build citing 1,[2] 3 because cut at the limit",
+      DeclarationDraft(
+        cause: .some("output-limit"), places: ["ja", "build"], explanation: "cut at the limit",
+        cited: [1, 2, 3])
+    ),
+    ("H7 AT nowhere", DeclarationDraft(cause: .some("chance"), places: [])),
+    ("at pool-c", DeclarationDraft(places: ["pool-c"])),
+    ("because because of at citing", DeclarationDraft(explanation: "because of at citing")),
+    ("h3 at ja, pool", DeclarationDraft(cause: .some("bad-pool"), places: ["ja", "pool-c"])),
+    ("citing", DeclarationDraft(cited: [])),
+  ])
+  func `parts are read and may be missing`(text: String, draft: DeclarationDraft) throws {
+    #expect(try parser.parse(text) == draft)
+  }
+
+  @Test(arguments: [
+    (
+      "h8", "there is no hypothesis 'h8'. A number from the list, a name or its beginning will do"
+    ),
+    (
+      "c",
+      "'c' could be any of the hypotheses cold-cache, chance; write more of it"
+    ),
+    (
+      "h1 at mars",
+      "there is no place 'mars'. A number from the list, a name or its beginning will do"
+    ),
+    ("h1 citing one", "'one' is not an event number; 'evidence' lists them"),
+  ])
+  func `a part that means nothing is named`(text: String, message: String) {
+    do {
+      _ = try parser.parse(text)
+      Issue.record("'\(text)' was understood")
+    } catch {
+      #expect("\(error)" == message)
+    }
+  }
+}
