@@ -52,28 +52,38 @@ let package = Package(
       excludingTests: [
         "Numerics/fit_coefficients.py", "Numerics/make_reference_values.py",
         "Numerics/make_fixed_decimals.py", "Numerics/reference_values.csv",
-        "Numerics/fixed_decimals.csv", "Statistics/make_known_answers.py",
-        "Statistics/known_answers.json",
+        "Numerics/fixed_decimals.csv", "Random/philox.py", "Statistics/make_known_answers.py",
+        "Statistics/known_answers.json", "Measures/measure_rows.csv",
+        "Measures/measure_values.csv", "Measures/make_measure_values.py",
       ]),
     module("ScenarioModel", ["Statecharts", "Telemetry"], settings: optimised),
     module("Diagnosis", ["ScenarioModel", "Statecharts", "Telemetry"], settings: optimised),
     module("Sessions", ["Diagnosis", "ScenarioModel", "Statecharts", "Telemetry"]),
     module("Scoring", ["Diagnosis", "ScenarioModel", "Sessions", "Telemetry"]),
-    module("Plotting"),
+    module("Plotting", excludingTests: ["Oracles", "Snapshots"]),
     module("Terminal", ["CLibEdit"]),
-    module("ScenarioYAML", ["ScenarioModel", "Statecharts", "Telemetry", yams]),
+    module(
+      "ScenarioYAML", ["ScenarioModel", "Statecharts", "Telemetry", yams],
+      excludingTests: ["Fixtures"]),
     module("StatechartSCXML", ["Statecharts"]),
-    module("SessionStore", ["ScenarioModel", "Sessions", grdb], testedWith: [crypto]),
+    module(
+      "SessionStore", ["Sessions", grdb], testedWith: ["ScenarioModel", "Telemetry", crypto]),
     module(
       "FiredrillCLI",
       [
         "Diagnosis", "Plotting", "ScenarioModel", "ScenarioYAML", "Scoring", "SessionStore",
         "Sessions", "Statecharts", "Telemetry", "Terminal", argumentParser, crypto,
-      ]),
+      ], testedWith: ["firedrill"]),
     [
       .target(name: "CLibEdit", linkerSettings: [.linkedLibrary("edit")]),
       .executableTarget(
         name: "firedrill", dependencies: ["FiredrillCLI"], swiftSettings: settings),
+      .executableTarget(
+        name: "statechart-benchmark", dependencies: ["Statecharts"], path: "Benchmarks/statecharts",
+        swiftSettings: settings),
+      .executableTarget(
+        name: "world-benchmark", dependencies: ["Telemetry"], path: "Benchmarks/worlds",
+        swiftSettings: settings),
       .executableTarget(
         name: "firedrill-scxml", dependencies: ["StatechartSCXML", "Statecharts"],
         swiftSettings: settings),

@@ -19,7 +19,7 @@ extension Session {
       share = 1 - harm.session / rules.unit
       text =
         "there was nothing to avert; harm done \(max(0, harm.session).rounded().asCount)"
-        + " of \(rules.unit.asCount) weighted requests"
+        + " weighted requests, where \(rules.unit.asCount) leave no points"
     }
     return [
       LedgerLine(

@@ -1,5 +1,6 @@
 import ScenarioModel
 import Sessions
+import Telemetry
 import Testing
 
 /// Weights that a player states, as probabilities.

@@ -81,9 +81,9 @@ struct ReplayTests {
   @Test func `another seed's evidence is refused`() throws {
     let live = try Self.play()
     var other = try Session.of(Drill.queue(), seed: 8)
-    #expect(throws: ReplayMismatch(number: 2, reason: .differs)) {
-      for entry in live.entries { try other.replay(entry.event, query: query) }
-    }
+    for entry in live.entries.prefix(1) { try other.replay(entry.event, query: query) }
+    let words = try #require(mismatch(of: live.entries[1].event, in: other))
+    #expect(words.hasPrefix("event 2 does not show what this scenario and seed give"))
   }
 
   private func mismatch(of event: SessionEvent, in session: Session) -> String? {

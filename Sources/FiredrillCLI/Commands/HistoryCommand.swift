@@ -26,19 +26,20 @@ struct HistoryCommand: ParsableCommand {
       try output.writeLine("No session yet; 'firedrill play' starts one.")
       return
     }
+    let isLabelled = listed.contains { !$0.label.isEmpty }
     let table = DataTable(
       title: "",
       columns: [
         DataTable.Column(name: "session", alignment: .right), DataTable.Column(name: "started"),
         DataTable.Column(name: "scenario"), DataTable.Column(name: "state"),
         DataTable.Column(name: "events", alignment: .right),
-        DataTable.Column(name: "score", alignment: .right), DataTable.Column(name: "label"),
-      ],
+        DataTable.Column(name: "score", alignment: .right),
+      ] + (isLabelled ? [DataTable.Column(name: "label")] : []),
       rows: listed.map {
         [
-          "\($0.id)", $0.started, $0.scenario, $0.state, "\($0.events)",
-          $0.score.map { NumberText.fixed($0, decimals: 1) } ?? "", $0.label,
-        ]
+          "\($0.id)", String($0.started.prefix(16).replacing("T", with: " ")), $0.scenario, $0.state,
+          "\($0.events)", $0.score.map { NumberText.fixed($0, decimals: 1) } ?? "",
+        ] + (isLabelled ? [$0.label] : [])
       })
     try output.writeLines(TextRenderer.render(.table(table), style: surroundings.style))
   }

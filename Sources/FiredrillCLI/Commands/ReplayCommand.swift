@@ -45,7 +45,7 @@ struct ReplayCommand: ParsableCommand {
   private func replayed(
     _ surroundings: Surroundings, _ library: ScenarioLibrary
   ) throws -> [Session] {
-    let (start, events) = try opened(surroundings, library)
+    let (start, events, score) = try opened(surroundings, library)
     var steps = [start]
     for event in events {
       var next = steps[steps.count - 1]
@@ -58,18 +58,23 @@ struct ReplayCommand: ParsableCommand {
       }
       steps.append(next)
     }
+    if let score, try steps[steps.count - 1].sealedScore() != score {
+      throw CommandFailure(
+        "\(session): the score sealed in it is not what its events earn", code: .dataError)
+    }
     return steps
   }
 
   private func opened(
     _ surroundings: Surroundings, _ library: ScenarioLibrary
-  ) throws -> (Session, [SessionEvent]) {
+  ) throws -> (Session, [SessionEvent], SealedScore?) {
     if let number = Int(session) {
-      return try SessionShelf.open(surroundings).beginning(
+      let (start, events) = try SessionShelf.open(surroundings).beginning(
         of: SessionID(rawValue: number), library: library)
+      return (start, events, nil)
     }
     let (start, file) = try ReplayReader(library: library).read(session)
-    return (start, file.events)
+    return (start, file.events, file.score)
   }
 
   private func page(_ session: Session, _ view: SessionView) throws -> [String] {

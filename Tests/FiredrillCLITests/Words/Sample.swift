@@ -1,3 +1,4 @@
+import Foundation
 import ScenarioModel
 import ScenarioYAML
 import Sessions

@@ -1,0 +1,40 @@
+import Foundation
+import ScenarioModel
+import SessionStore
+import Sessions
+import Testing
+
+@testable import FiredrillCLI
+
+/// The folder of the package.
+private let root = URL(filePath: #filePath).deletingLastPathComponent()
+  .deletingLastPathComponent().deletingLastPathComponent()
+
+private let recorded = (try? FileManager.default.contentsOfDirectory(
+  atPath: root.appending(path: "Replays").path)) ?? []
+
+@Test func `there are recorded sessions`() {
+  #expect(recorded.filter { $0.hasSuffix(".jsonl") }.count >= 3)
+}
+
+@Test(arguments: recorded.filter { $0.hasSuffix(".jsonl") }.sorted())
+func `a recorded session comes out the same, byte for byte`(name: String) throws {
+  let path = root.appending(path: "Replays/\(name)").path
+  let bytes = try #require(FileManager.default.contents(atPath: path))
+  let file = try ReplayFile(decoding: Array(bytes), hash: Digests.sha256)
+  let folder = root.appending(path: "Scenarios/\(file.header.scenario)").path
+  let library = ScenarioLibrary(Surroundings())
+  let loaded = try library.load(folder: folder)
+  #expect(loaded.worldDigest == file.header.worldDigest)
+  #expect(loaded.textDigest == file.header.textDigest)
+  var session = try library.session(file.header, of: loaded.scenario)
+  for event in file.events {
+    try session.replay(event) { words, session in
+      try? SliceParser(world: session.scenario.world, clock: session.clock).parse(words)
+    }
+  }
+  let again = ReplayFile(
+    header: session.header, events: session.entries.map(\.event),
+    score: try session.sealedScore())
+  #expect(try again.encoded(hash: Digests.sha256) == Array(bytes))
+}
