@@ -17,10 +17,16 @@ build: tools
 play: build
 	@$(BIN)
 
-test: tools lint
+# The Python oracles of the tests, in a virtual environment of their own.
+ORACLES := .build/oracles
+
+$(ORACLES)/ready: Tests/oracles.txt
+	bash .ci/oracles $(ORACLES)
+
+test: tools lint $(ORACLES)/ready
 	swift build --build-tests
 	swift build -c release --product firedrill
-	swift test --skip-build
+	PATH="$(CURDIR)/$(ORACLES)/bin:$$PATH" swift test --skip-build
 	.build/debug/firedrill check
 	.build/debug/firedrill schema | diff - Scenarios/schema.json
 

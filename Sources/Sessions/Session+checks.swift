@@ -3,8 +3,10 @@ import ScenarioModel
 extension Session {
   /// A text within its limits, without control characters but line breaks and tabs.
   func checked(_ text: String, _ what: String) throws(SessionError) -> String {
-    guard text.count <= SessionLimits.textLength else {
-      throw .tooLong(what, count: text.count, limit: SessionLimits.textLength)
+    // Scalars, because one character can carry any number of accents.
+    let count = text.unicodeScalars.count
+    guard count <= SessionLimits.textLength else {
+      throw .tooLong(what, count: count, limit: SessionLimits.textLength)
     }
     let allowed = text.unicodeScalars.filter { scalar in
       scalar == "\n" || scalar == "\t" || scalar.properties.generalCategory != .control
@@ -29,11 +31,20 @@ extension Session {
       }
     }
     let stated = scenario.hypotheses.map { weights[$0.id.rawValue] ?? 0 }
-    let total = stated.reduce(0, +)
-    guard total > 0, total.isFinite else { throw .noBelief }
-    return zip(scenario.hypotheses, stated).map {
-      Belief(hypothesis: $0.id, probability: $1 / total)
+    guard let largest = stated.max(), largest > 0 else { throw .noBelief }
+    let shares = Self.shares(of: stated, largest: largest)
+    return zip(scenario.hypotheses, shares).map { Belief(hypothesis: $0.id, probability: $1) }
+  }
+
+  /// Weights divided by their sum, those that already sum to 1 as they are.
+  ///
+  /// Dividing again would change last digits, and an event decided anew must be the same.
+  private static func shares(of weights: [Double], largest: Double) -> [Double] {
+    let total = weights.reduce(0, +)
+    guard total.isFinite else {
+      return shares(of: weights.map { $0 / largest }, largest: 1)
     }
+    return abs(total - 1) <= 1e-12 ? weights : weights.map { $0 / total }
   }
 
   /// A declaration whose names exist and whose citations are evidence that was seen.

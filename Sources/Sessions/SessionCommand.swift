@@ -56,7 +56,7 @@ package enum SessionLimits {
   package static let updateMinutes = 1
   /// The longest wait at once, in simulated minutes.
   package static let longestWait = 240
-  /// The longest text of a note, an update or an explanation, in characters.
+  /// The longest text of a note, an update or an explanation, in Unicode scalars.
   package static let textLength = 20_000
   /// How many rows of groups a free question may have.
   package static let sliceGroups = 200

@@ -1,5 +1,7 @@
 import Foundation
+import Plotting
 import ScenarioModel
+import Scoring
 import SessionStore
 import Sessions
 import Testing
@@ -37,4 +39,24 @@ func `a recorded session comes out the same, byte for byte`(name: String) throws
     header: session.header, events: session.entries.map(\.event),
     score: try session.sealedScore())
   #expect(try again.encoded(hash: Digests.sha256) == Array(bytes))
+}
+
+/// What a replay shows at 80 columns, without colour.
+enum RecordedPages {
+  static func lines(of path: String, scenarios: String) throws -> [String] {
+    let bytes = try #require(FileManager.default.contents(atPath: path))
+    let file = try ReplayFile(decoding: Array(bytes), hash: Digests.sha256)
+    let library = ScenarioLibrary(Surroundings())
+    let loaded = try library.load(folder: "\(scenarios)/\(file.header.scenario)")
+    var session = try library.session(file.header, of: loaded.scenario)
+    let view = SessionView(style: TextStyle(width: 80, glyphs: .unicode, colour: .none))
+    var lines = try view.brief(of: session)
+    for event in file.events {
+      session.apply(event)
+      guard let entry = session.entries.last else { continue }
+      lines += try view.entry(entry, of: session)
+    }
+    guard let rubric = Rubric.version(file.header.rubric) else { return lines }
+    return lines + view.scorecard(try session.scorecard(rubric), of: session)
+  }
 }

@@ -8,14 +8,14 @@ struct DealTests {
   @Test func `the truths of 200 seeds come in proportion to their priors`() throws {
     let staging = try Drill.canary()
     let counts = try truths(of: staging, seeds: 200)
-    // The 99.9th percentile of χ² with 6 degrees of freedom (scipy 1.16 chi2.ppf).
+    // The 99.9th percentile of χ² with 6 degrees of freedom (scipy 1.17.1, chi2.ppf).
     #expect(distance(counts, staging.scenario, 200) < 22.458)
   }
 
   @Test func `the truths of 4,000 seeds of a small scenario come in proportion`() throws {
     let staging = try Drill.queue()
     let counts = try truths(of: staging, seeds: 4000)
-    // The 99.9th percentile of χ² with 3 degrees of freedom (scipy 1.16 chi2.ppf).
+    // The 99.9th percentile of χ² with 3 degrees of freedom (scipy 1.17.1, chi2.ppf).
     #expect(distance(counts, staging.scenario, 4000) < 16.266)
   }
 

@@ -15,7 +15,7 @@ extension SessionView {
       let share = "\(points(criterion.points)) of \(points(criterion.weight))"
       lines.append(
         style.paint(
-          TextLayout.pad(criterion.criterion.rawValue, to: 16) + TextLayout.pad(share, to: 14),
+          TextLayout.pad(criterion.criterion.rawValue, to: 16) + share,
           .emphasis))
       for line in criterion.ledger {
         let events = line.events.isEmpty ? "" : "[\(line.events.map(String.init).joined(separator: ", "))] "
