@@ -57,9 +57,15 @@ let package = Package(
         "Measures/measure_values.csv", "Measures/make_measure_values.py",
       ]),
     module("ScenarioModel", ["Statecharts", "Telemetry"], settings: optimised),
-    module("Diagnosis", ["ScenarioModel", "Statecharts", "Telemetry"], settings: optimised),
-    module("Sessions", ["Diagnosis", "ScenarioModel", "Statecharts", "Telemetry"]),
-    module("Scoring", ["Diagnosis", "ScenarioModel", "Sessions", "Telemetry"]),
+    module(
+      "Diagnosis", ["ScenarioModel", "Statecharts", "Telemetry"], settings: optimised,
+      testedWith: ["ScenarioYAML", yams], excludingTests: ["Oracle"]),
+    module(
+      "Sessions", ["Diagnosis", "ScenarioModel", "Statecharts", "Telemetry"],
+      testedWith: ["ScenarioYAML", yams], excludingTests: ["Fixtures"]),
+    module(
+      "Scoring", ["Diagnosis", "ScenarioModel", "Sessions", "Telemetry"],
+      testedWith: ["ScenarioYAML", yams]),
     module("Plotting", excludingTests: ["Oracles", "Snapshots"]),
     module("Terminal", ["CLibEdit"]),
     module(
@@ -67,7 +73,8 @@ let package = Package(
       excludingTests: ["Fixtures"]),
     module("StatechartSCXML", ["Statecharts"]),
     module(
-      "SessionStore", ["Sessions", grdb], testedWith: ["ScenarioModel", "Telemetry", crypto]),
+      "SessionStore", ["Sessions", grdb], testedWith: ["ScenarioModel", "Telemetry", crypto],
+      excludingTests: ["Oracle"]),
     module(
       "FiredrillCLI",
       [

@@ -17,10 +17,10 @@ struct MenuCommand: ParsableCommand {
     let open = try sessions.openSessions()
     let scenarios = try library.folders().compactMap { try? library.load(folder: $0).scenario }
     var lines = ["Firedrill: incidents of LLM systems to practise on.", ""]
+    let view = SessionView(style: surroundings.style)
     for (index, scenario) in scenarios.enumerated() {
-      lines.append(
-        "  \(index + 1)  \(scenario.title) (\(scenario.topic.rawValue), difficulty \(scenario.difficulty))"
-      )
+      let kind = "(\(scenario.topic.rawValue), difficulty \(scenario.difficulty))"
+      lines += view.item("  \(index + 1) ", "\(scenario.title) \(kind)")
     }
     if let latest = open.first { lines.append("  r  resume session \(latest.id), \(latest.scenario)") }
     lines += ["  h  history", "  q  leave", ""]

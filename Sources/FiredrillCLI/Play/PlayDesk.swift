@@ -36,7 +36,9 @@ struct PlayDesk {
     var lines = try CommandFailure.wrap { try view.brief(of: session) }
     lines += view.hypotheses(of: session) + [""]
     guard !isNew else {
-      return lines + view.menu(of: session) + ["", "Session \(id). 'help' lists the commands."]
+      return lines
+        + view.paragraph(
+          "Session \(id). 'menu' lists what you can look at and do, 'help' the commands.")
     }
     lines += ["Session \(id) goes on. So far:"] + view.timeline(of: session)
     if let last = session.entries.last {
