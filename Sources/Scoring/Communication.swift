@@ -17,7 +17,8 @@ extension Session {
     var rest = updates[...]
     while due <= max(clock, scenario.rules.firstUpdateBy) {
       deadlines += 1
-      if let update = rest.first(where: { $0.end <= due }) {
+      // The last one in time: news told twice in a row keeps one deadline, not two.
+      if let update = rest.last(where: { $0.end <= due }) {
         kept += 1
         rest = rest.drop { $0.number <= update.number }
         due = update.end + scenario.rules.updateEvery

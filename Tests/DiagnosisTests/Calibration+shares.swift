@@ -12,14 +12,17 @@ extension Calibration {
       samples: worlds[0].count,
       hypotheses: worlds.indices.map { HypothesisID("h\($0)") },
       keys: outcomes.indices.map { EvidenceKey(action: ActionID("a\($0)")) },
-      outcomes: outcomes, findings: findings)
+      outcomes: outcomes,
+      findings: findings
+    )
   }
 
   /// One key whose first finding has these counts among the samples of each hypothesis.
   init(samples: Int, firstFinding counts: [Int]) {
     self.init(
       outcomes: [2],
-      worlds: counts.map { count in (0..<samples).map { [$0 < count ? 0 : 1] } })
+      worlds: counts.map { count in (0..<samples).map { [$0 < count ? 0 : 1] } }
+    )
   }
 }
 

@@ -46,7 +46,8 @@ struct CourseTests {
         "0 rolled-back 3", "0 drained 2", "0 held 1", "0 as-paged 0",
         "1 rolled-back 20", "1 drained 20", "1 held 20", "1 as-paged 20",
         "2 rolled-back 40", "2 drained 40", "2 held 40", "2 as-paged 40",
-      ])
+      ]
+    )
   }
 
   @Test func `the controls of a course are those of an incident stepped by hand`() throws {

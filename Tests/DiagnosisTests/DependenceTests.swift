@@ -1,6 +1,7 @@
-import Diagnosis
 import ScenarioModel
 import Testing
+
+@testable import Diagnosis
 
 /// Evidence that depends on evidence, and particles that run out.
 struct DependenceTests {
@@ -22,7 +23,8 @@ struct DependenceTests {
       .observing(0, key: 0).observing(0, key: 1)
     // (.5 · .81, .3 · .04, .2 · .25) ÷ .467
     #expect(
-      isClose(posterior.probabilities, [0.405 / 0.467, 0.012 / 0.467, 0.05 / 0.467], 1e-12))
+      isClose(posterior.probabilities, [0.405 / 0.467, 0.012 / 0.467, 0.05 / 0.467], 1e-12)
+    )
   }
 
   @Test func `a copy of evidence tells nothing beyond its slips`() {
@@ -47,11 +49,12 @@ struct DependenceTests {
     #expect(isClose(both.probabilities, priors, 1e-12))
   }
 
-  /// Six keys; in each world of a hypothesis one finding in sixteen is the second.
+  /// Six keys; one finding in sixteen is the second, each for itself.
   private var rare: Calibration {
-    let worlds = [5, 11].map { step in
-      (0..<320).map { sample in
-        (0..<6).map { key in UInt8((sample * step / (key + 1) + sample + key) % 16 == 0 ? 1 : 0) }
+    var numbers = SeededNumbers(5)
+    let worlds = (0..<2).map { _ in
+      (0..<320).map { _ in
+        (0..<6).map { _ in UInt8(Int.random(in: 0..<16, using: &numbers) == 0 ? 1 : 0) }
       }
     }
     return Calibration(outcomes: Array(repeating: 2, count: 6), worlds: worlds)
@@ -61,6 +64,7 @@ struct DependenceTests {
     let calibration = rare
     var posterior = Posterior(calibration, priors: [0.5, 0.5])
     for key in 0..<3 { posterior = posterior.observing(1, key: key) }
+    #expect(posterior.isThin == [true, true])
     let before = posterior.probabilities
     let after = posterior.observing(0, key: 5).probabilities
     let marginals = [0, 1].map { hypothesis -> Double in
@@ -73,5 +77,12 @@ struct DependenceTests {
     #expect(abs(after[0] / after[1] - expected) < 1e-12)
     let outlook = posterior.outlook(key: 5)
     #expect(abs(outlook[0] - (before[0] * marginals[0] + before[1] * marginals[1])) < 1e-12)
+  }
+
+  @Test func `a handful of samples is not thin before anything was seen`() {
+    let calibration = Calibration(samples: 12, firstFinding: [12, 0])
+    let posterior = Posterior(calibration, priors: [0.5, 0.5])
+    #expect(posterior.isThin == [false, false])
+    #expect(posterior.observing(0, key: 0).probabilities[0] > 0.97)
   }
 }

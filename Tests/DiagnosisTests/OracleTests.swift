@@ -18,9 +18,12 @@ struct OracleTests {
 
     var calibration: Calibration {
       Calibration(
-        samples: samples, hypotheses: prior.indices.map { HypothesisID("h\($0)") },
+        samples: samples,
+        hypotheses: prior.indices.map { HypothesisID("h\($0)") },
         keys: outcomes.indices.map { EvidenceKey(action: ActionID("a\($0)")) },
-        outcomes: outcomes, findings: findings)
+        outcomes: outcomes,
+        findings: findings
+      )
     }
   }
 

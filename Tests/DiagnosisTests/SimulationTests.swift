@@ -16,7 +16,12 @@ struct SimulationTests {
     for sample in 0..<3 {
       for hypothesis in scenario.hypotheses {
         let findings = try Calibration.simulate(
-          staging, courses: courses, keys: keys, hypothesis: hypothesis.id, sample: sample)
+          staging,
+          courses: courses,
+          keys: keys,
+          hypothesis: hypothesis.id,
+          sample: sample
+        )
         #expect(findings.count == keys.count)
         for (key, position) in zip(keys, findings) {
           let course = try #require(courses.first { $0.serves(key) })
@@ -61,8 +66,12 @@ struct SimulationTests {
       EvidenceKey(action: ActionID("no-such")),
     ]
     let findings = try Calibration.simulate(
-      staging, courses: RegimeCourse.all(staging), keys: keys, hypothesis: HypothesisID("chance"),
-      sample: 0)
+      staging,
+      courses: RegimeCourse.all(staging),
+      keys: keys,
+      hypothesis: HypothesisID("chance"),
+      sample: 0
+    )
     #expect(findings == [Calibration.unreachable, Calibration.unreachable])
   }
 
@@ -74,14 +83,24 @@ struct SimulationTests {
     let rows = try scenario.hypotheses.map { hypothesis in
       try (0..<60).map { sample in
         try Calibration.simulate(
-          staging, courses: courses, keys: keys, hypothesis: hypothesis.id, sample: sample)
+          staging,
+          courses: courses,
+          keys: keys,
+          hypothesis: hypothesis.id,
+          sample: sample
+        )
       }
     }
     let calibration = Calibration(scenario, keys: keys, rows: rows)
     for (truth, hypothesis) in scenario.hypotheses.enumerated() {
       // Worlds beyond those of the calibration.
       let findings = try Calibration.simulate(
-        staging, courses: courses, keys: keys, hypothesis: hypothesis.id, sample: 1000)
+        staging,
+        courses: courses,
+        keys: keys,
+        hypothesis: hypothesis.id,
+        sample: 1000
+      )
       var posterior = Posterior(calibration, priors: scenario.hypotheses.map(\.prior))
       for (key, finding) in findings.enumerated() {
         posterior = posterior.observing(finding, key: key)
@@ -91,11 +110,17 @@ struct SimulationTests {
   }
 
   private func session(
-    _ staging: Staging, sample: Int, truth: HypothesisID
+    _ staging: Staging,
+    sample: Int,
+    truth: HypothesisID
   ) throws -> Session {
     let header = SessionHeader(
-      scenario: staging.scenario, worldDigest: "", textDigest: "",
-      seed: Calibration.seed(ofSample: sample), mode: .drill)
+      scenario: staging.scenario,
+      worldDigest: "",
+      textDigest: "",
+      seed: Calibration.seed(ofSample: sample),
+      mode: .drill
+    )
     return try Session(header: header, staging: staging, truth: truth) { _ in "" }
   }
 }

@@ -50,20 +50,27 @@ struct ApplyTests {
   @Test func `each event knows the regime in which it began`() throws {
     var session = try Session.of(Drill.queue())
     try session.play(
-      .mitigate("pause"), .wait(minutes: 19), .mitigate("drain"), .wait(minutes: 20),
-      .mitigate("roll-back"), .note("done"))
+      .mitigate("pause"),
+      .wait(minutes: 19),
+      .mitigate("drain"),
+      .wait(minutes: 20),
+      .mitigate("roll-back"),
+      .note("done")
+    )
     #expect(
       session.entries.map(\.regime) == [
         Regime(band: 0, state: "as-paged"), Regime(band: 0, state: "held"),
         Regime(band: 1, state: "held"), Regime(band: 1, state: "drained"),
         Regime(band: 2, state: "drained"), Regime(band: 2, state: "rolled-back"),
-      ])
+      ]
+    )
   }
 
   @Test func `only a declaration and giving up end a session`() throws {
     let staging = try Drill.queue()
     let ends: [(SessionEvent, Bool)] = [
-      (.looked(look("arms", minutes: 4)), false), (.sliced(words: "a", minutes: 2, digest: ""), false),
+      (.looked(look("arms", minutes: 4)), false),
+      (.sliced(words: "a", minutes: 2, digest: ""), false),
       (.believed([]), false), (.noted("a"), false), (.mitigated("drain", minutes: 2), false),
       (.updated("a", minutes: 1), false), (.waited(minutes: 1), false),
       (.hinted(action: "arms", level: .nudge), false), (.abandoned, true),

@@ -14,7 +14,8 @@ struct BeliefTests {
         Belief(hypothesis: HypothesisID("bad-pool"), probability: 0),
         Belief(hypothesis: HypothesisID("lost-events"), probability: 0),
         Belief(hypothesis: HypothesisID("chance"), probability: 0.375),
-      ])
+      ]
+    )
   }
 
   @Test func `the latest beliefs count`() throws {

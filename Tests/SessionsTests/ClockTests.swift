@@ -36,10 +36,13 @@ struct ClockTests {
     try session.play(.wait(minutes: 12), .look("watch"))
     #expect(session.clock == 17)
     #expect(
-      session.incident.timeline.steps.map { [$0.minute, $0.values[0]] } == [[0, 25], [15, 50]])
+      session.incident.timeline.steps.map { [$0.minute, $0.values[0]] } == [[0, 25], [15, 50]]
+    )
     var held = try Session.of(Drill.queue())
     try held.play(.wait(minutes: 13), .mitigate("pause"), .look("watch"))
-    #expect(held.incident.timeline.steps.map { [$0.minute, $0.values[0]] } == [[0, 25], [14, 25]])
+    #expect(
+      held.incident.timeline.steps.map { [$0.minute, $0.values[0]] } == [[0, 25], [14, 25]]
+    )
   }
 
   @Test func `a promotion at the minute in which the rollout is stopped comes first`() throws {
@@ -56,7 +59,8 @@ struct ClockTests {
     #expect(open(session) == ["arms", "outcomes", "fresh", "ask-support", "tickets", "watch"])
     try session.play(.look("arms"))
     #expect(
-      open(session) == ["arms", "pools", "outcomes", "fresh", "ask-support", "tickets", "watch"])
+      open(session) == ["arms", "pools", "outcomes", "fresh", "ask-support", "tickets", "watch"]
+    )
   }
 
   @Test func `the chart opens and closes actions and mitigations`() throws {
@@ -83,13 +87,14 @@ struct ClockTests {
       hints == [
         "arms nudge", "arms pointer", "arms action", "outcomes nudge", "pools nudge",
         "pools action",
-      ])
+      ]
+    )
   }
 
   @Test func `the canary promotes itself while one reads`() throws {
     var session = try Session.of(Drill.canary())
     try session.play(.wait(minutes: 40), .look("cache"))
-    #expect(minutes(session) == ["15 product-asks", "45 director-asks", "45 promoted-half"])
+    #expect(minutes(session) == ["15 product-asks", "45 promoted-half", "45 director-asks"])
     #expect(session.incident.value(of: ControlName("canary_percent")) == 50)
     try session.play(.wait(minutes: 45))
     #expect(session.incident.value(of: ControlName("canary_percent")) == 100)

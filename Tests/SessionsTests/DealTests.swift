@@ -35,7 +35,8 @@ struct DealTests {
       let deal = try staging.deal(seed: seed, truth: HypothesisID("chance"))
       for attempt in 0..<deal.attempt {
         let share = try canaryShare(
-          World(staging.worlds[deal.truth], seed: seed, attempt: attempt))
+          World(staging.worlds[deal.truth], seed: seed, attempt: attempt)
+        )
         #expect(share.trials <= 100 || Double(share.hits) / Double(share.trials) >= 0.87)
         redraws += 1
       }
@@ -117,9 +118,12 @@ struct DealTests {
 
   private func canaryShare(_ world: World) throws -> (hits: Int, trials: Int) {
     let rows = try world.rows(
-      of: TableName("requests"), in: MinuteRange(from: -30, to: 0),
-      fields: [FieldName("arm"), FieldName("done")], timeline: Timeline(),
-      includingUnrecorded: false)
+      of: TableName("requests"),
+      in: MinuteRange(from: -30, to: 0),
+      fields: [FieldName("arm"), FieldName("done")],
+      timeline: Timeline(),
+      includingUnrecorded: false
+    )
     guard case .codes(let arms, let labels) = rows[FieldName("arm")],
       case .flags(let done) = rows[FieldName("done")],
       let canary = labels.firstIndex(of: "canary")
@@ -130,8 +134,11 @@ struct DealTests {
 
   private func rows(_ world: World) throws -> Rows {
     try world.rows(
-      of: TableName("requests"), in: MinuteRange(from: -60, to: 0),
+      of: TableName("requests"),
+      in: MinuteRange(from: -60, to: 0),
       fields: ["user", "arm", "pool", "wait_ms", "truly_done"].map { FieldName($0) },
-      timeline: Timeline(), includingUnrecorded: true)
+      timeline: Timeline(),
+      includingUnrecorded: true
+    )
   }
 }

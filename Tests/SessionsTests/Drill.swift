@@ -37,9 +37,16 @@ extension Session {
   static func of(_ staging: Staging, seed: UInt64 = 7, truth: String? = nil) throws -> Session {
     try Session(
       header: SessionHeader(
-        scenario: staging.scenario, worldDigest: "world", textDigest: "text", seed: seed,
-        mode: .drill),
-      staging: staging, truth: truth.map { HypothesisID($0) }, digest: fnv)
+        scenario: staging.scenario,
+        worldDigest: "world",
+        textDigest: "text",
+        seed: seed,
+        mode: .drill
+      ),
+      staging: staging,
+      truth: truth.map { HypothesisID($0) },
+      digest: fnv
+    )
   }
 
   /// Decides commands and applies what comes of them.
@@ -89,13 +96,19 @@ extension SessionCommand {
   }
 
   static func declare(
-    _ cause: String?, at places: [String] = [], because text: String = "The new build loses jobs.",
+    _ cause: String?,
+    at places: [String] = [],
+    because text: String = "The new build loses jobs.",
     citing cited: [Int] = []
   ) -> SessionCommand {
     .declare(
       Declaration(
-        cause: cause.map { HypothesisID($0) }, places: places.map { PlaceID($0) },
-        explanation: text, cited: cited))
+        cause: cause.map { HypothesisID($0) },
+        places: places.map { PlaceID($0) },
+        explanation: text,
+        cited: cited
+      )
+    )
   }
 }
 

@@ -19,9 +19,19 @@ struct EvidenceTests {
   @Test func `evidence of the shipped scenario is the same after mitigations`() throws {
     var session = try Session.of(Drill.canary(), seed: 3)
     try session.play(
-      .look("watch-everyone"), .look("recent"), .look("locales"), .wait(minutes: 15),
-      .look("watch-japanese"), .look("recent"), .mitigate("roll-back"), .mitigate("drain-pool-c"),
-      .mitigate("switch-retrieval"), .wait(minutes: 60), .look("watch-japanese"), .look("recent"))
+      .look("watch-everyone"),
+      .look("recent"),
+      .look("locales"),
+      .wait(minutes: 15),
+      .look("watch-japanese"),
+      .look("recent"),
+      .mitigate("roll-back"),
+      .mitigate("drain-pool-c"),
+      .mitigate("switch-retrieval"),
+      .wait(minutes: 60),
+      .look("watch-japanese"),
+      .look("recent")
+    )
     #expect(session.looks.count == 7)
     for look in session.looks {
       #expect(fnv(try #require(try session.evidence(of: look)).canonicalBytes) == look.look.digest)
@@ -87,7 +97,10 @@ struct EvidenceTests {
     #expect(try session.observedBadRequests() == 0)
     try session.play(.wait(minutes: 20))
     let rows = try session.scene.rows(
-      of: TableName("requests"), in: MinuteRange(from: 0, to: 20), fields: [FieldName("done")])
+      of: TableName("requests"),
+      in: MinuteRange(from: 0, to: 20),
+      fields: [FieldName("done")]
+    )
     guard case .flags(let flags) = rows[FieldName("done")] else {
       Issue.record("no flags")
       return

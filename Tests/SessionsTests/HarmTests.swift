@@ -60,8 +60,12 @@ struct HarmTests {
 
   private func failures(_ world: World, _ timeline: Timeline) throws -> Int {
     let rows = try world.rows(
-      of: TableName("requests"), in: MinuteRange(from: 0, to: 60),
-      fields: [FieldName("truly_done")], timeline: timeline, includingUnrecorded: true)
+      of: TableName("requests"),
+      in: MinuteRange(from: 0, to: 60),
+      fields: [FieldName("truly_done")],
+      timeline: timeline,
+      includingUnrecorded: true
+    )
     guard case .flags(let flags) = rows[FieldName("truly_done")] else { return -1 }
     return flags.filter { $0 == 0 }.count
   }

@@ -40,7 +40,10 @@ struct RandomPlay {
         Declaration(
           cause: Bool.random(using: &numbers) ? pick(scenario.hypotheses).id : nil,
           places: scenario.places.map(\.id).filter { _ in Bool.random(using: &numbers) },
-          explanation: "It was \(pick(scenario.hypotheses).title).", cited: []))
+          explanation: "It was \(pick(scenario.hypotheses).title).",
+          cited: []
+        )
+      )
     default: return Int.random(in: 0..<4, using: &numbers) == 0 ? .abandon : .wait(minutes: 1)
     }
   }
@@ -61,15 +64,22 @@ struct RandomPlay {
     case 0:
       return .looked(
         Look(
-          action: name, finding: name, band: pick([Int.min, -1, 0, 7, Int.max]), state: name,
-          minutes: minutes, digest: name))
+          action: name,
+          finding: name,
+          band: pick([Int.min, -1, 0, 7, Int.max]),
+          state: name,
+          minutes: minutes,
+          digest: name
+        )
+      )
     case 1: return .sliced(words: name, minutes: minutes, digest: name)
     case 2:
       let numbers = [Double.nan, -1, 0, .infinity, 0.5]
       return .believed(
         (0..<Int.random(in: 0..<9, using: &self.numbers)).map { _ in
           Belief(hypothesis: HypothesisID(name), probability: pick(numbers))
-        })
+        }
+      )
     case 3: return .noted(name)
     case 4: return .mitigated(pick([name, "drain", "roll-back", "restart"]), minutes: minutes)
     case 5: return .updated(name, minutes: minutes)
@@ -78,8 +88,12 @@ struct RandomPlay {
     case 8:
       return .declared(
         Declaration(
-          cause: HypothesisID(name), places: [PlaceID(name)], explanation: name,
-          cited: [minutes]))
+          cause: HypothesisID(name),
+          places: [PlaceID(name)],
+          explanation: name,
+          cited: [minutes]
+        )
+      )
     default: return .abandoned
     }
   }

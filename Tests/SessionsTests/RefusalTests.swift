@@ -13,7 +13,8 @@ struct RefusalTests {
     var session = session
     try session.play(.abandon)
     let words = "this session is over; 'firedrill play' starts another"
-    for command in [SessionCommand.look("arms"), .wait(minutes: 1), .note("late"), .abandon, .hint] {
+    for command in [SessionCommand.look("arms"), .wait(minutes: 1), .note("late"), .abandon, .hint]
+    {
       #expect(session.refusal(of: command) == words)
     }
   }
@@ -21,26 +22,30 @@ struct RefusalTests {
   @Test func `an action that is not there`() {
     #expect(
       session.refusal(of: .look("crystal-ball"))
-        == "there is no action 'crystal-ball'; 'help' lists what can be done")
+        == "there is no action 'crystal-ball'; 'help' lists what can be done"
+    )
   }
 
   @Test func `an action that needs others first`() {
     #expect(session.refusal(of: .look("pools")) == "'pools' opens only after 'arms'")
     #expect(
       session.refusal(of: .look("outcomes"))
-        == "'outcomes' opens only after 'arms' or 'ask-support'")
+        == "'outcomes' opens only after 'arms' or 'ask-support'"
+    )
   }
 
   @Test func `an action whose guard does not hold`() {
     #expect(
       session.refusal(of: .look("tickets"))
-        == "'tickets' cannot be done in the present state of the system")
+        == "'tickets' cannot be done in the present state of the system"
+    )
   }
 
   @Test func `a mitigation that is not there`() {
     #expect(
       session.refusal(of: .mitigate("hope"))
-        == "there is no mitigation 'hope'; 'mitigate' alone lists those there are")
+        == "there is no mitigation 'hope'; 'mitigate' alone lists those there are"
+    )
   }
 
   @Test func `a mitigation whose guard does not hold`() throws {
@@ -48,7 +53,8 @@ struct RefusalTests {
     try session.play(.mitigate("roll-back"))
     #expect(
       session.refusal(of: .mitigate("roll-back"))
-        == "'roll-back' cannot be done in the present state of the system")
+        == "'roll-back' cannot be done in the present state of the system"
+    )
   }
 
   @Test func `beliefs that are no beliefs`() {
@@ -57,11 +63,13 @@ struct RefusalTests {
     for number in [-0.1, .nan, .infinity, -.infinity] {
       #expect(
         session.refusal(of: .believe(["bad-build": 1, "chance": number]))
-          == "the belief in 'chance' must be a number from 0 upwards")
+          == "the belief in 'chance' must be a number from 0 upwards"
+      )
     }
     #expect(
       session.refusal(of: .believe(["chance": 1, "chance": 2]))
-        == "'chance' is stated twice; give each hypothesis one number")
+        == "'chance' is stated twice; give each hypothesis one number"
+    )
     let none = "at least one hypothesis needs a belief above 0"
     #expect(session.refusal(of: .believe([:])) == none)
     #expect(session.refusal(of: .believe(["chance": 0, "bad-build": 0])) == none)
@@ -70,21 +78,25 @@ struct RefusalTests {
   @Test func `a declaration of what is not there`() {
     #expect(
       session.refusal(of: .declare("gremlins"))
-        == "there is no hypothesis 'gremlins'; 'believe' alone lists those there are")
+        == "there is no hypothesis 'gremlins'; 'believe' alone lists those there are"
+    )
     #expect(
       session.refusal(of: .declare("chance", at: ["attic"]))
-        == "there is no place 'attic'; 'declare' lists those there are")
+        == "there is no place 'attic'; 'declare' lists those there are"
+    )
   }
 
   @Test func `a citation of what showed nothing`() throws {
     var session = session
     #expect(
-      session.refusal(of: .declare("chance", citing: [1])) == "there is no evidence yet to cite")
+      session.refusal(of: .declare("chance", citing: [1])) == "there is no evidence yet to cite"
+    )
     try session.play(.note("a thought"), .look("arms"), .wait(minutes: 1), .look("watch"))
     for number in [1, 3, 0, -1, 5, .max, .min] {
       #expect(
         session.refusal(of: .declare("chance", citing: [2, number]))
-          == "event \(number) showed no evidence; these did: 2, 4")
+          == "event \(number) showed no evidence; these did: 2, 4"
+      )
     }
   }
 
@@ -102,10 +114,12 @@ struct RefusalTests {
     #expect(session.refusal(of: .note(longest)) == nil)
     #expect(
       session.refusal(of: .note(longest + "!"))
-        == "the note has 20001 characters; 20000 is the most")
+        == "the note has 20001 characters; 20000 is the most"
+    )
     #expect(
       session.refusal(of: .declare("chance", because: longest + "??"))
-        == "the explanation has 20002 characters; 20000 is the most")
+        == "the explanation has 20002 characters; 20000 is the most"
+    )
   }
 
   @Test func `a text of one letter under a million accents`() {
@@ -117,7 +131,8 @@ struct RefusalTests {
   func `a wait of no sensible length`(minutes: Int) {
     #expect(
       session.refusal(of: .wait(minutes: minutes))
-        == "one can wait 1 to 240 minutes at once, not \(minutes)")
+        == "one can wait 1 to 240 minutes at once, not \(minutes)"
+    )
   }
 
   @Test func `what would run past the horizon`() throws {
@@ -133,7 +148,8 @@ struct RefusalTests {
     #expect(
       session.refusal(of: .update("Again."))
         == "that takes 1 min, and the incident is counted for only 0 min more;"
-        + " declare what you know")
+        + " declare what you know"
+    )
     try session.play(.note("Time is up."), .believe(["chance": 1]), .declare("chance"))
     #expect(session.isOver)
   }
@@ -146,10 +162,14 @@ struct RefusalTests {
 
   @Test func `a question to a table that is not there`() {
     let query = Query(
-      table: TableName("rumours"), window: MinuteRange(from: -5, to: 0), aggregates: [.count])
+      table: TableName("rumours"),
+      window: MinuteRange(from: -5, to: 0),
+      aggregates: [.count]
+    )
     #expect(
       session.refusal(of: .slice(query, words: "rumours"))
-        == "evidence could not be computed: there is no table 'rumours'")
+        == "evidence could not be computed: there is no table 'rumours'"
+    )
   }
 
   @Test func `a question to what the telemetry hides`() {
@@ -162,6 +182,9 @@ struct RefusalTests {
 extension Query {
   /// How many jobs there were in the half hour before the page, by arm.
   static let jobs = Query(
-    table: TableName("requests"), window: MinuteRange(from: -30, to: 0),
-    groupBy: [FieldName("arm")], aggregates: [.count])
+    table: TableName("requests"),
+    window: MinuteRange(from: -30, to: 0),
+    groupBy: [FieldName("arm")],
+    aggregates: [.count]
+  )
 }

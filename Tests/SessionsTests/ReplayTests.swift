@@ -10,10 +10,22 @@ struct ReplayTests {
   private static func play() throws -> Session {
     var session = try Session.of(Drill.queue())
     try session.play(
-      .hint, .look("arms"), .believe(["bad-build": 3, "chance": 4]), .slice(.jobs, words: "jobs"),
-      .note("two\r\nlines\u{7}"), .mitigate("pause"), .update("We are looking."), .wait(minutes: 9),
-      .look("fresh"), .hint, .hint, .look("ask-support"), .look("tickets"), .look("watch"),
-      .declare("bad-build", at: ["build", "build"], citing: [9, 2, 9]))
+      .hint,
+      .look("arms"),
+      .believe(["bad-build": 3, "chance": 4]),
+      .slice(.jobs, words: "jobs"),
+      .note("two\r\nlines\u{7}"),
+      .mitigate("pause"),
+      .update("We are looking."),
+      .wait(minutes: 9),
+      .look("fresh"),
+      .hint,
+      .hint,
+      .look("ask-support"),
+      .look("tickets"),
+      .look("watch"),
+      .declare("bad-build", at: ["build", "build"], citing: [9, 2, 9])
+    )
     return session
   }
 
@@ -60,7 +72,7 @@ struct ReplayTests {
       }
       try session.replay(entry.event, query: query)
     }
-    #expect(refused == 56)
+    #expect(refused == 60)
   }
 
   @Test func `the reason is named with the event's number`() throws {
@@ -68,14 +80,17 @@ struct ReplayTests {
     try session.replay(.waited(minutes: 1), query: query)
     #expect(
       mismatch(of: .sliced(words: "gibberish", minutes: 2, digest: ""), in: session)
-        == "event 2 asks a question that cannot be read")
+        == "event 2 asks a question that cannot be read"
+    )
     #expect(
       mismatch(of: .waited(minutes: 0), in: session)
-        == "event 2 could not have happened: one can wait 1 to 240 minutes at once, not 0")
+        == "event 2 could not have happened: one can wait 1 to 240 minutes at once, not 0"
+    )
     #expect(
       mismatch(of: .hinted(action: "arms", level: .action), in: session)
         == "event 2 does not show what this scenario and seed give;"
-        + " it was changed, or made by another version")
+        + " it was changed, or made by another version"
+    )
   }
 
   @Test func `another seed's evidence is refused`() throws {

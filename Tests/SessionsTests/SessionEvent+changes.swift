@@ -20,7 +20,8 @@ extension SessionEvent {
         .believed(
           beliefs.map {
             Belief(hypothesis: HypothesisID($0.hypothesis), probability: $0.probability * 1.0001)
-          }),
+          }
+        ),
       ]
     case .noted: [.noted(""), .noted("a bell\u{7}")]
     case .mitigated(let name, let minutes):
@@ -33,7 +34,7 @@ extension SessionEvent {
     case .waited(let minutes): [.waited(minutes: 0), .waited(minutes: -minutes)]
     case .hinted(let action, let level):
       HintLevel.allCases.filter { $0 != level }.map { .hinted(action: action, level: $0) }
-        + [.hinted(action: "pools", level: level)]
+        + [.hinted(action: "fresh", level: level)]
     case .declared(let declaration): declaration.changes.map { .declared($0) }
     case .abandoned: []
     }

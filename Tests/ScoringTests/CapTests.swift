@@ -1,0 +1,67 @@
+import ScenarioModel
+import Scoring
+import Sessions
+import Telemetry
+import Testing
+
+/// Critical harm limits the score, and nothing else does.
+struct CapTests {
+  private func card(critical: Double) throws -> Scorecard {
+    var scenario = try Drill.queue().scenario
+    scenario.harm.critical = critical
+    var session = try Session.of(Staging(scenario), truth: "bad-build")
+    try session.play(
+      .look("arms"),
+      .look("ask-support"),
+      .look("outcomes"),
+      .believe(["bad-build": 1]),
+      .mitigate("roll-back"),
+      .update("The build loses jobs."),
+      .declare("bad-build", at: ["build"], because: "The canary's new build loses each fifth job.")
+    )
+    return try session.scorecard(try #require(Rubric.version(1)))
+  }
+
+  @Test func `a good score is cut to 40 where harm was critical`() throws {
+    let free = try card(critical: 1_000_000)
+    #expect(free.cap == nil)
+    #expect(free.total == free.uncapped)
+    #expect(free.total > 80)
+    let capped = try card(critical: 1)
+    #expect(capped.uncapped == free.uncapped)
+    #expect(capped.total == 40)
+    #expect(capped.band == .no)
+    let reason = try #require(capped.cap?.reason)
+    #expect(reason.hasSuffix("weighted requests over the healthy twin, beyond the critical 1"))
+  }
+
+  @Test func `harm at the threshold is not beyond it`() throws {
+    var session = try Session.of(Drill.queue(), truth: "bad-build")
+    try session.play(.declare("bad-build"))
+    let harm = try session.harm().session
+    #expect(harm > 100)
+    for (critical, isCapped) in [(harm, false), (harm.nextDown, true), (harm.nextUp, false)] {
+      var scenario = session.scenario
+      scenario.harm.critical = critical
+      var again = try Session.of(Staging(scenario), truth: "bad-build")
+      try again.play(.declare("bad-build"))
+      let card = try again.scorecard(try #require(Rubric.version(1)))
+      #expect((card.cap != nil) == isCapped)
+    }
+  }
+
+  @Test func `a low score is not raised to the cap`() {
+    let criterion = CriterionScore(
+      criterion: .order,
+      weight: 100,
+      ledger: [LedgerLine(events: [], text: "a", points: 12, possible: 100)]
+    )
+    let card = Scorecard(
+      rubric: 1,
+      truth: HypothesisID("h"),
+      criteria: [criterion],
+      cap: ScoreCap(limit: 40, reason: "r")
+    )
+    #expect(card.total == 12)
+  }
+}

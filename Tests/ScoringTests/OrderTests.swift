@@ -1,0 +1,52 @@
+import ScenarioModel
+import Scoring
+import Sessions
+import Testing
+
+/// Order: 12.5 points over pairs of weights 1, 2 (optional) and 1.
+struct OrderTests {
+  private func lines(_ commands: [SessionCommand]) throws -> [LedgerLine] {
+    var session = try Session.of(Drill.queue(), truth: "bad-build")
+    for command in commands { try session.play(command) }
+    return try session.score(.order).ledger
+  }
+
+  @Test func `pairs hold in their order`() throws {
+    let ledger = try lines([
+      .look("arms"), .look("pools"), .mitigate("pause"), .look("watch"), .declare("bad-build"),
+    ])
+    #expect(ledger.map(\.points) == [3.125, 6.25, 3.125])
+    #expect(ledger.map(\.possible) == [3.125, 6.25, 3.125])
+    #expect(ledger.map(\.events) == [[1, 2], [3, 4], [1, 5]])
+    #expect(ledger[0].text == "Scope comes first.")
+  }
+
+  @Test func `pairs fail in the other order`() throws {
+    let ledger = try lines([
+      .look("ask-support"), .look("outcomes"), .look("watch"), .look("arms"), .mitigate("pause"),
+      .declare("bad-build"),
+    ])
+    #expect(ledger.map(\.points) == [0, 0, 3.125])
+    #expect(ledger[0].text == "Scope comes first. Not in that order.")
+  }
+
+  @Test func `what was not done fails unless it may be left out`() throws {
+    let ledger = try lines([.look("arms"), .abandon])
+    #expect(ledger.map(\.points) == [0, 6.25, 0])
+    #expect(ledger[0].text == "Scope comes first. Not done.")
+    #expect(ledger[1].text == "Contain before you watch.")
+  }
+
+  @Test func `the second without the first fails, optional or not`() throws {
+    let ledger = try lines([.look("watch"), .declare("bad-build")])
+    #expect(ledger.map(\.points) == [0, 0, 0])
+  }
+
+  @Test func `doing a step again later changes nothing`() throws {
+    let once: [SessionCommand] = [
+      .look("arms"), .mitigate("pause"), .look("watch"), .look("pools"),
+    ]
+    let again = once + [.mitigate("roll-back"), .look("arms")]
+    #expect(try lines(once) == lines(again))
+  }
+}
