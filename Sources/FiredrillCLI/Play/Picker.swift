@@ -36,8 +36,8 @@ enum PickError: Error, Hashable {
 extension PickError: CustomStringConvertible {
   var description: String {
     switch self {
-    case .ambiguous(let word, let kind, let names):
-      "'\(word)' could be any of the \(kind)s \(names.joined(separator: ", ")); write more of it"
+    case .ambiguous(let word, _, let names):
+      "'\(word)' could be any of \(names.joined(separator: ", ")); write more of it"
     case .unknown(let word, let kind, let nearest):
       "there is no \(kind) '\(word)'." + (nearest.map { " Did you mean '\($0)'?" } ?? "")
         + " A number from the list, a name or its beginning will do"

@@ -32,7 +32,7 @@ struct SliceParser {
       rows: try conditions(list(parts["where"]), in: table),
       groupBy: list(parts["by"]).map { FieldName($0) },
       bucketMinutes: try number(parts["every"], "every"),
-      aggregates: [try aggregate(parts["what"])])
+      aggregates: [try aggregate(parts["what"], in: table)])
     if let problem = query.problems(in: world).first { throw .query(problem.error) }
     return query
   }
@@ -58,12 +58,22 @@ struct SliceParser {
     return number
   }
 
-  private func aggregate(_ words: [String]?) throws(SliceParseError) -> Aggregate {
+  private func aggregate(
+    _ words: [String]?, in table: Table
+  ) throws(SliceParseError) -> Aggregate {
+    let word = words?.first?.lowercased() ?? ""
+    let text = ([word] + (words ?? []).dropFirst()).joined(separator: " ")
+    let aggregate: Aggregate
     do {
-      return try Aggregate.parse((words ?? []).joined(separator: " "))
+      aggregate = try Aggregate.parse(text)
     } catch {
       throw .aggregate(error)
     }
+    // `share resolved=true` reads as a choice among values, which a flag has not.
+    guard case .share(.isOneOf(let name, let values)) = aggregate, values.count == 1,
+      world.kind(of: name, in: table.name) == .flag
+    else { return aggregate }
+    return .share(try condition("\(name)=\(values[0])", in: table))
   }
 
   private func conditions(

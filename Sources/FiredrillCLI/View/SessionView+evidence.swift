@@ -38,7 +38,8 @@ extension SessionView {
             }, unit: format.unit)))
     case .figures(let figures): return figureLines(title, figures)
     case .log(let lines, let total):
-      return [style.paint("\(title): the last \(lines.count) of \(total) lines", .emphasis)]
+      let heading = "\(title): the last \(lines.count) of \(total) lines"
+      return TextLayout.wrap(heading, width: style.width).map { style.paint($0, .emphasis) }
         + lines.flatMap { TextLayout.wrap($0, width: style.width - 2).map { "  \($0)" } }
     case .rows(let header, let rows, let total):
       return render(
