@@ -10,10 +10,12 @@ package struct Mitigation: Hashable, Sendable {
   package var minutes: Int
   package var guardCondition: Guard
   package var isReversible: Bool
+  /// What its author expects it to do to users.
+  package var expects: HarmExpectation
 
   package init(
     id: MitigationID, kind: MitigationKind, title: String, summary: String, minutes: Int,
-    guardCondition: Guard, isReversible: Bool
+    guardCondition: Guard, isReversible: Bool, expects: HarmExpectation = HarmExpectation()
   ) {
     self.id = id
     self.kind = kind
@@ -22,6 +24,18 @@ package struct Mitigation: Hashable, Sendable {
     self.minutes = minutes
     self.guardCondition = guardCondition
     self.isReversible = isReversible
+    self.expects = expects
+  }
+}
+
+/// Truths under which a mitigation changes harm by more than noise; others are not judged.
+package struct HarmExpectation: Hashable, Sendable {
+  package var lowers: [HypothesisID]
+  package var raises: [HypothesisID]
+
+  package init(lowers: [HypothesisID] = [], raises: [HypothesisID] = []) {
+    self.lowers = lowers
+    self.raises = raises
   }
 }
 

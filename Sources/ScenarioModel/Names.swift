@@ -36,6 +36,12 @@ package struct MitigationID: Name {
   package init(_ text: String) { rawValue = text }
 }
 
+/// The name of something that must hold in every situation.
+package struct InvariantID: Name {
+  package let rawValue: String
+  package init(_ text: String) { rawValue = text }
+}
+
 /// The name of a document of the world: a config, a manifest, a diff, a note.
 package struct ArtifactID: Name {
   package let rawValue: String

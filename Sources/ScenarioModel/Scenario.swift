@@ -32,6 +32,8 @@ package struct Scenario: Hashable, Sendable {
   package var messages: [Message]
   package var actions: [Action]
   package var mitigations: [Mitigation]
+  /// What must hold whatever the player does.
+  package var invariants: [Invariant]
   package var rules: Rules
   package var rubric: [Concept]
   package var debrief: Debrief
@@ -41,7 +43,8 @@ package struct Scenario: Hashable, Sendable {
     brief: Brief, alert: Alert, horizonMinutes: Int, regimes: Regimes, world: WorldModel,
     harm: Harm, places: [Place], families: [Family], artifacts: [Artifact],
     hypotheses: [Hypothesis], chart: Chart, messages: [Message], actions: [Action],
-    mitigations: [Mitigation], rules: Rules, rubric: [Concept], debrief: Debrief
+    mitigations: [Mitigation], invariants: [Invariant] = [], rules: Rules, rubric: [Concept],
+    debrief: Debrief
   ) {
     self.format = format
     self.id = id
@@ -63,6 +66,7 @@ package struct Scenario: Hashable, Sendable {
     self.messages = messages
     self.actions = actions
     self.mitigations = mitigations
+    self.invariants = invariants
     self.rules = rules
     self.rubric = rubric
     self.debrief = debrief
@@ -233,6 +237,17 @@ package struct ArtifactVariant: Hashable, Sendable {
   package init(id: VariantID, text: String) {
     self.id = id
     self.text = text
+  }
+}
+
+/// A condition on the chart that must hold in every situation a player can bring about.
+package struct Invariant: Hashable, Sendable {
+  package var id: InvariantID
+  package var condition: Guard
+
+  package init(id: InvariantID, condition: Guard) {
+    self.id = id
+    self.condition = condition
   }
 }
 

@@ -290,6 +290,19 @@ import Testing
   )
   #expect(scenario.mitigations.map(\.isReversible) == [true, false])
   #expect(
+    scenario.mitigations.map(\.expects) == [
+      HarmExpectation(), HarmExpectation(lowers: ["release"], raises: ["chance"]),
+    ]
+  )
+  #expect(
+    scenario.invariants == [
+      Invariant(
+        id: "paused-once",
+        condition: .not(.compare(.variable("paused"), .greater, .constant(1)))
+      )
+    ]
+  )
+  #expect(
     scenario.rules.precedence.first
       == Precedence(
         before: [.contain, .action("locales")],

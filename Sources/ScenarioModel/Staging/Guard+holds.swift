@@ -1,8 +1,8 @@
-import Statecharts
+package import Statecharts
 
 extension Guard {
   /// Whether it holds in a machine at rest; one that cannot be evaluated does not.
-  func holds(in machine: Machine) -> Bool {
+  package func holds(in machine: Machine) -> Bool {
     switch self {
     case .always: return true
     case .all(let parts): return parts.allSatisfy { $0.holds(in: machine) }

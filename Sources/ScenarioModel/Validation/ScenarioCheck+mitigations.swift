@@ -20,6 +20,24 @@ extension ScenarioCheck {
       check(mitigation.kind, at: place.at("kind", "targeted"))
       check(.minutes, mitigation.minutes, .between(1, 120), at: place.at("minutes"))
       check(mitigation.guardCondition, at: place.at("when"))
+      check(mitigation.expects, at: place.at("expects"))
+    }
+  }
+
+  /// Checks that expectations name hypotheses, and none for both.
+  private mutating func check(_ expects: HarmExpectation, at path: Diagnostic.Path) {
+    checkHypotheses(expects.lowers, at: path.at("lowers"))
+    checkHypotheses(expects.raises, at: path.at("raises"))
+    for (index, name) in expects.raises.enumerated() where expects.lowers.contains(name) {
+      report(.duplicate(.hypothesis, name.rawValue), at: path.at("raises").at(index))
+    }
+  }
+
+  mutating func checkInvariants() {
+    let path: Diagnostic.Path = ["invariants"]
+    checkKeys(scenario.invariants.map(\.id), .invariant, at: path)
+    for invariant in scenario.invariants {
+      check(invariant.condition, at: path.at(invariant.id))
     }
   }
 

@@ -25,7 +25,7 @@ struct ScenarioCheck {
   private static let keys = [
     "format", "id", "version", "title", "topic", "difficulty", "brief", "alert", "horizon",
     "regimes", "world", "harm", "places", "families", "artifacts", "hypotheses", "chart",
-    "messages", "actions", "mitigations", "rules", "rubric", "debrief",
+    "messages", "actions", "mitigations", "invariants", "rules", "rubric", "debrief",
   ]
 
   mutating func run() {
@@ -43,6 +43,7 @@ struct ScenarioCheck {
     checkMessages()
     checkActions()
     checkMitigations()
+    checkInvariants()
     checkRules()
     checkRubric()
     checkDebrief()

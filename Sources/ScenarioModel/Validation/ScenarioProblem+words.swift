@@ -5,7 +5,8 @@ extension ScenarioProblem.Noun {
     case .hypothesis: "hypotheses"
     case .family: "families"
     case .scenario, .action, .finding, .measure, .mitigation, .artifact, .variant, .place,
-      .message, .concept, .control, .variable, .table, .field, .state, .mitigationState:
+      .message, .concept, .control, .variable, .table, .field, .state, .mitigationState,
+      .invariant:
       "\(rawValue)s"
     }
   }
@@ -13,7 +14,7 @@ extension ScenarioProblem.Noun {
   /// One of them, with its article.
   var phrase: String {
     switch self {
-    case .action, .artifact: "an \(rawValue)"
+    case .action, .artifact, .invariant: "an \(rawValue)"
     case .scenario, .hypothesis, .finding, .measure, .mitigation, .variant, .place, .family,
       .message, .concept, .control, .variable, .table, .field, .state, .mitigationState:
       "a \(rawValue)"
@@ -25,7 +26,7 @@ extension ScenarioProblem.Noun {
     switch self {
     case .measure, .control, .variable, .table, .field: true
     case .scenario, .hypothesis, .action, .finding, .mitigation, .artifact, .variant, .place,
-      .family, .message, .concept, .state, .mitigationState:
+      .family, .message, .concept, .state, .mitigationState, .invariant:
       false
     }
   }

@@ -68,7 +68,7 @@ extension ScenarioProblem {
   /// The things that have names.
   package enum Noun: String, Hashable, Sendable {
     case scenario, hypothesis, action, finding, measure, mitigation, artifact, variant, place
-    case family, message, concept, control, variable, table, field, state
+    case family, message, concept, control, variable, table, field, state, invariant
     case mitigationState = "mitigation state"
   }
 

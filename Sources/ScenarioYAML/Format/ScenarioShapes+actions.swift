@@ -90,8 +90,9 @@ extension ScenarioShapes {
     required("summary", line(1...400), "What it does."),
     required("minutes", integer(1...1440), "What it costs, in simulated minutes."),
     optional("when", chartGuard, "When it can be chosen; always where absent."),
-    defaulted("reversible", boolean, to: true, "Whether it can be undone.")
-  ) { kind, title, summary, minutes, condition, isReversible in
+    defaulted("reversible", boolean, to: true, "Whether it can be undone."),
+    optional("expects", harmExpectation, "What it does to harm; 'firedrill check' simulates it.")
+  ) { kind, title, summary, minutes, condition, isReversible, expects in
     { id in
       Mitigation(
         id: id,
@@ -100,10 +101,27 @@ extension ScenarioShapes {
         summary: summary,
         minutes: minutes,
         guardCondition: condition ?? .always,
-        isReversible: isReversible
+        isReversible: isReversible,
+        expects: expects ?? HarmExpectation()
       )
     }
   }
+
+  private static let harmExpectation = object(
+    "Truths under which the mitigation changes harm by more than noise.",
+    defaulted(
+      "lowers",
+      list(of: identifier(HypothesisID.self), count: 0...20),
+      to: [],
+      "Truths under which harm falls."
+    ),
+    defaulted(
+      "raises",
+      list(of: identifier(HypothesisID.self), count: 0...20),
+      to: [],
+      "Truths under which harm grows."
+    )
+  ) { HarmExpectation(lowers: $0, raises: $1) }
 
   private static let mitigationKind = either(
     "'contain' or {targeted: ...}",

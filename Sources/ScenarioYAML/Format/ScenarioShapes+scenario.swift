@@ -39,6 +39,7 @@ extension ScenarioShapes {
       messages: moves.messages,
       actions: moves.actions,
       mitigations: moves.mitigations,
+      invariants: moves.invariants,
       rules: lessons.rules,
       rubric: lessons.rubric,
       debrief: lessons.debrief
@@ -108,8 +109,15 @@ extension ScenarioShapes {
       "mitigations",
       collection(of: identifier(MitigationID.self), mitigation, count: 0...50),
       "What the player can change."
+    ),
+    defaulted(
+      "invariants",
+      map(of: identifier(InvariantID.self), to: chartGuard, count: 0...50)
+        .map { $0.map { Invariant(id: $0.key, condition: $0.value) } },
+      to: [:],
+      "Conditions that must hold whatever the player does; 'firedrill check' proves them."
     )
-  ) { (chart: $0, messages: $1, actions: $2, mitigations: $3) }
+  ) { (chart: $0, messages: $1, actions: $2, mitigations: $3, invariants: $4) }
 
   private static let lessonKeys = group(
     required("rules", rules, "What good conduct means here."),
