@@ -30,7 +30,9 @@ struct BadOutputTests {
     let drill = try Drill()
     let run = try Self.resume(
       "{ (printf 'note two\\nlook arms\\n'; sleep 0.3; echo menu) | \"$F\" resume; echo $? >&2; }"
-        + " | head -1", drill)
+        + " | head -1",
+      drill
+    )
     #expect(run.errors == "0\n")
     #expect(run.lines.count == 2)
     let replay = try drill.shell("{ \"$F\" replay 1; echo $? >&2; } | true")
@@ -48,7 +50,6 @@ struct BadOutputTests {
     let drill = try Drill()
     let run = try Self.resume("\"$F\" resume < /", drill)
     run.expectRefusal(74, "firedrill: ")
-    #expect(run.output.contains("Session 1 is saved"))
     #expect(try drill.run(["resume"], input: "note two\n").status == 0)
   }
 
@@ -62,10 +63,12 @@ struct BadOutputTests {
   @Test func `an interrupt at the prompt ends with 130 and loses nothing`() throws {
     let drill = try Drill()
     let playing = try drill.start(
-      ["play", "--seed", "5"], holding: "look arms\nnote kept\n")
+      ["play", "--seed", "5"],
+      holding: "look arms\nnote kept\n"
+    )
     #expect(playing.wait { $0.contains("Noted: kept") })
     usleep(50_000)
-    playing.signal(SIGINT)
+    playing.send(SIGINT)
     let run = try playing.finish()
     #expect(run.status == 130)
     #expect(run.errors == "")
@@ -79,10 +82,11 @@ struct BadOutputTests {
     let drill = try Drill()
     let playing = try drill.start(
       ["play", "--seed", ReferenceScript.seed],
-      holding: ReferenceScript.input(to: ReferenceScript.commands.count - 1))
+      holding: ReferenceScript.input(to: ReferenceScript.commands.count - 1)
+    )
     #expect(playing.wait { $0.contains("Session 1.") })
     usleep(UInt32(microseconds))
-    playing.signal(SIGINT)
+    playing.send(SIGINT)
     let run = try playing.finish()
     #expect(run.status == 130)
     #expect(!run.looksLikeACrash)

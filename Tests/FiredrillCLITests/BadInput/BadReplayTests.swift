@@ -4,17 +4,24 @@ import Testing
 struct BadReplayTests {
   @Test func `a replay file that is missing is named`() throws {
     try Drill().run(["replay", "gone.jsonl"]).expectRefusal(
-      66, "there is no session or replay file 'gone.jsonl'", "'firedrill history' lists sessions")
+      66,
+      "there is no session or replay file 'gone.jsonl'",
+      "'firedrill history' lists sessions"
+    )
   }
 
   @Test func `a session that is missing is named`() throws {
     let drill = try Drill()
     for command in ["replay", "resume", "export"] {
       try drill.run([command, "9"]).expectRefusal(
-        66, "there is no session 9; 'firedrill history' lists those there are")
+        66,
+        "there is no session 9; 'firedrill history' lists those there are"
+      )
     }
     try drill.run(["resume"]).expectRefusal(
-      66, "there is no open session; 'firedrill play' starts one")
+      66,
+      "there is no open session; 'firedrill play' starts one"
+    )
   }
 
   @Test func `one changed byte is found wherever it is`() throws {
@@ -44,7 +51,9 @@ struct BadReplayTests {
     try Data((lines[..<3].joined(separator: "\n") + "\n").utf8)
       .write(to: URL(fileURLWithPath: path))
     try drill.run(["replay", path]).expectRefusal(
-      65, "\(path): the replay is cut off after line 3: the seal that ends it is missing")
+      65,
+      "\(path): the replay is cut off after line 3: the seal that ends it is missing"
+    )
   }
 
   @Test func `what is no replay is refused`() throws {
@@ -64,9 +73,13 @@ struct BadReplayTests {
       .write(to: URL(fileURLWithPath: path))
     try drill.changeScenario("per_minute: 300", to: "per_minute: 301")
     try drill.run(["replay", path]).expectRefusal(
-      65, "was played on another version of 'canary-segment-regression'")
+      65,
+      "was played on another version of 'canary-segment-regression'"
+    )
     #expect(
-      try drill.run(["replay", "1"]).status == 0, "the store keeps the scenario as it was")
+      try drill.run(["replay", "1"]).status == 0,
+      "the store keeps the scenario as it was"
+    )
   }
 
   @Test func `an existing file is not overwritten by an export`() throws {
@@ -77,7 +90,9 @@ struct BadReplayTests {
     try drill.run(["export", "1", "--out", path]).expectRefusal(73, "\(path) exists already")
     #expect(try String(contentsOfFile: path, encoding: .utf8) == "mine")
     try drill.run(["export", "1", "--out", drill.file("no/where")]).expectRefusal(
-      73, "no/where")
+      73,
+      "no/where"
+    )
   }
 
   @Test func `an open session is not exported`() throws {
@@ -85,8 +100,10 @@ struct BadReplayTests {
     _ = try drill.run(["play", "--seed", "5"], input: "note one\n")
     let run = try drill.run(["export", "1"])
     run.expectRefusal(
-      64, "session 1 is still open, and its file would tell the truth",
-      "end it with 'declare' or 'abandon' first")
+      64,
+      "session 1 is still open, and its file would tell the truth",
+      "end it with 'declare' or 'abandon' first"
+    )
     #expect(run.output == "")
   }
 }

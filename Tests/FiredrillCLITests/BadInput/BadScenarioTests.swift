@@ -6,12 +6,17 @@ struct BadScenarioTests {
   @Test(arguments: ["nothing", "zz", "9"])
   func `an unknown scenario is named and the list pointed to`(name: String) throws {
     try Drill().run(["play", name]).expectRefusal(
-      66, "firedrill: there is no scenario '\(name)'", "'firedrill list' names them")
+      66,
+      "firedrill: there is no scenario '\(name)'",
+      "'firedrill list' names them"
+    )
   }
 
   @Test func `the nearest name is offered`() throws {
     try Drill().run(["play", "canary-segment-regresion"]).expectRefusal(
-      66, "Did you mean 'canary-segment-regression'?")
+      66,
+      "Did you mean 'canary-segment-regression'?"
+    )
   }
 
   @Test func `a folder that is missing is named`() throws {
@@ -20,52 +25,64 @@ struct BadScenarioTests {
     try drill.run(["check", "./nowhere"]).expectRefusal(66)
     drill.scenarios = drill.file("none")
     try drill.run(["list"]).expectRefusal(
-      66, "there are no scenarios in \(drill.file("none"))", "FIREDRILL_SCENARIOS")
+      66,
+      "there are no scenarios in \(drill.file("none"))",
+      "FIREDRILL_SCENARIOS"
+    )
   }
 
   @Test func `broken YAML is shown at its line and column`() throws {
     let drill = try Drill()
-    let path = try drill.changeScenario("difficulty: 2", to: "difficulty: [2")
+    let (path, place) = try drill.changeScenario(
+      "difficulty: 2\nbrief",
+      to: "difficulty: [2\nbrief‸"
+    )
     let run = try drill.run(["play", "canary"])
-    run.expectRefusal(65, "\(path):7:6: error: expected ',' or ']' in the list that starts in line 6")
+    run.expectRefusal(
+      65,
+      "\(path):\(place): error: expected ',' or ']' in the list that starts in line "
+    )
     #expect(run.errors.contains("\nbrief:\n     ^\n"))
     #expect(run.output == "")
     try drill.run(["check", "canary"]).expectRefusal(1)
   }
 
-  /// A change of the scenario, and what the message says after the file's name.
+  /// A change of the scenario, a caret where its mistake is, and what the message says of it.
   @Test(arguments: [
     (
-      "    prior: 0.18", "    prior: .nan",
-      ":228:12: error: '.nan' is no finite number; numbers here are finite\n    prior: .nan\n"
-        + "           ^\n"
+      "    prior: 0.18", "    prior: ‸.nan",
+      "'.nan' is no finite number; numbers here are finite\n    prior: .nan\n           ^\n"
     ),
-    ("    prior: 0.18", "    prior: NaN", ":228:12: error: "),
-    ("    prior: 0.18", "    prior: -0.18", ":228:12: error: "),
-    ("    prior: 0.18", "    prior: 0.28", "priors"),
+    ("    prior: 0.18", "    prior: ‸NaN", "expected a number above 0 and not above 1"),
+    ("    prior: 0.18", "    prior: ‸-0.18", "expected a number above 0 and not above 1"),
     (
-      "  harder-users:\n", "  output-limit:\n",
-      ":250:3: error: duplicate key 'output-limit', first given in line 226\n  output-limit:\n  ^\n"
+      "  harder-users:\n    title", "  ‸output-limit:\n    title",
+      "duplicate key 'output-limit', first given in line "
     ),
     (
-      "artifacts/release-notes-one.md", "../../../etc/passwd",
-      ":202:19: error: expected a path inside the scenario's folder"
+      "artifacts/release-notes-one.md", "‸../../../etc/passwd",
+      "expected a path inside the scenario's folder"
     ),
     (
-      "artifacts/release-notes-one.md", "/etc/passwd",
-      ":202:19: error: expected a path inside the scenario's folder"
+      "artifacts/release-notes-one.md", "‸/etc/passwd",
+      "expected a path inside the scenario's folder"
     ),
-    ("difficulty: 2", "dificulty: 2", "Did you mean 'difficulty'?"),
-    ("version: 1", "version: one", ":3:10: error: "),
-    ("title: A canary", "title: \u{7}A canary", "error: "),
+    ("\ndifficulty: 2", "\n‸dificulty: 2", "Did you mean 'difficulty'?"),
+    ("\nversion: 1", "\nversion: ‸one", "expected "),
   ])
   func `a mistake is named with its place`(old: String, new: String, message: String) throws {
     let drill = try Drill()
-    let path = try drill.changeScenario(old, to: new)
+    let (path, place) = try drill.changeScenario(old, to: new)
     let run = try drill.run(["play", "canary-segment-regression"])
-    run.expectRefusal(65, path, message)
+    run.expectRefusal(65, "\(path):\(place): error: ", message)
     #expect(run.errors.hasPrefix("firedrill: "))
     #expect(try drill.store().list().isEmpty, "no session was begun")
+  }
+
+  @Test func `priors that do not sum to one are refused`() throws {
+    let drill = try Drill()
+    let (path, _) = try drill.changeScenario("    prior: 0.18", to: "    prior: 0.28")
+    try drill.run(["play", "canary"]).expectRefusal(65, path, "prior")
   }
 
   @Test func `all mistakes are named at once`() throws {
@@ -74,7 +91,7 @@ struct BadScenarioTests {
     try drill.changeScenario("    minutes: 4", to: "    minutes: -4")
     try drill.changeScenario("topic: production", to: "topic: cooking")
     let run = try drill.run(["play", "canary"])
-    run.expectRefusal(65, ":228:12: ", "'cooking'", "-4")
+    run.expectRefusal(65, "'.nan'", "'cooking'", "-4")
     #expect(run.errors.components(separatedBy: ": error: ").count == 4)
   }
 
@@ -82,7 +99,9 @@ struct BadScenarioTests {
     let drill = try Drill()
     let path = try drill.changeScenario { $0 += String(repeating: "#", count: 2 << 20) }
     try drill.run(["play", "canary"]).expectRefusal(
-      65, "\(path): error: the file is larger than 1024 KiB")
+      65,
+      "\(path): error: the file is larger than 1024 KiB"
+    )
   }
 
   @Test func `an alias bomb is refused at once`() throws {
@@ -120,9 +139,14 @@ struct BadScenarioTests {
       .appendingPathComponent("artifacts/release-notes-one.md")
     try FileManager.default.removeItem(at: artifact)
     try FileManager.default.createSymbolicLink(
-      atPath: artifact.path, withDestinationPath: "/etc/passwd")
+      atPath: artifact.path,
+      withDestinationPath: "/etc/passwd"
+    )
     try drill.run(["play", "canary"]).expectRefusal(
-      65, ":202:19: error: 'artifacts/release-notes-one.md': ", "outside the folder")
+      65,
+      ": error: 'artifacts/release-notes-one.md': ",
+      "outside the folder"
+    )
   }
 
   @Test func `a missing artifact is named with the line that asks for it`() throws {
@@ -130,9 +154,12 @@ struct BadScenarioTests {
     let path = try drill.changeScenario { _ in }
     try FileManager.default.removeItem(
       at: URL(fileURLWithPath: path).deletingLastPathComponent()
-        .appendingPathComponent("artifacts/release-notes-one.md"))
+        .appendingPathComponent("artifacts/release-notes-one.md")
+    )
     try drill.run(["play", "canary"]).expectRefusal(
-      66, ":202:19: error: 'artifacts/release-notes-one.md': there is no such file")
+      66,
+      ": error: 'artifacts/release-notes-one.md': there is no such file"
+    )
   }
 
   @Test func `a broken scenario does not hide the others`() throws {

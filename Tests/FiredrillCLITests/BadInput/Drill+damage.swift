@@ -11,7 +11,9 @@ extension Drill {
     let copy = URL(fileURLWithPath: scenarios).appendingPathComponent("canary-segment-regression")
     if !FileManager.default.fileExists(atPath: copy.path) {
       try FileManager.default.createDirectory(
-        atPath: scenarios, withIntermediateDirectories: true)
+        atPath: scenarios,
+        withIntermediateDirectories: true
+      )
       try FileManager.default.copyItem(at: Repository.canary, to: copy)
     }
     let path = copy.appendingPathComponent("scenario.yaml").path
@@ -22,12 +24,21 @@ extension Drill {
   }
 
   /// The same with one piece of text replaced by another, where it first stands.
+  ///
+  /// Gives the path, and the line and column at which the new text has a caret `‸`, which is left
+  /// out; without one those of the new text.
   @discardableResult
-  func changeScenario(_ old: String, to new: String) throws -> String {
-    try changeScenario { text in
-      let place = try #require(text.range(of: old), "the scenario has no '\(old)' any more")
-      text.replaceSubrange(place, with: new)
+  func changeScenario(_ old: String, to new: String) throws -> (path: String, place: String) {
+    var place = ""
+    let path = try changeScenario { text in
+      let range = try #require(text.range(of: old), "the scenario has no '\(old)' any more")
+      let caret = new.range(of: "‸")
+      let before = text[..<range.lowerBound] + (caret.map { new[..<$0.lowerBound] } ?? "")
+      let lines = before.split(separator: "\n", omittingEmptySubsequences: false)
+      place = "\(lines.count):\((lines.last?.count ?? 0) + 1)"
+      text.replaceSubrange(range, with: new.replacing("‸", with: ""))
     }
+    return (path, place)
   }
 
   /// The lines of a finished session's replay file.
@@ -43,7 +54,9 @@ extension Drill {
 extension Finished {
   /// Checks that the program refused with a code and one clear message, and did not crash.
   func expectRefusal(
-    _ code: Int32, _ parts: String..., sourceLocation: SourceLocation = #_sourceLocation
+    _ code: Int32,
+    _ parts: String...,
+    sourceLocation: SourceLocation = #_sourceLocation
   ) {
     #expect(status == code, "\(errors)", sourceLocation: sourceLocation)
     #expect(!looksLikeACrash, sourceLocation: sourceLocation)

@@ -5,9 +5,10 @@ import Testing
 struct UsageTests {
   @Test(arguments: [
     (["frobnicate"], "frobnicate"), (["play", "--seed", "x"], "'x'"),
-    (["play", "--seed", "-1"], "-1"), (["play", "--seed", "18446744073709551616"], "--seed"),
+    (["play", "--seed", "-1"], "--seed"), (["play", "--seed", "18446744073709551616"], "--seed"),
     (["resume", "first"], "'first'"), (["export"], "<session>"), (["replay"], "<session>"),
-    (["history", "--jsn"], "--jsn"), (["play", "a", "b"], "'b'"), (["export", "1", "--out"], "--out"),
+    (["history", "--jsn"], "--jsn"), (["play", "a", "b"], "'b'"),
+    (["export", "1", "--out"], "--out"),
   ])
   func `what the program does not take is named`(arguments: [String], part: String) throws {
     let run = try Drill().run(arguments)
@@ -60,7 +61,10 @@ struct UsageTests {
     try first.type("note three\n")
     let run = try first.finish()
     run.expectRefusal(
-      65, "session 1 goes on with event 3, not 2", "'firedrill resume' takes it up where it is")
+      65,
+      "session 1 goes on with event 3, not 2",
+      "'firedrill resume' takes it up where it is"
+    )
     #expect(!run.output.contains("Noted: three"))
     #expect(try drill.events() == [.noted("one"), .noted("two")])
   }

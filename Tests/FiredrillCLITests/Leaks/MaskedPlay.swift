@@ -13,7 +13,8 @@ struct MaskedPlay {
   private(set) var pages: [String] = []
 
   private static let view = SessionView(
-    style: TextStyle(width: 80, glyphs: .unicode, colour: .none))
+    style: TextStyle(width: 80, glyphs: .unicode, colour: .none)
+  )
 
   /// Plays a script under a truth that is forced.
   init(truth: HypothesisID, seed: UInt64, script: [String]) throws {
@@ -23,7 +24,11 @@ struct MaskedPlay {
     pages.append(view.hypotheses(of: session).joined(separator: "\n"))
     pages.append(view.menu(of: session).joined(separator: "\n"))
     var loop = PlayLoop(
-      session: session, console: ScriptedConsole(script), log: ForgetfulLog(), view: view)
+      session: session,
+      console: ScriptedConsole(script),
+      log: ForgetfulLog(),
+      view: view
+    )
     _ = try loop.run()
     for turn in loop.console.turns {
       pages.append(Self.withoutNumbers([turn.prompt]) + turn.typed)
@@ -60,10 +65,10 @@ struct MaskedPlay {
   /// What of a panel is the scenario's and not the world's.
   private static func frame(of content: ShownContent) -> String {
     switch content {
-    case .lines(let query, let result): "lines \(query) \(groups(result))"
-    case .bars(let query, let result): "bars \(query) \(groups(result))"
-    case .heatmap(let query, let result): "heatmap \(query) \(groups(result))"
-    case .table(let query, let result): "table \(query) \(groups(result))"
+    case .lines(let query, _): "lines \(query)"
+    case .bars(let query, _): "bars \(query)"
+    case .heatmap(let query, _): "heatmap \(query)"
+    case .table(let query, _): "table \(query)"
     case .histogram(let field, let edges, _, _): "histogram \(field) \(edges)"
     case .intervals(let intervals, let format): "intervals \(intervals.map(\.label)) \(format)"
     case .figures(let figures): "figures \(figures.map { "\($0.label) \($0.format)" })"
@@ -72,11 +77,6 @@ struct MaskedPlay {
     case .artifact(let title, _): "artifact \(title)"
     case .text(let text): "text \(text)"
     }
-  }
-
-  /// The groups that an answer has, each once, in order.
-  private static func groups(_ result: QueryResult) -> [[String]] {
-    result.rows.map(\.group).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
   /// Lines as one text, figures as `#`; figures of other lengths may wrap lines elsewhere.

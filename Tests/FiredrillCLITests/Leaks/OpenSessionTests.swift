@@ -29,7 +29,9 @@ struct OpenSessionTests {
     for (truth, seed) in seeds {
       let drill = try Drill()
       let run = try drill.run(
-        ["play", "--seed", "\(seed)"], input: "declare unknown because too early\n")
+        ["play", "--seed", "\(seed)"],
+        input: "declare unknown because too early\n"
+      )
       #expect(run.status == 0)
       #expect(try Self.document(drill, ["replay", "1", "--json"])["truth"] == "\(truth)")
       #expect(try Self.document(drill, ["replay", "1", "--json"])["seed"] == "\(seed)")

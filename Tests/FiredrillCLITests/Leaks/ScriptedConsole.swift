@@ -18,7 +18,8 @@ struct ScriptedConsole: PlayConsole {
   init(_ lines: [String]) { self.lines = lines.reversed() }
 
   mutating func ask(
-    _ prompt: String, completing complete: @escaping (String) -> [String]
+    _ prompt: String,
+    completing complete: @escaping (String) -> [String]
   ) -> PlayInput {
     guard let line = lines.popLast() else { return .endOfInput }
     turns.append(Turn(prompt: prompt, typed: line, shown: []))

@@ -18,7 +18,9 @@ struct DeterminismTests {
   @Test(
     .enabled(
       if: BuiltProgram.bothConfigurations != nil,
-      "needs both .build/debug/firedrill and .build/release/firedrill"))
+      "needs both .build/debug/firedrill and .build/release/firedrill"
+    )
+  )
   func `debug and release give the same bytes`() throws {
     let programs = try #require(BuiltProgram.bothConfigurations)
     let debug = try Self.played(programs.debug)
@@ -28,7 +30,8 @@ struct DeterminismTests {
   }
 
   private static func played(
-    _ program: String, seed: String = ReferenceScript.seed
+    _ program: String,
+    seed: String = ReferenceScript.seed
   ) throws -> (output: String, replay: String) {
     let drill = try Drill()
     drill.program = program

@@ -34,21 +34,34 @@ final class Drill {
   /// Runs a line of the shell in which `"$F"` is the program.
   func shell(_ line: String) throws -> Finished {
     try Running(
-      "/bin/sh", ["-c", line], environment: environment.merging(["F": program]) { $1 },
-      input: .text(""), scratch: folder
+      "/bin/sh",
+      ["-c", line],
+      environment: environment.merging(["F": program]) { $1 },
+      input: .text(""),
+      scratch: folder
     ).finish()
   }
 
   /// Starts the program with all of its input in a pipe that is then closed.
   func start(_ arguments: [String], input: String) throws -> Running {
     try Running(
-      program, arguments, environment: environment, input: .text(input), scratch: folder)
+      program,
+      arguments,
+      environment: environment,
+      input: .text(input),
+      scratch: folder
+    )
   }
 
   /// Starts the program with a pipe that stays open.
   func start(_ arguments: [String], holding input: String) throws -> Running {
     try Running(
-      program, arguments, environment: environment, input: .held(input), scratch: folder)
+      program,
+      arguments,
+      environment: environment,
+      input: .held(input),
+      scratch: folder
+    )
   }
 
   var environment: [String: String] {

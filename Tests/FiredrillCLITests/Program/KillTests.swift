@@ -31,7 +31,8 @@ struct KillTests {
     return (0..<50).map { _ in
       Moment(
         events: next(below: UInt64(ReferenceScript.commands.count)),
-        microseconds: next(below: 25_000))
+        microseconds: next(below: 25_000)
+      )
     }
   }()
 
@@ -46,13 +47,15 @@ struct KillTests {
   func `a killed session goes on from the last event shown`(moment: Moment) throws {
     let drill = try Drill()
     let playing = try drill.start(
-      ["play", "--seed", ReferenceScript.seed], input: ReferenceScript.input())
+      ["play", "--seed", ReferenceScript.seed],
+      input: ReferenceScript.input()
+    )
     _ = playing.wait { output in
       output.contains("Session 1.")
         && ReferenceScript.shownEvents(in: output) >= moment.events
     }
     usleep(UInt32(moment.microseconds))
-    playing.signal(SIGKILL)
+    playing.send(SIGKILL)
     let killed = try playing.finish()
     let shown = ReferenceScript.shownEvents(in: killed.output)
     #expect(shown >= moment.events)
@@ -63,7 +66,9 @@ struct KillTests {
     #expect(stored == Array(all.prefix(stored.count)))
 
     let resumed = try drill.run(
-      ["resume", "1"], input: ReferenceScript.input(from: stored.count))
+      ["resume", "1"],
+      input: ReferenceScript.input(from: stored.count)
+    )
     if stored.count < all.count {
       #expect(resumed.status == 0)
       #expect(resumed.errors == "")

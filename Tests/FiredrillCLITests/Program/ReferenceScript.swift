@@ -7,7 +7,7 @@ enum ReferenceScript {
     "look locales", "look recent", "believe h1=40 h2=30 h7=30", "look assignment",
     "note heavy users are split as planned", "mitigate pause-rollout",
     "update Japanese canary users are affected, rollout stopped, next news in 30 minutes",
-    "look same-mix", "slice share resolved=true by arm where locale=ja last 60", "look pools",
+    "look same-mix", "slice share resolved by arm where locale=ja last 60", "look pools",
     "look control-arm", "wait 10", "hint", "look missing-outcomes", "look retrieval-scores",
     "look cache", "look release-notes", "look operations-log", "look support-lead",
     "believe h1=60 h3=20 h5=20", "look watch-japanese",

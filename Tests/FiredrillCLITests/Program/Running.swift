@@ -22,7 +22,10 @@ final class Running {
   }
 
   init(
-    _ program: String, _ arguments: [String], environment: [String: String], input: Input,
+    _ program: String,
+    _ arguments: [String],
+    environment: [String: String],
+    input: Input,
     scratch: URL
   ) throws {
     let name = UUID().uuidString
@@ -47,11 +50,26 @@ final class Running {
       self.input = pipe.fileHandleForWriting
     }
     if case .text = input { try closeInput() }
-    try process.run()
+    try Self.lettingInterruptsThrough { try process.run() }
   }
 
   /// What a pipe takes before anyone reads it; source: pipe(7), 64 KiB on Linux, less elsewhere.
   private static let pipeBytes = 16_384
+
+  /// Runs work so that what it starts can be interrupted.
+  ///
+  /// A child inherits ignored signals, which is how a shell starts jobs in the background, and
+  /// blocked ones, which those of a thread pool's threads are.
+  private static func lettingInterruptsThrough(_ work: () throws -> Void) rethrows {
+    signal(SIGINT, SIG_DFL)
+    var interrupt = sigset_t()
+    var former = sigset_t()
+    sigemptyset(&interrupt)
+    sigaddset(&interrupt, SIGINT)
+    pthread_sigmask(SIG_UNBLOCK, &interrupt, &former)
+    defer { pthread_sigmask(SIG_SETMASK, &former, nil) }
+    try work()
+  }
 
   private func closeInput() throws {
     try input?.close()
@@ -78,7 +96,7 @@ final class Running {
     try closeInput()
   }
 
-  func signal(_ number: Int32) { kill(process.processIdentifier, number) }
+  func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
 
   /// The most seconds that a program of these tests may take before it is killed.
   private static let patience = 60.0
@@ -87,7 +105,7 @@ final class Running {
   func finish() throws -> Finished {
     let deadline = Date().addingTimeInterval(Self.patience)
     while process.isRunning {
-      if Date() > deadline { signal(SIGKILL) }
+      if Date() > deadline { send(SIGKILL) }
       usleep(500)
     }
     try closeInput()
@@ -95,7 +113,9 @@ final class Running {
     return Finished(
       status: process.terminationReason == .exit
         ? process.terminationStatus : -process.terminationStatus,
-      output: output, errors: String(decoding: errors, as: UTF8.self))
+      output: output,
+      errors: String(decoding: errors, as: UTF8.self)
+    )
   }
 }
 
@@ -107,12 +127,15 @@ struct Finished: Hashable {
   var errors: String
 
   /// The output's lines.
-  var lines: [String] { output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+  var lines: [String] {
+    output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
 
   /// Whether it ended as a crash would, or spoke as one.
   var looksLikeACrash: Bool {
-    status < 0 || ["Fatal error", "Stack dump", "Backtrace", "Thread 0"].contains {
-      errors.contains($0) || output.contains($0)
-    }
+    status < 0
+      || ["Fatal error", "Stack dump", "Backtrace", "Thread 0"].contains {
+        errors.contains($0) || output.contains($0)
+      }
   }
 }

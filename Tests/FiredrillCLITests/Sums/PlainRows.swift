@@ -59,7 +59,9 @@ struct PlainRows {
   }
 
   private static func compare(
-    _ value: PlainValue?, _ relation: Relation, _ bound: Double
+    _ value: PlainValue?,
+    _ relation: Relation,
+    _ bound: Double
   ) -> Bool {
     guard case .number(let number) = value else { return false }
     return switch relation {

@@ -5,7 +5,9 @@ import Testing
 extension Recount {
   /// Intervals: n, estimate and both ends of each side, within each value of a field if named.
   func check(
-    _ intervals: [ShownInterval], _ comparison: SliceComparison, _ across: FieldName?
+    _ intervals: [ShownInterval],
+    _ comparison: SliceComparison,
+    _ across: FieldName?
   ) throws -> Int {
     var counted: [(n: Int, estimate: Double, low: Double, high: Double)] = []
     var groups: [PlainValue?] = [nil]
@@ -15,13 +17,17 @@ extension Recount {
       let labels = try labels(of: across, in: comparison.left.table)
       let seen = Set(
         (left.positions.map { left.plain.rows[$0][across.rawValue] }
-          + right.positions.map { right.plain.rows[$0][across.rawValue] }).compactMap(\.self))
+          + right.positions.map { right.plain.rows[$0][across.rawValue] }).compactMap(\.self)
+      )
       groups = labels.map(PlainValue.word).filter(seen.contains)
     }
     for group in groups {
       for slice in [comparison.left, comparison.right] {
         let (plain, all) = try side(
-          slice, comparison.outcome, extra: across.map { [$0.rawValue] } ?? [])
+          slice,
+          comparison.outcome,
+          extra: across.map { [$0.rawValue] } ?? []
+        )
         let positions = all.filter { position in
           across.map { plain.rows[position][$0.rawValue] == group } ?? true
         }
@@ -41,7 +47,11 @@ extension Recount {
 
   private func labels(of field: FieldName, in table: TableName) throws -> [String] {
     let rows = try scene.world.rows(
-      of: table, in: MinuteRange(from: -1, to: 0), fields: [field], timeline: scene.timeline)
+      of: table,
+      in: MinuteRange(from: -1, to: 0),
+      fields: [field],
+      timeline: scene.timeline
+    )
     switch rows[field] {
     case .codes(_, let labels): return labels
     case .flags: return ["false", "true"]
@@ -50,7 +60,9 @@ extension Recount {
   }
 
   private static func interval(
-    _ outcome: Outcome, _ plain: PlainRows, _ positions: [Int]
+    _ outcome: Outcome,
+    _ plain: PlainRows,
+    _ positions: [Int]
   ) -> (n: Int, estimate: Double, low: Double, high: Double)? {
     switch outcome {
     case .share(let condition):
@@ -70,7 +82,9 @@ extension Recount {
 
   /// The rows of one side of a comparison.
   func side(
-    _ slice: Slice, _ outcome: Outcome, extra: [String] = []
+    _ slice: Slice,
+    _ outcome: Outcome,
+    extra: [String] = []
   ) throws -> (plain: PlainRows, positions: [Int]) {
     let fields: [String] =
       switch outcome {
@@ -78,8 +92,10 @@ extension Recount {
       case .mean(let field), .ranks(let field): [field.rawValue]
       }
     let plain = try rows(
-      of: slice.table, slice.window.resolved(own: report.window),
-      fields + extra + PlainRows.fields(of: slice.rows).map(\.name))
+      of: slice.table,
+      slice.window.resolved(own: report.window),
+      fields + extra + PlainRows.fields(of: slice.rows).map(\.name)
+    )
     return (plain, plain.positions(of: slice.rows))
   }
 
@@ -100,7 +116,10 @@ extension Recount {
       let window = slice.window.resolved(own: report.window)
       let fields = PlainRows.fields(of: slice.rows).map(\.name)
       let plain = try rows(
-        of: slice.table, window, fields + aggregate.fieldsRead.map(\.rawValue))
+        of: slice.table,
+        window,
+        fields + aggregate.fieldsRead.map(\.rawValue)
+      )
       let positions = plain.positions(of: slice.rows)
       if key == "n", case .share(let condition) = aggregate {
         return Double(plain.share(of: condition, among: positions).trials)
@@ -119,8 +138,10 @@ extension Recount {
       let names = expected.map(\.name)
       guard names.contains(key) else { return nil }
       let plain = try rows(
-        of: slice.table, slice.window.resolved(own: report.window),
-        [field.rawValue] + PlainRows.fields(of: slice.rows).map(\.name))
+        of: slice.table,
+        slice.window.resolved(own: report.window),
+        [field.rawValue] + PlainRows.fields(of: slice.rows).map(\.name)
+      )
       let values = plain.positions(of: slice.rows).compactMap { plain.rows[$0][field.rawValue] }
         .filter { value in names.contains { value == .word($0) } }
       return Double(values.count { $0 == .word(key) }) / Double(values.count)
@@ -131,7 +152,9 @@ extension Recount {
   }
 
   private func counted(
-    _ comparison: SliceComparison, _ key: String, extra: String? = nil,
+    _ comparison: SliceComparison,
+    _ key: String,
+    extra: String? = nil,
     _ isMeant: (PlainRows.PlainRow) -> Bool
   ) throws -> Double? {
     var estimates: [(n: Int, value: Double?)] = []

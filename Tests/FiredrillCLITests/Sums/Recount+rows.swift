@@ -5,12 +5,19 @@ import Testing
 extension Recount {
   /// A log: how many lines there are, and that the last ones are those shown.
   func check(
-    _ lines: [String], _ total: Int, _ slice: Slice, _ limit: Int, _ window: MinuteRange
+    _ lines: [String],
+    _ total: Int,
+    _ slice: Slice,
+    _ limit: Int,
+    _ window: MinuteRange
   ) throws -> Int {
     let table = try #require(scene.staging.scenario.world.table(slice.table))
     let conditions = [slice.rows] + table.logs.map(\.rows)
     let plain = try rows(
-      of: slice.table, window, conditions.flatMap { PlainRows.fields(of: $0).map(\.name) })
+      of: slice.table,
+      window,
+      conditions.flatMap { PlainRows.fields(of: $0).map(\.name) }
+    )
     let written = plain.positions(of: slice.rows).reduce(0) { sum, position in
       sum + table.logs.count { PlainRows.holds($0.rows, plain.rows[position]) }
     }
@@ -21,12 +28,18 @@ extension Recount {
 
   /// A sample of rows: how many there are, and what the last ones hold.
   func check(
-    _ shown: [[String]], _ total: Int, _ slice: Slice, _ fields: [FieldName], _ limit: Int,
+    _ shown: [[String]],
+    _ total: Int,
+    _ slice: Slice,
+    _ fields: [FieldName],
+    _ limit: Int,
     _ window: MinuteRange
   ) throws -> Int {
     let plain = try rows(
-      of: slice.table, window,
-      PlainRows.fields(of: slice.rows).map(\.name) + fields.map(\.rawValue))
+      of: slice.table,
+      window,
+      PlainRows.fields(of: slice.rows).map(\.name) + fields.map(\.rawValue)
+    )
     let positions = plain.positions(of: slice.rows)
     #expect(total == positions.count, "\(place): rows there are")
     #expect(shown.count == min(limit, positions.count), "\(place): rows shown")
@@ -48,12 +61,18 @@ extension Recount {
 
   /// A histogram: bins closed below and open above, the last one closed.
   func check(
-    _ counts: [Int], _ outside: Int, _ field: FieldName, _ edges: [Double], _ slice: Slice,
+    _ counts: [Int],
+    _ outside: Int,
+    _ field: FieldName,
+    _ edges: [Double],
+    _ slice: Slice,
     _ window: MinuteRange
   ) throws -> Int {
     let plain = try rows(
-      of: slice.table, window,
-      PlainRows.fields(of: slice.rows).map(\.name) + [field.rawValue])
+      of: slice.table,
+      window,
+      PlainRows.fields(of: slice.rows).map(\.name) + [field.rawValue]
+    )
     let numbers = plain.numbers(field, among: plain.positions(of: slice.rows))
     #expect(counts.count == edges.count - 1, "\(place): bins")
     for bin in counts.indices {

@@ -29,19 +29,24 @@ struct Recount {
       return try check(counts, outside, field, edges, slice, panel.window)
     case (.artifact, .artifact), (.text, .text): return 0
     default:
-      Issue.record("\(place): \(panel.title) shows another kind of content than its scenario asks for")
+      Issue.record(
+        "\(place): \(panel.title) shows another kind of content than its scenario asks for"
+      )
       return 0
     }
   }
 
   /// All rows of a table in a window with all of its fields that are named.
   func rows(
-    of table: TableName, _ window: MinuteRange, _ fields: [String]
+    of table: TableName,
+    _ window: MinuteRange,
+    _ fields: [String]
   ) throws -> PlainRows {
     let model = try #require(scene.staging.scenario.world.table(table))
     let names = model.fields.map(\.name).filter { fields.contains($0.rawValue) }
     return PlainRows(
-      try scene.world.rows(of: table, in: window, fields: names, timeline: scene.timeline))
+      try scene.world.rows(of: table, in: window, fields: names, timeline: scene.timeline)
+    )
   }
 
   func expect(_ shown: Double?, _ counted: Double?, _ what: String) {
@@ -55,7 +60,9 @@ struct Recount {
 
   /// Charts and tables: each group in each bucket.
   private func check(
-    _ result: QueryResult, _ query: PanelQuery, _ window: MinuteRange
+    _ result: QueryResult,
+    _ query: PanelQuery,
+    _ window: MinuteRange
   ) throws -> Int {
     let aggregates = query.aggregates.map(\.aggregate)
     let fields =
@@ -74,7 +81,8 @@ struct Recount {
     #expect(result.rows.count == groups.count, "\(place): groups shown")
     #expect(
       result.rows.reduce(0) { $0 + $1.count } == groups.values.reduce(0) { $0 + $1.count },
-      "\(place): rows in all groups together")
+      "\(place): rows in all groups together"
+    )
     for row in result.rows {
       let group = Group(names: row.group, minute: row.minute)
       let positions = groups[group] ?? []
@@ -83,8 +91,10 @@ struct Recount {
       let minutes = plain.minutes.isEmpty ? 0 : end - (row.minute ?? window.from)
       for (value, aggregate) in zip(row.values, aggregates) {
         expect(
-          value, plain.value(of: aggregate, among: positions, minutes: minutes),
-          "\(group), \(aggregate.words)")
+          value,
+          plain.value(of: aggregate, among: positions, minutes: minutes),
+          "\(group), \(aggregate.words)"
+        )
       }
     }
     return result.rows.count * (aggregates.count + 1)

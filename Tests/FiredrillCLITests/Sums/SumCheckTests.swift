@@ -42,43 +42,57 @@ struct SumCheckTests {
       rows: .all([
         .any([.isOneOf("locale", ["ja", "de"]), .compares("latency_ms", .above, 3000.1)]),
         .not(.isMissing("resolved")), .compares("retrieval_score", .atLeast, 0.7),
-      ]), window: .page(MinuteRange(from: -47, to: 3)))
+      ]),
+      window: .page(MinuteRange(from: -47, to: 3))
+    )
     let aggregates: [Aggregate] = [
-      .count, .perMinute, .share(.isOneOf("resolved", ["true"])), .mean("latency_ms"),
+      .count, .perMinute, .share(.isTrue("resolved")), .mean("latency_ms"),
       .sum("output_tokens"), .sd("retrieval_score"), .quantile("latency_ms", 0.95),
       .quantile("input_tokens", 0.123), .distinct("user"), .distinct("pool"), .missing("resolved"),
       .share(.any([.isMissing("resolved"), .isTrue("cache_hit")])),
     ]
     let query = PanelQuery(
-      slice: slice, groupBy: ["arm", "resolved"], bucketMinutes: 7,
-      aggregates: aggregates.map { NamedAggregate(title: "", aggregate: $0, format: .number) })
+      slice: slice,
+      groupBy: ["arm", "resolved"],
+      bucketMinutes: 7,
+      aggregates: aggregates.map { NamedAggregate(title: "", aggregate: $0, format: .number) }
+    )
     let everyone = Slice(table: "requests")
     let means = SliceComparison(
       left: Slice(table: "requests", rows: .isOneOf("arm", ["control"])),
       right: Slice(table: "requests", rows: .isOneOf("arm", ["canary"])),
-      outcome: .mean("latency_ms"))
+      outcome: .mean("latency_ms")
+    )
     let panels = [
       Panel(title: "table", content: .table(query)),
       Panel(
         title: "histogram",
-        content: .histogram(everyone, "output_tokens", edges: [0, 50, 100, 200, 1000])),
+        content: .histogram(everyone, "output_tokens", edges: [0, 50, 100, 200, 1000])
+      ),
       Panel(title: "means", content: .intervals(means, across: "pool")),
       Panel(title: "all means", content: .intervals(means, across: nil)),
       Panel(title: "log", content: .log(everyone, limit: 3)),
       Panel(
         title: "rows",
-        content: .rows(slice, fields: ["user", "resolved", "cache_hit", "latency_ms"], limit: 40)),
+        content: .rows(slice, fields: ["user", "resolved", "cache_hit", "latency_ms"], limit: 40)
+      ),
     ]
     var action = try #require(session.scenario.actions.first)
     action.evidence = Evidence(
-      window: .page(MinuteRange(from: -30, to: 0)), measures: [], panels: panels,
-      findings: [Finding(id: "any", says: "", condition: .always)])
+      window: .page(MinuteRange(from: -30, to: 0)),
+      measures: [],
+      panels: panels,
+      findings: [Finding(id: "any", says: "", condition: .always)]
+    )
     #expect(try Self.check(action, in: session.scene, bandStart: 0, end: 4) > 300)
   }
 
   /// Recounts all panels of an action; gives how many numbers were compared.
   private static func check(
-    _ action: Action, in scene: Scene, bandStart: Int, end: Int
+    _ action: Action,
+    in scene: Scene,
+    bandStart: Int,
+    end: Int
   ) throws -> Int {
     let report = try scene.evidence(of: action, bandStart: bandStart, end: end)
     #expect(report.panels.count == action.evidence.panels.count)

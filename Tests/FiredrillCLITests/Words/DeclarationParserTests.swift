@@ -18,8 +18,11 @@ struct DeclarationParserTests {
     (
       "h1 at ja,build citing 1,[2] 3 because cut at the limit",
       DeclarationDraft(
-        cause: .some("output-limit"), places: ["ja", "build"], explanation: "cut at the limit",
-        cited: [1, 2, 3])
+        cause: .some("output-limit"),
+        places: ["ja", "build"],
+        explanation: "cut at the limit",
+        cited: [1, 2, 3]
+      )
     ),
     ("H7 AT nowhere", DeclarationDraft(cause: .some("chance"), places: [])),
     ("at pool-c", DeclarationDraft(places: ["pool-c"])),
@@ -37,7 +40,7 @@ struct DeclarationParserTests {
     ),
     (
       "c",
-      "'c' could be any of the hypotheses cold-cache, chance; write more of it"
+      "'c' could be any of cold-cache, chance; write more of it"
     ),
     (
       "h1 at mars",

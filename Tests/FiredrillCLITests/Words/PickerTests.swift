@@ -6,8 +6,10 @@ struct PickerTests {
   private let picker = Picker(
     choices: [
       Picker.Choice(number: "1", name: "arms"), Picker.Choice(number: "2", name: "arms-by-day"),
-      Picker.Choice(number: "3", name: "pools"), Picker.Choice(number: "10", name: "1"),
-    ], kind: "action")
+      Picker.Choice(number: "3", name: "pools"), Picker.Choice(number: "10", name: "everything"),
+    ],
+    kind: "action"
+  )
 
   @Test(arguments: [
     ("1", 0), ("2", 1), ("arms", 0), ("ARMS", 0), ("arms-", 1), ("p", 2), ("pools", 2), ("10", 3),
@@ -17,7 +19,7 @@ struct PickerTests {
   }
 
   @Test(arguments: [
-    ("ar", "'ar' could be any of the actions arms, arms-by-day; write more of it"),
+    ("ar", "'ar' could be any of arms, arms-by-day; write more of it"),
     (
       "pols",
       "there is no action 'pols'. Did you mean 'pools'? A number from the list, a name or its"

@@ -111,13 +111,16 @@ struct PlayParserTests {
     (
       "look 21", "there is no action '21'. A number from the list, a name or its beginning will do"
     ),
-    ("look re", "'re' could be any of the actions recent, retrieval-scores, release-notes; write more of it"),
+    ("look re", "'re' could be any of recent, retrieval-scores, release-notes; write more of it"),
     (
       "mitigate re",
-      "'re' could be any of the mitigations repair-events, reshuffle-users, restart-canary,"
+      "'re' could be any of repair-events, reshuffle-users, restart-canary,"
         + " resume-rollout; write more of it"
     ),
-    ("slice foo by arm", "'foo' is nothing to compute; ask for one of: count, rate, share, mean, sum, sd, p50, p90, p95, p99, quantile, distinct, missing."),
+    (
+      "slice foo by arm",
+      "'foo' is nothing to compute; ask for one of: count, rate, share, mean, sum, sd, p50, p90, p95, p99, quantile, distinct, missing."
+    ),
   ])
   func `what is not understood is named with what would do`(line: String, text: String) {
     #expect(throws: PlayParseError.self) { try parse(line) }

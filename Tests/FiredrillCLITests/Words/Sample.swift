@@ -18,9 +18,18 @@ enum Sample {
   static func session(seed: UInt64 = 7, truth: HypothesisID? = nil) throws -> Session {
     let staging = try staging.get()
     let header = SessionHeader(
-      scenario: staging.scenario, worldDigest: "", textDigest: "", seed: seed, mode: .drill)
+      scenario: staging.scenario,
+      worldDigest: "",
+      textDigest: "",
+      seed: seed,
+      mode: .drill
+    )
     return try Session(
-      header: header, staging: staging, truth: truth, digest: Digests.hexadecimal)
+      header: header,
+      staging: staging,
+      truth: truth,
+      digest: Digests.hexadecimal
+    )
   }
 
   /// The scenario of these tests does not load.

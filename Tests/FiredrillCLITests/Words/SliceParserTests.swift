@@ -12,27 +12,37 @@ struct SliceParserTests {
   }
 
   private static func query(
-    _ aggregate: Aggregate, of table: TableName = "requests", from: Int = -30,
-    where rows: Predicate = .always, by fields: [FieldName] = [], every minutes: Int? = nil
+    _ aggregate: Aggregate,
+    of table: TableName = "requests",
+    from: Int = -30,
+    where rows: Predicate = .always,
+    by fields: [FieldName] = [],
+    every minutes: Int? = nil
   ) -> Query {
     Query(
-      table: table, window: MinuteRange(from: from, to: 30), rows: rows, groupBy: fields,
-      bucketMinutes: minutes, aggregates: [aggregate])
+      table: table,
+      window: MinuteRange(from: from, to: 30),
+      rows: rows,
+      groupBy: fields,
+      bucketMinutes: minutes,
+      aggregates: [aggregate]
+    )
   }
 
   @Test(arguments: [
     ("count", query(.count)),
     ("p95 latency_ms by locale,arm", query(.quantile("latency_ms", 0.95), by: ["locale", "arm"])),
     ("count by locale, arm last 15", query(.count, from: 15, by: ["locale", "arm"])),
-    ("COUNT BY arm LAST 90 EVERY 10", query(.count, from: -60, by: ["arm"], every: 10)),
+    ("count BY arm LAST 90 EVERY 10", query(.count, from: -60, by: ["arm"], every: 10)),
     ("count last 9999", query(.count, from: -300)),
     (
-      "share resolved=true where locale=ja, arm!=canary",
+      "share resolved where locale=ja, arm!=canary",
       query(
-        .share(.isOneOf("resolved", ["true"])),
+        .share(.isTrue("resolved")),
         where: .all([
           .isOneOf("locale", ["ja"]), .not(.isOneOf("arm", ["canary"])),
-        ]))
+        ])
+      )
     ),
     (
       "count where latency_ms>=6000,cache_hit=true,cache_hit=false,resolved=missing",
@@ -42,7 +52,8 @@ struct SliceParserTests {
           .compares("latency_ms", .atLeast, 6000), .isTrue("cache_hit"),
           .all([.not(.isTrue("cache_hit")), .not(.isMissing("cache_hit"))]),
           .isMissing("resolved"),
-        ]))
+        ])
+      )
     ),
     (
       "mean latency_ms where latency_ms < 6000",
@@ -62,7 +73,8 @@ struct SliceParserTests {
     ("count last 10 20", "'last' needs a whole number of minutes from 1, not '10 20'"),
     ("count every -5", "'every' needs a whole number of minutes from 1, not '-5'"),
     (
-      "", "Nothing to compute; ask for one of: count, rate, share, mean, sum, sd, p50, p90, p95,"
+      "",
+      "Nothing to compute; ask for one of: count, rate, share, mean, sum, sd, p50, p90, p95,"
         + " p99, quantile, distinct, missing."
     ),
     ("mean", "'mean' needs the name of a field after it."),
