@@ -2,6 +2,7 @@ import Foundation
 import ScenarioModel
 import ScenarioYAML
 import Statecharts
+import Telemetry
 
 /// The scenarios that tests prove: the shipped one, and small ones made of it with another chart.
 enum Drill {

@@ -1,5 +1,6 @@
 import ScenarioModel
 import Statecharts
+import Telemetry
 import Testing
 
 @testable import Proving
