@@ -66,6 +66,9 @@ let package = Package(
     module(
       "Scoring", ["Diagnosis", "ScenarioModel", "Sessions", "Telemetry"],
       testedWith: ["ScenarioYAML", yams]),
+    module(
+      "Proving", ["ScenarioModel", "Sessions", "Statecharts", "Telemetry"], settings: optimised,
+      testedWith: ["ScenarioYAML", "StatechartSCXML"]),
     module("Plotting", excludingTests: ["Oracles", "Snapshots"]),
     module("Terminal", ["CLibEdit"]),
     module(
@@ -78,8 +81,9 @@ let package = Package(
     module(
       "FiredrillCLI",
       [
-        "Diagnosis", "Plotting", "ScenarioModel", "ScenarioYAML", "Scoring", "SessionStore",
-        "Sessions", "Statecharts", "Telemetry", "Terminal", argumentParser, crypto,
+        "Diagnosis", "Plotting", "Proving", "ScenarioModel", "ScenarioYAML", "Scoring",
+        "SessionStore", "Sessions", "StatechartSCXML", "Statecharts", "Telemetry", "Terminal",
+        argumentParser, crypto,
       ], testedWith: ["firedrill"]),
     [
       .target(name: "CLibEdit", linkerSettings: [.linkedLibrary("edit")]),

@@ -1,86 +1,153 @@
 import ArgumentParser
+import Foundation
+import Proving
 import ScenarioModel
 import Terminal
 
-/// Checks scenarios and says all that is wrong with them.
+/// Checks scenarios, says all that is wrong with them, and proves what can become of them.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Check scenarios: form, meaning, and that every truth can be dealt.",
+    commandName: "check",
+    abstract: "Check scenarios: form, meaning, and everything that play can make of them.",
     discussion: """
       For example: firedrill check Scenarios/canary-segment-regression
+                   firedrill check canary --fuzz --seed 7 --runs 20
       Exits with 1 when there are errors, 66 when a scenario cannot be found.
-      """)
+      """
+  )
 
   @Argument(help: "Folders of scenarios, or names of installed ones; none for all.")
   var scenarios: [String] = []
 
-  @Flag(help: "Print JSON: [{scenario, errors, warnings, diagnostics: [{severity, message, file, line, column, path, suggestion}]}].")
+  @Flag(help: "Let random players play too, and say what none of them met.")
+  var fuzz = false
+
+  @Option(help: "What the random players' choices are drawn from.")
+  var seed: UInt64 = 1
+
+  @Option(help: "How many random players play, 1 to 100000.")
+  var runs = 50
+
+  @Option(help: "Situations to explore at most, 1 to 50000000.")
+  var limit = 2_000_000
+
+  @Flag(
+    help:
+      "Print JSON: [{scenario, errors, warnings, diagnostics: [{severity, message, file, line, column, path, suggestion}], proof, fuzz}]."
+  )
   var json = false
+
+  func validate() throws {
+    guard (1...100_000).contains(runs) else {
+      throw ValidationError("--runs must be between 1 and 100000, not \(runs)")
+    }
+    guard (1...50_000_000).contains(limit) else {
+      throw ValidationError("--limit must be between 1 and 50000000, not \(limit)")
+    }
+  }
 
   func run() throws {
     let surroundings = Surroundings()
     let library = ScenarioLibrary(surroundings)
     let folders =
-      scenarios.isEmpty ? try library.folders() : try scenarios.map { try library.folder(named: $0) }
+      scenarios.isEmpty
+      ? try library.folders() : try scenarios.map { try library.folder(named: $0) }
     var reports: [CheckReport] = []
-    for folder in folders {
-      reports.append(CheckReport(folder: folder, diagnostics: library.check(folder: folder)))
-    }
+    for folder in folders { reports.append(try report(on: folder, library)) }
     let output = OutputWriter.standardOutput
     if json {
       try output.writeLine(try JSONText.encode(reports))
     } else {
-      for report in reports { try output.writeLines(report.lines) }
+      let view = CheckView(style: surroundings.style)
+      for report in reports { try output.writeLines(view.lines(of: report)) }
     }
     if reports.contains(where: \.isMissing) { throw CommandFailure("", code: .noInput) }
     if reports.contains(where: { $0.errors > 0 }) {
       throw CommandFailure("", code: .failedCheck)
     }
   }
+
+  /// The file's diagnostics; for a file without errors what is proved and fuzzed too.
+  private func report(on folder: String, _ library: ScenarioLibrary) throws -> CheckReport {
+    let diagnostics = library.check(folder: folder)
+    var report = CheckReport(folder: folder, diagnostics: diagnostics)
+    guard report.errors == 0 else { return report }
+    try CommandFailure.wrap {
+      let staging = try Staging(try library.load(folder: folder).scenario)
+      try prove(staging, in: folder, &report)
+      if fuzz { try play(staging, in: folder, &report) }
+    }
+    return report
+  }
+
+  private func prove(
+    _ staging: Staging,
+    in folder: String,
+    _ report: inout CheckReport
+  ) throws {
+    let clock = ContinuousClock()
+    let start = clock.now
+    var progress = ProgressLine(folder)
+    let proof: Proof
+    do {
+      proof = try staging.scenario.proof(limit: limit) { count in
+        progress.show("explored \(count) situations")
+      }
+    } catch {
+      throw CommandFailure("\(folder): \(error)", code: .dataError)
+    }
+    let explored = start.duration(to: clock.now)
+    var trials = HarmTrials(staging, ways: proof.ways)
+    let tried = try trials.run { progress.show("tried \($0) mitigations in simulated worlds") }
+    progress.clear()
+    report.add(proof, tried, of: staging.scenario, limit: limit, seconds: explored.inSeconds)
+  }
+
+  private func play(
+    _ staging: Staging,
+    in folder: String,
+    _ report: inout CheckReport
+  ) throws {
+    let clock = ContinuousClock()
+    let start = clock.now
+    var progress = ProgressLine(folder)
+    var fuzz = Fuzz(staging, seed: seed, digest: Digests.hexadecimal)
+    for run in 1...runs {
+      try fuzz.run()
+      progress.show("run \(run) of \(runs)")
+    }
+    progress.clear()
+    report.add(fuzz, seconds: start.duration(to: clock.now).inSeconds)
+  }
 }
 
-/// What a check found in one scenario.
-private struct CheckReport: Encodable {
-  var scenario: String
-  var errors: Int
-  var warnings: Int
-  var diagnostics: [Item]
-  /// Whether there was nothing to check.
-  private(set) var isMissing: Bool
-  private var texts: [String] = []
+extension Duration {
+  /// Unit: s, to a thousandth.
+  fileprivate var inSeconds: Double {
+    let (seconds, attoseconds) = components
+    return Double(seconds) + Double(attoseconds / 1_000_000_000_000_000) / 1000
+  }
+}
 
-  struct Item: Encodable {
-    var severity: String
-    var message: String
-    var file: String?
-    var line: Int?
-    var column: Int?
-    var path: String
-    var suggestion: String?
+/// A line on standard error that says how far work is, from the second second on.
+private struct ProgressLine {
+  private let subject: String
+  private let start = ContinuousClock().now
+  private var last: ContinuousClock.Instant?
+  private let isShown = isatty(FileHandle.standardError.fileDescriptor) == 1
+
+  init(_ subject: String) { self.subject = subject }
+
+  mutating func show(_ text: String) {
+    let now = ContinuousClock().now
+    guard isShown, start.duration(to: now) > .seconds(1),
+      last.map({ $0.duration(to: now) > .milliseconds(200) }) ?? true
+    else { return }
+    last = now
+    try? OutputWriter.standardError.write("\r\u{1B}[K\(subject): \(text)")
   }
 
-  private enum CodingKeys: String, CodingKey {
-    case scenario, errors, warnings, diagnostics
-  }
-
-  init(folder: String, diagnostics: [Diagnostic]) {
-    scenario = folder
-    errors = diagnostics.filter { $0.severity == .error }.count
-    warnings = diagnostics.count - errors
-    isMissing = diagnostics.contains { $0.kind != .content }
-    self.diagnostics = diagnostics.map {
-      Item(
-        severity: $0.severity.rawValue, message: $0.message, file: $0.file, line: $0.place?.line,
-        column: $0.place?.column, path: $0.path.description, suggestion: $0.suggestion)
-    }
-    texts = diagnostics.map(\.description)
-  }
-
-  private func counted(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
-  }
-
-  var lines: [String] {
-    texts + ["\(scenario): \(counted(errors, "error")), \(counted(warnings, "warning"))"]
+  func clear() {
+    if last != nil { try? OutputWriter.standardError.write("\r\u{1B}[K") }
   }
 }

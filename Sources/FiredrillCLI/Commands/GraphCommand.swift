@@ -1,0 +1,80 @@
+import ArgumentParser
+import Foundation
+import Proving
+import ScenarioModel
+import SessionStore
+import Sessions
+import StatechartSCXML
+import Statecharts
+import Terminal
+
+/// Draws a scenario's chart as text for other programs.
+struct GraphCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "graph",
+    abstract: "Draw a scenario's chart: Mermaid, DOT or SCXML.",
+    discussion: """
+      For example: firedrill graph canary --format dot | dot -Tsvg > chart.svg
+                   firedrill graph canary --path Replays/canary-expert.jsonl
+      It shows how the incident goes on, which players find out by themselves.
+      """
+  )
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case mermaid, dot, scxml
+  }
+
+  @Argument(help: "The folder of a scenario, or the name of an installed one.")
+  var scenario: String
+
+  @Option(help: "How to write it: mermaid, dot or scxml.")
+  var format = Format.mermaid
+
+  @Option(help: "Mark the way of a session: its number, or a replay file. Not with scxml.")
+  var path: String?
+
+  func validate() throws {
+    guard path == nil || format != .scxml else {
+      throw ValidationError("--path marks the way in a picture; SCXML has no place for it")
+    }
+  }
+
+  func run() throws {
+    let surroundings = Surroundings()
+    let library = ScenarioLibrary(surroundings)
+    let loaded = try library.load(folder: try library.folder(named: scenario)).scenario
+    let session = try path.map { try played($0, surroundings, library) }
+    if let session, session.scenario.id != loaded.id {
+      throw CommandFailure(
+        "\(path ?? "") was played on '\(session.scenario.id)', not on '\(loaded.id)'",
+        code: .usage
+      )
+    }
+    let picture = ChartPicture(
+      session?.scenario.chart ?? loaded.chart,
+      trace: session.map { ChartTrace($0) }
+    )
+    let text =
+      switch format {
+      case .mermaid: picture.mermaid
+      case .dot: picture.dot
+      case .scxml: SCXMLWriter.text(of: loaded.chart)
+      }
+    try OutputWriter.standardOutput.write(text)
+  }
+
+  /// The session as far as its events go.
+  private func played(
+    _ name: String,
+    _ surroundings: Surroundings,
+    _ library: ScenarioLibrary
+  ) throws(CommandFailure) -> Session {
+    if let number = Int(name) {
+      let shelf = try SessionShelf.open(surroundings)
+      return try shelf.load(SessionID(rawValue: number), library: library)
+    }
+    var (session, file) = try ReplayReader(library: library).read(name)
+    for event in file.events { session.apply(event) }
+    return session
+  }
+}

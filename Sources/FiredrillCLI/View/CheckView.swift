@@ -1,0 +1,107 @@
+import Plotting
+
+/// Writes what a check found as lines of text.
+struct CheckView {
+  var style: TextStyle
+
+  /// The lines of a scenario's report, its sum last.
+  func lines(of report: CheckReport) -> [String] {
+    var lines = report.texts
+    if let proof = report.proof { lines += self.lines(of: proof) }
+    if let fuzz = report.fuzz { lines += self.lines(of: fuzz) }
+    let errors = counted(report.errors, "error")
+    return lines + ["\(report.scenario): \(errors), \(counted(report.warnings, "warning"))"]
+  }
+
+  private func counted(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+
+  private func lines(of proof: ProofReport) -> [String] {
+    var lines: [String] = []
+    for fault in proof.violations {
+      lines += item("error:", fault.message)
+      lines += way(fault.commands, fault.minutes)
+    }
+    for trial in proof.harm where !trial.holds {
+      lines += item(
+        "error:",
+        "'\(trial.mitigation)' should \(trial.expected == "lowers" ? "lower" : "raise") harm under"
+          + " '\(trial.hypothesis)' by more than \(rounded(trial.noise)); it changes it by"
+          + " \(signed(trial.change)) on average (\(trial.changes.map(signed).joined(separator: ", ")))"
+      )
+    }
+    if proof.complete {
+      lines += item(
+        "proved:",
+        "\(proof.situations) situations, \(proof.moves) moves, \(proof.seconds) s"
+      )
+    } else {
+      lines += item(
+        "warning:",
+        "explored \(proof.situations) situations, not all; --limit raises the bound of \(proof.limit)"
+      )
+    }
+    lines += item(
+      "  ",
+      "states \(of(proof.states)), transitions \(of(proof.transitions)), actions"
+        + " \(of(proof.actions)), mitigations \(of(proof.mitigations)), invariants"
+        + " \(proof.invariants), harm as expected \(proof.harm.filter(\.holds).count) of"
+        + " \(proof.harm.count)"
+    )
+    let known = proof.verdicts.compactMap { verdict in
+      verdict.commands.map { ($0.count, verdict.minutes ?? 0, verdict.hypothesis) }
+    }
+    if let quickest = known.min(by: { $0 < $1 }), let slowest = known.max(by: { $0 < $1 }) {
+      lines += item(
+        "  ",
+        "from the brief to a verdict on all key findings: \(quickest.0) commands, \(quickest.1) min"
+          + " ('\(quickest.2)') to \(slowest.0) commands, \(slowest.1) min ('\(slowest.2)')"
+      )
+    }
+    return lines
+  }
+
+  private func lines(of fuzz: FuzzReport) -> [String] {
+    var lines: [String] = []
+    for problem in fuzz.problems {
+      lines += item("error:", "run \(problem.run): \(problem.reason)")
+      lines += way(problem.commands, nil)
+    }
+    lines += item(
+      "fuzz:",
+      "seed \(fuzz.seed), \(counted(fuzz.runs, "run")), \(fuzz.commands) commands,"
+        + " \(fuzz.seconds) s"
+    )
+    for (title, hits, never) in [
+      ("actions", fuzz.hits.actions, fuzz.never.actions),
+      ("mitigations", fuzz.hits.mitigations, fuzz.never.mitigations),
+      ("findings", fuzz.hits.findings, fuzz.never.findings),
+      ("transitions", fuzz.hits.transitions, fuzz.never.transitions),
+    ] {
+      let counts = hits.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        .map { "\($0.key) \($0.value)" }
+      lines += item("  \(title):", counts.joined(separator: ", "))
+      if !never.isEmpty { lines += item("    never:", never.joined(separator: ", ")) }
+    }
+    return lines
+  }
+
+  private func way(_ commands: [String]?, _ minutes: Int?) -> [String] {
+    guard let commands else { return [] }
+    let text = commands.isEmpty ? "at once" : commands.joined(separator: ", ")
+    return item("  by:", text + (minutes.map { " (\($0) min)" } ?? ""))
+  }
+
+  private func of(_ count: ProofReport.Count) -> String { "\(count.met) of \(count.all)" }
+
+  private func rounded(_ number: Double) -> String { "\(Int(number.rounded()))" }
+
+  private func signed(_ number: Double) -> String {
+    (number > 0 ? "+" : "") + rounded(number)
+  }
+
+  private func item(_ label: String, _ text: String) -> [String] {
+    SessionView(style: style).item(label, text)
+  }
+}
