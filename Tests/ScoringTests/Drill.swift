@@ -58,6 +58,16 @@ extension Session {
     for command in commands { apply(try decide(command)) }
   }
 
+  /// The error with which a command is refused.
+  func refusal(of command: SessionCommand) -> SessionError? {
+    do {
+      _ = try decide(command)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
   /// One criterion of the first rubric's score.
   func score(_ criterion: Criterion) throws -> CriterionScore {
     let rubric = try #require(Rubric.version(1))
