@@ -14,22 +14,29 @@ let settings: [SwiftSetting] = [
 let optimised = settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 let argumentParser = Target.Dependency.product(
-  name: "ArgumentParser", package: "swift-argument-parser")
+  name: "ArgumentParser",
+  package: "swift-argument-parser"
+)
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 
 /// A module of the program and, beside it, its own test target.
 func module(
-  _ name: String, _ dependencies: [Target.Dependency] = [], settings: [SwiftSetting] = settings,
-  testedWith testDependencies: [Target.Dependency] = [], excludingTests excluded: [String] = []
+  _ name: String,
+  _ dependencies: [Target.Dependency] = [],
+  settings: [SwiftSetting] = settings,
+  testedWith testDependencies: [Target.Dependency] = [],
+  excludingTests excluded: [String] = []
 ) -> [Target] {
   [
     .target(name: name, dependencies: dependencies, swiftSettings: settings),
     .testTarget(
       name: "\(name)Tests",
-      dependencies: [.target(name: name)] + dependencies + testDependencies, exclude: excluded,
-      swiftSettings: settings),
+      dependencies: [.target(name: name)] + dependencies + testDependencies,
+      exclude: excluded,
+      swiftSettings: settings
+    ),
   ]
 }
 
@@ -48,56 +55,88 @@ let package = Package(
   targets: [
     module("Statecharts", settings: optimised),
     module(
-      "Telemetry", settings: optimised,
+      "Telemetry",
+      settings: optimised,
       excludingTests: [
         "Numerics/fit_coefficients.py", "Numerics/make_reference_values.py",
         "Numerics/make_fixed_decimals.py", "Numerics/reference_values.csv",
         "Numerics/fixed_decimals.csv", "Random/philox.py", "Statistics/make_known_answers.py",
         "Statistics/known_answers.json", "Measures/measure_rows.csv",
         "Measures/measure_values.csv", "Measures/make_measure_values.py",
-      ]),
+      ]
+    ),
     module("ScenarioModel", ["Statecharts", "Telemetry"], settings: optimised),
     module(
-      "Diagnosis", ["ScenarioModel", "Statecharts", "Telemetry"], settings: optimised,
-      testedWith: ["ScenarioYAML", yams], excludingTests: ["Oracle"]),
+      "Diagnosis",
+      ["ScenarioModel", "Statecharts", "Telemetry"],
+      settings: optimised,
+      testedWith: ["ScenarioYAML", "Sessions", yams],
+      excludingTests: ["Oracle"]
+    ),
     module(
-      "Sessions", ["Diagnosis", "ScenarioModel", "Statecharts", "Telemetry"],
-      testedWith: ["ScenarioYAML", yams], excludingTests: ["Fixtures"]),
+      "Sessions",
+      ["Diagnosis", "ScenarioModel", "Statecharts", "Telemetry"],
+      testedWith: ["ScenarioYAML", yams],
+      excludingTests: ["Fixtures"]
+    ),
     module(
-      "Scoring", ["Diagnosis", "ScenarioModel", "Sessions", "Telemetry"],
-      testedWith: ["ScenarioYAML", yams]),
+      "Scoring",
+      ["Diagnosis", "ScenarioModel", "Sessions", "Telemetry"],
+      testedWith: ["ScenarioYAML", yams]
+    ),
     module(
-      "Proving", ["ScenarioModel", "Sessions", "Statecharts", "Telemetry"], settings: optimised,
-      testedWith: ["ScenarioYAML", "StatechartSCXML"]),
+      "Proving",
+      ["ScenarioModel", "Sessions", "Statecharts", "Telemetry"],
+      settings: optimised,
+      testedWith: ["ScenarioYAML", "StatechartSCXML"]
+    ),
     module("Plotting", excludingTests: ["Oracles", "Snapshots"]),
     module("Terminal", ["CLibEdit"]),
     module(
-      "ScenarioYAML", ["ScenarioModel", "Statecharts", "Telemetry", yams],
-      excludingTests: ["Fixtures"]),
+      "ScenarioYAML",
+      ["ScenarioModel", "Statecharts", "Telemetry", yams],
+      excludingTests: ["Fixtures"]
+    ),
     module("StatechartSCXML", ["Statecharts"]),
     module(
-      "SessionStore", ["Sessions", grdb], testedWith: ["ScenarioModel", "Telemetry", crypto],
-      excludingTests: ["Oracle"]),
+      "SessionStore",
+      ["Sessions", grdb],
+      testedWith: ["ScenarioModel", "Telemetry", crypto],
+      excludingTests: ["Oracle"]
+    ),
     module(
       "FiredrillCLI",
       [
         "Diagnosis", "Plotting", "Proving", "ScenarioModel", "ScenarioYAML", "Scoring",
         "SessionStore", "Sessions", "StatechartSCXML", "Statecharts", "Telemetry", "Terminal",
         argumentParser, crypto,
-      ], testedWith: ["firedrill"]),
+      ],
+      testedWith: ["firedrill"]
+    ),
     [
       .target(name: "CLibEdit", linkerSettings: [.linkedLibrary("edit")]),
       .executableTarget(
-        name: "firedrill", dependencies: ["FiredrillCLI"], swiftSettings: settings),
+        name: "firedrill",
+        dependencies: ["FiredrillCLI"],
+        swiftSettings: settings
+      ),
       .executableTarget(
-        name: "statechart-benchmark", dependencies: ["Statecharts"], path: "Benchmarks/statecharts",
-        swiftSettings: settings),
+        name: "statechart-benchmark",
+        dependencies: ["Statecharts"],
+        path: "Benchmarks/statecharts",
+        swiftSettings: settings
+      ),
       .executableTarget(
-        name: "world-benchmark", dependencies: ["Telemetry"], path: "Benchmarks/worlds",
-        swiftSettings: settings),
+        name: "world-benchmark",
+        dependencies: ["Telemetry"],
+        path: "Benchmarks/worlds",
+        swiftSettings: settings
+      ),
       .executableTarget(
-        name: "firedrill-scxml", dependencies: ["StatechartSCXML", "Statecharts"],
-        swiftSettings: settings),
+        name: "firedrill-scxml",
+        dependencies: ["StatechartSCXML", "Statecharts"],
+        swiftSettings: settings
+      ),
     ],
   ].flatMap { $0 },
   swiftLanguageModes: [.v6]

@@ -16,7 +16,10 @@ extension Calibration {
   ///
   /// Complexity: one deal, and the measures of every action in every regime.
   package static func simulate(
-    _ staging: Staging, courses: [RegimeCourse], keys: [EvidenceKey], hypothesis: HypothesisID,
+    _ staging: Staging,
+    courses: [RegimeCourse],
+    keys: [EvidenceKey],
+    hypothesis: HypothesisID,
     sample: Int
   ) throws(StagingError) -> [UInt8] {
     let deal = try staging.deal(seed: seed(ofSample: sample), truth: hypothesis)
@@ -30,11 +33,16 @@ extension Calibration {
         continue
       }
       let scene = Scene(
-        staging: staging, world: deal.world, variants: deal.variants,
-        timeline: course.timeline(lasting: action.minutes))
+        staging: staging,
+        world: deal.world,
+        variants: deal.variants,
+        timeline: course.timeline(lasting: action.minutes)
+      )
       let finding = try scene.finding(
-        of: action, bandStart: staging.scenario.regimes.bands[course.band],
-        end: course.minute + action.minutes)
+        of: action,
+        bandStart: staging.scenario.regimes.bands[course.band],
+        end: course.minute + action.minutes
+      )
       let position = action.evidence.findings.firstIndex { $0.id == finding } ?? 0
       findings.append(UInt8(min(position, 254)))
     }
@@ -52,8 +60,11 @@ extension Calibration {
       }
     }
     self.init(
-      samples: samples, hypotheses: scenario.hypotheses.map(\.id), keys: keys,
+      samples: samples,
+      hypotheses: scenario.hypotheses.map(\.id),
+      keys: keys,
       outcomes: keys.map { scenario.action($0.action)?.evidence.findings.count ?? 1 },
-      findings: findings)
+      findings: findings
+    )
   }
 }

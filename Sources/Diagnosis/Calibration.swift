@@ -22,7 +22,10 @@ package struct Calibration: Hashable, Sendable {
 
   /// Puts a calibration together; the count of findings must fit, which is our own bug if not.
   package init(
-    samples: Int, hypotheses: [HypothesisID], keys: [EvidenceKey], outcomes: [Int],
+    samples: Int,
+    hypotheses: [HypothesisID],
+    keys: [EvidenceKey],
+    outcomes: [Int],
     findings: [UInt8]
   ) {
     precondition(findings.count == samples * hypotheses.count * keys.count, "ragged calibration")

@@ -33,7 +33,11 @@ struct Particles {
     }
     for sample in weights.indices {
       weights[sample] *= calibration.likelihood(
-        of: finding, key: key, hypothesis: hypothesis, sample: sample)
+        of: finding,
+        key: key,
+        hypothesis: hypothesis,
+        sample: sample
+      )
     }
     // A calibration of few samples starts thin and must still learn from them.
     let least = min(Posterior.leastEffectiveSample, Double(calibration.samples) / 4)

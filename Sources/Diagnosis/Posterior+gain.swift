@@ -32,7 +32,9 @@ extension Posterior {
     }
   }
 
-  /// The expected information gain of looking under a key, H(b) − Σ P(o) H(b | o). Unit: bits.
+  /// The expected information gain of looking under a key, H(b) − Σ P(o) H(b | o).
+  ///
+  /// Unit: bits.
   ///
   /// 0 for a key already seen, one that cannot come up, and a gain below its estimation noise.
   /// Source: Lindley, Ann Math Stat 1956;27:986. Complexity: O(particles).
@@ -69,7 +71,9 @@ extension Posterior {
       let predictions = priors.indices.map { hypothesis -> [Double] in
         let draws = max(1, Int(effectiveSample(hypothesis)))
         var state = Mixing.split(
-          Mixing.split(Mixing.hash("gain noise"), at: UInt64(round)), at: UInt64(hypothesis))
+          Mixing.split(Mixing.hash("gain noise"), at: UInt64(round)),
+          at: UInt64(hypothesis)
+        )
         var counts = [Double](repeating: 0, count: pooled.count)
         for _ in 0..<draws {
           state = Mixing.mix(state &+ 0x9E37_79B9_7F4A_7C15)

@@ -56,17 +56,23 @@ package struct Posterior: Sendable {
     return Posterior(calibration, priors: priors, seen: seen)
   }
 
-  /// Shannon's entropy of the hypotheses. Unit: bits.
+  /// Shannon's entropy of the hypotheses.
+  ///
+  /// Unit: bits.
   package var entropy: Double { Self.entropy(probabilities) }
 
-  /// Shannon's entropy of probabilities. Unit: bits.
+  /// Shannon's entropy of probabilities.
+  ///
+  /// Unit: bits.
   package static func entropy(_ probabilities: [Double]) -> Double {
     var sum = 0.0
     for p in probabilities where p > 0 { sum -= p * Elementary.log2(p) }
     return sum
   }
 
-  /// Kullback and Leibler's divergence of `p` from `q`. Unit: bits.
+  /// Kullback and Leibler's divergence of `p` from `q`.
+  ///
+  /// Unit: bits.
   package static func divergence(_ p: [Double], from q: [Double]) -> Double {
     var sum = 0.0
     for (p, q) in zip(p, q) where p > 0 && q > 0 { sum += p * Elementary.log2(p / q) }

@@ -30,7 +30,8 @@ package struct RegimeCourse: Sendable {
         incident.advance(to: minute)
         guard incident.mitigationState(of: regimes) == state.id else { continue }
         courses.append(
-          RegimeCourse(band: band, state: state.id, minute: minute, incident: incident))
+          RegimeCourse(band: band, state: state.id, minute: minute, incident: incident)
+        )
       }
     }
     return courses

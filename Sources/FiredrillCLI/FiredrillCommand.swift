@@ -21,7 +21,8 @@ package struct FiredrillCommand: ParsableCommand {
       HistoryCommand.self, ReplayCommand.self, ExportCommand.self, CheckCommand.self,
       GraphCommand.self, SchemaCommand.self,
     ],
-    defaultSubcommand: MenuCommand.self)
+    defaultSubcommand: MenuCommand.self
+  )
 
   package init() {}
 }

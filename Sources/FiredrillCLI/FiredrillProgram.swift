@@ -34,7 +34,9 @@ package enum FiredrillProgram {
     else { return }
     throw CommandFailure(
       "there is no command '\(word)'.\(NearestName.offer(NearestName.among(names, to: word)))"
-        + " 'firedrill --help' lists them.", code: .usage)
+        + " 'firedrill --help' lists them.",
+      code: .usage
+    )
   }
 
   private static func leave(_ failure: CommandFailure) -> Never {

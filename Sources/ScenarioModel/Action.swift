@@ -22,9 +22,17 @@ package struct Action: Hashable, Sendable {
   package var pointer: String?
 
   package init(
-    id: ActionID, kind: ActionKind, title: String, synonyms: [String], minutes: Int,
-    guardCondition: Guard, needs: [ActionID], evidence: Evidence, isGateway: Bool,
-    nudge: String?, pointer: String?
+    id: ActionID,
+    kind: ActionKind,
+    title: String,
+    synonyms: [String],
+    minutes: Int,
+    guardCondition: Guard,
+    needs: [ActionID],
+    evidence: Evidence,
+    isGateway: Bool,
+    nudge: String?,
+    pointer: String?
   ) {
     self.id = id
     self.kind = kind
@@ -54,7 +62,10 @@ package struct Evidence: Hashable, Sendable {
   package var findings: [Finding]
 
   package init(
-    window: EvidenceWindow, measures: [NamedMeasure], panels: [Panel], findings: [Finding]
+    window: EvidenceWindow,
+    measures: [NamedMeasure],
+    panels: [Panel],
+    findings: [Finding]
   ) {
     self.window = window
     self.measures = measures
@@ -166,7 +177,10 @@ package struct PanelQuery: Hashable, Sendable {
   package var aggregates: [NamedAggregate]
 
   package init(
-    slice: Slice, groupBy: [FieldName], bucketMinutes: Int?, aggregates: [NamedAggregate]
+    slice: Slice,
+    groupBy: [FieldName],
+    bucketMinutes: Int?,
+    aggregates: [NamedAggregate]
   ) {
     self.slice = slice
     self.groupBy = groupBy

@@ -18,8 +18,14 @@ package struct Hypothesis: Hashable, Sendable {
   package var explanation: HypothesisExplanation
 
   package init(
-    id: HypothesisID, title: String, prior: Double, family: FamilyID, places: [PlaceID],
-    effects: [Effect], artifacts: [ArtifactOdds], keyFindings: [KeyFinding],
+    id: HypothesisID,
+    title: String,
+    prior: Double,
+    family: FamilyID,
+    places: [PlaceID],
+    effects: [Effect],
+    artifacts: [ArtifactOdds],
+    keyFindings: [KeyFinding],
     explanation: HypothesisExplanation
   ) {
     self.id = id

@@ -14,8 +14,14 @@ package struct Mitigation: Hashable, Sendable {
   package var expects: HarmExpectation
 
   package init(
-    id: MitigationID, kind: MitigationKind, title: String, summary: String, minutes: Int,
-    guardCondition: Guard, isReversible: Bool, expects: HarmExpectation = HarmExpectation()
+    id: MitigationID,
+    kind: MitigationKind,
+    title: String,
+    summary: String,
+    minutes: Int,
+    guardCondition: Guard,
+    isReversible: Bool,
+    expects: HarmExpectation = HarmExpectation()
   ) {
     self.id = id
     self.kind = kind

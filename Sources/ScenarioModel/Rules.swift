@@ -9,7 +9,10 @@ package struct Rules: Hashable, Sendable {
   package var checkpoints: [Int]
 
   package init(
-    precedence: [Precedence], firstUpdateBy: Int, updateEvery: Int, checkpoints: [Int]
+    precedence: [Precedence],
+    firstUpdateBy: Int,
+    updateEvery: Int,
+    checkpoints: [Int]
   ) {
     self.precedence = precedence
     self.firstUpdateBy = firstUpdateBy
@@ -20,9 +23,9 @@ package struct Rules: Hashable, Sendable {
 
 /// One thing that belongs before another.
 package struct Precedence: Hashable, Sendable {
-  /// Any of these first…
+  /// Any of these comes first.
   package var before: [Step]
-  /// …any of these after.
+  /// Any of these comes after.
   package var after: [Step]
   package var weight: Double
   /// Whether the pair holds when nothing of `after` was done.
@@ -31,7 +34,11 @@ package struct Precedence: Hashable, Sendable {
   package var because: String
 
   package init(
-    before: [Step], after: [Step], weight: Double, isOptional: Bool, because: String
+    before: [Step],
+    after: [Step],
+    weight: Double,
+    isOptional: Bool,
+    because: String
   ) {
     self.before = before
     self.after = after
@@ -66,7 +73,11 @@ package struct Concept: Hashable, Sendable {
   package var phrases: [[String]]
 
   package init(
-    id: String, title: String, weight: Double, hypotheses: [HypothesisID], phrases: [[String]]
+    id: String,
+    title: String,
+    weight: Double,
+    hypotheses: [HypothesisID],
+    phrases: [[String]]
   ) {
     self.id = id
     self.title = title

@@ -39,11 +39,29 @@ package struct Scenario: Hashable, Sendable {
   package var debrief: Debrief
 
   package init(
-    format: Int, id: ScenarioID, version: Int, title: String, topic: Topic, difficulty: Int,
-    brief: Brief, alert: Alert, horizonMinutes: Int, regimes: Regimes, world: WorldModel,
-    harm: Harm, places: [Place], families: [Family], artifacts: [Artifact],
-    hypotheses: [Hypothesis], chart: Chart, messages: [Message], actions: [Action],
-    mitigations: [Mitigation], invariants: [Invariant] = [], rules: Rules, rubric: [Concept],
+    format: Int,
+    id: ScenarioID,
+    version: Int,
+    title: String,
+    topic: Topic,
+    difficulty: Int,
+    brief: Brief,
+    alert: Alert,
+    horizonMinutes: Int,
+    regimes: Regimes,
+    world: WorldModel,
+    harm: Harm,
+    places: [Place],
+    families: [Family],
+    artifacts: [Artifact],
+    hypotheses: [Hypothesis],
+    chart: Chart,
+    messages: [Message],
+    actions: [Action],
+    mitigations: [Mitigation],
+    invariants: [Invariant] = [],
+    rules: Rules,
+    rubric: [Concept],
     debrief: Debrief
   ) {
     self.format = format
@@ -158,11 +176,17 @@ package struct MitigationState: Hashable, Sendable {
 /// How the world's rows hurt users.
 package struct Harm: Hashable, Sendable {
   package var weights: [HarmWeight]
-  /// A harm that matters: the scale where there is no harm to prevent. Unit: weighted requests.
+  /// A harm that matters: the scale where there is no harm to prevent.
+  ///
+  /// Unit: weighted requests.
   package var unit: Double
-  /// Below it a difference of harms is noise. Unit: weighted requests.
+  /// Below it a difference of harms is noise.
+  ///
+  /// Unit: weighted requests.
   package var noise: Double
-  /// Above it harm over the twin is critical. Unit: weighted requests.
+  /// Above it harm over the twin is critical.
+  ///
+  /// Unit: weighted requests.
   package var critical: Double
 
   package init(weights: [HarmWeight], unit: Double, noise: Double, critical: Double) {
@@ -183,7 +207,11 @@ package struct HarmWeight: Hashable, Sendable {
   package var isObserved: Bool
 
   package init(
-    title: String, table: TableName, rows: Predicate, weight: Double, isObserved: Bool
+    title: String,
+    table: TableName,
+    rows: Predicate,
+    weight: Double,
+    isObserved: Bool
   ) {
     self.title = title
     self.table = table

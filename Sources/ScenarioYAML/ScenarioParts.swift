@@ -38,7 +38,9 @@ package struct ScenarioParts: Hashable, Sendable {
   }
 
   private static func write(
-    _ node: YAMLNode, path: [String], isProse wasProse: Bool,
+    _ node: YAMLNode,
+    path: [String],
+    isProse wasProse: Bool,
     to texts: inout (world: String, prose: String)
   ) {
     let isProse = wasProse || Self.isProse(path)

@@ -20,7 +20,9 @@ extension Session {
       LedgerLine(
         events: [entry.number],
         text: "your last beliefs gave the truth \((100 * held).rounded().asCount) %",
-        points: points * share, possible: points)
+        points: points * share,
+        possible: points
+      )
     ]
   }
 

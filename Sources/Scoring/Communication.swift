@@ -29,7 +29,9 @@ extension Session {
     return LedgerLine(
       events: updates.map(\.number),
       text: "\(kept) of \(deadlines) updates to stakeholders were sent in time",
-      points: possible * Double(kept) / Double(deadlines), possible: possible)
+      points: possible * Double(kept) / Double(deadlines),
+      possible: possible
+    )
   }
 
   private func explanationLines(_ points: Double) -> [LedgerLine] {
@@ -50,7 +52,9 @@ extension Session {
       return LedgerLine(
         events: declaration == nil ? [] : entries.last.map { [$0.number] } ?? [],
         text: concept.title + (isFound ? ": \(quote)" : ": not found in your explanation"),
-        points: isFound ? possible : 0, possible: possible)
+        points: isFound ? possible : 0,
+        possible: possible
+      )
     }
   }
 }

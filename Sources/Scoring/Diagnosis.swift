@@ -11,8 +11,11 @@ extension Session {
     guard let cause else {
       return [
         LedgerLine(
-          events: [number], text: "declared that the evidence is not enough", points: 0,
-          possible: points)
+          events: [number],
+          text: "declared that the evidence is not enough",
+          points: 0,
+          possible: points
+        )
       ]
     }
     let causePoints = points * rubric.causeShare
@@ -27,11 +30,17 @@ extension Session {
     let overlap = jaccard(declaration.places, truth.places.map(\.rawValue))
     return [
       LedgerLine(
-        events: [number], text: "the right cause: \(cause.title)", points: causePoints,
-        possible: causePoints),
+        events: [number],
+        text: "the right cause: \(cause.title)",
+        points: causePoints,
+        possible: causePoints
+      ),
       LedgerLine(
-        events: [number], text: "where it lies", points: placePoints * overlap,
-        possible: placePoints),
+        events: [number],
+        text: "where it lies",
+        points: placePoints * overlap,
+        possible: placePoints
+      ),
     ]
   }
 

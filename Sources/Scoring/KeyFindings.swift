@@ -18,14 +18,20 @@ extension Session {
         let seen = looks.first { $0.action == key.action }
         return LedgerLine(
           events: seen.map { [$0.entry.number] } ?? [],
-          text: seen == nil ? "not looked at: \(title)" : "\(title): did not show it when you looked",
-          points: 0, possible: possible)
+          text: seen == nil
+            ? "not looked at: \(title)" : "\(title): did not show it when you looked",
+          points: 0,
+          possible: possible
+        )
       }
       let factor = hintFactor(rubric, for: key.action, before: look.entry.number)
       let hint = factor < 1 ? ", after a hint" : ""
       return LedgerLine(
-        events: [look.entry.number], text: "\(title)\(hint)", points: possible * factor,
-        possible: possible)
+        events: [look.entry.number],
+        text: "\(title)\(hint)",
+        points: possible * factor,
+        possible: possible
+      )
     }
   }
 

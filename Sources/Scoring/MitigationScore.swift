@@ -23,7 +23,11 @@ extension Session {
     }
     return [
       LedgerLine(
-        events: events, text: text, points: points * min(1, max(0, share)), possible: points)
+        events: events,
+        text: text,
+        points: points * min(1, max(0, share)),
+        possible: points
+      )
     ]
   }
 }

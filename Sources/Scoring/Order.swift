@@ -20,7 +20,9 @@ extension Session {
       return LedgerLine(
         events: [before, after].compactMap { $0?.number }.sorted(),
         text: pair.because + (holds ? "" : after == nil ? " Not done." : " Not in that order."),
-        points: holds ? possible : 0, possible: possible)
+        points: holds ? possible : 0,
+        possible: possible
+      )
     }
   }
 

@@ -35,8 +35,13 @@ package struct Rubric: Hashable, Sendable {
       Weight(criterion: .mitigation, points: 18.75),
       Weight(criterion: .communication, points: 6.25),
     ],
-    criticalCap: 40, nudgeFactor: 0.9, pointerFactor: 0.75, actionFactor: 0.5, familyShare: 0.25,
-    causeShare: 0.7)
+    criticalCap: 40,
+    nudgeFactor: 0.9,
+    pointerFactor: 0.75,
+    actionFactor: 0.5,
+    familyShare: 0.25,
+    causeShare: 0.7
+  )
 
   /// The most points of a criterion; 0 for one that this rubric lacks.
   package func weight(of criterion: Criterion) -> Double {

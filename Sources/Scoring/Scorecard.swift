@@ -13,7 +13,10 @@ package struct Scorecard: Hashable, Sendable {
   package var cap: ScoreCap?
 
   package init(
-    rubric: Int, truth: HypothesisID, criteria: [CriterionScore], cap: ScoreCap?
+    rubric: Int,
+    truth: HypothesisID,
+    criteria: [CriterionScore],
+    cap: ScoreCap?
   ) {
     self.rubric = rubric
     self.truth = truth

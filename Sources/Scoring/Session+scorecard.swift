@@ -20,7 +20,11 @@ extension Session {
       return CriterionScore(criterion: weight.criterion, weight: weight.points, ledger: lines)
     }
     return Scorecard(
-      rubric: rubric.version, truth: truth.id, criteria: criteria, cap: cap(rubric, harm))
+      rubric: rubric.version,
+      truth: truth.id,
+      criteria: criteria,
+      cap: cap(rubric, harm)
+    )
   }
 
   private func cap(_ rubric: Rubric, _ harm: HarmReport) -> ScoreCap? {
@@ -28,6 +32,7 @@ extension Session {
     return ScoreCap(
       limit: rubric.criticalCap,
       reason: "harm of \(harm.session.rounded().asCount) weighted requests over the healthy twin,"
-        + " beyond the critical \(scenario.harm.critical.asCount)")
+        + " beyond the critical \(scenario.harm.critical.asCount)"
+    )
   }
 }

@@ -44,8 +44,14 @@ extension Session {
     let report = try preview(action)
     return .looked(
       Look(
-        action: id.rawValue, finding: report.finding.rawValue, band: regime.band,
-        state: regime.state, minutes: action.minutes, digest: digest(report.canonicalBytes)))
+        action: id.rawValue,
+        finding: report.finding.rawValue,
+        band: regime.band,
+        state: regime.state,
+        minutes: action.minutes,
+        digest: digest(report.canonicalBytes)
+      )
+    )
   }
 
   /// What an action would show if it were chosen now.
@@ -54,7 +60,10 @@ extension Session {
     future.advance(to: clock + action.minutes)
     do {
       return try scene(timeline: future.timeline).evidence(
-        of: action, bandStart: scenario.regimes.bands[regime.band], end: clock + action.minutes)
+        of: action,
+        bandStart: scenario.regimes.bands[regime.band],
+        end: clock + action.minutes
+      )
     } catch {
       throw .staging(error)
     }
@@ -66,7 +75,10 @@ extension Session {
     do {
       let result = try scene.answer(query, sight: .telemetry)
       return .sliced(
-        words: words, minutes: SessionLimits.sliceMinutes, digest: digest(result.canonicalBytes))
+        words: words,
+        minutes: SessionLimits.sliceMinutes,
+        digest: digest(result.canonicalBytes)
+      )
     } catch {
       throw .staging(error)
     }

@@ -3,7 +3,9 @@ import Telemetry
 
 /// What a session's course did to users, against what it could have been.
 package struct HarmReport: Hashable, Sendable {
-  /// Harm over the twin to the horizon. Unit: weighted requests.
+  /// Harm over the twin to the horizon.
+  ///
+  /// Unit: weighted requests.
   package var session: Double
   /// The same had nobody done anything.
   package var unattended: Double
@@ -27,12 +29,17 @@ extension Session {
     let healthy = try weighedHarm(deal.twin, idle.timeline)
     return HarmReport(
       session: try weighedHarm(deal.world, rest.timeline) - healthy,
-      unattended: try weighedHarm(deal.world, idle.timeline) - healthy)
+      unattended: try weighedHarm(deal.world, idle.timeline) - healthy
+    )
   }
 
   private func weighedHarm(_ world: World, _ timeline: Timeline) throws(StagingError) -> Double {
     let scene = Scene(
-      staging: staging, world: world, variants: deal.variants, timeline: timeline)
+      staging: staging,
+      world: world,
+      variants: deal.variants,
+      timeline: timeline
+    )
     let window = MinuteRange(from: 0, to: scenario.horizonMinutes)
     var total = 0.0
     for weight in scenario.harm.weights where weight.weight != 0 {

@@ -7,7 +7,8 @@ extension Session {
   /// The command behind the event is decided anew; its outcome, digest of the evidence included,
   /// must equal what was recorded. `query` reads the words of a free question.
   package mutating func replay(
-    _ event: SessionEvent, query: (String, Session) -> Query?
+    _ event: SessionEvent,
+    query: (String, Session) -> Query?
   ) throws(ReplayMismatch) {
     let number = entries.count + 1
     guard let command = command(behind: event, query: query) else {
@@ -26,7 +27,8 @@ extension Session {
   }
 
   private func command(
-    behind event: SessionEvent, query: (String, Session) -> Query?
+    behind event: SessionEvent,
+    query: (String, Session) -> Query?
   ) -> SessionCommand? {
     switch event {
     case .looked(let look): .look(ActionID(look.action))

@@ -24,7 +24,11 @@ extension Session {
     entries.compactMap { entry in
       guard case .looked(let look) = entry.event else { return nil }
       return SessionLook(
-        entry: entry, action: ActionID(look.action), finding: FindingID(look.finding), look: look)
+        entry: entry,
+        action: ActionID(look.action),
+        finding: FindingID(look.finding),
+        look: look
+      )
     }
   }
 
@@ -36,7 +40,10 @@ extension Session {
       scenario.regimes.bands.indices.contains(look.look.band)
     else { return nil }
     return try scene.evidence(
-      of: action, bandStart: scenario.regimes.bands[look.look.band], end: look.entry.end)
+      of: action,
+      bandStart: scenario.regimes.bands[look.look.band],
+      end: look.entry.end
+    )
   }
 
   /// The latest beliefs stated, in the scenario's order of hypotheses, if any.
@@ -82,7 +89,11 @@ extension Scene {
   /// The rows in a window that a weight of harm counts.
   package func count(of weight: HarmWeight, in window: MinuteRange) throws(StagingError) -> Int {
     let query = Query(
-      table: weight.table, window: window, rows: weight.rows, aggregates: [.count])
+      table: weight.table,
+      window: window,
+      rows: weight.rows,
+      aggregates: [.count]
+    )
     let sight: Sight = weight.isObserved ? .telemetry : .everything
     return try answer(query, sight: sight).rows.first?.count ?? 0
   }

@@ -26,7 +26,10 @@ package struct Session: Sendable {
   ///
   /// A `truth` that is given replaces the one the seed draws: for authors and tests.
   package init(
-    header: SessionHeader, staging: Staging, truth: HypothesisID? = nil, digest: @escaping Digest
+    header: SessionHeader,
+    staging: Staging,
+    truth: HypothesisID? = nil,
+    digest: @escaping Digest
   ) throws(StagingError) {
     self.header = header
     self.staging = staging
@@ -59,15 +62,22 @@ package struct Session: Sendable {
     if event.endsSession { isOver = true }
     entries.append(
       SessionEntry(
-        number: entries.count + 1, event: event, start: clock - minutes, end: clock,
-        regime: regime, messages: incident.takeMessages()))
+        number: entries.count + 1,
+        event: event,
+        start: clock - minutes,
+        end: clock,
+        regime: regime,
+        messages: incident.takeMessages()
+      )
+    )
   }
 
   /// The time band and mitigation state at the clock.
   package var regime: Regime {
     Regime(
       band: scenario.regimes.band(at: clock),
-      state: incident.mitigationState(of: scenario.regimes))
+      state: incident.mitigationState(of: scenario.regimes)
+    )
   }
 }
 

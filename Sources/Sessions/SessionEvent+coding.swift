@@ -17,22 +17,26 @@ extension SessionEvent: Codable {
       self = .sliced(
         words: try values.decode(String.self, forKey: .words),
         minutes: try values.decode(Int.self, forKey: .minutes),
-        digest: try values.decode(String.self, forKey: .digest))
+        digest: try values.decode(String.self, forKey: .digest)
+      )
     case .believed: self = .believed(try values.decode([Belief].self, forKey: .beliefs))
     case .noted: self = .noted(try values.decode(String.self, forKey: .text))
     case .mitigated:
       self = .mitigated(
         try values.decode(String.self, forKey: .mitigation),
-        minutes: try values.decode(Int.self, forKey: .minutes))
+        minutes: try values.decode(Int.self, forKey: .minutes)
+      )
     case .updated:
       self = .updated(
         try values.decode(String.self, forKey: .text),
-        minutes: try values.decode(Int.self, forKey: .minutes))
+        minutes: try values.decode(Int.self, forKey: .minutes)
+      )
     case .waited: self = .waited(minutes: try values.decode(Int.self, forKey: .minutes))
     case .hinted:
       self = .hinted(
         action: try values.decode(String.self, forKey: .action),
-        level: try values.decode(HintLevel.self, forKey: .level))
+        level: try values.decode(HintLevel.self, forKey: .level)
+      )
     case .declared: self = .declared(try values.decode(Declaration.self, forKey: .declaration))
     case .abandoned: self = .abandoned
     }

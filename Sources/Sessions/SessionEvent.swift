@@ -30,7 +30,12 @@ package struct Look: Hashable, Sendable, Codable {
   package var digest: String
 
   package init(
-    action: String, finding: String, band: Int, state: String, minutes: Int, digest: String
+    action: String,
+    finding: String,
+    band: Int,
+    state: String,
+    minutes: Int,
+    digest: String
   ) {
     self.action = action
     self.finding = finding

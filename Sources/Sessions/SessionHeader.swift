@@ -27,7 +27,11 @@ package struct SessionHeader: Hashable, Sendable, Codable {
   package static let currentRubric = 1
 
   package init(
-    scenario: Scenario, worldDigest: String, textDigest: String, seed: UInt64, mode: SessionMode
+    scenario: Scenario,
+    worldDigest: String,
+    textDigest: String,
+    seed: UInt64,
+    mode: SessionMode
   ) {
     format = Self.currentFormat
     generator = Self.currentGenerator

@@ -12,7 +12,10 @@ private let root = URL(filePath: #filePath).deletingLastPathComponent()
   let shown = section.prefix { $0 != "#" }.split(separator: "\n")
     .filter { $0.hasPrefix("    ") }.map { String($0.dropFirst(4)) }
   let file = root.appending(path: "Replays/canary-expert.jsonl").path
-  let replayed = try RecordedPages.lines(of: file, scenarios: root.appending(path: "Scenarios").path)
+  let replayed = try RecordedPages.lines(
+    of: file,
+    scenarios: root.appending(path: "Scenarios").path
+  )
   #expect(shown.count > 30)
   for line in shown where line != "…" {
     #expect(replayed.contains(line), "not in the replay: \(line)")

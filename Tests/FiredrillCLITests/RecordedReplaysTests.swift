@@ -12,8 +12,10 @@ import Testing
 private let root = URL(filePath: #filePath).deletingLastPathComponent()
   .deletingLastPathComponent().deletingLastPathComponent()
 
-private let recorded = (try? FileManager.default.contentsOfDirectory(
-  atPath: root.appending(path: "Replays").path)) ?? []
+private let recorded =
+  (try? FileManager.default.contentsOfDirectory(
+    atPath: root.appending(path: "Replays").path
+  )) ?? []
 
 @Test func `there are recorded sessions`() {
   #expect(recorded.filter { $0.hasSuffix(".jsonl") }.count >= 3)
@@ -36,8 +38,10 @@ func `a recorded session comes out the same, byte for byte`(name: String) throws
     }
   }
   let again = ReplayFile(
-    header: session.header, events: session.entries.map(\.event),
-    score: try session.sealedScore())
+    header: session.header,
+    events: session.entries.map(\.event),
+    score: try session.sealedScore()
+  )
   #expect(try again.encoded(hash: Digests.sha256) == Array(bytes))
 }
 

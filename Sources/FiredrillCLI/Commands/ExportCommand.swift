@@ -5,8 +5,10 @@ import Terminal
 /// Writes a session that is over to a replay file.
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Write a finished session to a replay file.",
-    discussion: "For example: firedrill export 12 --out canary.jsonl")
+    commandName: "export",
+    abstract: "Write a finished session to a replay file.",
+    discussion: "For example: firedrill export 12 --out canary.jsonl"
+  )
 
   @Argument(help: "The number of the session.")
   var session: Int
@@ -18,7 +20,9 @@ struct ExportCommand: ParsableCommand {
     let surroundings = Surroundings()
     let shelf = try SessionShelf.open(surroundings)
     let bytes = try shelf.replayFile(
-      of: SessionID(rawValue: session), library: ScenarioLibrary(surroundings))
+      of: SessionID(rawValue: session),
+      library: ScenarioLibrary(surroundings)
+    )
     guard let out else {
       try OutputWriter.standardOutput.write(String(decoding: bytes, as: UTF8.self))
       return

@@ -6,8 +6,10 @@ import Terminal
 /// Lists the sessions played here.
 struct HistoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "history", abstract: "List your sessions, the newest first.",
-    discussion: "For example: firedrill history --json")
+    commandName: "history",
+    abstract: "List your sessions, the newest first.",
+    discussion: "For example: firedrill history --json"
+  )
 
   @Flag(help: "Print JSON: [{id, scenario, mode, state, label, started, events, score}].")
   var json = false
@@ -37,10 +39,12 @@ struct HistoryCommand: ParsableCommand {
       ] + (isLabelled ? [DataTable.Column(name: "label")] : []),
       rows: listed.map {
         [
-          "\($0.id)", String($0.started.prefix(16).replacing("T", with: " ")), $0.scenario, $0.state,
+          "\($0.id)", String($0.started.prefix(16).replacing("T", with: " ")), $0.scenario,
+          $0.state,
           "\($0.events)", $0.score.map { NumberText.fixed($0, decimals: 1) } ?? "",
         ] + (isLabelled ? [$0.label] : [])
-      })
+      }
+    )
     try output.writeLines(TextRenderer.render(.table(table), style: surroundings.style))
   }
 }

@@ -6,8 +6,10 @@ import Terminal
 /// Lists the scenarios there are.
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the scenarios.",
-    discussion: "For example: firedrill list --json")
+    commandName: "list",
+    abstract: "List the scenarios.",
+    discussion: "For example: firedrill list --json"
+  )
 
   @Flag(help: "Print JSON: [{id, title, topic, difficulty, version, hypotheses, actions, folder}].")
   var json = false
@@ -40,7 +42,9 @@ struct ListCommand: ParsableCommand {
       columns: [
         DataTable.Column(name: "scenario"), DataTable.Column(name: "title"),
         DataTable.Column(name: "topic"), DataTable.Column(name: "difficulty", alignment: .right),
-      ], rows: listed.map { [$0.id, $0.title, $0.topic, "\($0.difficulty)"] })
+      ],
+      rows: listed.map { [$0.id, $0.title, $0.topic, "\($0.difficulty)"] }
+    )
     try output.writeLines(TextRenderer.render(.table(table), style: surroundings.style))
     if let first = listed.first, surroundings.terminal.isOutputTerminal {
       try output.writeLines(["", "firedrill play \(first.id) starts one."])

@@ -6,8 +6,10 @@ import Terminal
 /// Opens a menu of what there is to do.
 struct MenuCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "menu", abstract: "Open the menu (what firedrill alone does).",
-    discussion: "For example: firedrill")
+    commandName: "menu",
+    abstract: "Open the menu (what firedrill alone does).",
+    discussion: "For example: firedrill"
+  )
 
   func run() throws {
     let surroundings = Surroundings()
@@ -22,7 +24,9 @@ struct MenuCommand: ParsableCommand {
       let kind = "(\(scenario.topic.rawValue), difficulty \(scenario.difficulty))"
       lines += view.item("  \(index + 1) ", "\(scenario.title) \(kind)")
     }
-    if let latest = open.first { lines.append("  r  resume session \(latest.id), \(latest.scenario)") }
+    if let latest = open.first {
+      lines.append("  r  resume session \(latest.id), \(latest.scenario)")
+    }
     lines += ["  h  history", "  q  leave", ""]
     try console.show(lines)
     while true {

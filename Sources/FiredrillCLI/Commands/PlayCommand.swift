@@ -7,11 +7,13 @@ import Terminal
 /// Starts a session.
 struct PlayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "play", abstract: "Be on call: play a scenario.",
+    commandName: "play",
+    abstract: "Be on call: play a scenario.",
     discussion: """
       For example: firedrill play canary-segment-regression
       Lines are read from the terminal or from a pipe; the end of input leaves the session resumable.
-      """)
+      """
+  )
 
   @Argument(help: "The name of a scenario or its folder; may be left out where there is only one.")
   var scenario: String?
@@ -31,8 +33,12 @@ struct PlayCommand: ParsableCommand {
     // read JSON numbers as doubles keep 53 bits.
     let seed = seed ?? UInt64.random(in: 0..<(1 << 53))
     let header = SessionHeader(
-      scenario: loaded.scenario, worldDigest: loaded.worldDigest, textDigest: loaded.textDigest,
-      seed: seed, mode: .drill)
+      scenario: loaded.scenario,
+      worldDigest: loaded.worldDigest,
+      textDigest: loaded.textDigest,
+      seed: seed,
+      mode: .drill
+    )
     let staging = try CommandFailure.wrap { try Staging(loaded.scenario) }
     let session = try CommandFailure.wrap {
       try Session(header: header, staging: staging, digest: Digests.hexadecimal)
@@ -47,7 +53,8 @@ struct PlayCommand: ParsableCommand {
     guard folders.count == 1, let only = folders.first else {
       throw CommandFailure(
         "which scenario? 'firedrill list' names them, 'firedrill play NAME' plays one",
-        code: .usage)
+        code: .usage
+      )
     }
     return only
   }

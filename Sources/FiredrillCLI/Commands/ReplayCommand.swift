@@ -9,12 +9,14 @@ import Terminal
 /// Shows a past session again.
 struct ReplayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "replay", abstract: "Step through a past session: yours or a replay file.",
+    commandName: "replay",
+    abstract: "Step through a past session: yours or a replay file.",
     discussion: """
       For example: firedrill replay Replays/canary-expert.jsonl --all
       Keys: space or → next, ← back, g first, G last, q leave.
       Every event is checked against what the scenario and seed give; 65 where they differ.
-      """)
+      """
+  )
 
   @Argument(help: "The number of a session, or a replay file.")
   var session: String
@@ -43,7 +45,8 @@ struct ReplayCommand: ParsableCommand {
 
   /// The session after each event, from before the first.
   private func replayed(
-    _ surroundings: Surroundings, _ library: ScenarioLibrary
+    _ surroundings: Surroundings,
+    _ library: ScenarioLibrary
   ) throws -> [Session] {
     let (start, events, score) = try opened(surroundings, library)
     var steps = [start]
@@ -60,17 +63,22 @@ struct ReplayCommand: ParsableCommand {
     }
     if let score, try steps[steps.count - 1].sealedScore() != score {
       throw CommandFailure(
-        "\(session): the score sealed in it is not what its events earn", code: .dataError)
+        "\(session): the score sealed in it is not what its events earn",
+        code: .dataError
+      )
     }
     return steps
   }
 
   private func opened(
-    _ surroundings: Surroundings, _ library: ScenarioLibrary
+    _ surroundings: Surroundings,
+    _ library: ScenarioLibrary
   ) throws -> (Session, [SessionEvent], SealedScore?) {
     if let number = Int(session) {
       let (start, events) = try SessionShelf.open(surroundings).beginning(
-        of: SessionID(rawValue: number), library: library)
+        of: SessionID(rawValue: number),
+        library: library
+      )
       return (start, events, nil)
     }
     let (start, file) = try ReplayReader(library: library).read(session)

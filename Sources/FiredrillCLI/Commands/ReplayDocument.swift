@@ -75,10 +75,13 @@ struct ScoreDocument: Encodable {
     cap = card.cap?.limit
     criteria = card.criteria.map { criterion in
       Criterion(
-        name: criterion.criterion.rawValue, points: criterion.points, weight: criterion.weight,
+        name: criterion.criterion.rawValue,
+        points: criterion.points,
+        weight: criterion.weight,
         ledger: criterion.ledger.map {
           Line(events: $0.events, text: $0.text, points: $0.points, possible: $0.possible)
-        })
+        }
+      )
     }
   }
 }

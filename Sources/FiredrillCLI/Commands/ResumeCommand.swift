@@ -5,8 +5,10 @@ import Sessions
 /// Goes on with a session.
 struct ResumeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "resume", abstract: "Go on with a session that was left or cut off.",
-    discussion: "For example: firedrill resume 12")
+    commandName: "resume",
+    abstract: "Go on with a session that was left or cut off.",
+    discussion: "For example: firedrill resume 12"
+  )
 
   @Argument(help: "The number of the session; the latest open one if left out.")
   var session: Int?
@@ -16,12 +18,16 @@ struct ResumeCommand: ParsableCommand {
     let shelf = try SessionShelf.open(surroundings)
     guard let id = try session.map(SessionID.init) ?? shelf.openSessions().first?.id else {
       throw CommandFailure(
-        "there is no open session; 'firedrill play' starts one", code: .noInput)
+        "there is no open session; 'firedrill play' starts one",
+        code: .noInput
+      )
     }
     let session = try shelf.load(id, library: ScenarioLibrary(surroundings))
     guard !session.isOver else {
       throw CommandFailure(
-        "session \(id) is over; 'firedrill replay \(id)' shows it", code: .usage)
+        "session \(id) is over; 'firedrill replay \(id)' shows it",
+        code: .usage
+      )
     }
     try PlayDesk(surroundings: surroundings, shelf: shelf).play(session, id: id, isNew: false)
   }

@@ -6,7 +6,9 @@ enum NewFile {
   static func write(_ bytes: [UInt8], to path: String) throws(CommandFailure) {
     let file = URL(fileURLWithPath: path)
     let draft = file.deletingLastPathComponent()
-      .appendingPathComponent(".\(file.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)")
+      .appendingPathComponent(
+        ".\(file.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)"
+      )
     do {
       try Data(bytes).write(to: draft)
       try FileManager.default.moveItem(at: draft, to: file)
@@ -14,9 +16,13 @@ enum NewFile {
       try? FileManager.default.removeItem(at: draft)
       throw FileManager.default.fileExists(atPath: path)
         ? CommandFailure(
-          "\(path) exists already; name another file or remove it", code: .cannotCreate)
+          "\(path) exists already; name another file or remove it",
+          code: .cannotCreate
+        )
         : CommandFailure(
-          "\(path) cannot be written: \(error.localizedDescription)", code: .cannotCreate)
+          "\(path) cannot be written: \(error.localizedDescription)",
+          code: .cannotCreate
+        )
     }
   }
 }

@@ -14,7 +14,9 @@ struct ReplayReader {
       throw CommandFailure(
         "\(path) was played on another version of '\(file.header.scenario)'"
           + " (its digest begins \(file.header.worldDigest.prefix(12)),"
-          + " the installed one \(loaded.worldDigest.prefix(12)))", code: .dataError)
+          + " the installed one \(loaded.worldDigest.prefix(12)))",
+        code: .dataError
+      )
     }
     return (try library.session(file.header, of: loaded.scenario), file)
   }
@@ -23,7 +25,8 @@ struct ReplayReader {
     guard let handle = FileHandle(forReadingAtPath: path) else {
       throw CommandFailure(
         "there is no session or replay file '\(path)'; 'firedrill history' lists sessions",
-        code: .noInput)
+        code: .noInput
+      )
     }
     do {
       let data = try handle.read(upToCount: ReplayLimits.fileBytes + 1) ?? Data()
@@ -32,7 +35,9 @@ struct ReplayReader {
       throw CommandFailure("\(path): \(error)", code: .dataError)
     } catch {
       throw CommandFailure(
-        "\(path) cannot be read: \(error.localizedDescription)", code: .noInput)
+        "\(path) cannot be read: \(error.localizedDescription)",
+        code: .noInput
+      )
     }
   }
 }

@@ -30,7 +30,9 @@ struct ScenarioLibrary {
     }
     throw CommandFailure(
       "there are no scenarios in \(places.map(\.relativePath).joined(separator: " or "));"
-        + " set FIREDRILL_SCENARIOS to the folder that holds them", code: .noInput)
+        + " set FIREDRILL_SCENARIOS to the folder that holds them",
+      code: .noInput
+    )
   }
 
   /// The folder meant by a path or by a scenario's name or an unambiguous beginning of it.
@@ -41,8 +43,11 @@ struct ScenarioLibrary {
       choices: folders.enumerated().map {
         Picker.Choice(
           number: "\($0.offset + 1)",
-          name: URL(fileURLWithPath: $0.element).lastPathComponent)
-      }, kind: "scenario")
+          name: URL(fileURLWithPath: $0.element).lastPathComponent
+        )
+      },
+      kind: "scenario"
+    )
     do {
       return folders[try picker.pick(name)]
     } catch {
@@ -58,7 +63,9 @@ struct ScenarioLibrary {
   /// dealt with a true alert.
   func check(folder: String) -> [Diagnostic] {
     let (scenario, diagnostics) = ScenarioLoader.load(
-      folder: folder, validate: { $0.diagnostics() })
+      folder: folder,
+      validate: { $0.diagnostics() }
+    )
     guard let scenario else { return diagnostics }
     do throws(StagingError) {
       let staging = try Staging(scenario)
@@ -78,22 +85,30 @@ struct ScenarioLibrary {
   /// Loads the scenario of a folder; a file with errors is refused with all of them.
   func load(folder: String) throws(CommandFailure) -> Loaded {
     let (scenario, diagnostics) = ScenarioLoader.load(
-      folder: folder, validate: { $0.diagnostics() })
+      folder: folder,
+      validate: { $0.diagnostics() }
+    )
     guard let scenario else {
       let errors = diagnostics.filter { $0.severity == .error }
       let isMissing = errors.contains { $0.kind != .content }
       throw CommandFailure(
         errors.map(\.description).joined(separator: "\n"),
-        code: isMissing ? .noInput : .dataError)
+        code: isMissing ? .noInput : .dataError
+      )
     }
     let bundle = try bundle(of: folder)
     return Loaded(
-      scenario: scenario, worldDigest: try digest(folder, \.world),
-      textDigest: try digest(folder, \.prose, with: bundle), bundle: bundle)
+      scenario: scenario,
+      worldDigest: try digest(folder, \.world),
+      textDigest: try digest(folder, \.prose, with: bundle),
+      bundle: bundle
+    )
   }
 
   private func digest(
-    _ folder: String, _ part: KeyPath<ScenarioParts, [UInt8]>, with bundle: [String: [UInt8]] = [:]
+    _ folder: String,
+    _ part: KeyPath<ScenarioParts, [UInt8]>,
+    with bundle: [String: [UInt8]] = [:]
   ) throws(CommandFailure) -> String {
     guard let source = try? ScenarioFolder(folder),
       let parts = ScenarioParts(YAMLDocument.reading(ScenarioLoader.fileName, in: source))
@@ -114,7 +129,8 @@ struct ScenarioLibrary {
     let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
     for name in names.sorted() {
       let path = "\(folder)/\(name)"
-      let kind = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+      let kind =
+        try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
       guard kind == .typeRegular, !name.hasPrefix("."), !name.hasSuffix(".bin") else { continue }
       guard let data = FileManager.default.contents(atPath: path) else {
         throw CommandFailure("\(path) cannot be read", code: .noInput)
@@ -122,7 +138,9 @@ struct ScenarioLibrary {
       size += data.count
       guard size <= Self.bundleLimit else {
         throw CommandFailure(
-          "\(folder) holds more than \(Self.bundleLimit >> 20) MiB", code: .dataError)
+          "\(folder) holds more than \(Self.bundleLimit >> 20) MiB",
+          code: .dataError
+        )
       }
       bundle[name] = Array(data)
     }
@@ -133,18 +151,24 @@ struct ScenarioLibrary {
 extension ScenarioLibrary {
   /// The session of a header before its first event, on the scenario as it was then.
   func session(
-    _ header: SessionHeader, bundle: [String: [UInt8]]
+    _ header: SessionHeader,
+    bundle: [String: [UInt8]]
   ) throws(CommandFailure) -> Session {
     let folder: URL
     do {
       // A folder of a name that nobody can guess, which only this user may enter.
       let temporary = FileManager.default.temporaryDirectory
       folder = try FileManager.default.url(
-        for: .itemReplacementDirectory, in: .userDomainMask, appropriateFor: temporary,
-        create: true)
+        for: .itemReplacementDirectory,
+        in: .userDomainMask,
+        appropriateFor: temporary,
+        create: true
+      )
     } catch {
       throw CommandFailure(
-        "no temporary folder can be made: \(error.localizedDescription)", code: .cannotCreate)
+        "no temporary folder can be made: \(error.localizedDescription)",
+        code: .cannotCreate
+      )
     }
     let place = folder.appendingPathComponent(header.scenario)
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -152,13 +176,17 @@ extension ScenarioLibrary {
       for (path, bytes) in bundle {
         let file = place.appendingPathComponent(path)
         try FileManager.default.createDirectory(
-          at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+          at: file.deletingLastPathComponent(),
+          withIntermediateDirectories: true
+        )
         try Data(bytes).write(to: file)
       }
     } catch {
       throw CommandFailure(
         "the session's scenario cannot be written to \(folder.path):"
-          + " \(error.localizedDescription)", code: .cannotCreate)
+          + " \(error.localizedDescription)",
+        code: .cannotCreate
+      )
     }
     return try session(header, of: try load(folder: place.path).scenario)
   }
@@ -168,11 +196,16 @@ extension ScenarioLibrary {
     guard header.generator == SessionHeader.currentGenerator else {
       throw CommandFailure(
         "this session needs world generator \(header.generator), this program has"
-          + " \(SessionHeader.currentGenerator)", code: .dataError)
+          + " \(SessionHeader.currentGenerator)",
+        code: .dataError
+      )
     }
     do {
       return try Session(
-        header: header, staging: try Staging(scenario), digest: Digests.hexadecimal)
+        header: header,
+        staging: try Staging(scenario),
+        digest: Digests.hexadecimal
+      )
     } catch {
       throw CommandFailure("\(error)", code: .dataError)
     }

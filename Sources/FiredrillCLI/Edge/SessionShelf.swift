@@ -15,7 +15,9 @@ struct SessionShelf {
     return SessionShelf(
       store: try CommandFailure.wrap { () throws(StoreError) in
         try SQLiteSessionStore(folder: folder.path, hash: Digests.sha256)
-      }, folder: folder)
+      },
+      folder: folder
+    )
   }
 
   /// Where lines typed in sessions are kept for the editor.
@@ -23,12 +25,18 @@ struct SessionShelf {
 
   /// Adds a session; the wall clock is read here and kept as text for lists alone.
   func create(
-    _ header: SessionHeader, label: String, bundle: [String: [UInt8]]
+    _ header: SessionHeader,
+    label: String,
+    bundle: [String: [UInt8]]
   ) throws(CommandFailure) -> SessionID {
     let now = Date().formatted(.iso8601)
     return try CommandFailure.wrap { () throws(StoreError) in
       try store.create(
-        header, label: label, createdAt: now, bundle: ScenarioBundle(files: bundle))
+        header,
+        label: label,
+        createdAt: now,
+        bundle: ScenarioBundle(files: bundle)
+      )
     }
   }
 
@@ -50,7 +58,10 @@ struct SessionShelf {
     let json = Array(try JSONText.encode(ScoreDocument(card)).utf8)
     try CommandFailure.wrap { () throws(StoreError) in
       try store.record(
-        StoredTotal(rubric: card.rubric, total: card.total), json: json, of: id)
+        StoredTotal(rubric: card.rubric, total: card.total),
+        json: json,
+        of: id
+      )
     }
   }
 
@@ -65,7 +76,8 @@ struct SessionShelf {
 
   /// A session before its first event, and its events.
   func beginning(
-    of id: SessionID, library: ScenarioLibrary
+    of id: SessionID,
+    library: ScenarioLibrary
   ) throws(CommandFailure) -> (session: Session, events: [SessionEvent]) {
     let (stored, bundle) = try CommandFailure.wrap { () throws(StoreError) in
       (try store.load(id), try store.bundle(of: id))
@@ -87,11 +99,15 @@ struct SessionShelf {
     guard session.isOver else {
       throw CommandFailure(
         "session \(id) is still open, and its file would tell the truth;"
-          + " end it with 'declare' or 'abandon' first", code: .usage)
+          + " end it with 'declare' or 'abandon' first",
+        code: .usage
+      )
     }
     let file = ReplayFile(
-      header: session.header, events: session.entries.map(\.event),
-      score: try session.sealedScore())
+      header: session.header,
+      events: session.entries.map(\.event),
+      score: try session.sealedScore()
+    )
     do {
       return try file.encoded(hash: Digests.sha256)
     } catch {
@@ -135,6 +151,9 @@ extension Session {
       throw CommandFailure("\(error)", code: .dataError)
     }
     return SealedScore(
-      rubric: card.rubric, total: card.total, digest: digest(Array(card.canonicalText.utf8)))
+      rubric: card.rubric,
+      total: card.total,
+      digest: digest(Array(card.canonicalText.utf8))
+    )
   }
 }

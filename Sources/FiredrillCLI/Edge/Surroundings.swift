@@ -17,7 +17,8 @@ struct Surroundings {
     TextStyle(
       width: min(200, max(40, terminal.isOutputTerminal ? terminal.size.columns : 80)),
       glyphs: terminal.isUTF8 || !terminal.isOutputTerminal ? .unicode : .ascii,
-      colour: colour)
+      colour: colour
+    )
   }
 
   private var colour: ColourDepth {

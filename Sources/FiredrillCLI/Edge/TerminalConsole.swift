@@ -19,7 +19,8 @@ struct TerminalConsole: PlayConsole {
   }
 
   mutating func ask(
-    _ prompt: String, completing complete: @escaping (String) -> [String]
+    _ prompt: String,
+    completing complete: @escaping (String) -> [String]
   ) -> PlayInput {
     let input = source.next(prompt: prompt, complete: complete)
     switch input {

@@ -35,7 +35,8 @@ struct DeclarationParser {
     let known = session.scenario.places
     let picker = Picker(
       choices: known.map { Picker.Choice(number: $0.id.rawValue, name: $0.id.rawValue) },
-      kind: "place")
+      kind: "place"
+    )
     var places: [PlaceID] = []
     for word in text.split(whereSeparator: { $0 == "," || $0.isWhitespace }) {
       do {

@@ -15,7 +15,8 @@ struct PlayCompletion {
     actions = session.scenario.actions.map(\.id.rawValue)
     mitigations = session.scenario.mitigations.map(\.id.rawValue)
     hypotheses = session.scenario.hypotheses.map(\.id.rawValue)
-    fields = session.scenario.world.tables.first?.fields.filter { !$0.isHidden }
+    fields =
+      session.scenario.world.tables.first?.fields.filter { !$0.isHidden }
       .map(\.name.rawValue) ?? []
   }
 

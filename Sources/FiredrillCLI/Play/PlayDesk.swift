@@ -14,11 +14,17 @@ struct PlayDesk {
     var console = TerminalConsole(surroundings, historyFile: shelf.historyFile)
     try console.show(try opening(of: session, id: id, isNew: isNew, view: view))
     var loop = PlayLoop(
-      session: session, console: console, log: shelf.log(of: id), view: view)
+      session: session,
+      console: console,
+      log: shelf.log(of: id),
+      view: view
+    )
     let end = try loop.run()
     switch end {
     case .declared:
-      let card = try CommandFailure.wrap { try loop.session.scorecard(try rubric(of: loop.session)) }
+      let card = try CommandFailure.wrap {
+        try loop.session.scorecard(try rubric(of: loop.session))
+      }
       try shelf.record(card, of: id)
       try console.show(view.scorecard(card, of: loop.session))
       try console.show(view.debrief(of: loop.session))
@@ -31,14 +37,18 @@ struct PlayDesk {
   }
 
   private func opening(
-    of session: Session, id: SessionID, isNew: Bool, view: SessionView
+    of session: Session,
+    id: SessionID,
+    isNew: Bool,
+    view: SessionView
   ) throws -> [String] {
     var lines = try CommandFailure.wrap { try view.brief(of: session) }
     lines += view.hypotheses(of: session) + [""]
     guard !isNew else {
       return lines
         + view.paragraph(
-          "Session \(id). 'menu' lists what you can look at and do, 'help' the commands.")
+          "Session \(id). 'menu' lists what you can look at and do, 'help' the commands."
+        )
     }
     lines += ["Session \(id) goes on. So far:"] + view.timeline(of: session)
     if let last = session.entries.last {
@@ -51,7 +61,9 @@ struct PlayDesk {
     guard let rubric = Rubric.version(session.header.rubric) else {
       throw CommandFailure(
         "this session asks for rubric \(session.header.rubric), which this version does not know;"
-          + " use a newer firedrill", code: .dataError)
+          + " use a newer firedrill",
+        code: .dataError
+      )
     }
     return rubric
   }

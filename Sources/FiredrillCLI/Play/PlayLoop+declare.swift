@@ -10,7 +10,9 @@ extension PlayLoop {
       try console.show(view.hypotheses(of: session))
       guard
         let answer = try answer(
-          "cause (h1, a name, or unknown)> ", { line throws(PlayParseError) in try parser.cause(line) })
+          "cause (h1, a name, or unknown)> ",
+          { line throws(PlayParseError) in try parser.cause(line) }
+        )
       else { return nil }
       cause = .some(answer)
     }
@@ -19,7 +21,9 @@ extension PlayLoop {
       try console.show(view.places(of: session.scenario))
       guard
         let answer = try answer(
-          "where (names, or nowhere)> ", { line throws(PlayParseError) in try parser.places(line) })
+          "where (names, or nowhere)> ",
+          { line throws(PlayParseError) in try parser.places(line) }
+        )
       else { return nil }
       places = answer
     }
@@ -28,17 +32,23 @@ extension PlayLoop {
       try console.show([
         "Explain in one line: what happened, to whom, by which evidence, what you ruled out."
       ])
-      guard let text = try answer("because> ", { line throws(PlayParseError) in line }) else { return nil }
+      guard let text = try answer("because> ", { line throws(PlayParseError) in line }) else {
+        return nil
+      }
       explanation = text
     }
     return Declaration(
-      cause: cause ?? nil, places: places ?? [], explanation: explanation ?? "",
-      cited: draft.cited ?? [])
+      cause: cause ?? nil,
+      places: places ?? [],
+      explanation: explanation ?? "",
+      cited: draft.cited ?? []
+    )
   }
 
   /// The first line that is understood; an empty line or the end of input gives up.
   private mutating func answer<Value>(
-    _ prompt: String, _ read: (String) throws(PlayParseError) -> Value
+    _ prompt: String,
+    _ read: (String) throws(PlayParseError) -> Value
   ) throws -> Value? {
     while true {
       guard case .line(let line) = console.ask(prompt, completing: { _ in [] }),

@@ -73,7 +73,9 @@ struct PlayParser {
     let picker = Picker(
       choices: actions.enumerated().map {
         Picker.Choice(number: "\($0.offset + 1)", name: $0.element.id.rawValue)
-      }, kind: "action")
+      },
+      kind: "action"
+    )
     return .command(.look(actions[try picked(picker, rest)].id))
   }
 
@@ -83,7 +85,9 @@ struct PlayParser {
     let picker = Picker(
       choices: mitigations.enumerated().map {
         Picker.Choice(number: "\(offset + $0.offset + 1)", name: $0.element.id.rawValue)
-      }, kind: "mitigation")
+      },
+      kind: "mitigation"
+    )
     return mitigations[try picked(picker, rest)].id
   }
 
@@ -142,7 +146,9 @@ struct HypothesisPicker {
     let picker = Picker(
       choices: scenario.hypotheses.enumerated().map {
         Picker.Choice(number: "h\($0.offset + 1)", name: $0.element.id.rawValue)
-      }, kind: "hypothesis")
+      },
+      kind: "hypothesis"
+    )
     do {
       return scenario.hypotheses[try picker.pick(word)].id
     } catch {

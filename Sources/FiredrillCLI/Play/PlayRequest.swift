@@ -21,7 +21,9 @@ enum PlayPage: Hashable {
 
 /// A declaration as far as its line gave it.
 struct DeclarationDraft: Hashable {
-  /// `nil`: not yet said. `.some(nil)`: not enough evidence.
+  /// `nil`: not yet said.
+  ///
+  /// `.some(nil)`: not enough evidence.
   var cause: HypothesisID??
   var places: [PlaceID]?
   var explanation: String?

@@ -22,7 +22,8 @@ struct ReplayViewer {
       let shown = pages[page][top..<min(pages[page].count, top + rows - 2)]
       try output.write(
         Self.clear + shown.joined(separator: "\n") + "\n\n"
-          + "\(page) of \(pages.count - 1)\(last > top ? ", ↓ more" : "") · space next, ← back, g G first last, q leave ")
+          + "\(page) of \(pages.count - 1)\(last > top ? ", ↓ more" : "") · space next, ← back, g G first last, q leave "
+      )
       switch keys.next() {
       case .character(" "), .right, .enter:
         if page < pages.count - 1 { (page, top) = (page + 1, 0) }

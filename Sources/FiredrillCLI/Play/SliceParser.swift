@@ -32,7 +32,8 @@ struct SliceParser {
       rows: try conditions(list(parts["where"]), in: table),
       groupBy: list(parts["by"]).map { FieldName($0) },
       bucketMinutes: try number(parts["every"], "every"),
-      aggregates: [try aggregate(parts["what"], in: table)])
+      aggregates: [try aggregate(parts["what"], in: table)]
+    )
     if let problem = query.problems(in: world).first { throw .query(problem.error) }
     return query
   }
@@ -59,7 +60,8 @@ struct SliceParser {
   }
 
   private func aggregate(
-    _ words: [String]?, in table: Table
+    _ words: [String]?,
+    in table: Table
   ) throws(SliceParseError) -> Aggregate {
     let word = words?.first?.lowercased() ?? ""
     let text = ([word] + (words ?? []).dropFirst()).joined(separator: " ")
@@ -77,7 +79,8 @@ struct SliceParser {
   }
 
   private func conditions(
-    _ texts: [String], in table: Table
+    _ texts: [String],
+    in table: Table
   ) throws(SliceParseError) -> Predicate {
     var parts: [Predicate] = []
     for text in texts { parts.append(try condition(text, in: table)) }

@@ -50,13 +50,14 @@ struct CheckView {
         + " \(proof.harm.count)"
     )
     let known = proof.verdicts.compactMap { verdict in
-      verdict.commands.map { ($0.count, verdict.minutes ?? 0, verdict.hypothesis) }
+      verdict.commands.map { (verdict.minutes ?? 0, $0.count, verdict.hypothesis) }
     }
     if let quickest = known.min(by: { $0 < $1 }), let slowest = known.max(by: { $0 < $1 }) {
       lines += item(
         "  ",
-        "from the brief to a verdict on all key findings: \(quickest.0) commands, \(quickest.1) min"
-          + " ('\(quickest.2)') to \(slowest.0) commands, \(slowest.1) min ('\(slowest.2)')"
+        "from the brief to a verdict: 1 command at best; through all key findings"
+          + " \(quickest.1) commands, \(quickest.0) min ('\(quickest.2)') to \(slowest.1) commands,"
+          + " \(slowest.0) min ('\(slowest.2)')"
       )
     }
     return lines

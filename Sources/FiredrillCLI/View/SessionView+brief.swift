@@ -8,7 +8,10 @@ extension SessionView {
   func brief(of session: Session) throws(StagingError) -> [String] {
     let scenario = session.scenario
     let figures = try Scene(
-      staging: session.staging, world: session.deal.world, variants: [], timeline: Timeline()
+      staging: session.staging,
+      world: session.deal.world,
+      variants: [],
+      timeline: Timeline()
     ).figures(of: scenario.alert.measures, window: scenario.alert.window)
     let page = FigureText.fill(scenario.brief.page, with: figures)
     var lines = [heading(scenario.title), ""]
@@ -30,7 +33,9 @@ extension SessionView {
       columns: [
         DataTable.Column(name: ""), DataTable.Column(name: "hypothesis"),
         DataTable.Column(name: "prior", alignment: .right),
-      ] + (stated == nil ? [] : [DataTable.Column(name: "you", alignment: .right)]), rows: rows)
+      ] + (stated == nil ? [] : [DataTable.Column(name: "you", alignment: .right)]),
+      rows: rows
+    )
     return TextRenderer.render(.table(table), style: style)
   }
 

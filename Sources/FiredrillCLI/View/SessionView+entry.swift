@@ -55,7 +55,9 @@ extension SessionView {
   private func message(_ sent: SentMessage, in scenario: Scenario) -> [String] {
     guard let message = scenario.message(sent.message) else { return [] }
     return item(
-      style.paint("\(time(sent.minute, in: scenario)) \(message.from):", .warning), message.text)
+      style.paint("\(time(sent.minute, in: scenario)) \(message.from):", .warning),
+      message.text
+    )
   }
 
   private func believed(_ beliefs: [Belief], in scenario: Scenario) -> [String] {

@@ -26,7 +26,13 @@ extension SessionView {
       return render(
         .histogram(
           Histogram(
-            title: "\(title): \(field)\(note)", edges: edges, counts: counts, unit: .none)))
+            title: "\(title): \(field)\(note)",
+            edges: edges,
+            counts: counts,
+            unit: .none
+          )
+        )
+      )
     case .intervals(let intervals, let format):
       return render(
         .intervals(
@@ -34,8 +40,17 @@ extension SessionView {
             title: "\(title), 95 % intervals",
             rows: intervals.map {
               IntervalPlot.Row(
-                label: $0.label, estimate: $0.estimate, low: $0.low, high: $0.high, n: $0.count)
-            }, unit: format.unit)))
+                label: $0.label,
+                estimate: $0.estimate,
+                low: $0.low,
+                high: $0.high,
+                n: $0.count
+              )
+            },
+            unit: format.unit
+          )
+        )
+      )
     case .figures(let figures): return figureLines(title, figures)
     case .log(let lines, let total):
       let heading = "\(title): the last \(lines.count) of \(total) lines"
@@ -46,12 +61,20 @@ extension SessionView {
         .table(
           DataTable(
             title: "\(title): the last \(rows.count) of \(total)",
-            columns: header.map { DataTable.Column(name: $0) }, rows: rows)))
+            columns: header.map { DataTable.Column(name: $0) },
+            rows: rows
+          )
+        )
+      )
     case .artifact(let name, let text):
       return TextLayout.box(
         text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
           TextLayout.wrap(String($0), width: min(style.width, 100) - 4)
-        }, title: name, width: min(style.width, 100), glyphs: style.glyphs)
+        },
+        title: name,
+        width: min(style.width, 100),
+        glyphs: style.glyphs
+      )
     case .text(let text): return paragraph(text)
     }
   }

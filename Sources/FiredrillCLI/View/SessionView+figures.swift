@@ -5,7 +5,10 @@ import Telemetry
 extension SessionView {
   /// One line a group over the buckets of the window; empty buckets are gaps.
   func lineChart(
-    _ title: String, _ query: PanelQuery, _ result: QueryResult, _ window: MinuteRange
+    _ title: String,
+    _ query: PanelQuery,
+    _ result: QueryResult,
+    _ window: MinuteRange
   ) -> Figure {
     let step = max(1, query.bucketMinutes ?? window.count)
     let minutes = Array(stride(from: window.from, to: window.to, by: step))
@@ -16,7 +19,8 @@ extension SessionView {
         series.firstIndex { $0.name == name }
         ?? {
           series.append(
-            LineChart.Series(name: name, values: Array(repeating: nil, count: minutes.count)))
+            LineChart.Series(name: name, values: Array(repeating: nil, count: minutes.count))
+          )
           return series.count - 1
         }()
       if let minute = row.minute, let position = minutes.firstIndex(of: minute) {
@@ -26,9 +30,13 @@ extension SessionView {
     let hasPage = window.from <= 0 && window.to > 0
     return .lineChart(
       LineChart(
-        title: title, minutes: minutes.map { Double($0) + Double(step) / 2 }, series: series,
+        title: title,
+        minutes: minutes.map { Double($0) + Double(step) / 2 },
+        series: series,
         unit: query.aggregates[0].format.unit,
-        marks: hasPage ? [LineChart.Mark(minute: 0, label: "page")] : []))
+        marks: hasPage ? [LineChart.Mark(minute: 0, label: "page")] : []
+      )
+    )
   }
 
   /// One bar a group.
@@ -38,7 +46,10 @@ extension SessionView {
         title: title,
         bars: result.rows.map {
           BarChart.Bar(label: $0.group.joined(separator: " "), value: $0.values[0])
-        }, unit: query.aggregates[0].format.unit))
+        },
+        unit: query.aggregates[0].format.unit
+      )
+    )
   }
 
   /// The first group field down, the second across.
@@ -56,8 +67,13 @@ extension SessionView {
     }
     return .heatmap(
       Heatmap(
-        title: title, rows: rows, columns: columns, cells: cells,
-        unit: query.aggregates[0].format.unit))
+        title: title,
+        rows: rows,
+        columns: columns,
+        cells: cells,
+        unit: query.aggregates[0].format.unit
+      )
+    )
   }
 
   /// One row a group, one column an aggregate.
@@ -66,11 +82,14 @@ extension SessionView {
     let values = query.aggregates.map { DataTable.Column(name: $0.title, alignment: .right) }
     return .table(
       DataTable(
-        title: title, columns: groups + values,
+        title: title,
+        columns: groups + values,
         rows: result.rows.map { row in
           row.group
             + zip(query.aggregates, row.values).map { FigureText.text($1, as: $0.format) }
-        }))
+        }
+      )
+    )
   }
 
   /// Figures behind their labels, one below another.
@@ -84,7 +103,10 @@ extension SessionView {
         let lines = TextLayout.wrap(figure.label, width: max(10, labels))
         return lines.enumerated().map { index, line in
           let isLast = index == lines.count - 1
-          return "  " + (isLast ? TextLayout.pad(line, to: labels) + "  " + TextLayout.pad(text, to: values, .right) : line)
+          return "  "
+            + (isLast
+              ? TextLayout.pad(line, to: labels) + "  " + TextLayout.pad(text, to: values, .right)
+              : line)
         }
       }
   }

@@ -21,45 +21,86 @@ extension SessionView {
   }
 
   private static let commands = [
-    Entry(word: "menu", usage: "menu", summary: "everything you can do, with its cost", example: "menu"),
     Entry(
-      word: "look", usage: "look ACTION", summary: "look at evidence; costs its minutes",
-      example: "look 3, look arms"),
+      word: "menu",
+      usage: "menu",
+      summary: "everything you can do, with its cost",
+      example: "menu"
+    ),
     Entry(
-      word: "slice", usage: "slice QUESTION",
+      word: "look",
+      usage: "look ACTION",
+      summary: "look at evidence; costs its minutes",
+      example: "look 3, look arms"
+    ),
+    Entry(
+      word: "slice",
+      usage: "slice QUESTION",
       summary: "ask the telemetry freely, 2 min; 'fields' lists what there is",
-      example: "slice p95 latency_ms by locale where arm=canary last 60 every 10"),
+      example: "slice p95 latency_ms by locale where arm=canary last 60 every 10"
+    ),
     Entry(
-      word: "evidence", usage: "evidence [N]", summary: "what you saw, or one of it again",
-      example: "evidence 4"),
+      word: "evidence",
+      usage: "evidence [N]",
+      summary: "what you saw, or one of it again",
+      example: "evidence 4"
+    ),
     Entry(
-      word: "believe", usage: "believe H=P …",
+      word: "believe",
+      usage: "believe H=P …",
       summary: "say how likely each hypothesis is; alone: the hypotheses",
-      example: "believe h1=60 h3=30 h7=10"),
-    Entry(word: "note", usage: "note TEXT", summary: "write something down", example: "note pool c?"),
+      example: "believe h1=60 h3=30 h7=10"
+    ),
     Entry(
-      word: "mitigate", usage: "mitigate M", summary: "change the system; alone: the choices",
-      example: "mitigate pause-rollout"),
+      word: "note",
+      usage: "note TEXT",
+      summary: "write something down",
+      example: "note pool c?"
+    ),
     Entry(
-      word: "update", usage: "update TEXT",
+      word: "mitigate",
+      usage: "mitigate M",
+      summary: "change the system; alone: the choices",
+      example: "mitigate pause-rollout"
+    ),
+    Entry(
+      word: "update",
+      usage: "update TEXT",
       summary: "tell stakeholders impact, scope, belief, next step and when they hear again, 1 min",
-      example: "update Japanese canary users affected, rollout stopped, next news 15:20"),
+      example: "update Japanese canary users affected, rollout stopped, next news 15:20"
+    ),
     Entry(word: "wait", usage: "wait MINUTES", summary: "let time pass", example: "wait 20"),
-    Entry(word: "hint", usage: "hint", summary: "a hint; it costs points, not time", example: "hint"),
     Entry(
-      word: "declare", usage: "declare [CAUSE …]",
+      word: "hint",
+      usage: "hint",
+      summary: "a hint; it costs points, not time",
+      example: "hint"
+    ),
+    Entry(
+      word: "declare",
+      usage: "declare [CAUSE …]",
       summary: "say what happened and end the incident; asks for what is missing",
-      example: "declare h2 at ja,build citing 3,5 because …"),
+      example: "declare h2 at ja,build citing 3,5 because …"
+    ),
     Entry(word: "status", usage: "status", summary: "where the incident stands", example: "status"),
     Entry(word: "brief", usage: "brief", summary: "the page again", example: "brief"),
     Entry(
-      word: "timeline", usage: "timeline, notes", summary: "what happened; what you wrote down",
-      example: "timeline"),
+      word: "timeline",
+      usage: "timeline, notes",
+      summary: "what happened; what you wrote down",
+      example: "timeline"
+    ),
     Entry(
-      word: "quit", usage: "quit", summary: "leave; 'firedrill resume' goes on",
-      example: "quit"),
+      word: "quit",
+      usage: "quit",
+      summary: "leave; 'firedrill resume' goes on",
+      example: "quit"
+    ),
     Entry(
-      word: "abandon", usage: "abandon", summary: "end the session without a verdict",
-      example: "abandon"),
+      word: "abandon",
+      usage: "abandon",
+      summary: "end the session without a verdict",
+      example: "abandon"
+    ),
   ]
 }

@@ -20,8 +20,11 @@ extension SessionView {
     for (index, mitigation) in session.scenario.mitigations.enumerated() {
       let isOpen = session.incident.holds(mitigation.guardCondition)
       lines += entry(
-        offset + index + 1, mitigation.title, minutes: mitigation.minutes,
-        note: isOpen ? "" : "not now")
+        offset + index + 1,
+        mitigation.title,
+        minutes: mitigation.minutes,
+        note: isOpen ? "" : "not now"
+      )
     }
     return lines
   }
@@ -31,8 +34,11 @@ extension SessionView {
     let offset = session.scenario.actions.count
     return session.scenario.mitigations.enumerated().flatMap { index, mitigation in
       entry(
-        offset + index + 1, mitigation.title, minutes: mitigation.minutes,
-        note: session.incident.holds(mitigation.guardCondition) ? "" : "not now")
+        offset + index + 1,
+        mitigation.title,
+        minutes: mitigation.minutes,
+        note: session.incident.holds(mitigation.guardCondition) ? "" : "not now"
+      )
         + item("       \(mitigation.id):", mitigation.summary)
     }
   }
@@ -44,7 +50,8 @@ extension SessionView {
     return shown.flatMap { entry in
       item(
         "  [\(entry.number)] \(time(entry.end, in: session.scenario))",
-        summary(entry.event, in: session.scenario))
+        summary(entry.event, in: session.scenario)
+      )
     }
   }
 

@@ -32,7 +32,8 @@ extension SessionView {
     return session.entries.flatMap { entry in
       item(
         "  [\(entry.number)] \(time(entry.end, in: session.scenario))",
-        summary(entry.event, in: session.scenario))
+        summary(entry.event, in: session.scenario)
+      )
     }
   }
 
@@ -83,10 +84,12 @@ extension SessionView {
     let aggregate = query.aggregates[0]
     let panel = PanelQuery(
       slice: Slice(table: query.table, rows: query.rows, window: .page(query.window)),
-      groupBy: query.groupBy, bucketMinutes: query.bucketMinutes,
+      groupBy: query.groupBy,
+      bucketMinutes: query.bucketMinutes,
       aggregates: [
         NamedAggregate(title: aggregate.words, aggregate: aggregate, format: aggregate.format)
-      ])
+      ]
+    )
     let title = aggregate.words
     let figure =
       query.bucketMinutes == nil

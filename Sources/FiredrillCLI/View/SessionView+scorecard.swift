@@ -16,10 +16,17 @@ extension SessionView {
       lines.append(
         style.paint(
           TextLayout.pad(criterion.criterion.rawValue, to: 16) + share,
-          .emphasis))
+          .emphasis
+        )
+      )
       for line in criterion.ledger {
-        let events = line.events.isEmpty ? "" : "[\(line.events.map(String.init).joined(separator: ", "))] "
-        let label = TextLayout.pad("\(points(line.points)) / \(points(line.possible))", to: 13, .right)
+        let events =
+          line.events.isEmpty ? "" : "[\(line.events.map(String.init).joined(separator: ", "))] "
+        let label = TextLayout.pad(
+          "\(points(line.points)) / \(points(line.possible))",
+          to: 13,
+          .right
+        )
         lines += item("  \(label) ", events + line.text)
       }
     }

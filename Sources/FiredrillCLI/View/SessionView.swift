@@ -17,7 +17,9 @@ struct SessionView {
   /// A heading with a rule to the right edge.
   func heading(_ text: String) -> String {
     style.paint(
-      TextLayout.rule(text, width: min(style.width, 100), glyphs: style.glyphs), .emphasis)
+      TextLayout.rule(text, width: min(style.width, 100), glyphs: style.glyphs),
+      .emphasis
+    )
   }
 
   /// A paragraph wrapped to a width that reads well.

@@ -81,6 +81,9 @@ package enum FigureText {
     return .figure(
       FigureReference(
         measure: MeasureName(String(name[..<dot])),
-        key: String(name[name.index(after: dot)...])), format)
+        key: String(name[name.index(after: dot)...])
+      ),
+      format
+    )
   }
 }

@@ -6,7 +6,9 @@ extension Scene {
   /// `bandStart` is the first minute of the time band in which the player looks and `end` the
   /// minute at which the action ends. Complexity: the rows of the window, once a measure or panel.
   package func evidence(
-    of action: Action, bandStart: Int, end: Int
+    of action: Action,
+    bandStart: Int,
+    end: Int
   ) throws(StagingError) -> EvidenceReport {
     let window = action.evidence.window.resolved(bandStart: bandStart, end: end)
     let figures = try figures(of: action.evidence.measures, window: window)
@@ -16,13 +18,20 @@ extension Scene {
       panels.append(try show(panel, figures: figures, window: window))
     }
     return EvidenceReport(
-      action: action.id, window: window, finding: finding.id,
-      sentence: FigureText.fill(finding.says, with: figures), figures: figures, panels: panels)
+      action: action.id,
+      window: window,
+      finding: finding.id,
+      sentence: FigureText.fill(finding.says, with: figures),
+      figures: figures,
+      panels: panels
+    )
   }
 
   /// The finding alone: what calibration records; complexity as the action's measures.
   package func finding(
-    of action: Action, bandStart: Int, end: Int
+    of action: Action,
+    bandStart: Int,
+    end: Int
   ) throws(StagingError) -> FindingID {
     let window = action.evidence.window.resolved(bandStart: bandStart, end: end)
     return classify(action, try figures(of: action.evidence.measures, window: window)).id
@@ -34,7 +43,9 @@ extension Scene {
   }
 
   private func show(
-    _ panel: Panel, figures: [ComputedFigure], window: MinuteRange
+    _ panel: Panel,
+    figures: [ComputedFigure],
+    window: MinuteRange
   ) throws(StagingError) -> ShownPanel {
     let shown: ShownContent
     var range = window
@@ -54,8 +65,11 @@ extension Scene {
         labels.map { label in
           ShownFigure(
             label: label.label,
-            value: figures.first { $0.reference == label.figure }?.value, format: label.format)
-        })
+            value: figures.first { $0.reference == label.figure }?.value,
+            format: label.format
+          )
+        }
+      )
     case .log(let slice, let limit):
       range = slice.window.resolved(own: window)
       shown = try log(slice, limit, range)
@@ -69,27 +83,38 @@ extension Scene {
   }
 
   private func answer(
-    _ query: PanelQuery, _ window: MinuteRange, _ range: inout MinuteRange
+    _ query: PanelQuery,
+    _ window: MinuteRange,
+    _ range: inout MinuteRange
   ) throws(StagingError) -> QueryResult {
     range = query.slice.window.resolved(own: window)
     return try answer(
       Query(
-        table: query.slice.table, window: range, rows: query.slice.rows, groupBy: query.groupBy,
-        bucketMinutes: query.bucketMinutes, aggregates: query.aggregates.map(\.aggregate)))
+        table: query.slice.table,
+        window: range,
+        rows: query.slice.rows,
+        groupBy: query.groupBy,
+        bucketMinutes: query.bucketMinutes,
+        aggregates: query.aggregates.map(\.aggregate)
+      )
+    )
   }
 
   /// The answer to a query over this scene's rows, as far as the asker may see.
   package func answer(
-    _ query: Query, sight: Sight = .labels
+    _ query: Query,
+    sight: Sight = .labels
   ) throws(StagingError) -> QueryResult {
     guard let table = staging.scenario.world.table(query.table) else {
       throw .evidence("there is no table '\(query.table)'")
     }
     do {
       let rows = try rows(
-        of: query.table, in: query.window,
+        of: query.table,
+        in: query.window,
         fields: query.requiredFields(in: table, sight: sight),
-        includingUnrecorded: sight == .everything)
+        includingUnrecorded: sight == .everything
+      )
       return try query.answer(over: rows, table: table, sight: sight)
     } catch {
       throw .evidence("\(error)")

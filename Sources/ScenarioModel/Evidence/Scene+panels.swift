@@ -3,7 +3,10 @@ import Telemetry
 extension Scene {
   /// Counts of a number between edges, each bin closed below and open above but the last.
   func histogram(
-    _ slice: Slice, _ field: FieldName, _ edges: [Double], _ window: MinuteRange
+    _ slice: Slice,
+    _ field: FieldName,
+    _ edges: [Double],
+    _ window: MinuteRange
   ) throws(StagingError) -> ShownContent {
     let found = try matching(slice, window, fields: [field])
     guard case .numbers(let values) = found.rows[field], edges.count > 1 else {
@@ -27,7 +30,9 @@ extension Scene {
 
   /// The recorded rows of a window and the positions of those that a slice's condition matches.
   private func matching(
-    _ slice: Slice, _ window: MinuteRange, fields: [FieldName]
+    _ slice: Slice,
+    _ window: MinuteRange,
+    fields: [FieldName]
   ) throws(StagingError) -> (rows: Rows, positions: [Int]) {
     guard let table = staging.scenario.world.table(slice.table) else {
       throw .evidence("there is no table '\(slice.table)'")
@@ -64,7 +69,10 @@ extension Scene {
       let clock = try LogClock(day: Self.day, pageMinuteOfDay: world.pageMinuteOfDay)
       let writer = try LogWriter(table, in: world, clock: clock)
       let rows = try rows(
-        of: slice.table, in: window, fields: writer.requiredFields(matching: slice.rows))
+        of: slice.table,
+        in: window,
+        fields: writer.requiredFields(matching: slice.rows)
+      )
       let excerpt = try writer.excerpt(of: rows, matching: slice.rows, limit: limit)
       return .log(excerpt.lines.map(\.json), total: excerpt.total)
     } catch {
@@ -74,7 +82,10 @@ extension Scene {
 
   /// The last rows of a slice as text.
   func sample(
-    _ slice: Slice, _ fields: [FieldName], _ limit: Int, _ window: MinuteRange
+    _ slice: Slice,
+    _ fields: [FieldName],
+    _ limit: Int,
+    _ window: MinuteRange
   ) throws(StagingError) -> ShownContent {
     let (rows, positions) = try matching(slice, window, fields: fields)
     let header = (rows.times.isEmpty ? [] : ["time"]) + fields.map(\.rawValue)
@@ -88,21 +99,27 @@ extension Scene {
 
   /// Both sides of a comparison with their 95 % intervals, within each value of a field if named.
   func intervals(
-    _ comparison: SliceComparison, _ across: FieldName?, _ window: MinuteRange
+    _ comparison: SliceComparison,
+    _ across: FieldName?,
+    _ window: MinuteRange
   ) throws(StagingError) -> ShownContent {
     var sides: [[(group: String, interval: ShownInterval)]] = []
     for slice in [comparison.left, comparison.right] {
       let query = Query(
-        table: slice.table, window: slice.window.resolved(own: window),
+        table: slice.table,
+        window: slice.window.resolved(own: window),
         rows: .all([slice.rows, comparison.outcome.isRecorded]),
-        groupBy: across.map { [$0] } ?? [], aggregates: comparison.outcome.aggregates)
+        groupBy: across.map { [$0] } ?? [],
+        aggregates: comparison.outcome.aggregates
+      )
       let side = slice.rows.briefWords
       sides.append(
         try answer(query).rows.map { row in
           let group = row.group.joined(separator: " ")
           let label = [group, side].filter { !$0.isEmpty }.joined(separator: " · ")
           return (group, comparison.outcome.interval(label: label, row: row))
-        })
+        }
+      )
     }
     let groups = sides[0].map(\.group) + sides[1].map(\.group)
     var seen: Set<String> = []

@@ -30,7 +30,8 @@ package struct ComputedFigure: Hashable, Sendable {
 extension Scene {
   /// The figures of some measures over a window, in order; what cannot be computed is absent.
   package func figures(
-    of measures: [NamedMeasure], window: MinuteRange
+    of measures: [NamedMeasure],
+    window: MinuteRange
   ) throws(StagingError) -> [ComputedFigure] {
     var figures: [ComputedFigure] = []
     for named in measures {
@@ -40,9 +41,14 @@ extension Scene {
           rows: { table, window, fields in
             try rows(of: table, in: window, fields: fields)
           },
-          model: staging.scenario.world, sight: .labels)
+          model: staging.scenario.world,
+          sight: .labels
+        )
         figures += values.map {
-          ComputedFigure(reference: FigureReference(measure: named.name, key: $0.key), value: $0.value)
+          ComputedFigure(
+            reference: FigureReference(measure: named.name, key: $0.key),
+            value: $0.value
+          )
         }
       } catch {
         throw .evidence("measure '\(named.name)': \(error)")
@@ -53,12 +59,18 @@ extension Scene {
 
   /// The rows of a table in a window, those that never reached the telemetry only if asked for.
   package func rows(
-    of table: TableName, in window: MinuteRange, fields: [FieldName],
+    of table: TableName,
+    in window: MinuteRange,
+    fields: [FieldName],
     includingUnrecorded: Bool = false
   ) throws(WorldError) -> Rows {
     try world.rows(
-      of: table, in: window, fields: fields, timeline: timeline,
-      includingUnrecorded: includingUnrecorded)
+      of: table,
+      in: window,
+      fields: fields,
+      timeline: timeline,
+      includingUnrecorded: includingUnrecorded
+    )
   }
 
   /// Whether a condition holds for some figures and this scene's artifacts.

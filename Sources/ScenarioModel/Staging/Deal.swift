@@ -31,9 +31,13 @@ extension Staging {
       let world = World(worlds[truth], seed: seed, attempt: attempt)
       guard try alertHolds(in: world) else { continue }
       return Deal(
-        seed: seed, truth: truth, attempt: attempt, world: world,
+        seed: seed,
+        truth: truth,
+        attempt: attempt,
+        world: world,
         twin: World(healthyWorlds[truth], seed: seed, attempt: attempt),
-        variants: scenario.artifacts.map { drawVariant(of: $0, truth: truth, seed: seed) })
+        variants: scenario.artifacts.map { drawVariant(of: $0, truth: truth, seed: seed) }
+      )
     }
     throw .alertNeverTrue(scenario.hypotheses[truth].id, attempts: Int(Self.attemptLimit))
   }

@@ -24,7 +24,8 @@ extension Expression {
     switch self {
     case .constant(let number): return number
     case .variable(let name): return machine.value(of: name)
-    case .negate(let part): return part.value(in: machine).flatMap { Arithmetic.subtract.apply(0, $0) }
+    case .negate(let part):
+      return part.value(in: machine).flatMap { Arithmetic.subtract.apply(0, $0) }
     case .binary(let left, let operation, let right):
       guard let left = left.value(in: machine), let right = right.value(in: machine) else {
         return nil

@@ -27,7 +27,8 @@ package struct Staging: Sendable {
   }
 
   private static func compile(
-    _ scenario: Scenario, keeping isKept: (Telemetry.Effect) -> Bool
+    _ scenario: Scenario,
+    keeping isKept: (Telemetry.Effect) -> Bool
   ) throws(StagingError) -> [CompiledWorld] {
     var worlds: [CompiledWorld] = []
     for hypothesis in scenario.hypotheses {

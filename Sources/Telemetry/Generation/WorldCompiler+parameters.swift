@@ -114,7 +114,9 @@ extension WorldCompiler {
       CompiledTiming(
         condition: timing.condition.map(condition),
         from: quantity(
-          timing.from ?? .constant(timing.condition == nil ? 0 : -.infinity), at: place),
+          timing.from ?? .constant(timing.condition == nil ? 0 : -.infinity),
+          at: place
+        ),
         duration: timing.duration ?? .infinity,
         ramp: timing.ramp,
         halfLife: timing.halfLife ?? .infinity

@@ -1,4 +1,5 @@
 import Foundation
+import SessionStore
 import Sessions
 import Testing
 
@@ -79,7 +80,8 @@ struct KillTests {
       #expect(resumed.errors.contains("session 1 is over; 'firedrill replay 1' shows it"))
     }
     #expect(try drill.events() == all)
-    let total = try #require(try drill.run(["history"]).lines.last { $0.contains("declared") })
-    #expect(total.contains("."), "the session has its score: \(total)")
+    // A kill may come between the declaration and its score, which 'history' then makes up for.
+    if try drill.store().list().first?.score == nil { _ = try drill.run(["history"]) }
+    #expect(try drill.store().list().first?.score != nil)
   }
 }

@@ -83,9 +83,14 @@ final class Running {
 
   /// Waits until a condition on the output holds; false where the program ended first.
   func wait(until isReached: (String) -> Bool) -> Bool {
+    var seen = -1
     while process.isRunning {
-      if isReached(output) { return true }
-      usleep(200)
+      let size = (try? FileManager.default.attributesOfItem(atPath: outputFile.path))?[.size]
+      if let size = size as? Int, size != seen {
+        seen = size
+        if isReached(output) { return true }
+      }
+      usleep(500)
     }
     return isReached(output)
   }

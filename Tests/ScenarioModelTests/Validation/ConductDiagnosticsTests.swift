@@ -33,6 +33,35 @@ func `a mitigation takes from a minute to two hours`(minutes: Int) {
   )
 }
 
+@Test func `expectations name hypotheses, each in one direction`() {
+  #expect(
+    faults {
+      $0.mitigations[0].expects = HarmExpectation(lowers: ["cold-stor", "cold-store"])
+      $0.mitigations[1].expects = HarmExpectation(lowers: ["cold-store"], raises: ["cold-store"])
+    } == [
+      "mitigations.pause.expects.lowers[0]: error: there is no hypothesis 'cold-stor'. Did you mean"
+        + " 'cold-store'?",
+      "mitigations.resume.expects.raises[0]: error: there are two of the hypotheses called"
+        + " 'cold-store'; rename one",
+    ]
+  )
+}
+
+@Test func `an invariant reads known states and variables`() {
+  #expect(
+    faults {
+      $0.invariants = [
+        Invariant(id: "calm", condition: .inState("runing")),
+        Invariant(id: "calm", condition: .compare(.variable("pausd"), .equal, 1)),
+      ]
+    } == [
+      "invariants.calm: error: there are two of the invariants called 'calm'; rename one",
+      "invariants.calm.in: error: there is no state 'runing'. Did you mean 'running'?",
+      "invariants.calm.pausd: error: there is no variable 'pausd'. Did you mean 'paused'?",
+    ]
+  )
+}
+
 @Test func `a mitigation's condition reads known states`() {
   #expect(
     faults { $0.mitigations[0].guardCondition = .inState("runing") } == [
