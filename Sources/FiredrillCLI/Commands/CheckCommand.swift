@@ -9,6 +9,7 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Check scenarios: form, meaning, and everything that play can make of them.",
+    usage: "firedrill check [<scenario> ...] [<options>]",
     discussion: """
       For example: firedrill check Scenarios/canary-segment-regression
                    firedrill check canary --fuzz --seed 7 --runs 20
