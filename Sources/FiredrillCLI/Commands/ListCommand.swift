@@ -21,7 +21,7 @@ struct ListCommand: ParsableCommand {
     var failure: CommandFailure?
     for folder in try library.folders() {
       do {
-        listed.append(ListedScenario(try library.load(folder: folder).scenario, folder: folder))
+        listed.append(ListedScenario(try library.glance(folder: folder), folder: folder))
       } catch {
         failure = error
         try OutputWriter.standardError.writeLine("firedrill: \(error.message)")

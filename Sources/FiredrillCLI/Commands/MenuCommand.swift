@@ -17,7 +17,7 @@ struct MenuCommand: ParsableCommand {
     let sessions = try SessionShelf.open(surroundings)
     var console = TerminalConsole(surroundings, historyFile: nil)
     let open = try sessions.openSessions()
-    let scenarios = try library.folders().compactMap { try? library.load(folder: $0).scenario }
+    let scenarios = try library.folders().compactMap { try? library.glance(folder: $0) }
     var lines = ["Firedrill: incidents of LLM systems to practise on.", ""]
     let view = SessionView(style: surroundings.style)
     for (index, scenario) in scenarios.enumerated() {

@@ -82,20 +82,27 @@ struct ScenarioLibrary {
   /// How many worlds of each hypothesis a check deals.
   private static let dealtSeeds: UInt64 = 5
 
+  /// The scenario of a folder, checked for form alone: enough for a list, and quick.
+  func glance(folder: String) throws(CommandFailure) -> Scenario {
+    try Self.accepted(ScenarioLoader.load(folder: folder))
+  }
+
+  private static func accepted(
+    _ loaded: (scenario: Scenario?, diagnostics: [Diagnostic])
+  ) throws(CommandFailure) -> Scenario {
+    if let scenario = loaded.scenario { return scenario }
+    let errors = loaded.diagnostics.filter { $0.severity == .error }
+    throw CommandFailure(
+      errors.map(\.description).joined(separator: "\n"),
+      code: errors.contains { $0.kind != .content } ? .noInput : .dataError
+    )
+  }
+
   /// Loads the scenario of a folder; a file with errors is refused with all of them.
   func load(folder: String) throws(CommandFailure) -> Loaded {
-    let (scenario, diagnostics) = ScenarioLoader.load(
-      folder: folder,
-      validate: { $0.diagnostics() }
+    let scenario = try Self.accepted(
+      ScenarioLoader.load(folder: folder, validate: { $0.diagnostics() })
     )
-    guard let scenario else {
-      let errors = diagnostics.filter { $0.severity == .error }
-      let isMissing = errors.contains { $0.kind != .content }
-      throw CommandFailure(
-        errors.map(\.description).joined(separator: "\n"),
-        code: isMissing ? .noInput : .dataError
-      )
-    }
     let bundle = try bundle(of: folder)
     return Loaded(
       scenario: scenario,
