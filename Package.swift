@@ -19,6 +19,7 @@ let argumentParser = Target.Dependency.product(
 )
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 
 /// A module of the program and, beside it, its own test target.
@@ -65,6 +66,7 @@ let package = Package(
         "Measures/measure_values.csv", "Measures/make_measure_values.py",
       ]
     ),
+    module("TelemetryExport", ["Telemetry", sqlite], settings: optimised),
     module("ScenarioModel", ["Statecharts", "Telemetry"], settings: optimised),
     module(
       "Diagnosis",
@@ -108,8 +110,8 @@ let package = Package(
       "FiredrillCLI",
       [
         "Diagnosis", "Plotting", "Proving", "ScenarioModel", "ScenarioYAML", "Scoring",
-        "SessionStore", "Sessions", "StatechartSCXML", "Statecharts", "Telemetry", "Terminal",
-        argumentParser, crypto,
+        "SessionStore", "Sessions", "StatechartSCXML", "Statecharts", "Telemetry",
+        "TelemetryExport", "Terminal", argumentParser, crypto,
       ],
       testedWith: ["firedrill"]
     ),
