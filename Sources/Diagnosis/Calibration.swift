@@ -45,4 +45,12 @@ package struct Calibration: Hashable, Sendable {
 
   /// The position of a key; complexity O(keys).
   package func position(of key: EvidenceKey) -> Int? { keys.firstIndex(of: key) }
+
+  /// The share of a hypothesis's worlds that show a finding under a key; complexity O(samples).
+  package func share(of finding: UInt8, key: Int, hypothesis: Int) -> Double {
+    let count = (0..<samples).count {
+      self.finding(key: key, hypothesis: hypothesis, sample: $0) == finding
+    }
+    return Double(count) / Double(samples)
+  }
 }

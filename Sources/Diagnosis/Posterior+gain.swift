@@ -45,9 +45,7 @@ extension Posterior {
   }
 
   /// Whether some world shows a finding under a key.
-  package func isReachable(_ key: Int) -> Bool {
-    calibration.finding(key: key, hypothesis: 0, sample: 0) != Calibration.unreachable
-  }
+  package func isReachable(_ key: Int) -> Bool { calibration.isReachable(key) }
 
   /// H(b) − Σ P(o) H(b | o) for beliefs and predictions `[hypothesis][finding]`.
   static func gain(_ beliefs: [Double], _ predictions: [[Double]]) -> Double {

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Proving
 import ScenarioModel
 import Terminal
@@ -119,36 +118,5 @@ struct CheckCommand: ParsableCommand {
     }
     progress.clear()
     report.add(fuzz, seconds: start.duration(to: clock.now).inSeconds)
-  }
-}
-
-extension Duration {
-  /// Unit: s, to a thousandth.
-  fileprivate var inSeconds: Double {
-    let (seconds, attoseconds) = components
-    return Double(seconds) + Double(attoseconds / 1_000_000_000_000_000) / 1000
-  }
-}
-
-/// A line on standard error that says how far work is, from the second second on.
-private struct ProgressLine {
-  private let subject: String
-  private let start = ContinuousClock().now
-  private var last: ContinuousClock.Instant?
-  private let isShown = isatty(FileHandle.standardError.fileDescriptor) == 1
-
-  init(_ subject: String) { self.subject = subject }
-
-  mutating func show(_ text: String) {
-    let now = ContinuousClock().now
-    guard isShown, start.duration(to: now) > .seconds(1),
-      last.map({ $0.duration(to: now) > .milliseconds(200) }) ?? true
-    else { return }
-    last = now
-    try? OutputWriter.standardError.write("\r\u{1B}[K\(subject): \(text)")
-  }
-
-  func clear() {
-    if last != nil { try? OutputWriter.standardError.write("\r\u{1B}[K") }
   }
 }

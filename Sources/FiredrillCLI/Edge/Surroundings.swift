@@ -43,6 +43,19 @@ struct Surroundings {
       .appendingPathComponent(".local/share/firedrill", isDirectory: true)
   }
 
+  /// Where what can be made again is kept: `cache` in `FIREDRILL_HOME`, else `firedrill` in the XDG
+  /// cache directory.
+  var cacheFolder: URL {
+    if let home = environment["FIREDRILL_HOME"], !home.isEmpty {
+      return URL(fileURLWithPath: home, isDirectory: true).appendingPathComponent("cache")
+    }
+    if let cache = environment["XDG_CACHE_HOME"], cache.hasPrefix("/") {
+      return URL(fileURLWithPath: cache, isDirectory: true).appendingPathComponent("firedrill")
+    }
+    return FileManager.default.homeDirectoryForCurrentUser
+      .appendingPathComponent(".cache/firedrill", isDirectory: true)
+  }
+
   /// Folders in which scenarios are looked for, first to last.
   var scenarioFolders: [URL] {
     if let folder = environment["FIREDRILL_SCENARIOS"], !folder.isEmpty {

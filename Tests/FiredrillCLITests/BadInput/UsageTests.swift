@@ -18,7 +18,7 @@ struct UsageTests {
 
   @Test(arguments: [
     [], ["menu"], ["list"], ["play"], ["resume"], ["history"], ["replay"], ["export"], ["check"],
-    ["schema"],
+    ["schema"], ["calibrate"], ["preview"],
   ])
   func `every command has help with an example`(command: [String]) throws {
     let run = try Drill().run(command + ["--help"])

@@ -1,0 +1,126 @@
+import ArgumentParser
+import Diagnosis
+import Foundation
+import ScenarioModel
+import Telemetry
+import Terminal
+
+/// Simulates what every piece of evidence shows under every hypothesis.
+struct CalibrateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "calibrate",
+    abstract: "Measure by simulation what evidence tells; scores and players rest on it.",
+    usage: "firedrill calibrate <scenario> ... [<options>]",
+    discussion: """
+      For example: firedrill calibrate Scenarios/canary-segment-regression --ship
+                   firedrill calibrate --all
+      The result is kept in firedrill/calibrations in the XDG cache directory.
+      """
+  )
+
+  @Argument(help: "Folders of scenarios, or names of installed ones.")
+  var scenarios: [String] = []
+
+  @Flag(help: "Calibrate every scenario there is.")
+  var all = false
+
+  @Option(help: "Worlds of each hypothesis, 1 to 10000.")
+  var samples = Calibration.usualSamples
+
+  @Flag(help: "Write calibration.bin into the scenario's folder, to be shipped with it.")
+  var ship = false
+
+  @Option(help: "Write the calibration to this file too.")
+  var out: String?
+
+  @Flag(
+    help: "Print JSON: [{scenario, source, samples, hypotheses, keys, reachable, seconds, files}]."
+  )
+  var json = false
+
+  func validate() throws {
+    guard (1...10_000).contains(samples) else {
+      throw ValidationError("--samples must be between 1 and 10000, not \(samples)")
+    }
+    guard all != !scenarios.isEmpty else {
+      throw ValidationError("name scenarios, or all of them with --all")
+    }
+    guard out == nil || scenarios.count == 1 else {
+      throw ValidationError("--out takes the calibration of one scenario; use --ship for several")
+    }
+  }
+
+  func run() throws {
+    let surroundings = Surroundings()
+    let library = ScenarioLibrary(surroundings)
+    let folders =
+      all ? try library.folders() : try scenarios.map { try library.folder(named: $0) }
+    let output = OutputWriter.standardOutput
+    var reports: [CalibrateReport] = []
+    for folder in folders {
+      let report = try calibrate(folder, library, CalibrationShelf(surroundings))
+      reports.append(report)
+      if !json { try output.writeLines(report.lines) }
+    }
+    if json { try output.writeLine(try JSONText.encode(reports)) }
+  }
+
+  private func calibrate(
+    _ folder: String,
+    _ library: ScenarioLibrary,
+    _ shelf: CalibrationShelf
+  ) throws -> CalibrateReport {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let loaded = try library.load(folder: folder)
+    let staging = try CommandFailure.wrap { try Staging(loaded.scenario) }
+    let found = try shelf.calibration(
+      of: staging,
+      worldDigest: loaded.worldDigest,
+      folder: nil,
+      samples: samples
+    )
+    let stamp = CalibrationShelf.stamp(of: loaded.scenario, worldDigest: loaded.worldDigest)
+    let paths = (ship ? ["\(folder)/\(CalibrationShelf.fileName)"] : []) + (out.map { [$0] } ?? [])
+    var files: [CalibrateReport.File] = []
+    for path in paths {
+      files.append(
+        CalibrateReport.File(path: path, bytes: try shelf.ship(found.calibration, stamp, to: path))
+      )
+    }
+    return CalibrateReport(
+      scenario: folder,
+      source: found.source,
+      samples: found.calibration.samples,
+      hypotheses: found.calibration.hypotheses.count,
+      keys: found.calibration.keys.count,
+      reachable: found.calibration.keys.indices.count { found.calibration.isReachable($0) },
+      seconds: start.duration(to: clock.now).inSeconds,
+      files: files
+    )
+  }
+}
+
+/// What was calibrated, as JSON and as lines of text.
+private struct CalibrateReport: Encodable {
+  var scenario: String
+  var source: CalibrationShelf.Source
+  var samples: Int
+  var hypotheses: Int
+  var keys: Int
+  var reachable: Int
+  var seconds: Double
+  var files: [File]
+
+  struct File: Encodable {
+    var path: String
+    var bytes: Int
+  }
+
+  var lines: [String] {
+    let way = source == .simulated ? "simulated in \(Digits.fixed(seconds, decimals: 1)) s" : "kept"
+    return [
+      "\(scenario): \(samples) worlds of each of \(hypotheses) hypotheses, \(reachable) looks, \(way)"
+    ] + files.map { "  \($0.path): \($0.bytes) bytes" }
+  }
+}

@@ -1,0 +1,146 @@
+import Diagnosis
+import Foundation
+import ScenarioModel
+import Sessions
+import Terminal
+
+/// Finds the calibration of a scenario: shipped with it, kept from before, or simulated now.
+struct CalibrationShelf {
+  private let cache: URL
+
+  /// The name of a shipped calibration in its scenario's folder.
+  static let fileName = "calibration.bin"
+
+  init(_ surroundings: Surroundings) {
+    cache = surroundings.cacheFolder.appendingPathComponent("calibrations")
+  }
+
+  /// Where a calibration came from.
+  enum Source: String, Encodable {
+    case shipped, cache, simulated
+  }
+
+  /// A calibration and where it came from.
+  struct Found {
+    var calibration: Calibration
+    var source: Source
+  }
+
+  /// What a scenario's calibration has to hold for.
+  static func stamp(of scenario: Scenario, worldDigest: String) -> CalibrationStamp {
+    CalibrationStamp(
+      worldDigest: worldDigest,
+      generator: SessionHeader.currentGenerator,
+      difficulty: scenario.difficulty
+    )
+  }
+
+  /// The calibration of a staged scenario.
+  ///
+  /// The shipped one in `folder` if it fits, whatever its number of samples unless one is asked for;
+  /// else one kept in the cache, else one simulated now, with progress on standard error, and kept.
+  func calibration(
+    of staging: Staging,
+    worldDigest: String,
+    folder: String?,
+    samples: Int? = nil
+  ) throws -> Found {
+    let stamp = Self.stamp(of: staging.scenario, worldDigest: worldDigest)
+    if let folder, let shipped = try? shipped(in: folder, stamp),
+      samples.map({ $0 == shipped.samples }) ?? true
+    {
+      return Found(calibration: shipped, source: .shipped)
+    }
+    let samples = samples ?? Calibration.usualSamples
+    if let kept = kept(stamp, samples) { return Found(calibration: kept, source: .cache) }
+    let run = CalibrationRun(
+      subject: "calibrating \(staging.scenario.id)",
+      calibrator: Calibrator(staging),
+      samples: samples
+    )
+    let calibration = try run.calibration()
+    keep(CalibrationFile(stamp: stamp, calibration: calibration))
+    return Found(calibration: calibration, source: .simulated)
+  }
+
+  /// The calibration that came with a scenario; `nil` where there is none, and an error where the
+  /// file is damaged or made for something else.
+  func shipped(in folder: String, _ stamp: CalibrationStamp) throws(CommandFailure) -> Calibration?
+  {
+    let path = "\(folder)/\(Self.fileName)"
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    do {
+      return try read(path, stamp)
+    } catch {
+      throw CommandFailure(
+        "\(path) cannot be used: \(error);"
+          + " 'firedrill calibrate --ship \(folder)' makes it anew",
+        code: .dataError
+      )
+    }
+  }
+
+  /// Writes a calibration beside its scenario.
+  func ship(
+    _ calibration: Calibration,
+    _ stamp: CalibrationStamp,
+    to path: String
+  ) throws(CommandFailure) -> Int {
+    let bytes = CalibrationFile(stamp: stamp, calibration: calibration)
+      .encoded(hash: Digests.sha256)
+    do {
+      // Written beside and renamed, so that a kill leaves the old file or the new one.
+      try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      throw CommandFailure(
+        "\(path) cannot be written: \(error.localizedDescription)",
+        code: .cannotCreate
+      )
+    }
+    return bytes.count
+  }
+
+  /// Where the cache keeps a calibration.
+  func place(of stamp: CalibrationStamp, samples: Int) -> URL {
+    cache.appendingPathComponent(
+      "\(stamp.worldDigest)-g\(stamp.generator)-d\(stamp.difficulty)-n\(samples)"
+        + "-f\(CalibrationFile.format).bin"
+    )
+  }
+
+  /// A calibration of the cache; a damaged one is named and made anew.
+  private func kept(_ stamp: CalibrationStamp, _ samples: Int) -> Calibration? {
+    let path = place(of: stamp, samples: samples).path
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    do {
+      let calibration = try read(path, stamp)
+      return calibration.samples == samples ? calibration : nil
+    } catch {
+      try? OutputWriter.standardError.writeLine("firedrill: \(path): \(error); it is made anew")
+      return nil
+    }
+  }
+
+  private func read(
+    _ path: String,
+    _ stamp: CalibrationStamp
+  ) throws(CalibrationFileError) -> Calibration {
+    let bytes = FileManager.default.contents(atPath: path).map(Array.init) ?? []
+    let file = try CalibrationFile(bytes, hash: Digests.sha256)
+    try file.stamp.check(against: stamp)
+    return file.calibration
+  }
+
+  /// Keeps a calibration; where the cache cannot be written, the next run simulates again.
+  private func keep(_ file: CalibrationFile) {
+    let place = place(of: file.stamp, samples: file.calibration.samples)
+    do {
+      try FileManager.default.createDirectory(at: cache, withIntermediateDirectories: true)
+      try Data(file.encoded(hash: Digests.sha256)).write(to: place, options: .atomic)
+    } catch {
+      try? OutputWriter.standardError.writeLine(
+        "firedrill: \(place.path) cannot be written: \(error.localizedDescription)"
+      )
+    }
+  }
+}
