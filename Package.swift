@@ -66,7 +66,12 @@ let package = Package(
         "Measures/measure_values.csv", "Measures/make_measure_values.py",
       ]
     ),
-    module("TelemetryExport", ["Telemetry", sqlite], settings: optimised),
+    module(
+      "TelemetryExport",
+      ["Telemetry", sqlite],
+      settings: optimised,
+      excludingTests: ["Oracles"]
+    ),
     module("ScenarioModel", ["Statecharts", "Telemetry"], settings: optimised),
     module(
       "Diagnosis",

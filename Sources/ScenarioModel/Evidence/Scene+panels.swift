@@ -48,9 +48,6 @@ extension Scene {
     }
   }
 
-  /// The day on which every incident takes place; a date in no calendar of a real incident.
-  private static let day = "2031-03-14"
-
   /// The time of day of a time in milliseconds relative to the page.
   private func clock(_ milliseconds: Int, page: Int) -> String {
     let seconds = page * 60 + (milliseconds >= 0 ? milliseconds : milliseconds - 999) / 1000
@@ -66,7 +63,7 @@ extension Scene {
     }
     do {
       let world = staging.scenario.world
-      let clock = try LogClock(day: Self.day, pageMinuteOfDay: world.pageMinuteOfDay)
+      let clock = LogClock(pageMinuteOfDay: world.pageMinuteOfDay)
       let writer = try LogWriter(table, in: world, clock: clock)
       let rows = try rows(
         of: slice.table,

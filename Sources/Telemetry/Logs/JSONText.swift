@@ -1,7 +1,7 @@
 /// Writes JSON as UTF-8 bytes.
-enum JSONText {
+package enum JSONText {
   /// Appends a string with its quotes.
-  static func append(string: String, to text: inout [UInt8]) {
+  package static func append(string: String, to text: inout [UInt8]) {
     text.append(quote)
     append(escaped: string, to: &text)
     text.append(quote)
@@ -11,7 +11,7 @@ enum JSONText {
   ///
   /// Besides what JSON requires, the control characters DEL and U+0080 … U+009F are escaped, so that
   /// no line can steer a terminal.
-  static func append(escaped string: String, to text: inout [UInt8]) {
+  package static func append(escaped string: String, to text: inout [UInt8]) {
     for scalar in string.unicodeScalars {
       switch scalar.value {
       case 0x22, 0x5C:
@@ -34,7 +34,7 @@ enum JSONText {
 
   /// Appends a number as the shortest digits that read back as the same `Float`; whole ones without
   /// a fraction, and `null` for NaN and infinities, which JSON does not have.
-  static func append(number: Float, to text: inout [UInt8]) {
+  package static func append(number: Float, to text: inout [UInt8]) {
     guard number.isFinite else {
       text.append(contentsOf: null)
       return
@@ -46,7 +46,7 @@ enum JSONText {
     }
   }
 
-  static func append(whole number: Int, to text: inout [UInt8]) {
+  package static func append(whole number: Int, to text: inout [UInt8]) {
     if number < 0 { text.append(45) }
     let magnitude = number.magnitude
     var factor: UInt = 1
@@ -57,6 +57,6 @@ enum JSONText {
     }
   }
 
-  static let quote: UInt8 = 34
-  static let null = Array("null".utf8)
+  package static let quote: UInt8 = 34
+  package static let null = Array("null".utf8)
 }

@@ -26,6 +26,18 @@ package struct LogClock: Hashable, Sendable {
     page = (days * 1440 + pageMinuteOfDay) * 60_000
   }
 
+  /// The day on which every incident takes place; a date in no calendar of a real incident.
+  package static let day = "2031-03-14"
+
+  /// The clock that shows a minute of a day (0 ..< 1440) at the page, on the day of every incident.
+  package init(pageMinuteOfDay: Int) {
+    precondition((0..<1440).contains(pageMinuteOfDay), "minute \(pageMinuteOfDay) of a day")
+    page = (Self.days(year: 2031, month: 3, day: 14) * 1440 + pageMinuteOfDay) * 60_000
+  }
+
+  /// Nanoseconds since 1970 of a time in nanoseconds relative to the page.
+  package func nanoseconds(at time: Int) -> Int { page * 1_000_000 + time }
+
   /// Milliseconds since 1970 of a time in milliseconds relative to the page.
   package func milliseconds(at time: Int) -> Int { page + time }
 

@@ -1,5 +1,5 @@
 /// The log lines of some rows: which rows match which templates, and how each line reads.
-struct LogRun {
+struct LogRun: Sendable {
   /// A line before it is written.
   struct Entry: Hashable {
     var row: Int
@@ -7,13 +7,13 @@ struct LogRun {
   }
 
   /// A template with its columns; a class, so that writing a line copies none of its parts.
-  private final class Form {
+  private final class Form: Sendable {
     let level: LogLevel
     let component: String
     /// The constant text between the time and the message.
     let lead: [UInt8]
     let message: [Piece]
-    let fields: [(key: [UInt8], value: LogValue)]
+    let fields: [(name: FieldName, key: [UInt8], value: LogValue)]
     /// 1 for each row that writes this line.
     let mask: [UInt8]
 
@@ -22,12 +22,14 @@ struct LogRun {
       component = template.component
       lead = LogRun.lead(of: template)
       self.message = message.pieces.map { LogRun.piece($0, rows) }
-      fields = template.fields.map { (LogRun.key($0.rawValue), LogValue(rows.column($0))) }
+      fields = template.fields.map { name in
+        (name, LogRun.key(name.rawValue), LogValue(rows.column(name)))
+      }
       self.mask = mask
     }
   }
 
-  private enum Piece {
+  private enum Piece: Sendable {
     /// Constant words, plain and as the inside of a JSON string.
     case text(String, escaped: [UInt8])
     case value(LogValue)
@@ -36,10 +38,7 @@ struct LogRun {
   private let rows: Rows
   private let forms: [Form]
   private let clock: LogClock
-  private let tickMilliseconds: Int
-  private let tableDigest: UInt64
-  /// The place of each row among the recorded rows of its tick.
-  private let ordinals: [Int32]
+  private let traces: RowTraces
   /// The number of all lines.
   let count: Int
 
@@ -53,8 +52,6 @@ struct LogRun {
   ) {
     self.rows = rows
     self.clock = clock
-    self.tickMilliseconds = tickMilliseconds
-    tableDigest = TraceID.digest(of: rows.table)
     let all = 0..<rows.count
     forms = templates.map { template, message in
       Form(
@@ -64,10 +61,10 @@ struct LogRun {
         mask: RowFilter(.all([seen, template.rows]), over: rows).mask(all)
       )
     }
-    ordinals = Self.ordinals(
-      of: rows,
+    traces = RowTraces(
+      rows,
       recorded: RowFilter(recorded, over: rows).mask(all),
-      tickMilliseconds
+      tickMilliseconds: tickMilliseconds
     )
     count = forms.reduce(0) { total, form in form.mask.reduce(total) { $0 + Int($1) } }
   }
@@ -139,17 +136,24 @@ struct LogRun {
   private static let afterTime = Array("\",".utf8)
   private static let afterMessage = Array("\",\"trace_id\":\"".utf8)
 
-  private func time(of row: Int) -> Int? { rows.times.isEmpty ? nil : Int(rows.times[row]) }
+  func time(of row: Int) -> Int? { rows.times.isEmpty ? nil : Int(rows.times[row]) }
 
-  private func traceID(of row: Int) -> TraceID {
-    let tick = rows.times.isEmpty ? 0 : Self.tick(rows.times[row], tickMilliseconds)
-    return TraceID(table: tableDigest, tick: tick, ordinal: Int(ordinals[row]))
-  }
+  func traceID(of row: Int) -> TraceID { traces.traceID(of: row) }
 }
 
 extension LogRun {
+  func level(of entry: Entry) -> LogLevel { forms[entry.template].level }
+
+  func component(of entry: Entry) -> String { forms[entry.template].component }
+
+  func forEachField(of entry: Entry, _ body: (FieldName, CellValue) -> Void) {
+    for field in forms[entry.template].fields {
+      body(field.name, field.value.value(at: entry.row))
+    }
+  }
+
   /// The message as plain text.
-  private func message(of entry: Entry) -> String {
+  func message(of entry: Entry) -> String {
     var words = ""
     for piece in forms[entry.template].message {
       switch piece {
@@ -184,30 +188,5 @@ extension LogRun {
     JSONText.append(string: name, to: &text)
     text.append(58)
     return text
-  }
-
-  /// The tick of a time; ticks before the page are negative.
-  private static func tick(_ time: Int32, _ tickMilliseconds: Int) -> Int {
-    let time = Int(time)
-    return time >= 0 ? time / tickMilliseconds : (time + 1) / tickMilliseconds - 1
-  }
-
-  private static func ordinals(
-    of rows: Rows,
-    recorded: [UInt8],
-    _ tickMilliseconds: Int
-  ) -> [Int32] {
-    var ordinals: [Int32] = []
-    ordinals.reserveCapacity(rows.count)
-    var next: Int32 = 0
-    var last = Int.min
-    for row in 0..<rows.count {
-      let tick = rows.times.isEmpty ? 0 : tick(rows.times[row], tickMilliseconds)
-      if tick != last { next = 0 }
-      last = tick
-      ordinals.append(next)
-      next += Int32(recorded[row])
-    }
-    return ordinals
   }
 }

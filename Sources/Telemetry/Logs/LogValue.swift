@@ -4,6 +4,8 @@ struct LogValue: Sendable {
 
   init(_ column: Column) { self.column = column }
 
+  func value(at row: Int) -> CellValue { column.value(at: row) }
+
   /// Appends the value of a row as JSON; `null` when it was not recorded.
   func append(_ row: Int, to text: inout [UInt8]) {
     switch column {

@@ -69,6 +69,12 @@ package struct LogWriter: Sendable {
     try run.forEach { try body(run.line(of: $0)) }
   }
 
+  /// Calls a body with each line that rows wrote, in order of rows, then of templates.
+  package func forEachRecord(of rows: Rows, _ body: (LogRecord) throws -> Void) throws {
+    let run = try run(rows, .always, .debug)
+    try run.forEach { entry throws in try body(LogRecord(entry: entry, run: run)) }
+  }
+
   /// Appends the lines that rows wrote to UTF-8 text, each with a line feed at its end.
   package func append(
     linesOf rows: Rows,

@@ -26,12 +26,9 @@ package struct TraceID: Hashable, Sendable, CustomStringConvertible {
     return String(decoding: text, as: UTF8.self)
   }
 
-  func append(to text: inout [UInt8]) {
-    for half in [high, low] {
-      for shift in stride(from: UInt64(60), through: 0, by: -4) {
-        text.append(HexDigit.lowerCase((half >> shift) & 15))
-      }
-    }
+  package func append(to text: inout [UInt8]) {
+    HexDigit.append(high, to: &text)
+    HexDigit.append(low, to: &text)
   }
 
   /// The FNV-1a hash (Fowler, Noll, Vo) of the table's name in UTF-8.
@@ -42,7 +39,7 @@ package struct TraceID: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The last step of SplitMix64 (Steele, Lea and Flood 2014), which permutes 64-bit numbers.
-  private static func mixed(_ value: UInt64) -> UInt64 {
+  static func mixed(_ value: UInt64) -> UInt64 {
     var mixed = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
     mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
     return mixed ^ (mixed >> 31)
@@ -55,5 +52,14 @@ enum HexDigit {
   static func lowerCase(_ value: UInt64) -> UInt8 {
     let digit = UInt8(truncatingIfNeeded: value)
     return digit < 10 ? 48 + digit : 87 + digit
+  }
+
+  /// Appends all 16 digits of a number.
+  static func append(_ value: UInt64, to text: inout [UInt8]) {
+    var shift: UInt64 = 64
+    while shift > 0 {
+      shift -= 4
+      text.append(lowerCase((value >> shift) & 15))
+    }
   }
 }

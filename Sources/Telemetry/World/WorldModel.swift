@@ -16,6 +16,10 @@ package struct WorldModel: Hashable, Sendable {
   package var tables: [Table]
   /// Effects that hold under every hypothesis, such as those of a promotion or a rollback.
   package var effects: [Effect]
+  /// The spans that rows make, by table.
+  package var traces: [TraceTemplate]
+  /// What is counted and measured over time; a standard set where there are none.
+  package var metrics: [MetricTemplate]
 
   package init(
     tickSeconds: Int = 60,
@@ -23,7 +27,9 @@ package struct WorldModel: Hashable, Sendable {
     pageMinuteOfDay: Int,
     controls: [Control],
     tables: [Table],
-    effects: [Effect] = []
+    effects: [Effect] = [],
+    traces: [TraceTemplate] = [],
+    metrics: [MetricTemplate] = []
   ) {
     self.tickSeconds = tickSeconds
     self.firstMinute = firstMinute
@@ -31,6 +37,8 @@ package struct WorldModel: Hashable, Sendable {
     self.controls = controls
     self.tables = tables
     self.effects = effects
+    self.traces = traces
+    self.metrics = metrics
   }
 
   /// The table of that name; complexity O(tables).

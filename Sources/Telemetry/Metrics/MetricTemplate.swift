@@ -1,0 +1,77 @@
+/// A figure over the rows of a table that is sampled at the end of each minute.
+///
+/// Several templates of one name make one metric, whose series their constant attributes tell apart.
+package struct MetricTemplate: Hashable, Sendable {
+  /// In OpenTelemetry's form, such as `gen_ai.server.request.duration`, without unit and `_total`.
+  package var name: String
+  /// What a person reads about it, in a sentence.
+  package var help: String
+  /// The unit of its values, if they have one; fields are converted to it.
+  package var unit: FieldUnit.Base?
+  package var kind: MetricKind
+  package var table: TableName
+  package var rows: Predicate
+  /// Constants, and category or flag fields whose values make a series each.
+  package var attributes: [TelemetryAttribute]
+
+  package init(
+    name: String,
+    help: String,
+    unit: FieldUnit.Base? = nil,
+    kind: MetricKind,
+    table: TableName,
+    rows: Predicate = .always,
+    attributes: [TelemetryAttribute] = []
+  ) {
+    self.name = name
+    self.help = help
+    self.unit = unit
+    self.kind = kind
+    self.table = table
+    self.rows = rows
+    self.attributes = attributes
+  }
+}
+
+/// What a metric tells of its rows.
+package enum MetricKind: Hashable, Sendable {
+  /// The rows since the world's first minute or, with a field, the sum of its recorded values.
+  case counter(FieldName?)
+  /// A figure over the rows of the last minute; no sample where there is nothing to compute it from.
+  case gauge(Aggregate)
+  /// The recorded values of a number field since the world's first minute, counted by upper bounds.
+  ///
+  /// The bounds rise and are in the metric's unit; a last bucket without a bound is added.
+  case histogram(FieldName, bounds: [Double])
+
+  /// The kind without its details, as OpenMetrics calls it.
+  package enum Tag: String, Hashable, Sendable, CaseIterable {
+    case counter, gauge, histogram
+  }
+
+  /// The kind without its details.
+  package var tag: Tag {
+    switch self {
+    case .counter: .counter
+    case .gauge: .gauge
+    case .histogram: .histogram
+    }
+  }
+
+  /// The fields that the figure reads.
+  package var fieldsRead: [FieldName] {
+    switch self {
+    case .counter(let name): name.map { [$0] } ?? []
+    case .gauge(let aggregate): aggregate.fieldsRead
+    case .histogram(let name, _): [name]
+    }
+  }
+}
+
+extension MetricTemplate {
+  /// The attributes that are fields, whose values make a series each.
+  var labelFields: [FieldName] { attributes.compactMap(\.value.field) }
+
+  /// The fields that the metric reads, with repetitions.
+  package var fieldsRead: [FieldName] { rows.fieldsRead + kind.fieldsRead + labelFields }
+}
