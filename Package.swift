@@ -88,7 +88,7 @@ let package = Package(
     ),
     module(
       "Scoring",
-      ["Diagnosis", "ScenarioModel", "Sessions", "Telemetry"],
+      ["Diagnosis", "ScenarioModel", "Sessions", "Telemetry", "TextAnalysis"],
       testedWith: ["ScenarioYAML", yams]
     ),
     module(
@@ -97,6 +97,7 @@ let package = Package(
       settings: optimised,
       testedWith: ["ScenarioYAML", "StatechartSCXML"]
     ),
+    module("TextAnalysis", excludingTests: ["make_stems.py", "stems.csv"]),
     module("Plotting", excludingTests: ["Oracles", "Snapshots"]),
     module("Terminal", ["CLibEdit"]),
     module(

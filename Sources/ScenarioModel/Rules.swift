@@ -71,20 +71,41 @@ package struct Concept: Hashable, Sendable {
   package var hypotheses: [HypothesisID]
   /// All groups must appear; within a group any of the phrases does.
   package var phrases: [[String]]
+  /// The number that must appear too, if one must.
+  package var number: ExpectedNumber?
 
   package init(
     id: String,
     title: String,
     weight: Double,
     hypotheses: [HypothesisID],
-    phrases: [[String]]
+    phrases: [[String]],
+    number: ExpectedNumber? = nil
   ) {
     self.id = id
     self.title = title
     self.weight = weight
     self.hypotheses = hypotheses
     self.phrases = phrases
+    self.number = number
   }
+}
+
+/// A number that an explanation should give.
+package enum ExpectedNumber: Hashable, Sendable {
+  /// Any number that the evidence showed.
+  case seen
+  /// This one, within a tolerance; a unit of `nil` accepts any.
+  case value(Double, tolerance: Double, unit: NumberUnit?)
+}
+
+/// The unit of a number in prose.
+package enum NumberUnit: String, Hashable, Sendable, CaseIterable {
+  /// Percent or percentage points.
+  case percent
+  case milliseconds
+  case minutes
+  case tokens
 }
 
 /// What everyone should take away, whatever the truth was.

@@ -55,7 +55,9 @@ extension ScenarioCheck {
       check(.weight, concept.weight, .positive, at: place.at("weight"))
       checkHypotheses(concept.hypotheses, at: place.at("hypotheses"))
       let groups = place.at("phrases")
-      if concept.phrases.isEmpty { report(.empty(.phraseGroups), at: groups) }
+      if concept.phrases.isEmpty, concept.number == nil {
+        report(.empty(.phraseGroups), at: groups)
+      }
       for (group, phrases) in concept.phrases.enumerated() {
         if phrases.isEmpty { report(.empty(.phrases), at: groups.at(group)) }
         for (index, phrase) in phrases.enumerated() {

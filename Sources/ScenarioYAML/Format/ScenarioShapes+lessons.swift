@@ -53,12 +53,25 @@ extension ScenarioShapes {
       to: [],
       "The truths for which it is asked; all where absent."
     ),
-    required(
+    defaulted(
       "phrases",
-      list(of: list(of: line(1...80), count: 1...40), count: 1...10),
+      list(of: list(of: line(1...80), count: 1...40), count: 0...10),
+      to: [],
       "Groups of phrases; one of each group must appear."
-    )
-  ) { Concept(id: $0, title: $1, weight: $2, hypotheses: $3, phrases: $4) }
+    ),
+    optional("number", expectedNumber, "A number that must appear too.")
+  ) { Concept(id: $0, title: $1, weight: $2, hypotheses: $3, phrases: $4, number: $5) }
+
+  private static let expectedNumber = either(
+    "seen, or {value: 86, tolerance: 1, unit: percent}",
+    word(["seen": ExpectedNumber.seen]),
+    object(
+      "A number within a tolerance.",
+      required("value", number(-1e12...1e12), "The number."),
+      required("tolerance", number(0...1e12), "How far off it may be."),
+      optional("unit", word(of: NumberUnit.self), "Its unit; any where absent.")
+    ) { ExpectedNumber.value($0, tolerance: $1, unit: $2) }
+  )
 
   static let debrief = object(
     "What everyone should take away, whatever the truth was.",

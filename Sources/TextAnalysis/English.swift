@@ -1,0 +1,53 @@
+/// Closed lists of English words.
+enum English {
+  /// Words that open a clause of their own, where the reach of a negation ends.
+  static let clauseOpeners: Set<String> = [
+    "but", "however", "whereas", "although", "though", "while", "yet", "because", "since", "so",
+    "therefore", "hence", "which", "nevertheless", "except", "then", "thus", "until",
+  ]
+
+  static let functionWords: Set<String> = [
+    "a", "about", "after", "all", "also", "although", "an", "and", "any", "are", "as", "at", "be",
+    "because", "been", "before", "both", "but", "by", "can", "could", "did", "do", "does", "during",
+    "each", "for", "from", "had", "has", "have", "he", "her", "his", "how", "i", "if", "in", "into",
+    "is", "it", "its", "just", "may", "me", "might", "more", "most", "my", "no", "nor", "not", "of",
+    "on", "only", "or", "other", "our", "out", "over", "she", "should", "since", "so", "some",
+    "such", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this",
+    "those", "though", "through", "to", "too", "under", "until", "up", "very", "was", "we", "were",
+    "what", "when", "where", "whereas", "which", "while", "who", "why", "will", "with", "within",
+    "without", "would", "you", "your", "isn't", "wasn't", "aren't", "weren't", "don't", "doesn't",
+    "didn't", "can't", "cannot", "it's", "that's",
+  ]
+
+  /// Whether a word can be the verb of a statement: an auxiliary, one of the verbs that incident
+  /// reports use, or a past form.
+  static func isVerb(_ word: Word) -> Bool {
+    auxiliaries.contains(word.folded) || verbStems.contains(word.stem)
+      || (word.folded.utf8.count > 4 && word.folded.hasSuffix("ed"))
+  }
+
+  static let auxiliaries: Set<String> = [
+    "is", "was", "are", "were", "be", "been", "am", "has", "have", "had", "do", "does", "did",
+    "can", "cannot", "could", "will", "would", "should", "may", "might", "must", "isn't", "wasn't",
+    "aren't", "weren't", "hasn't", "haven't", "hadn't", "don't", "doesn't", "didn't", "can't",
+    "couldn't", "won't", "wouldn't", "it's", "that's", "there's", "i'd", "we'd",
+  ]
+
+  private static let verbStems: Set<String> = Set(
+    [
+      "affect", "agree", "appear", "ask", "became", "become", "begin", "began", "behave", "blame",
+      "break", "broke", "came", "carry", "cause", "change", "check", "climb", "come", "compare",
+      "confirm", "contain", "cost", "cover", "cut", "differ", "drift", "drop", "ended", "explain",
+      "fail", "fall", "fell", "find", "fit", "flatter", "follow", "forget", "forgot", "found",
+      "gain", "gave", "get", "give", "go", "goes", "got", "grew", "grow", "held", "hit", "hold",
+      "hurt", "include", "keep", "kept", "know", "land", "lead", "leak", "learn", "leave", "led",
+      "left", "lose", "lost", "made", "make", "match", "mean", "meant", "measure", "miss", "move",
+      "name", "need", "overlap", "point", "prefer", "prove", "put", "ran", "reach", "read",
+      "recover", "remain", "report", "rest", "return", "rise", "rose", "rule", "run", "said", "sat",
+      "saw", "say", "see", "seem", "send", "sent", "separate", "serve", "ship", "show", "sit",
+      "split", "start", "stay", "stop", "suffer", "suggest", "survive", "take", "tell", "think",
+      "told", "took", "train", "trust", "try", "turn", "use", "vanish", "wait", "want", "went",
+      "win", "won", "work", "write", "wrote",
+    ].map(PorterStem.stem)
+  )
+}

@@ -1,0 +1,125 @@
+import ScenarioModel
+import Telemetry
+import Testing
+import TextAnalysis
+
+@testable import Scoring
+
+struct ExplanationGraderTests {
+  private static let limit = HypothesisID("limit")
+
+  private static let concepts = [
+    Concept(
+      id: "scope",
+      title: "Says who was affected",
+      weight: 1,
+      hypotheses: [],
+      phrases: [["japanese"], ["canary", "control"]]
+    ),
+    Concept(
+      id: "limit",
+      title: "Names the cut answers",
+      weight: 2,
+      hypotheses: [limit],
+      phrases: [["output limit", "truncated", "cut"]]
+    ),
+    Concept(
+      id: "pool",
+      title: "Names the pool",
+      weight: 2,
+      hypotheses: ["pool"],
+      phrases: [["pool c"]]
+    ),
+    Concept(id: "number", title: "A number", weight: 1, hypotheses: [], phrases: [], number: .seen),
+  ]
+
+  private static let seen = AnalysedText("78.3 % against 86.1 %, p < 0.001").numbers
+
+  private func grade(_ text: String) -> ExplanationGrade {
+    ExplanationGrader(concepts: Self.concepts, truth: Self.limit, seen: Self.seen).grade(text)
+  }
+
+  private func verdict(_ concept: String, _ text: String) -> ConceptVerdict? {
+    grade(text).verdicts.first { $0.concept == concept }
+  }
+
+  private static let good = """
+    Japanese conversations on the canary fell to 78.3 % because answers were cut at the output limit. \
+    It was not pool c: all pools were alike.
+    """
+
+  @Test func `a full explanation earns everything and quotes its words`() {
+    let grade = grade(Self.good)
+    #expect(grade.share == 1)
+    #expect(grade.faults.isEmpty)
+    #expect(grade.verdicts.map(\.quote) == ["Japanese … canary", "output limit", "78.3 %"])
+  }
+
+  @Test func `only concepts of the truth are asked`() {
+    #expect(grade(Self.good).verdicts.map(\.concept) == ["scope", "limit", "number"])
+  }
+
+  @Test(arguments: [
+    ("The answers on the Japanese canary were truncated.", ConceptVerdict.Verdict.asserted),
+    ("Perhaps answers were truncated in the Japanese canary.", .hedged),
+    ("The answers were not truncated in the Japanese canary.", .denied),
+    ("If answers were truncated, every pool would show it.", .denied),
+    ("Users on the canary were unhappy with what they got.", .absent),
+    ("Pool c is the cause, because it is the output limit too.", .oneOfMany),
+  ])
+  func `what is said of a cause decides its verdict`(
+    _ text: String,
+    _ expected: ConceptVerdict.Verdict
+  ) {
+    #expect(verdict("limit", text)?.verdict == expected)
+  }
+
+  @Test func `a list of keywords earns nothing`() {
+    let grade = grade(
+      "output limit truncated japanese canary control pool c 78.3 % p < 0.001 segment locale"
+    )
+    #expect(grade.setAside == .listOfWords)
+    #expect(grade.share == 0)
+  }
+
+  @Test func `another language is said and not judged`() {
+    let grade = grade(
+      "Die Antworten der japanischen Nutzer wurden am Limit der Ausgabe abgeschnitten"
+    )
+    #expect(grade.setAside == .anotherLanguage)
+  }
+
+  @Test func `numbers that were not seen are named`() {
+    let grade = grade("Answers of the Japanese canary were cut, down to 55 %.")
+    #expect(grade.unsupported == ["55 %"])
+    #expect(grade.faults.map(\.kind) == [.noNumber])
+  }
+
+  @Test(arguments: [
+    (
+      "A canary is a technique for the gradual release of software to some of the users first.",
+      ExplanationFault.Kind.definition
+    ),
+    ("We should add monitoring and retrain the model so that it is fine again.", .oneAnswer),
+    ("Something in the system was different from the day before, I think.", .noFailureMode),
+    ("The answers of the canary were cut at the output limit.", .noNumber),
+  ])
+  func `faults that interviewers mark down are found`(_ text: String, _ kind: ExplanationFault.Kind)
+  {
+    #expect(grade(text).faults.map(\.kind).contains(kind))
+  }
+
+  @Test func `saying more of what was seen never lowers the share`() {
+    var text = "Answers were cut."
+    var last = grade(text).share
+    for more in [
+      " It happened to Japanese users of the canary.", " They fell to 78.3 %.",
+      " It was not pool c.", " Control stayed at 86.1 %.",
+    ] {
+      text += more
+      let share = grade(text).share
+      #expect(share >= last)
+      last = share
+    }
+  }
+}

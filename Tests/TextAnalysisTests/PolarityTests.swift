@@ -1,0 +1,45 @@
+import Testing
+
+@testable import TextAnalysis
+
+struct PolarityTests {
+  @Test(arguments: [
+    ("The output limit cut the answers.", Polarity.asserted),
+    ("It was not the output limit.", .denied),
+    ("We ruled out the output limit.", .denied),
+    ("The output limit was ruled out.", .denied),
+    ("The output limit is not the cause.", .denied),
+    ("The output limit wasn't the cause.", .denied),
+    ("There is no sign of an output limit.", .denied),
+    ("The pool, rather than the output limit, did it.", .denied),
+    ("It is not the pool, the cache or the output limit.", .denied),
+    ("It is not the pool, it is the output limit.", .asserted),
+    ("It is not the pool but the output limit.", .asserted),
+    ("Not only the pool; the output limit too.", .asserted),
+    ("It is not only the output limit.", .asserted),
+    ("We cannot rule out the output limit.", .hedged),
+    ("I am not sure about the output limit.", .hedged),
+    ("Maybe it is the output limit.", .hedged),
+    ("It could be the output limit.", .hedged),
+    ("If it were the output limit, pools would be alike.", .supposed),
+    ("An output limit would hit every pool.", .supposed),
+    ("Control did not fall, because the output limit is new.", .asserted),
+    ("The output limit does not explain the gap.", .denied),
+    ("The output limit had nothing to do with it.", .denied),
+    ("No doubt the output limit did it.", .asserted),
+  ])
+  func `what is mentioned is asserted, doubted, supposed or denied`(
+    _ sentence: String,
+    _ expected: Polarity
+  ) throws {
+    let text = AnalysedText(sentence)
+    let mention = try #require(Phrase("output limit").matches(in: text).first)
+    #expect(text.polarity(of: mention).polarity == expected)
+  }
+
+  @Test func `a cue within the mention does not deny it`() throws {
+    let text = AnalysedText("We ruled out the cache.")
+    let mention = try #require(Phrase("ruled out").matches(in: text).first)
+    #expect(text.polarity(of: mention).polarity == .asserted)
+  }
+}
