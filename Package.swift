@@ -98,6 +98,12 @@ let package = Package(
       testedWith: ["ScenarioYAML", "StatechartSCXML"]
     ),
     module("TextAnalysis", excludingTests: ["make_stems.py", "stems.csv"]),
+    module(
+      "ExplanationJudging",
+      ["ScenarioModel", "Scoring"],
+      testedWith: ["Telemetry"],
+      excludingTests: ["judge_server.py"]
+    ),
     module("Plotting", excludingTests: ["Oracles", "Snapshots"]),
     module("Terminal", ["CLibEdit"]),
     module(
