@@ -104,6 +104,7 @@ let package = Package(
       testedWith: ["Telemetry"],
       excludingTests: ["judge_server.py"]
     ),
+    module("Progress", ["Telemetry"], excludingTests: ["make_memories.py", "memories.csv"]),
     module("Plotting", excludingTests: ["Oracles", "Snapshots"]),
     module("Terminal", ["CLibEdit"]),
     module(
