@@ -17,8 +17,8 @@ struct CodeWriter {
     self.events = events
   }
 
-  /// Values that may lie on the stack at once: two for each level of nesting.
-  static let stackSize = 2 * ChartLimits.nesting + 8
+  /// Values that may be put aside at once: one for each level of nesting.
+  static let stackSize = ChartLimits.nesting + 8
 
   /// Writes a guard and gives its address; -1 for one that always holds.
   mutating func write(_ condition: Guard) -> Int32 {
@@ -79,7 +79,7 @@ struct CodeWriter {
   private mutating func append(_ expression: Expression) {
     switch expression {
     case .constant(let value):
-      code.append(.push(value))
+      code.append(.constant(value))
     case .variable(let name):
       code.append(.load(number(of: name)))
     case .negate(let inner):
@@ -87,12 +87,12 @@ struct CodeWriter {
       code.append(.negate)
     case .binary(let left, let operation, let right):
       append(left)
-      append(right)
-      switch operation {
-      case .add: code.append(.add)
-      case .subtract: code.append(.subtract)
-      case .multiply: code.append(.multiply)
-      case .divide, .remainder, .power, .minimum, .maximum: code.append(.arithmetic(operation))
+      if case .constant(let value) = right {
+        code.append(.applyConstant(value, operation))
+      } else {
+        code.append(.keep)
+        append(right)
+        code.append(.apply(operation))
       }
     case .choose(let condition, let first, let second):
       let skips = branch(unless: condition)
@@ -136,8 +136,13 @@ struct CodeWriter {
       return [exit]
     case .compare(let left, let comparison, let right):
       append(left)
-      append(right)
-      code.append(.unless(comparison, jump: 0))
+      if case .constant(let value) = right {
+        code.append(.unlessConstant(value, jump: 0, comparison))
+      } else {
+        code.append(.keep)
+        append(right)
+        code.append(.unless(comparison, jump: 0))
+      }
       return [code.count - 1]
     case .inState(let id):
       code.append(.unlessActive(states[id] ?? 0, jump: 0))
@@ -150,10 +155,13 @@ struct CodeWriter {
     for jump in jumps {
       switch code[jump] {
       case .unless(let comparison, _): code[jump] = .unless(comparison, jump: here)
+      case .unlessConstant(let value, _, let comparison):
+        code[jump] = .unlessConstant(value, jump: here, comparison)
       case .unlessActive(let state, _): code[jump] = .unlessActive(state, jump: here)
       case .jump: code[jump] = .jump(here)
-      case .push, .load, .negate, .add, .subtract, .multiply, .arithmetic, .assign, .raise, .send,
-        .cancel, .emit, .accept, .reject:
+      case .constant, .load, .keep, .negate, .apply, .applyConstant, .assign, .raise, .send,
+        .cancel,
+        .emit, .accept, .reject:
         preconditionFailure("Instruction \(jump), \(code[jump]), is no jump.")
       }
     }

@@ -3,16 +3,17 @@ extension Machine {
   /// Makes a state active, carries out what that entails and tells of completion.
   mutating func enter(_ entry: Tables.Entry) {
     let state = entry.state
-    let row = tables.states[Int(state)]
+    let kind = tables.states[Int(state)].kind
     isActive[Int(state)] = true
-    if row.kind.isLeaf {
+    if kind.isLeaf {
       insertLeaf(state)
     }
     if isObserved {
       note(.entered(tables.stateIDs[Int(state)]))
     }
-    if row.entryCode >= 0 {
-      perform(row.entryCode)
+    let code = tables.states[Int(state)].entryCode
+    if code >= 0 {
+      perform(code)
     }
     if entry.defaultCode >= 0 {
       perform(entry.defaultCode)
@@ -20,11 +21,12 @@ extension Machine {
     if entry.historyCode >= 0 {
       perform(entry.historyCode)
     }
-    if row.kind == .final {
-      complete(row.parent)
+    if kind == .final {
+      complete(tables.states[Int(state)].parent)
     }
   }
 
+  @inline(__always)
   private mutating func insertLeaf(_ state: Int32) {
     leaves.append(state)
     var index = leaves.count - 1
@@ -69,7 +71,7 @@ extension Machine {
     let row = tables.states[Int(state)]
     switch row.kind {
     case .compound:
-      var index = firstLeaf(notBefore: state)
+      var index = leaves.firstPlace(from: state)
       while index < leaves.count, leaves[index] < row.end {
         let leaf = tables.states[Int(leaves[index])]
         if leaf.kind == .final, leaf.parent == state {

@@ -6,7 +6,7 @@ extension Machine {
   /// Records a step beyond the limit; stops the run, and says so, once there are enough of them.
   mutating func isLivelock() -> Bool {
     chase.append(
-      chosen.map { tables.id(of: tables.transitions[Int($0)]) }
+      chosen.map { tables.id(ofTransition: Int($0.number)) }
     )
     guard chase.count >= Self.recorded else { return false }
     status = .livelocked(Livelock(cycle: Self.cycle(in: chase), tick: clock))

@@ -13,43 +13,36 @@ extension Machine {
   /// Runs instructions; false when a guard does not hold or the block had to be abandoned.
   private mutating func run(from address: Int32) -> Bool {
     var next = Int(address)
-    var top = -1
+    var value = 0
+    var aside = 0
     while true {
       let instruction = tables.code[next]
       next += 1
       switch instruction {
-      case .push(let value):
-        top += 1
-        stack[top] = value
+      case .constant(let constant):
+        value = constant
       case .load(let variable):
-        top += 1
-        stack[top] = variables[Int(variable)]
+        value = variables[Int(variable)]
+      case .keep:
+        stack[aside] = value
+        aside += 1
       case .negate:
-        let (value, overflow) = (0).subtractingReportingOverflow(stack[top])
-        guard !overflow else { return fail() }
-        stack[top] = value
-      case .add:
-        let (value, overflow) = stack[top - 1].addingReportingOverflow(stack[top])
-        guard !overflow else { return fail() }
-        top -= 1
-        stack[top] = value
-      case .subtract:
-        let (value, overflow) = stack[top - 1].subtractingReportingOverflow(stack[top])
-        guard !overflow else { return fail() }
-        top -= 1
-        stack[top] = value
-      case .multiply:
-        let (value, overflow) = stack[top - 1].multipliedReportingOverflow(by: stack[top])
-        guard !overflow else { return fail() }
-        top -= 1
-        stack[top] = value
-      case .arithmetic(let operation):
-        guard let value = operation.apply(stack[top - 1], stack[top]) else { return fail() }
-        top -= 1
-        stack[top] = value
+        guard let result = Arithmetic.subtract.apply(0, value) else { return fail() }
+        value = result
+      case .apply(let operation):
+        aside -= 1
+        guard let result = operation.apply(stack[aside], value) else { return fail() }
+        value = result
+      case .applyConstant(let constant, let operation):
+        guard let result = operation.apply(value, constant) else { return fail() }
+        value = result
       case .unless(let comparison, let jump):
-        top -= 2
-        if !comparison.holds(stack[top + 1], stack[top + 2]) {
+        aside -= 1
+        if !comparison.holds(stack[aside], value) {
+          next = Int(jump)
+        }
+      case .unlessConstant(let constant, let jump, let comparison):
+        if !comparison.holds(value, constant) {
           next = Int(jump)
         }
       case .unlessActive(let state, let jump):
@@ -59,14 +52,12 @@ extension Machine {
       case .jump(let jump):
         next = Int(jump)
       case .assign(let variable):
-        guard assign(stack[top], to: Int(variable)) else { return fail() }
-        top -= 1
+        guard assign(value, to: Int(variable)) else { return fail() }
       case .raise(let event):
         queue.append(event)
       case .send(let event, let id):
-        let (due, overflow) = clock.addingReportingOverflow(stack[top])
-        guard stack[top] >= 0, !overflow, timers.count < timerLimit else { return fail() }
-        top -= 1
+        let (due, overflow) = clock.addingReportingOverflow(value)
+        guard value >= 0, !overflow, timers.count < timerLimit else { return fail() }
         schedule(Timer(due: due, event: event, id: id))
       case .cancel(let id):
         timers.removeAll { $0.id == id }

@@ -22,7 +22,7 @@ extension Machine {
 
   /// Whether sending the event now would take a transition; costs a copy of the machine.
   package func accepts(_ event: EventName) -> Bool {
-    guard status == .running else { return false }
+    guard isRunning else { return false }
     var copy = self
     copy.select(on: tables.events.closest(to: event))
     return !copy.chosen.isEmpty
@@ -32,7 +32,7 @@ extension Machine {
   ///
   /// In document order, each once, timers among them.
   package var enabledEvents: [EventDescriptor] {
-    guard status == .running else { return [] }
+    guard isRunning else { return [] }
     var copy = self
     var seen: Set<EventDescriptor> = []
     var result: [EventDescriptor] = []

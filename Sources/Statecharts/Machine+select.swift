@@ -3,18 +3,17 @@
 extension Machine {
   /// Finds what the event enables, and chooses among it.
   mutating func select(on event: Int32) {
-    enabled.removeAll(keepingCapacity: true)
-    for index in leaves.indices {
-      var state = tables.states[Int(leaves[index])].eventedUp
+    enabled.clear()
+    for place in leaves.indices {
+      var state = tables.states[Int(leaves[place])].eventedUp
       search: while state >= 0 {
-        let row = tables.states[Int(state)]
-        for number in row.evented where isMatch(number, event) {
+        for number in tables.states[Int(state)].evented where tables.matches(Int(number), event) {
           if holds(tables.transitions[Int(number)].guardCode) {
-            addEnabled(number)
+            addEnabled(number, at: place)
             break search
           }
         }
-        state = tables.states[Int(row.parent)].eventedUp
+        state = tables.eventedAbove(state)
       }
     }
     choose()
@@ -22,37 +21,27 @@ extension Machine {
 
   /// Finds what is enabled without an event, and chooses among it.
   mutating func selectEventless() {
-    enabled.removeAll(keepingCapacity: true)
-    for index in leaves.indices {
-      var state = tables.states[Int(leaves[index])].eventlessUp
+    enabled.clear()
+    for place in leaves.indices {
+      var state = tables.states[Int(leaves[place])].eventlessUp
       search: while state >= 0 {
-        let row = tables.states[Int(state)]
-        for number in row.eventless where holds(tables.transitions[Int(number)].guardCode) {
-          addEnabled(number)
+        for number in tables.states[Int(state)].eventless
+        where holds(tables.transitions[Int(number)].guardCode) {
+          addEnabled(number, at: place)
           break search
         }
-        state = tables.states[Int(row.parent)].eventlessUp
+        state = tables.eventlessAbove(state)
       }
     }
     choose()
   }
 
-  private func isMatch(_ number: Int32, _ event: Int32) -> Bool {
-    let row = tables.transitions[Int(number)]
-    if row.match.contains(event) {
-      return true
-    }
-    return !row.furtherMatches.isEmpty
-      && tables.matches[row.furtherMatches.positions].contains { $0.contains(event) }
-  }
-
   /// Adds a transition unless an earlier leaf enabled it too.
-  private mutating func addEnabled(_ number: Int32) {
-    let source = tables.transitions[Int(number)].source
-    if !tables.states[Int(source)].kind.isLeaf, enabled.contains(number) {
+  private mutating func addEnabled(_ number: Int32, at place: Int) {
+    for index in enabled.indices where enabled[index].number == number {
       return
     }
-    enabled.append(number)
+    enabled.append(Candidate(number: number, places: Int32(place)..<Int32(place + 1)))
   }
 
   /// Drops each transition that would leave what another leaves too.
@@ -61,39 +50,73 @@ extension Machine {
   /// transitions leave a common state exactly when the domain of one lies in that of the other,
   /// because every domain holds an active state.
   private mutating func choose() {
-    chosen.removeAll(keepingCapacity: true)
-    guard enabled.count > 1 else {
-      chosen.append(contentsOf: enabled)
-      return
-    }
-    for number in enabled {
-      let row = tables.transitions[Int(number)]
-      var isPreempted = false
-      if row.domain >= 0 {
-        for rival in chosen where tables.leaveCommonState(tables.transitions[Int(rival)], row) {
-          if !tables.isInside(row.source, tables.transitions[Int(rival)].source) {
-            isPreempted = true
-            break
-          }
-        }
-        if !isPreempted {
-          let tables = tables
-          chosen.removeAll { tables.leaveCommonState(tables.transitions[Int($0)], row) }
-        }
-      }
-      if !isPreempted {
-        chosen.append(number)
+    chosen.clear()
+    for index in enabled.indices {
+      let candidate = enabled[index]
+      switch tables.contest(Int(candidate.number), with: chosen) {
+      case .none: chosen.append(candidate)
+      case .lost: break
+      case .won:
+        dropRivals(of: Int(candidate.number))
+        chosen.append(candidate)
       }
     }
   }
+
+  private mutating func dropRivals(of number: Int) {
+    var kept = 0
+    for index in chosen.indices {
+      let rival = chosen[index]
+      if !tables.leaveCommonState(Int(rival.number), number) {
+        chosen[kept] = rival
+        kept += 1
+      }
+    }
+    chosen.shorten(by: chosen.count - kept)
+  }
+}
+
+/// How a transition fares against those chosen before it.
+private enum Contest {
+  case none, won, lost
 }
 
 extension Tables {
+  /// Whether a transition is considered on an event.
+  fileprivate func matches(_ number: Int, _ event: Int32) -> Bool {
+    if transitions[number].match.contains(event) {
+      return true
+    }
+    let further = transitions[number].furtherMatches
+    return !further.isEmpty && matches[further.positions].contains { $0.contains(event) }
+  }
+
+  fileprivate func contest(_ number: Int, with chosen: WorkList<Machine.Candidate>) -> Contest {
+    var result = Contest.none
+    for index in chosen.indices {
+      let rival = Int(chosen[index].number)
+      guard leaveCommonState(rival, number) else { continue }
+      guard isInside(transitions[number].source, transitions[rival].source) else { return .lost }
+      result = .won
+    }
+    return result
+  }
+
+  /// The nearest state above one that has transitions on events; -1 for none.
+  fileprivate func eventedAbove(_ state: Int32) -> Int32 {
+    states[Int(states[Int(state)].parent)].eventedUp
+  }
+
+  /// The nearest state above one that has transitions without events; -1 for none.
+  fileprivate func eventlessAbove(_ state: Int32) -> Int32 {
+    states[Int(states[Int(state)].parent)].eventlessUp
+  }
+
   /// Whether two transitions would leave a state in common.
-  fileprivate func leaveCommonState(_ first: TransitionRow, _ second: TransitionRow) -> Bool {
-    guard first.domain >= 0, second.domain >= 0 else { return false }
-    return first.domain == second.domain || isInside(first.domain, second.domain)
-      || isInside(second.domain, first.domain)
+  fileprivate func leaveCommonState(_ first: Int, _ second: Int) -> Bool {
+    let (one, other) = (transitions[first].domain, transitions[second].domain)
+    guard one >= 0, other >= 0 else { return false }
+    return one == other || isInside(one, other) || isInside(other, one)
   }
 
   fileprivate func isInside(_ inner: Int32, _ outer: Int32) -> Bool {

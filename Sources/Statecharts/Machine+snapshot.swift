@@ -4,7 +4,7 @@ extension Machine {
   package var situation: Situation {
     Situation(
       status: status,
-      leaves: leaves,
+      leaves: leaves.array,
       memory: memory,
       variables: variables,
       timers: timers.map {
@@ -50,7 +50,7 @@ extension Machine {
   package mutating func resume(_ situation: Situation) {
     outputs.removeAll()
     setActive(false)
-    leaves = situation.leaves
+    leaves = WorkList(situation.leaves)
     setActive(true)
     status = situation.status
     memory = situation.memory
@@ -59,11 +59,12 @@ extension Machine {
     for timer in situation.timers {
       timers.append(Timer(due: clock + timer.remaining, event: timer.event, id: timer.id))
     }
-    queue = situation.queue
+    queue = WorkList(situation.queue)
     queueHead = 0
   }
 
-  private mutating func setActive(_ flag: Bool) {
+  /// Marks the leaves and all above them.
+  mutating func setActive(_ flag: Bool) {
     for leaf in leaves {
       var state = leaf
       while state > 0, isActive[Int(state)] != flag {

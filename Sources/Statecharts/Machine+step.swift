@@ -15,7 +15,7 @@ extension Machine {
 
   /// Takes eventless transitions and internal events until neither is left.
   mutating func finishMacrostep() {
-    while !isEnding, status == .running {
+    while !isEnding, isRunning {
       microsteps += 1
       if microsteps > stepLimit || immediateSends > stepLimit, isLivelock() {
         return
@@ -38,9 +38,9 @@ extension Machine {
         microstep()
       }
     }
-    guard status == .running else { return }
+    guard isRunning else { return }
     if queueHead > 0 || isEnding {
-      queue.removeAll(keepingCapacity: true)
+      queue.clear()
       queueHead = 0
     }
     if isEnding {
@@ -52,28 +52,31 @@ extension Machine {
   private mutating func microstep() {
     leave()
     for index in chosen.indices {
-      let row = tables.transitions[Int(chosen[index])]
+      let number = Int(chosen[index].number)
       if isObserved {
-        note(.took(tables.id(of: row)))
+        note(.took(tables.id(ofTransition: number)))
       }
-      if row.effectCode >= 0 {
-        perform(row.effectCode)
+      let code = tables.transitions[number].effectCode
+      if code >= 0 {
+        perform(code)
       }
     }
     for index in chosen.indices {
-      let row = tables.transitions[Int(chosen[index])]
-      guard row.domain >= 0 else { continue }
-      if row.plan.isEmpty {
-        enterPlanned(row)
+      let number = Int(chosen[index].number)
+      guard tables.transitions[number].domain >= 0 else { continue }
+      let plan = tables.transitions[number].plan
+      if plan.isEmpty {
+        enterPlanned(number)
       } else {
-        for place in row.plan.positions {
+        for place in plan.positions {
           enter(tables.entries[place])
         }
       }
     }
   }
 
-  private mutating func enterPlanned(_ row: Tables.TransitionRow) {
+  private mutating func enterPlanned(_ transition: Int) {
+    let row = tables.transitions[transition]
     _ = planner.prepare(entering: row.targets, in: row.domain, tables, memory)
     for index in planner.plan.indices {
       enter(planner.plan[index])
@@ -92,18 +95,10 @@ extension Machine {
   ///
   /// Source: SCXML Appendix D, exitInterpreter.
   private mutating func finish() {
-    let last = leaves
-    exiting.removeAll(keepingCapacity: true)
-    list(inside: 0)
-    for state in exiting {
-      exit(state)
-    }
-    for state in exiting {
-      isActive[Int(state)] = true
-    }
-    leaves = last
+    exit(leaves.indices, inside: 0)
+    setActive(true)
     timers.removeAll(keepingCapacity: true)
-    queue.removeAll(keepingCapacity: true)
+    queue.clear()
     status = .finished
     isEnding = false
     if isObserved {
@@ -119,7 +114,8 @@ extension Machine {
 
 extension Tables {
   /// How a transition is named outside.
-  func id(of row: TransitionRow) -> TransitionID {
-    TransitionID(source: stateIDs[Int(row.source)], index: Int(row.ordinal))
+  func id(ofTransition number: Int) -> TransitionID {
+    let row = transitions[number]
+    return TransitionID(source: stateIDs[Int(row.source)], index: Int(row.ordinal))
   }
 }

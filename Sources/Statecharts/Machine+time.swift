@@ -27,14 +27,14 @@ extension Machine {
   @discardableResult
   package mutating func advanceToNextTimer() -> Int? {
     outputs.removeAll()
-    guard status == .running, let next = timers.first else { return nil }
+    guard isRunning, let next = timers.first else { return nil }
     let passed = max(0, next.due - clock)
     runTimers(until: clock + passed)
     return passed
   }
 
   private mutating func runTimers(until end: Int) {
-    while status == .running, let next = timers.first, next.due <= end {
+    while isRunning, let next = timers.first, next.due <= end {
       clock = max(clock, next.due)
       immediateSends = 0
       settleDue()
@@ -44,7 +44,7 @@ extension Machine {
 
   /// Carries out every event that is due now, those that fall due meanwhile included.
   mutating func settleDue() {
-    while status == .running, let next = timers.first, next.due <= clock {
+    while isRunning, let next = timers.first, next.due <= clock {
       timers.removeFirst()
       if isObserved {
         note(.event(tables.events.names[Int(next.event)]))

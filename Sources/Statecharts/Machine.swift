@@ -44,7 +44,7 @@ package struct Machine: Sendable {
   var isActive: [Bool]
 
   /// The active states without substates, in document order.
-  var leaves: [Int32] = []
+  var leaves = WorkList<Int32>()
 
   /// What each history state remembers; empty before its parent was first left.
   var memory: EntryPlanner.Memory
@@ -54,16 +54,13 @@ package struct Machine: Sendable {
   var timers: [Timer] = []
 
   /// Internal events that wait, from `queueHead` on.
-  var queue: [Int32] = []
+  var queue = WorkList<Int32>()
   var queueHead = 0
 
   /// Working memory of a step.
-  var enabled: [Int32] = []
-  var chosen: [Int32] = []
-  var exiting: [Int32] = []
+  var enabled = WorkList<Candidate>()
+  var chosen = WorkList<Candidate>()
 
-  /// The leaves that are left, as ranges of `leaves`, later ones first.
-  var exitRanges: [Range<Int>] = []
   var stack = [Int](repeating: 0, count: CodeWriter.stackSize)
   var planner = EntryPlanner()
   var isEnding = false
@@ -71,11 +68,25 @@ package struct Machine: Sendable {
   var immediateSends = 0
   var chase: [[TransitionID]] = []
 
+  /// A transition that an event enables.
+  struct Candidate: Sendable {
+    /// Its number in the tables.
+    var number: Int32
+
+    /// The places in `leaves` of what it leaves; before that is known, of the leaf that enables it.
+    var places: Range<Int32>
+  }
+
   /// A delayed event.
   struct Timer: Hashable, Sendable {
     var due: Int
     var event: Int32
     var id: Int32
+  }
+
+  /// Whether the machine takes events; cheaper to ask than to compare `status`.
+  var isRunning: Bool {
+    if case .running = status { true } else { false }
   }
 
   /// Makes a machine that has not started.
@@ -105,7 +116,7 @@ package struct Machine: Sendable {
   @discardableResult
   package mutating func send(_ event: EventName) -> Outputs {
     outputs.removeAll()
-    guard status == .running else { return outputs }
+    guard isRunning else { return outputs }
     if isObserved {
       note(.event(event))
     }
@@ -118,7 +129,7 @@ package struct Machine: Sendable {
   /// Takes an event already looked up, as `send(_:)` does; `outputs` tells what came of it.
   package mutating func send(_ event: EventToken) {
     outputs.removeAll()
-    guard status == .running else { return }
+    guard isRunning else { return }
     if isObserved {
       note(.event(tables.events.names[Int(event.number)]))
     }

@@ -8,10 +8,20 @@ final class Tables: Sendable {
     enum Kind: UInt8, Sendable {
       case atomic, compound, parallel, final, shallowHistory, deepHistory
 
-      var isHistory: Bool { self == .shallowHistory || self == .deepHistory }
+      var isHistory: Bool {
+        switch self {
+        case .shallowHistory, .deepHistory: true
+        case .atomic, .compound, .parallel, .final: false
+        }
+      }
 
       /// Whether a state of this kind has no states inside when it is active.
-      var isLeaf: Bool { self == .atomic || self == .final }
+      var isLeaf: Bool {
+        switch self {
+        case .atomic, .final: true
+        case .compound, .parallel, .shallowHistory, .deepHistory: false
+        }
+      }
     }
 
     var kind: Kind
