@@ -112,7 +112,7 @@ let package = Package(
       ["ScenarioModel", "Statecharts", "Telemetry", yams],
       excludingTests: ["Fixtures"]
     ),
-    module("StatechartSCXML", ["Statecharts"]),
+    module("StatechartSCXML", ["Statecharts"], testedWith: ["firedrill-scxml"]),
     module(
       "SessionStore",
       ["Sessions", grdb],

@@ -34,60 +34,98 @@ package struct ConformanceCase: Decodable, Hashable, Sendable {
     case initial(found: [String], expected: [String])
     case afterEvent(Int, name: String, found: [String], expected: [String])
 
+    /// The chart did not come to rest, at the start (event 0) or after an event.
+    case noRest(Int, Livelock)
+
     package var description: String {
       switch self {
       case .initial(let found, let expected):
         "at the start: in \(found), expected \(expected)"
       case .afterEvent(let number, let name, let found, let expected):
         "after event \(number) '\(name)': in \(found), expected \(expected)"
+      case .noRest(0, let livelock):
+        "at the start: \(livelock)"
+      case .noRest(let number, let livelock):
+        "after event \(number): \(livelock)"
       }
     }
   }
 
-  /// Plays the script; nil when everything is as expected.
-  package func firstDifference(_ chart: CompiledChart) -> Difference? {
-    Self.firstDifference(chart, initialConfiguration, events)
+  /// How a chart fared.
+  package struct Outcome: Hashable, Sendable {
+    /// Nil when everything is as expected.
+    package let difference: Difference?
+
+    /// Whether a guard or an effect could not be evaluated on the way.
+    package let hasFailed: Bool
   }
 
-  /// As `firstDifference(_:)`, with the second expectation where the script has one.
-  package func firstDifferenceFromAlternative(_ chart: CompiledChart) -> Difference? {
-    guard let legacySemantics else { return firstDifference(chart) }
-    return Self.firstDifference(
-      chart,
+  /// Plays the script.
+  package func outcome(_ chart: CompiledChart) -> Outcome {
+    var play = Play(chart)
+    let difference = play.firstDifference(initialConfiguration, events)
+    return Outcome(difference: difference, hasFailed: play.hasFailed)
+  }
+
+  /// As `outcome(_:)`, with the second expectation where the script has one.
+  package func alternativeOutcome(_ chart: CompiledChart) -> Outcome {
+    guard let legacySemantics else { return outcome(chart) }
+    var play = Play(chart)
+    let difference = play.firstDifference(
       legacySemantics.initialConfiguration,
       legacySemantics.events
     )
+    return Outcome(difference: difference, hasFailed: play.hasFailed)
   }
 
-  private static func firstDifference(
-    _ chart: CompiledChart,
-    _ initial: [String],
-    _ steps: [Step]
-  ) -> Difference? {
-    var machine = Machine(chart)
-    machine.start()
-    let start = configuration(of: machine)
-    guard start == initial.sorted() else {
-      return .initial(found: start, expected: initial.sorted())
+  /// A machine that goes through a script.
+  private struct Play {
+    private var machine: Machine
+    private(set) var hasFailed = false
+
+    init(_ chart: CompiledChart) {
+      machine = Machine(chart)
+      machine.isObserved = true
     }
-    for (number, step) in steps.enumerated() {
-      machine.advance(by: step.after ?? 0)
-      machine.send(EventName(step.event.name))
-      let found = configuration(of: machine)
-      let expected = step.nextConfiguration.sorted()
-      guard found == expected else {
-        return .afterEvent(
-          number + 1,
-          name: step.event.name,
-          found: found,
-          expected: expected
-        )
+
+    mutating func firstDifference(_ initial: [String], _ steps: [Step]) -> Difference? {
+      note(machine.start())
+      if let livelock { return .noRest(0, livelock) }
+      guard configuration == initial.sorted() else {
+        return .initial(found: configuration, expected: initial.sorted())
       }
+      for (number, step) in steps.enumerated() {
+        note(machine.advance(by: step.after ?? 0))
+        note(machine.send(EventName(step.event.name)))
+        if let livelock { return .noRest(number + 1, livelock) }
+        let expected = step.nextConfiguration.sorted()
+        guard configuration == expected else {
+          return .afterEvent(
+            number + 1,
+            name: step.event.name,
+            found: configuration,
+            expected: expected
+          )
+        }
+      }
+      return nil
     }
-    return nil
-  }
 
-  private static func configuration(of machine: Machine) -> [String] {
-    machine.activeLeaves.map(\.rawValue).sorted()
+    private mutating func note(_ outputs: Outputs) {
+      hasFailed = hasFailed || outputs.hasFailure
+    }
+
+    private var livelock: Livelock? {
+      if case .livelocked(let livelock) = machine.status { livelock } else { nil }
+    }
+
+    private var configuration: [String] {
+      machine.activeLeaves.map(\.rawValue).sorted()
+    }
   }
+}
+
+extension Outputs {
+  /// Whether something could not be evaluated; known only of observed machines.
+  package var hasFailure: Bool { occurrences.contains { $0.what == .failed } }
 }

@@ -1,31 +1,12 @@
 internal import Statecharts
 
-/// Reads ECMAScript expressions over integers: the standard's data model, cut to what charts need.
+/// Reads ECMAScript expressions over integers, truth values and texts that are only compared.
 ///
-/// A truth value where an integer stands counts as 1 or 0, and an integer where a condition stands
-/// holds unless it is 0. Division drops the fraction.
+/// What cannot mean exactly the same in integers is refused: a quotient outside `Math.trunc`, an
+/// operation on values of different kinds, and everything about objects.
 struct ExpressionReader {
-  /// What a part of an expression is.
-  enum Value {
-    case integer(Expression)
-    case condition(Guard)
-
-    var integer: Expression {
-      switch self {
-      case .integer(let expression): expression
-      case .condition(let condition): .choose(condition, 1, 0)
-      }
-    }
-
-    var condition: Guard {
-      switch self {
-      case .integer(let expression): .compare(expression, .notEqual, 0)
-      case .condition(let condition): condition
-      }
-    }
-  }
-
   private var tokens: ArraySlice<ExpressionToken>
+  private var scope: VariableScope
   private var level = 0
 
   /// Brackets and operators inside one another; an operation may be two.
@@ -34,34 +15,44 @@ struct ExpressionReader {
   /// Tokens of one expression, as a long chain of operators nests as well.
   private static let tokenLimit = 4_000
 
-  /// Reads a condition.
-  static func condition(_ text: String) throws(ExpressionFailure) -> Guard {
-    try read(text).condition
+  private init(_ tokens: ArraySlice<ExpressionToken>, _ scope: VariableScope) {
+    self.tokens = tokens
+    self.scope = scope
   }
 
-  /// Reads an integer expression.
-  static func expression(_ text: String) throws(ExpressionFailure) -> Expression {
-    try read(text).integer
+  /// Reads an expression; `scope` gets to know its texts.
+  static func value(
+    _ text: String,
+    in scope: inout VariableScope
+  ) throws(ExpressionFailure) -> ExpressionValue {
+    try value(ExpressionToken.split(text)[...], in: &scope)
+  }
+
+  static func value(
+    _ tokens: ArraySlice<ExpressionToken>,
+    in scope: inout VariableScope
+  ) throws(ExpressionFailure) -> ExpressionValue {
+    guard tokens.count <= tokenLimit else { throw ExpressionFailure(why: "it is too long") }
+    var reader = ExpressionReader(tokens, scope)
+    // Handed over for the time being, so that no copy of a long list of texts is made.
+    scope = VariableScope()
+    defer { scope = reader.scope }
+    let value = try reader.choice()
+    if let rest = reader.tokens.first {
+      throw ExpressionFailure(why: "\(rest.spelling) is not expected there")
+    }
+    return value
   }
 
   /// The text, if the expression is nothing but one.
   static func literal(_ text: String) -> String? {
-    guard case .success(let tokens) = ExpressionToken.split(text), tokens.count == 1,
+    guard let tokens = try? ExpressionToken.split(text), tokens.count == 1,
       case .text(let literal) = tokens[0]
     else { return nil }
     return literal
   }
 
-  private static func read(_ text: String) throws(ExpressionFailure) -> Value {
-    let tokens = try ExpressionToken.split(text).get()
-    guard tokens.count <= tokenLimit else { throw ExpressionFailure(why: "it is too long") }
-    var reader = ExpressionReader(tokens: tokens[...])
-    let value = try reader.choice()
-    guard let rest = reader.tokens.first else { return value }
-    throw ExpressionFailure(why: "\(rest) is not expected there")
-  }
-
-  private mutating func choice() throws(ExpressionFailure) -> Value {
+  private mutating func choice() throws(ExpressionFailure) -> ExpressionValue {
     level += 1
     defer { level -= 1 }
     guard level <= Self.levelLimit else { throw ExpressionFailure(why: "it is nested too deeply") }
@@ -70,7 +61,30 @@ struct ExpressionReader {
     let yes = try choice()
     try expect(":")
     let no = try choice()
-    return .integer(.choose(first.condition, yes.integer, no.integer))
+    return try chosen(first.condition, yes, no)
+  }
+
+  private func chosen(
+    _ condition: Guard,
+    _ yes: ExpressionValue,
+    _ no: ExpressionValue
+  ) throws(ExpressionFailure) -> ExpressionValue {
+    switch (yes, no) {
+    case (.integer(let first), .integer(let second)):
+      return .integer(.choose(condition, first, second))
+    case (.text(let first), .text(let second)):
+      return .text(.choose(condition, first, second))
+    case (.boolean(let first), .boolean(let second)):
+      return .boolean(
+        .compare(
+          .choose(condition, .choose(first, 1, 0), .choose(second, 1, 0)),
+          .notEqual,
+          0
+        )
+      )
+    default:
+      throw ExpressionFailure(why: "the choice is between values of different kinds")
+    }
   }
 
   /// How tightly operators bind.
@@ -81,34 +95,67 @@ struct ExpressionReader {
     "+": 5, "-": 5, "*": 6, "/": 6, "%": 6,
   ]
 
-  private mutating func operation(minimum: Int) throws(ExpressionFailure) -> Value {
+  private mutating func operation(minimum: Int) throws(ExpressionFailure) -> ExpressionValue {
     var left = try operand()
     while case .symbol(let symbol)? = tokens.first, let strength = Self.binding[symbol],
       strength >= minimum
     {
       tokens.removeFirst()
       let right = try operation(minimum: strength + 1)
-      left = Self.combine(left, symbol, right)
+      left = try combine(left, symbol, right)
     }
     return left
   }
 
-  private static func combine(_ left: Value, _ symbol: String, _ right: Value) -> Value {
+  private mutating func combine(
+    _ left: ExpressionValue,
+    _ symbol: String,
+    _ right: ExpressionValue
+  ) throws(ExpressionFailure) -> ExpressionValue {
     switch symbol {
-    case "||": return .condition(.any([left.condition, right.condition]))
-    case "&&": return .condition(.all([left.condition, right.condition]))
-    case "===": return .condition(.compare(left.integer, .equal, right.integer))
-    case "!==": return .condition(.compare(left.integer, .notEqual, right.integer))
+    case "||", "&&":
+      let parts = [left.condition, right.condition]
+      let joint: Guard = symbol == "||" ? .any(parts) : .all(parts)
+      if case .boolean = left, case .boolean = right { return .boolean(joint) }
+      return .truth(joint)
+    case "==", "===":
+      return .boolean(try equality(left, .equal, right))
+    case "!=", "!==":
+      return .boolean(try equality(left, .notEqual, right))
+    case "/":
+      throw ExpressionFailure(why: "a quotient is supported in Math.trunc() only")
     default:
+      let (first, second) = (try integer(left), try integer(right))
       if let comparison = Comparison(rawValue: symbol) {
-        return .condition(.compare(left.integer, comparison, right.integer))
+        return .boolean(.compare(first, comparison, second))
       }
-      let arithmetic = Arithmetic(rawValue: symbol) ?? .add
-      return .integer(.binary(left.integer, arithmetic, right.integer))
+      return .integer(.binary(first, Arithmetic(rawValue: symbol) ?? .add, second))
     }
   }
 
-  private mutating func operand() throws(ExpressionFailure) -> Value {
+  private func equality(
+    _ left: ExpressionValue,
+    _ comparison: Comparison,
+    _ right: ExpressionValue
+  ) throws(ExpressionFailure) -> Guard {
+    if let kind = left.kind, let other = right.kind, kind != other {
+      throw ExpressionFailure(why: "it compares a \(kind.rawValue) with a \(other.rawValue)")
+    }
+    guard let first = left.comparable, let second = right.comparable else {
+      throw ExpressionFailure(why: "it compares the outcome of && or || with a value")
+    }
+    return .compare(first, comparison, second)
+  }
+
+  private mutating func integer(_ value: ExpressionValue) throws(ExpressionFailure) -> Expression {
+    if case .unset(let name, _) = value { scope.uncertain = name.rawValue }
+    guard let expression = value.stored(as: .integer) else {
+      throw ExpressionFailure(why: "it counts with what is no integer")
+    }
+    return expression
+  }
+
+  private mutating func operand() throws(ExpressionFailure) -> ExpressionValue {
     level += 1
     defer { level -= 1 }
     guard level <= Self.levelLimit else { throw ExpressionFailure(why: "it is nested too deeply") }
@@ -116,40 +163,42 @@ struct ExpressionReader {
     switch token {
     case .number(let value):
       return .integer(.constant(value))
+    case .text(let text):
+      return .text(.constant(scope.number(of: text)))
     case .symbol("("):
       let inner = try choice()
       try expect(")")
       return inner
     case .symbol("!"):
-      return .condition(.not(try operand().condition))
+      return .boolean(.not(try operand().condition))
     case .symbol("-"):
       if case .number(let value)? = tokens.first {
         tokens.removeFirst()
         return .integer(.constant(-value))
       }
-      return .integer(.negate(try operand().integer))
+      return .integer(.negate(try integer(try operand())))
     case .symbol("+"):
-      return .integer(try operand().integer)
+      return .integer(try integer(try operand()))
     case .name(let name):
       return try named(name)
     case .symbol(let symbol):
       throw ExpressionFailure(why: "'\(symbol)' is not expected there")
-    case .text:
-      throw ExpressionFailure(why: "texts are not supported")
     }
   }
 
-  private mutating func named(_ name: String) throws(ExpressionFailure) -> Value {
+  private mutating func named(_ name: String) throws(ExpressionFailure) -> ExpressionValue {
     switch name {
-    case "true": return .condition(.always)
-    case "false": return .condition(.not(.always))
+    case "true": return .boolean(.always)
+    case "false": return .boolean(.not(.always))
+    case "undefined": return .undefined
+    case "typeof": return .text(try typeName())
     case "In":
       try expect("(")
       guard case .text(let id)? = tokens.popFirst() else {
         throw ExpressionFailure(why: "In() needs a state's name in quotes")
       }
       try expect(")")
-      return .condition(.inState(StateID(id)))
+      return .boolean(scope.states.contains(id) ? .inState(StateID(id)) : .not(.always))
     case "Math":
       try expect(".")
       guard case .name(let function)? = tokens.popFirst() else {
@@ -157,25 +206,43 @@ struct ExpressionReader {
       }
       return .integer(try mathematics(function))
     default:
-      return .integer(.variable(VariableName(name)))
+      guard let value = scope.value(of: name) else {
+        throw ExpressionFailure(why: "'\(name)' is not supported")
+      }
+      return value
     }
+  }
+
+  /// What `typeof` says of a variable, as the number of the text.
+  private mutating func typeName() throws(ExpressionFailure) -> Expression {
+    guard case .name(let name)? = tokens.popFirst(), scope.value(of: name) != nil else {
+      throw ExpressionFailure(why: "typeof is supported of variables only")
+    }
+    let missing = Expression.constant(scope.number(of: "undefined"))
+    guard let kind = scope.kind(of: name) else { return missing }
+    let present = Expression.constant(scope.number(of: kind.rawValue))
+    if case .variable(_, isUnset: false) = scope.declarations[name] { return present }
+    return .choose(
+      .compare(.variable(VariableName(name)), .equal, .constant(ExpressionValue.nothing)),
+      missing,
+      present
+    )
   }
 
   private mutating func mathematics(
     _ function: String
   ) throws(ExpressionFailure) -> Expression {
-    try expect("(")
-    let first = try choice().integer
-    if function == "trunc" {
-      try expect(")")
-      return first
-    }
-    let operations: [String: Arithmetic] = ["pow": .power, "min": .minimum, "max": .maximum]
-    guard let operation = operations[function] else {
+    let operations: [String: (sign: String, Arithmetic)] = [
+      "pow": (",", .power), "min": (",", .minimum), "max": (",", .maximum), "trunc": ("/", .divide),
+    ]
+    guard let (sign, operation) = operations[function] else {
       throw ExpressionFailure(why: "Math.\(function) is not supported")
     }
-    try expect(",")
-    let second = try choice().integer
+    try expect("(")
+    // The dividend binds tighter than what follows it.
+    let first = try integer(sign == "/" ? try operand() : try choice())
+    try expect(sign)
+    let second = try integer(sign == "/" ? try operand() : try choice())
     try expect(")")
     return .binary(first, operation, second)
   }
@@ -188,5 +255,17 @@ struct ExpressionReader {
 
   private mutating func expect(_ symbol: String) throws(ExpressionFailure) {
     guard take(symbol) else { throw ExpressionFailure(why: "'\(symbol)' is missing") }
+  }
+}
+
+extension ExpressionToken {
+  /// The token as it was written, more or less.
+  fileprivate var spelling: String {
+    switch self {
+    case .number(let value): "'\(value)'"
+    case .name(let name): "'\(name)'"
+    case .text(let text): "'\(text)'"
+    case .symbol(let symbol): "'\(symbol)'"
+    }
   }
 }

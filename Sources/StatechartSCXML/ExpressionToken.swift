@@ -1,4 +1,4 @@
-/// A piece of an ECMAScript expression, as far as integers need it.
+/// A piece of an ECMAScript expression or statement, as far as charts need it.
 enum ExpressionToken: Hashable {
   case number(Int)
   case name(String)
@@ -7,56 +7,66 @@ enum ExpressionToken: Hashable {
 
   /// Symbols, longer ones first.
   private static let symbols = [
-    "===", "!==", "==", "!=", "<=", ">=", "&&", "||", "<", ">", "+", "-", "*", "/", "%", "!", "(",
-    ")", ",", "?", ":", ".",
+    "===", "!==", "==", "!=", "<=", ">=", "&&", "||", "++", "--", "+=", "-=", "*=", "<", ">", "+",
+    "-", "*", "/", "%", "!", "(", ")", "[", "]", ",", "?", ":", ".", ";", "=",
   ]
 
-  /// Splits a text; gives the reason when it cannot.
-  static func split(_ text: String) -> Result<[ExpressionToken], ExpressionFailure> {
+  /// The greatest number up to which all integers are exact in ECMAScript.
+  private static let safeInteger = 9_007_199_254_740_991
+
+  /// Splits a text.
+  static func split(_ text: String) throws(ExpressionFailure) -> [ExpressionToken] {
     var tokens: [ExpressionToken] = []
     var rest = Substring(text)
     while let first = rest.first {
       if first.isWhitespace {
         rest.removeFirst()
       } else if first.isNumber {
-        let digits = rest.prefix { $0.isNumber || $0 == "." }
-        guard let value = Int(digits) else {
-          return .failure(ExpressionFailure(why: "'\(digits)' is no integer"))
-        }
-        tokens.append(.number(value))
-        rest = rest.dropFirst(digits.count)
+        tokens.append(.number(try takeNumber(&rest)))
       } else if first.isLetter || first == "_" || first == "$" {
         let name = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "$" }
         tokens.append(.name(String(name)))
         rest = rest.dropFirst(name.count)
       } else if first == "'" || first == "\"" {
-        guard let literal = takeText(&rest, quote: first) else {
-          return .failure(ExpressionFailure(why: "a text has no end"))
-        }
-        tokens.append(.text(literal))
+        tokens.append(.text(try takeText(&rest, quote: first)))
       } else if let symbol = symbols.first(where: { rest.hasPrefix($0) }) {
         tokens.append(.symbol(symbol))
         rest = rest.dropFirst(symbol.count)
       } else {
-        return .failure(ExpressionFailure(why: "'\(first)' is not supported"))
+        throw ExpressionFailure(why: "'\(first)' is not supported")
       }
     }
-    return .success(tokens)
+    return tokens
   }
 
-  private static func takeText(_ rest: inout Substring, quote: Character) -> String? {
+  private static func takeNumber(_ rest: inout Substring) throws(ExpressionFailure) -> Int {
+    let digits = rest.prefix { $0.isNumber || $0.isLetter || $0 == "." || $0 == "_" }
+    rest = rest.dropFirst(digits.count)
+    let isDecimal = digits == "0" || digits.first != "0"
+    guard isDecimal, let value = Int(digits), value <= safeInteger else {
+      throw ExpressionFailure(why: "'\(digits)' is no integer that is supported")
+    }
+    return value
+  }
+
+  private static func takeText(
+    _ rest: inout Substring,
+    quote: Character
+  ) throws(ExpressionFailure) -> String {
     rest.removeFirst()
     var literal = ""
     while let next = rest.popFirst() {
       if next == quote { return literal }
       if next == "\\" {
-        guard let escaped = rest.popFirst() else { return nil }
+        guard let escaped = rest.popFirst(), !escaped.isLetter, !escaped.isNumber else {
+          throw ExpressionFailure(why: "an escape in a text is not supported")
+        }
         literal.append(escaped)
       } else {
         literal.append(next)
       }
     }
-    return nil
+    throw ExpressionFailure(why: "a text has no end")
   }
 }
 

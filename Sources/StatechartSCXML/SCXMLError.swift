@@ -9,7 +9,8 @@ package struct SCXMLError: Error, Hashable, CustomStringConvertible {
     case misplacedElement(String, in: String)
     case missingAttribute(String, of: String)
     case badValue(String, attribute: String, of: String)
-    case badExpression(String, why: String)
+    case unsupportedExpression(String, why: String, of: String)
+    case unsupportedDelay(String)
     case tooDeep(limit: Int)
     case tooLarge(limit: Int)
   }
@@ -29,9 +30,10 @@ package struct SCXMLError: Error, Hashable, CustomStringConvertible {
   package var isUnsupported: Bool {
     findings.contains {
       switch $0.problem {
-      case .unsupportedElement, .unsupportedAttribute: true
-      case .malformed, .notSCXML, .misplacedElement, .missingAttribute, .badValue, .badExpression,
-        .tooDeep, .tooLarge:
+      case .unsupportedElement, .unsupportedAttribute, .unsupportedExpression, .unsupportedDelay:
+        true
+      case .malformed, .notSCXML, .misplacedElement, .missingAttribute, .badValue, .tooDeep,
+        .tooLarge:
         false
       }
     }
@@ -54,7 +56,10 @@ extension SCXMLError.Problem: CustomStringConvertible {
     case .missingAttribute(let name, let element): "<\(element)> needs the attribute '\(name)'"
     case .badValue(let value, let name, let element):
       "'\(value)' cannot be the \(name) of <\(element)>"
-    case .badExpression(let text, let why): "'\(text)' is no integer expression: \(why)"
+    case .unsupportedExpression(let text, let why, let element):
+      "'\(text)' in <\(element)> is not supported: \(why)"
+    case .unsupportedDelay(let text):
+      "the delay '\(text)' of <send> is not supported: write whole milliseconds, as 1500ms or 1.5s"
     case .tooDeep(let limit): "elements are nested deeper than \(limit)"
     case .tooLarge(let limit): "the file has more than \(limit) bytes"
     }

@@ -1,5 +1,6 @@
 internal import Statecharts
 
+/// Transitions and executable content.
 extension SCXMLReader {
   mutating func transition(_ element: XMLElementNode) -> Transition {
     check(element, known: ["event", "cond", "target", "type"], "transition")
@@ -21,137 +22,108 @@ extension SCXMLReader {
     )
   }
 
-  mutating func data(_ element: XMLElementNode) -> [Variable] {
-    var variables: [Variable] = []
-    for child in element.children {
-      guard name(of: child) == "data" else {
-        report(child, .misplacedElement(name(of: child), in: "datamodel"))
-        continue
-      }
-      check(child, known: ["id", "expr"], "data")
-      let values = Dictionary(
-        variables.map { ($0.name, $0.initial) },
-        uniquingKeysWith: { _, last in last }
-      )
-      var initial = 0
-      if let text = child.attributes["expr"] {
-        if let value = Valuation(values: values).value(of: expression(text, child)) {
-          initial = value
-        } else {
-          report(child, .badValue(text, attribute: "expr", of: "data"))
-        }
-      }
-      variables.append(
-        Variable(
-          VariableName(required("id", child)),
-          initial: initial,
-          domain: domain(of: child)
-        )
-      )
-    }
-    return variables
-  }
-
-  private func domain(of element: XMLElementNode) -> ClosedRange<Int>? {
-    guard let low = element.attributes["firedrill:min"].flatMap({ Int($0) }),
-      let high = element.attributes["firedrill:max"].flatMap({ Int($0) }), low <= high
-    else { return nil }
-    return low...high
-  }
-
   mutating func effects(of element: XMLElementNode) -> [Effect] {
-    effects(element.children[...])
+    element.children.flatMap { effects($0) }
   }
 
-  private mutating func effects(_ elements: ArraySlice<XMLElementNode>) -> [Effect] {
-    var result: [Effect] = []
-    for element in elements {
-      if let effect = effect(element) {
-        result.append(effect)
-      }
-    }
-    return result
-  }
-
-  private mutating func effect(_ element: XMLElementNode) -> Effect? {
+  /// The effects of one element.
+  private mutating func effects(_ element: XMLElementNode) -> [Effect] {
     let tag = name(of: element)
     switch tag {
     case "raise":
       check(element, known: ["event"], tag)
-      return .raise(EventName(required("event", element)))
+      refuseChildren(of: element)
+      return [.raise(EventName(required("event", element)))]
     case "assign":
-      check(element, known: ["location", "expr"], tag)
-      return .assign(
-        VariableName(required("location", element)),
-        expression(required("expr", element), element)
-      )
+      return assignment(element)
     case "send":
-      return send(element)
+      return [send(element)]
     case "cancel":
-      check(element, known: ["sendid"], tag)
-      return .cancel(SendID(required("sendid", element)))
+      return [cancellation(element)]
     case "log":
-      check(element, known: ["label", "expr"], tag)
-      return element.attributes["expr"].flatMap(ExpressionReader.literal).map { .emit($0) }
+      return log(element)
     case "if":
-      return choice(element)
+      return [choice(element)]
+    case "script":
+      check(element, known: [], tag)
+      return statements(of: element)
+    case "foreach":
+      return repetition(element)
     default:
       report(element, .unsupportedElement(tag))
-      return nil
+      return []
     }
   }
 
-  private mutating func send(_ element: XMLElementNode) -> Effect {
-    check(element, known: ["event", "delay", "delayexpr", "id", "target", "type"], "send")
-    let event = EventName(required("event", element))
-    let processors = ["scxml", "http://www.w3.org/TR/scxml/#SCXMLEventProcessor"]
-    if let type = element.attributes["type"], !processors.contains(type) {
-      report(element, .unsupportedAttribute("type", of: "send"))
+  /// Reports what stands inside an element that should be empty.
+  private mutating func refuseChildren(of element: XMLElementNode) {
+    for child in element.children {
+      report(child, .misplacedElement(name(of: child), in: name(of: element)))
     }
-    switch element.attributes["target"] {
-    case nil: break
-    case "#_internal"?: return .raise(event)
-    case _?: report(element, .unsupportedAttribute("target", of: "send"))
-    }
-    return .send(
-      event,
-      delay: delay(of: element),
-      id: element.attributes["id"].map { SendID($0) }
-    )
   }
 
-  private mutating func delay(of element: XMLElementNode) -> Expression {
-    if let text = element.attributes["delayexpr"] {
-      return delayExpression(text, element)
+  private mutating func assignment(_ element: XMLElementNode) -> [Effect] {
+    check(element, known: ["location", "expr"], "assign")
+    for child in element.children {
+      report(child, .unsupportedElement("\(name(of: child)) in assign"))
     }
-    return element.attributes["delay"].map { .constant(ticks($0, element)) } ?? 0
+    let location = required("location", element)
+    if element.attributes["expr"] == nil, element.text.allSatisfy(\.isWhitespace) {
+      report(element, .missingAttribute("expr", of: "assign"))
+      return []
+    }
+    do throws(ExpressionFailure) {
+      let tokens = try ExpressionToken.split(source(of: element))
+      return [try assignment(of: tokens, to: location, element)]
+    } catch {
+      refuse(source(of: element), error, element)
+      return []
+    }
   }
 
-  /// An expression for a delay: a quoted time, or milliseconds.
-  private mutating func delayExpression(_ text: String, _ element: XMLElementNode) -> Expression {
-    if let literal = ExpressionReader.literal(text) {
-      return .constant(ticks(literal, element))
+  /// An assignment; one to what is declared nowhere, or is the standard's own, fails when it runs.
+  ///
+  /// Source: SCXML §5.4 and §5.10.
+  private mutating func assignment(
+    of tokens: [ExpressionToken],
+    to location: String,
+    _ element: XMLElementNode
+  ) throws(ExpressionFailure) -> Effect {
+    guard let kind = scope.kind(of: location) else {
+      guard name(of: element) == "assign", scope.declarations[location] == nil,
+        VariableScope.isName(location) || VariableScope.system.contains(location)
+      else {
+        throw ExpressionFailure(why: "'\(location)' is no variable that can be assigned")
+      }
+      return .send("error.execution", delay: ExpressionValue.failing)
     }
-    return expression(text, element)
+    return .assign(VariableName(location), try stored(tokens[...], as: kind, element))
   }
 
-  /// Milliseconds of a number with the unit `ms` or `s`, as CSS2 writes times.
-  private mutating func ticks(_ text: String, _ element: XMLElementNode) -> Int {
-    let digits = text.prefix { $0.isNumber || $0 == "." }
-    let unit = text.dropFirst(digits.count)
-    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
-    let whole = parts.first.map { $0.isEmpty ? "0" : String($0) } ?? ""
-    let fraction = parts.count == 2 ? String(parts[1]) : ""
-    let places = unit == "s" ? 3 : 0
-    let padded = fraction + String(repeating: "0", count: max(0, places - fraction.count))
-    guard unit == "s" || unit == "ms", parts.count <= 2,
-      padded.dropFirst(places).allSatisfy({ $0 == "0" }),
-      let ticks = Int(whole + padded.prefix(places))
-    else {
-      report(element, .badValue(text, attribute: "delay", of: "send"))
-      return 0
+  /// The assignments of a script.
+  mutating func statements(of element: XMLElementNode) -> [Effect] {
+    do throws(ExpressionFailure) {
+      var effects: [Effect] = []
+      for statement in try ScriptStatement.split(element.text) {
+        effects.append(try assignment(of: statement.value, to: statement.name, element))
+      }
+      return effects
+    } catch {
+      refuse(element.text, error, element)
+      return []
     }
-    return ticks
+  }
+
+  /// A text is handed to the host; what else is logged need not be worked out.
+  private mutating func log(_ element: XMLElementNode) -> [Effect] {
+    check(element, known: ["label", "expr"], "log")
+    refuseChildren(of: element)
+    guard let text = element.attributes["expr"] else { return [] }
+    if let literal = ExpressionReader.literal(text) { return [.emit(literal)] }
+    if !isHarmless(text) {
+      report(element, .unsupportedExpression(text, why: "it may fail", of: "log"))
+    }
+    return []
   }
 
   private mutating func choice(_ element: XMLElementNode) -> Effect {
@@ -159,18 +131,18 @@ extension SCXMLReader {
     var conditions: [Guard?] = [condition(required("cond", element), element)]
     var blocks: [[Effect]] = [[]]
     for child in element.children {
-      switch name(of: child) {
-      case "elseif":
-        conditions.append(condition(required("cond", child), child))
-        blocks.append([])
-      case "else":
-        conditions.append(nil)
-        blocks.append([])
-      default:
-        if let effect = effect(child) {
-          blocks[blocks.count - 1].append(effect)
-        }
+      let tag = name(of: child)
+      guard tag == "elseif" || tag == "else" else {
+        blocks[blocks.count - 1] += effects(child)
+        continue
       }
+      check(child, known: tag == "elseif" ? ["cond"] : [], tag)
+      refuseChildren(of: child)
+      if conditions.last == .some(nil) {
+        report(child, .misplacedElement(tag, in: "if"))
+      }
+      conditions.append(tag == "elseif" ? condition(required("cond", child), child) : nil)
+      blocks.append([])
     }
     var branches: [Effect.Branch] = []
     for (condition, block) in zip(conditions, blocks) {
@@ -180,29 +152,28 @@ extension SCXMLReader {
     return .choose(branches)
   }
 
-  private mutating func required(_ attribute: String, _ element: XMLElementNode) -> String {
-    guard let value = element.attributes[attribute] else {
-      report(element, .missingAttribute(attribute, of: name(of: element)))
-      return "0"
-    }
-    return value
-  }
+  /// Elements of an array that a `<foreach>` may go through.
+  private static let repetitionLimit = 1_000
 
-  private mutating func condition(_ text: String, _ element: XMLElementNode) -> Guard {
-    do throws(ExpressionFailure) {
-      return try ExpressionReader.condition(text)
-    } catch {
-      report(element, .badExpression(text, why: error.why))
-      return .always
+  /// The body of a `<foreach>` once for each element, as the elements are known.
+  private mutating func repetition(_ element: XMLElementNode) -> [Effect] {
+    check(element, known: ["array", "item", "index"], "foreach")
+    let item = required("item", element)
+    guard let items = items(of: element), items.count <= Self.repetitionLimit,
+      let kind = scope.kind(of: item), items.allSatisfy({ $0.kind == kind }),
+      element.attributes["index"].map({ scope.kind(of: $0) == .integer }) ?? true
+    else {
+      report(element, .unsupportedElement("foreach"))
+      return []
     }
-  }
-
-  private mutating func expression(_ text: String, _ element: XMLElementNode) -> Expression {
-    do throws(ExpressionFailure) {
-      return try ExpressionReader.expression(text)
-    } catch {
-      report(element, .badExpression(text, why: error.why))
-      return 0
+    let body = effects(of: element)
+    return items.enumerated().flatMap { position, value in
+      var head: [Effect] = []
+      if let stored = value.stored(as: kind) { head.append(.assign(VariableName(item), stored)) }
+      if let index = element.attributes["index"] {
+        head.append(.assign(VariableName(index), .constant(position)))
+      }
+      return head + body
     }
   }
 }

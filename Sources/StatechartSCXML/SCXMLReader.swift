@@ -10,6 +10,24 @@ package struct SCXMLDocument: Sendable {
   /// Line of each state, from 1, in document order; the root's first.
   package let stateLines: [Int]
 
+  /// The first place where a variable is counted with that may not have a value yet.
+  ///
+  /// ECMAScript would go on with NaN there and a chart of integers cannot, so that a run in which
+  /// something fails is not to be trusted.
+  package let uncertainty: Uncertainty?
+
+  /// A use of a variable that may have no value.
+  package struct Uncertainty: Hashable, Sendable, CustomStringConvertible {
+    package let line: Int
+    package let name: String
+    let element: String
+
+    package var description: String {
+      "line \(line): <\(element)> counts with '\(name)', which may have no value there;"
+        + " that is not supported"
+    }
+  }
+
   /// Reads a file's bytes.
   ///
   /// - Throws: `SCXMLError` with every finding.
@@ -22,6 +40,7 @@ package struct SCXMLDocument: Sendable {
     }
     self.chart = chart
     stateLines = reader.lines
+    uncertainty = reader.uncertainty
   }
 
   /// A diagnostic of this chart with the line of its state.
@@ -37,6 +56,12 @@ package struct SCXMLDocument: Sendable {
 struct SCXMLReader {
   var findings: [SCXMLError.Finding] = []
   private(set) var lines: [Int] = []
+  var scope = VariableScope()
+  private(set) var variables: [Variable] = []
+
+  /// Values before the start, of the variables read so far.
+  private(set) var initials: [VariableName: Int] = [:]
+  var uncertainty: SCXMLDocument.Uncertainty?
   private var names: Set<String> = []
   private var anonymous = 0
   private var prefix = ""
@@ -64,27 +89,53 @@ struct SCXMLReader {
     if let model = root.attributes["datamodel"], model != "ecmascript", model != "null" {
       report(root, .unsupportedAttribute("datamodel", of: "scxml"))
     }
-    if root.attributes["binding"] ?? "early" != "early" {
+    declareNames(root)
+    if root.attributes["binding"] ?? "early" != "early", hasNestedData(root) {
       report(root, .unsupportedAttribute("binding", of: "scxml"))
     }
     let chartName = root.attributes["name"] ?? ""
     lines.append(root.line)
     var top = State(StateID(freshName(chartName.contains(where: \.isWhitespace) ? "" : chartName)))
-    var variables: [Variable] = []
-    fill(&top, from: root, "scxml", &variables)
+    fill(&top, from: root, "scxml")
+    runScripts(of: root)
     if top.children.count == 1, top.children[0].kind != .final,
       root.children.contains(where: { $0.attributes["firedrill:root"] == "true" })
     {
       lines.removeFirst()
       top = top.children[0]
     }
-    return Chart(name: chartName, variables: variables, root: top)
+    return Chart(name: chartName, variables: initialVariables, root: top)
+  }
+
+  /// Adds a variable of the chart.
+  mutating func append(_ variable: Variable) {
+    variables.append(variable)
+    initials[variable.name] = variable.initial
+  }
+
+  /// Changes the value that a variable has before the start.
+  mutating func set(_ name: VariableName, to value: Int) {
+    initials[name] = value
+  }
+
+  /// The variables with the values that the document's scripts left.
+  private var initialVariables: [Variable] {
+    variables.map { variable in
+      var result = variable
+      result.initial = initials[variable.name] ?? variable.initial
+      return result
+    }
   }
 
   private mutating func collectNames(_ root: XMLElementNode) {
     var open = [root]
     while let element = open.popLast() {
-      if let id = element.attributes["id"] { names.insert(id) }
+      if let id = element.attributes["id"] {
+        names.insert(id)
+        if ["state", "parallel", "final", "history"].contains(name(of: element)) {
+          scope.states.insert(id)
+        }
+      }
       open += element.children
     }
   }
@@ -102,25 +153,28 @@ struct SCXMLReader {
   mutating func fill(
     _ state: inout State,
     from element: XMLElementNode,
-    _ tag: String,
-    _ variables: inout [Variable]
+    _ tag: String
   ) {
     var initial = DefaultEntry(ids(element.attributes["initial"]))
     for child in element.children {
       let childTag = name(of: child)
       switch childTag {
       case "state", "parallel", "final", "history":
-        state.children.append(self.state(child, childTag, &variables))
-      case "initial":
+        state.children.append(self.state(child, childTag))
+      case "initial" where tag == "scxml" || tag == "state":
         initial = defaultEntry(child, "initial")
       case "transition" where tag != "scxml":
         state.transitions.append(transition(child))
       case "onentry" where tag != "scxml":
-        state.entry += effects(of: child)
+        append(child, to: &state.entry)
       case "onexit" where tag != "scxml":
-        state.exit += effects(of: child)
+        append(child, to: &state.exit)
       case "datamodel":
-        variables += data(child)
+        readData(child)
+      case "donedata" where tag == "final":
+        readPayload(child)
+      case "script" where tag == "scxml":
+        break
       default:
         report(child, .unsupportedElement(childTag))
       }
@@ -135,14 +189,13 @@ struct SCXMLReader {
 
   private mutating func state(
     _ element: XMLElementNode,
-    _ tag: String,
-    _ variables: inout [Variable]
+    _ tag: String
   ) -> State {
     lines.append(element.line)
     var state = State(StateID(element.attributes["id"] ?? freshName("")))
     guard tag == "history" else {
       check(element, known: tag == "state" ? ["id", "initial"] : ["id"], tag)
-      fill(&state, from: element, tag, &variables)
+      fill(&state, from: element, tag)
       return state
     }
     check(element, known: ["id", "type"], tag)
@@ -155,6 +208,17 @@ struct SCXMLReader {
     }
     state.kind = .history(depth ?? .shallow, default: defaultEntry(element, "history"))
     return state
+  }
+
+  /// Adds a handler's effects behind those of earlier handlers.
+  ///
+  /// A handler is carried out even when an earlier one failed, which one block of effects cannot
+  /// express. Source: SCXML §3.8.
+  private mutating func append(_ handler: XMLElementNode, to effects: inout [Effect]) {
+    if effects.contains(where: { $0.mayFail }) {
+      report(handler, .unsupportedElement("\(name(of: handler)) after one that may fail"))
+    }
+    effects += self.effects(of: handler)
   }
 
   private mutating func defaultEntry(_ element: XMLElementNode, _ tag: String) -> DefaultEntry {

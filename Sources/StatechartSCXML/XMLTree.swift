@@ -7,6 +7,9 @@ struct XMLElementNode {
   var attributes: [String: String]
   var line: Int
   var children: [XMLElementNode] = []
+
+  /// The text directly inside.
+  var text = ""
 }
 
 /// Reads XML into a tree; no entities, no external files, bounded size and depth.
@@ -79,6 +82,16 @@ final class XMLTreeReader: NSObject, XMLParserDelegate {
     } else {
       open[open.count - 1].children.append(element)
     }
+  }
+
+  func parser(_ parser: XMLParser, foundCharacters string: String) {
+    guard !open.isEmpty else { return }
+    open[open.count - 1].text += string
+  }
+
+  func parser(_ parser: XMLParser, foundCDATA block: Data) {
+    guard !open.isEmpty else { return }
+    open[open.count - 1].text += String(decoding: block, as: UTF8.self)
   }
 
   private func stop(_ parser: XMLParser, _ problem: SCXMLError.Problem) {

@@ -46,7 +46,7 @@ func `a case of the public framework passes`(name: String) throws {
   let (chart, script) = try load(name)
   #expect(
     alternatives.contains(name)
-      ? script.firstDifferenceFromAlternative(chart) == nil
-      : script.firstDifference(chart) == nil
+      ? script.alternativeOutcome(chart).difference == nil
+      : script.outcome(chart).difference == nil
   )
 }
