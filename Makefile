@@ -22,6 +22,7 @@ ORACLES := .build/oracles
 
 $(ORACLES)/ready: Tests/oracles.txt
 	bash .ci/oracles $(ORACLES)
+	-bash .ci/prometheus
 
 test: tools lint $(ORACLES)/ready
 	swift build --build-tests

@@ -143,7 +143,7 @@ let package = Package(
       ),
       .executableTarget(
         name: "world-benchmark",
-        dependencies: ["Telemetry"],
+        dependencies: ["Telemetry", "TelemetryExport"],
         path: "Benchmarks/worlds",
         swiftSettings: settings
       ),

@@ -27,7 +27,7 @@ package struct ScenarioParts: Hashable, Sendable {
     ["rules", "precedence", "*", "because"],
     ["harm", "weights", "*", "title"], ["world", "tables", "*", "title"],
     ["world", "tables", "*", "logs"], ["world", "tables", "*", "fields", "*", "title"],
-    ["world", "tables", "*", "fields", "*", "unit"],
+    ["world", "tables", "*", "fields", "*", "unit"], ["world", "traces"], ["world", "metrics"],
   ]
 
   private static func isProse(_ path: [String]) -> Bool {

@@ -25,6 +25,11 @@ extension Scenario {
       case .adjustment(let index): path = path.at("adjust", .index(index))
       case .log(let index): path = path.at("logs", .index(index))
       case .effect(let id): path = pathOfEffect(id, under: hypothesis)
+      case .trace(let name): path = path.at("traces", .key(name.rawValue))
+      case .child(let index): path = path.at("children", .index(index))
+      case .event(let index): path = path.at("events", .index(index))
+      case .attribute(let name): path = path.at("attributes", .key(name))
+      case .metric(let index): path = path.at("metrics", .index(index))
       case .rows: path = path.at(index == 1 && table != nil ? "rows" : "where")
       case .timing: break
       case .change: return path

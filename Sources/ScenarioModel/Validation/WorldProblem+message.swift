@@ -39,7 +39,21 @@ extension WorldProblem.Kind {
     case .alwaysRecorded: "a field of this kind is always recorded"
     case .timingWithoutStart: "a ramp, duration or half-life needs 'from' or 'while'"
     case .curveNotRising: "the points of the curve do not rise"
-    case .showsHiddenField(let name): "a log line would show the hidden field '\(name)'"
+    case .showsHiddenField(let name): "telemetry would show the hidden field '\(name)'"
+    case .needsTableWithTime(let name):
+      "table '\(name)' is of a fixed size; spans and metrics need rows that arrive over time"
+    case .needsUnitOfTime(let name):
+      "the length of a span needs a unit of time; give field '\(name)' one, such as ms"
+    case .metricNameEnd(let word):
+      "the name of a metric must not end in '\(word)', which formats add or which is no base unit"
+    case .attributeName(let name):
+      "'\(name)' is not made of lower-case letters, digits and underscores, with dots between words"
+    case .reservedAttribute(let name): "the attribute '\(name)' is reserved by metric formats"
+    case .metricsDiffer(let name):
+      "the metrics called '\(name)' differ in kind, help, buckets or the names of attributes"
+    case .boundsNotRising: "the bounds of the buckets do not rise"
+    case .counterMayFall(let name):
+      "a counter cannot sum field '\(name)', whose values may be below 0; give it a minimum"
     case .noWeight: "no weight is above 0"
     }
   }
@@ -55,7 +69,9 @@ extension WorldProblem.Kind {
     case .readsLaterField, .refersToLaterTable, .wrongKind, .duplicate, .reservedName, .count,
       .number, .emptyRange, .tickDoesNotDivideMinute, .needsFixedTable, .fixedTableHasNoTime,
       .trafficReadsNoField, .notDrawnPerEntity, .alwaysRecorded, .timingWithoutStart,
-      .curveNotRising, .showsHiddenField, .noWeight:
+      .curveNotRising, .showsHiddenField, .noWeight, .needsTableWithTime, .needsUnitOfTime,
+      .metricNameEnd, .attributeName, .reservedAttribute, .metricsDiffer, .boundsNotRising,
+      .counterMayFall:
       nil
     }
   }

@@ -148,7 +148,8 @@ extension ScenarioShapes {
     comparisonKeys
   ) { Measure.power($1, effect: $0) }
 
-  private static let aggregate = either(
+  /// A number computed over rows.
+  static let aggregate = either(
     "count, per_minute or an aggregate such as {mean: latency_ms}",
     word(["count": Aggregate.count, "per_minute": Aggregate.perMinute]),
     object("A number computed over rows.", exactlyOne(among: fieldAggregates)) { $0 }

@@ -26,15 +26,29 @@ extension ScenarioShapes {
       effects(tag: .benign),
       to: [],
       "Effects under every hypothesis, such as those of mitigations."
+    ),
+    defaulted(
+      "traces",
+      collection(of: columnName(TableName.self), trace, count: 0...20),
+      to: [:],
+      "The spans that each row of a table makes; one span of a server where there are none."
+    ),
+    defaulted(
+      "metrics",
+      list(of: metric, count: 0...100),
+      to: [],
+      "What is counted and measured over time; a standard set where there are none."
     )
-  ) { tick, first, page, tables, effects in
+  ) { tick, first, page, tables, effects, traces, metrics in
     WorldModel(
       tickSeconds: tick,
       firstMinute: first,
       pageMinuteOfDay: page,
       controls: [],
       tables: tables,
-      effects: effects("world")
+      effects: effects("world"),
+      traces: traces,
+      metrics: metrics
     )
   }
 

@@ -30,6 +30,15 @@ extension TextPattern {
     return isPrintable(parameter)
   }
 
+  /// The name of an attribute or a metric: column names joined by dots.
+  package static let attributeName = TextPattern(
+    "a name such as 'gen_ai.request.model'",
+    regularExpression: "^\(name)(\\.\(name))*$"
+  ) { text in
+    text.split(separator: ".", omittingEmptySubsequences: false)
+      .allSatisfy { TextPattern.columnName.matches(String($0)) }
+  }
+
   private static let name = "[a-z][a-z0-9_]*"
   private static let controls = "\\u0000-\\u001F\\u007F"
 

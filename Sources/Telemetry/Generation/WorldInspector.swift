@@ -31,6 +31,8 @@ struct WorldInspector {
     checkUnique(model.controls.map(\.name.rawValue)) { .control(ControlName($0)) }
     checkUnique(model.tables.map(\.name.rawValue)) { .table(TableName($0)) }
     for table in model.tables { inspect(table) }
+    inspectTraces()
+    inspectMetrics()
   }
 
   private mutating func checkMinuteOfDay(_ minute: Int, _ place: WorldPlace) {
@@ -93,12 +95,14 @@ struct WorldInspector {
     for field in log.fields { checkShown(field, in: scope, place.appending(.part("fields"))) }
   }
 
-  private mutating func checkShown(
+  /// Checks a field whose values telemetry would show.
+  mutating func checkShown(
     _ field: FieldName,
+    is tag: ColumnKind.Tag? = nil,
     in scope: FieldScope,
     _ place: WorldPlace
   ) {
-    check(field, is: nil, in: scope, place)
+    check(field, is: tag, in: scope, place)
     if scope.table.field(field)?.isHidden == true { note(.showsHiddenField(field), place) }
   }
 

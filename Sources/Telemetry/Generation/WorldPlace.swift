@@ -15,6 +15,16 @@ package struct WorldPlace: Hashable, Sendable, CustomStringConvertible {
     case log(Int)
     /// An effect of the model or of a hypothesis, by its id.
     case effect(String)
+    /// The spans of a table.
+    case trace(TableName)
+    /// A span below another, counted from 0.
+    case child(Int)
+    /// An event of a span, counted from 0.
+    case event(Int)
+    /// An attribute of a span, an event or a metric.
+    case attribute(String)
+    /// A metric, counted from 0.
+    case metric(Int)
     case rows, timing, change
     /// Another part, by its name in this module, such as `tickSeconds` or `curve`.
     case part(String)
@@ -44,6 +54,11 @@ extension WorldPlace.Step {
     case .adjustment(let index): "adjustments[\(index)]"
     case .log(let index): "logs[\(index)]"
     case .effect(let id): "effects.\(id)"
+    case .trace(let table): "traces.\(table)"
+    case .child(let index): "children[\(index)]"
+    case .event(let index): "events[\(index)]"
+    case .attribute(let name): "attributes.\(name)"
+    case .metric(let index): "metrics[\(index)]"
     case .rows: "rows"
     case .timing: "timing"
     case .change: "change"

@@ -44,8 +44,24 @@ package struct WorldProblem: Hashable, Sendable {
     case timingWithoutStart
     /// The points of a curve must rise strictly.
     case curveNotRising
-    /// A log line would show a field that no telemetry records.
+    /// A log line, span or metric would show a field that no telemetry records.
     case showsHiddenField(FieldName)
+    /// Spans and metrics need rows with a time.
+    case needsTableWithTime(TableName)
+    /// The length of a span needs a field whose unit is one of time.
+    case needsUnitOfTime(FieldName)
+    /// A metric's name must not end in this word, which formats add or which is no base unit.
+    case metricNameEnd(String)
+    /// A name that is not words of lower-case letters, digits and underscores joined by dots.
+    case attributeName(String)
+    /// A name that formats keep for themselves.
+    case reservedAttribute(String)
+    /// Metrics of one name differ in kind, help, bounds or the names of their attributes.
+    case metricsDiffer(String)
+    /// The bounds of a histogram must rise strictly.
+    case boundsNotRising
+    /// A counter would sum a field whose values may fall below zero.
+    case counterMayFall(FieldName)
     /// All weights of a category are zero.
     case noWeight
   }

@@ -48,7 +48,18 @@ package struct LogClock: Hashable, Sendable {
     return String(decoding: text, as: UTF8.self)
   }
 
-  func append(_ time: Int, to text: inout [UInt8]) {
+  /// Appends a time in nanoseconds relative to the page, with nine digits after the second.
+  package func append(nanoseconds: Int, to text: inout [UInt8]) {
+    let milliseconds =
+      nanoseconds >= 0 ? nanoseconds / 1_000_000 : (nanoseconds + 1) / 1_000_000 - 1
+    append(milliseconds, to: &text)
+    text.removeLast()
+    Self.append(nanoseconds - milliseconds * 1_000_000, digits: 6, to: &text)
+    text.append(90)
+  }
+
+  /// Appends a time in milliseconds relative to the page.
+  package func append(_ time: Int, to text: inout [UInt8]) {
     let total = page + time
     let day = total >= 0 ? total / 86_400_000 : (total - 86_399_999) / 86_400_000
     let rest = total - day * 86_400_000

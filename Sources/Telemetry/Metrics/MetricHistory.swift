@@ -6,7 +6,7 @@ package struct MetricHistory: Sendable {
   /// The sampled minutes; the sample of minute m holds the rows before it.
   ///
   /// They are those after the window's start up to its end.
-  package let minutes: ClosedRange<Int>?
+  package let minutes: Range<Int>
   /// From where counters and histograms count.
   package let firstMinute: Int
   package let families: [MetricFamily]

@@ -12,7 +12,6 @@ package struct MetricSample: Sendable {
 extension MetricHistory {
   /// Calls a body with each number, family by family, series by series, minute by minute.
   package func forEachSample(_ body: (MetricSample) throws -> Void) rethrows {
-    guard let minutes else { return }
     for family in families {
       for series in family.series {
         for (index, minute) in minutes.enumerated() {

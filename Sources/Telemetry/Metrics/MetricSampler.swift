@@ -26,7 +26,7 @@ extension RecordSource {
           MetricFamily(
             name: template.name,
             help: template.help,
-            unit: template.unit,
+            unit: model.unit(of: template),
             kind: template.kind.tag,
             series: sampler.series
           )
@@ -34,7 +34,7 @@ extension RecordSource {
       }
     }
     return MetricHistory(
-      minutes: window.count > 0 ? window.from + 1...window.to : nil,
+      minutes: window.from + 1..<window.to + 1,
       firstMinute: model.firstMinute,
       families: families
     )
@@ -49,6 +49,8 @@ struct MetricSampler {
   /// The first minute whose end is sampled.
   private let from: Int
   private let unit: FieldUnit?
+  /// The upper bounds of the buckets; none where only one number is kept.
+  private let bounds: [Double]
   private var kept: [MetricSamples]
   private var counts: [Int]
   private var sums: [Double]
@@ -62,20 +64,20 @@ struct MetricSampler {
     self.table = table
     self.from = from
     labels = SeriesLabels(template, in: world)
-    unit = template.kind.fieldsRead.first.flatMap { table.field($0)?.unit }.flatMap(FieldUnit.init)
-    var width = 1
+    unit = world.fieldUnit(of: template)
+    let bounds = world.bounds(of: template)
+    self.bounds = bounds
     switch template.kind {
     case .counter(let field):
       kept = labels.series.map { _ in .counter([], isWhole: field == nil) }
     case .gauge:
       kept = labels.series.map { _ in .gauge([]) }
-    case .histogram(_, let bounds):
-      width = bounds.count + 1
+    case .histogram:
       kept = labels.series.map { _ in
         .histogram(HistogramSamples(bounds: bounds, counts: [], sums: []))
       }
     }
-    counts = [Int](repeating: 0, count: labels.series.count * width)
+    counts = [Int](repeating: 0, count: labels.series.count * (bounds.count + 1))
     sums = [Double](repeating: 0, count: labels.series.count)
   }
 
@@ -88,12 +90,12 @@ struct MetricSampler {
   mutating func add(_ rows: Rows) throws {
     switch template.kind {
     case .gauge(let aggregate): try addGauge(aggregate, rows)
-    case .counter(let field): count(rows, field, bounds: [])
-    case .histogram(let field, let bounds): count(rows, field, bounds: bounds)
+    case .counter(let field): count(rows, field)
+    case .histogram(let field, _): count(rows, field)
     }
   }
 
-  private mutating func count(_ rows: Rows, _ field: FieldName?, bounds: [Double]) {
+  private mutating func count(_ rows: Rows, _ field: FieldName?) {
     let all = 0..<rows.count
     let mask = RowFilter(
       .all([Sight.telemetry.rows(of: table), template.rows]),
@@ -114,14 +116,14 @@ struct MetricSampler {
         guard !numbers[row].isNaN else { continue }
         let value = inBase(Double(numbers[row]))
         sums[slot] += value
-        counts[slot * width + Self.bucket(of: value, in: bounds)] += 1
+        counts[slot * width + bucket(of: value)] += 1
       }
       if minute >= from { sample(width) }
     }
   }
 
   /// The first bucket whose bound the value does not exceed.
-  private static func bucket(of value: Double, in bounds: [Double]) -> Int {
+  private func bucket(of value: Double) -> Int {
     var bucket = 0
     while bucket < bounds.count, value > bounds[bucket] { bucket += 1 }
     return bucket
@@ -163,7 +165,7 @@ struct MetricSampler {
       guard let minute = row.minute, let value = row.values[0],
         let series = labels.position(of: row.group)
       else { continue }
-      values[series][minute - start] = isConverted(aggregate) ? inBase(value) : value
+      values[series][minute - start] = inBase(value)
     }
     for index in kept.indices {
       guard case .gauge(let old) = kept[index] else { continue }
@@ -173,12 +175,4 @@ struct MetricSampler {
   }
 
   private func inBase(_ value: Double) -> Double { unit?.inBase(value) ?? value }
-
-  /// Whether the aggregate is in the unit of its field.
-  private func isConverted(_ aggregate: Aggregate) -> Bool {
-    switch aggregate {
-    case .mean, .sum, .sd, .quantile: true
-    case .count, .perMinute, .share, .distinct, .missing: false
-    }
-  }
 }

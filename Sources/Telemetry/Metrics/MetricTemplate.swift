@@ -6,8 +6,6 @@ package struct MetricTemplate: Hashable, Sendable {
   package var name: String
   /// What a person reads about it, in a sentence.
   package var help: String
-  /// The unit of its values, if they have one; fields are converted to it.
-  package var unit: FieldUnit.Base?
   package var kind: MetricKind
   package var table: TableName
   package var rows: Predicate
@@ -17,7 +15,6 @@ package struct MetricTemplate: Hashable, Sendable {
   package init(
     name: String,
     help: String,
-    unit: FieldUnit.Base? = nil,
     kind: MetricKind,
     table: TableName,
     rows: Predicate = .always,
@@ -25,7 +22,6 @@ package struct MetricTemplate: Hashable, Sendable {
   ) {
     self.name = name
     self.help = help
-    self.unit = unit
     self.kind = kind
     self.table = table
     self.rows = rows
@@ -41,7 +37,8 @@ package enum MetricKind: Hashable, Sendable {
   case gauge(Aggregate)
   /// The recorded values of a number field since the world's first minute, counted by upper bounds.
   ///
-  /// The bounds rise and are in the metric's unit; a last bucket without a bound is added.
+  /// The bounds rise and are in the metric's unit, those usual for it where there are none; a last
+  /// bucket without a bound is added.
   case histogram(FieldName, bounds: [Double])
 
   /// The kind without its details, as OpenMetrics calls it.
@@ -65,6 +62,34 @@ package enum MetricKind: Hashable, Sendable {
     case .gauge(let aggregate): aggregate.fieldsRead
     case .histogram(let name, _): [name]
     }
+  }
+}
+
+extension WorldModel {
+  /// The unit of a metric's field, if it has one; the metric's values are in its base unit.
+  func fieldUnit(of metric: MetricTemplate) -> FieldUnit? {
+    let field: FieldName?
+    switch metric.kind {
+    case .counter(let name): field = name
+    case .histogram(let name, _): field = name
+    case .gauge(let aggregate):
+      switch aggregate {
+      case .mean(let name), .sum(let name), .sd(let name), .quantile(let name, _): field = name
+      case .share, .missing: return FieldUnit("ratio")
+      case .count, .perMinute, .distinct: field = nil
+      }
+    }
+    return field.flatMap { table(metric.table)?.field($0)?.unit }.flatMap { FieldUnit($0) }
+  }
+
+  /// The unit of a metric's values: the base unit of its field's, a ratio for shares.
+  package func unit(of metric: MetricTemplate) -> FieldUnit.Base? { fieldUnit(of: metric)?.base }
+
+  /// The upper bounds of a metric's buckets; none where it has no buckets.
+  func bounds(of metric: MetricTemplate) -> [Double] {
+    guard case .histogram(_, let bounds) = metric.kind else { return [] }
+    guard bounds.isEmpty else { return bounds }
+    return (unit(of: metric) ?? .other("")).standardBounds
   }
 }
 

@@ -5,7 +5,9 @@ extension WorldModel {
   /// of each number with a unit.
   package var sampledMetrics: [MetricTemplate] {
     guard metrics.isEmpty else { return metrics }
-    return tables.filter(\.hasTime).flatMap { [standardCounter($0)] + standardHistograms($0) }
+    let all = tables.filter(\.hasTime).flatMap { [standardCounter($0)] + standardHistograms($0) }
+    var names: Set<String> = []
+    return all.filter { names.insert(MetricName.family($0.name, unit: unit(of: $0))).inserted }
   }
 
   private func standardCounter(_ table: Table) -> MetricTemplate {
@@ -33,15 +35,14 @@ extension WorldModel {
   private func standardHistograms(_ table: Table) -> [MetricTemplate] {
     table.fields.compactMap { field in
       guard Sight.telemetry.shows(field), kind(of: field.name, in: table.name) == .number,
-        let unit = FieldUnit(field.unit)?.base
+        FieldUnit(field.unit) != nil
       else { return nil }
       var words = field.name.rawValue.split(separator: "_").map(String.init)
       if words.count > 1, words.last == field.unit { words.removeLast() }
       return MetricTemplate(
         name: Self.metricName(table.name.rawValue + "_" + words.joined(separator: "_")),
         help: "The field '\(field.name)' of the table '\(table.name)'.",
-        unit: unit,
-        kind: .histogram(field.name, bounds: unit.standardBounds),
+        kind: .histogram(field.name, bounds: []),
         table: table.name
       )
     }

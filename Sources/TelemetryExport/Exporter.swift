@@ -1,0 +1,68 @@
+package import Telemetry
+
+/// A form in which other programs read telemetry.
+package enum ExportFormat: String, Hashable, Sendable, CaseIterable {
+  /// All metrics at each minute, as OpenMetrics 1.0 text with timestamps.
+  case openMetrics = "openmetrics"
+  /// All metrics at the last minute, in Prometheus's text format without timestamps.
+  case prometheus = "prom"
+  /// Traces, metrics and logs, a file each, as OpenTelemetry's protocol in JSON lines.
+  case otlp
+  /// Rows of each table and each signal, a file each, as JSON lines.
+  case jsonLines = "jsonl"
+  /// Rows of each table, a file each, as RFC 4180 has it.
+  case csv
+
+  /// Whether an export is several files in a folder.
+  package var isFolder: Bool {
+    switch self {
+    case .openMetrics, .prometheus: false
+    case .otlp, .jsonLines, .csv: true
+    }
+  }
+}
+
+/// Writes a world's telemetry in the forms that other programs read.
+package struct Exporter: Sendable {
+  let source: RecordSource
+  /// The name of the simulated service, such as the scenario's.
+  let service: String
+
+  package init(_ source: RecordSource, service: String) {
+    self.source = source
+    self.service = service
+  }
+
+  /// The files of an export; nothing is made until they are written.
+  package func files(in format: ExportFormat) -> [ExportFile] {
+    switch format {
+    case .openMetrics: [ExportFile("metrics.openmetrics") { try writeOpenMetrics(to: $0) }]
+    case .prometheus: [ExportFile("metrics.prom") { try writeSnapshot(to: $0) }]
+    case .otlp:
+      [
+        ExportFile("traces.jsonl") { try writeTraces(to: $0) },
+        ExportFile("metrics.jsonl") { try writeMetrics(to: $0) },
+        ExportFile("logs.jsonl") { try writeLogs(to: $0) },
+      ]
+    case .jsonLines:
+      source.model.tables.map { table in
+        ExportFile(fileName(of: table, "jsonl")) { try writeRows(of: table, to: $0) }
+      } + [
+        ExportFile("spans.jsonl") { try writeSpanLines(to: $0) },
+        ExportFile("metrics.jsonl") { try writeMetricLines(to: $0) },
+        ExportFile("logs.jsonl") { try writeLogLines(to: $0) },
+      ]
+    case .csv:
+      source.model.tables.map { table in
+        ExportFile(fileName(of: table, "csv")) { try writeCSV(of: table, to: $0) }
+      }
+    }
+  }
+
+  /// The file of a table's rows; a table that is called as a signal gets another name.
+  private func fileName(of table: Table, _ ending: String) -> String {
+    let name = table.name.rawValue
+    return ["spans", "metrics", "logs"].contains(name)
+      ? "table-\(name).\(ending)" : "\(name).\(ending)"
+  }
+}
