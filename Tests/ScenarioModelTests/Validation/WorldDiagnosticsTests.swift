@@ -47,7 +47,7 @@ import Testing
 @Test func `problems of log lines stand at their keys`() {
   #expect(
     faults { $0.world.tables[0].logs[0].fields = ["abandoned"] } == [
-      "world.tables.requests.logs[0].fields: error: a log line would show the hidden field"
+      "world.tables.requests.logs[0].fields: error: telemetry would show the hidden field"
         + " 'abandoned'"
     ]
   )
