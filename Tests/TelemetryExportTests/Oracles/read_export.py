@@ -80,6 +80,7 @@ def otlp(folder):
                         "tokens": attributes(span).get("gen_ai.usage.output_tokens", -1),
                         "events": len(span.events),
                     })
+    traces = {trace for trace, _ in known}
     logs = []
     for data in parsed(folder / "logs.jsonl", LogsData):
         for resource in data.resource_logs:
@@ -89,7 +90,7 @@ def otlp(folder):
                     logs.append({
                         "level": record.severity_text, "number": record.severity_number,
                         "message": record.body.string_value,
-                        "hasTrace": record.trace_id in {trace for trace, _ in known},
+                        "hasTrace": record.trace_id in traces,
                         "component": attributes(record)["component"],
                     })
     points = defaultdict(list)
