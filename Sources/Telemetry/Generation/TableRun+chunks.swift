@@ -8,8 +8,8 @@ extension TableRun {
     while first < count {
       let piece = Chunk.Piece(tick: 0, first: first, count: min(chunk.room, count - first))
       chunk.append(piece)
-      try draw(chunk, minute: nil)
-      store.append(columns, times: [], count: chunk.count)
+      let kept = try draw(chunk, minute: nil)
+      store.append(columns, times: [], count: kept?.count ?? chunk.count)
       chunk.removeAll()
       first += piece.count
     }
@@ -57,15 +57,18 @@ extension TableRun {
     into store: inout RowStore
   ) throws(WorldError) {
     guard let first = chunk.pieces.first else { return }
-    try draw(chunk, minute: arrivals.minute(of: first.tick))
-    store.append(columns, times: times[...], count: chunk.count)
+    if let kept = try draw(chunk, minute: arrivals.minute(of: first.tick)) {
+      store.append(columns, times: kept.map { times[$0] }[...], count: kept.count)
+    } else {
+      store.append(columns, times: times[...], count: chunk.count)
+    }
     chunk.removeAll()
     times.removeAll(keepingCapacity: true)
   }
 
-  private func draw(_ chunk: Chunk, minute: Int?) throws(WorldError) {
+  private func draw(_ chunk: Chunk, minute: Int?) throws(WorldError) -> [Int]? {
     do throws(ImpossibleParameter) {
-      try draw(chunk)
+      return try draw(chunk)
     } catch {
       throw .impossibleParameter(
         table: table.name,

@@ -3,8 +3,12 @@ final class TableRun {
   let world: World
   let table: CompiledTable
   let key: UInt64
-  /// The fields drawn, in order: those asked for and what they depend on.
-  let fields: [FieldRun]
+  /// The fields drawn for every row, in order.
+  private let fields: [FieldRun]
+  /// Which rows are kept, told by `fields`; `nil` keeps all.
+  private let condition: RowCondition?
+  /// The fields drawn for the rows that are kept, in order, after `fields`.
+  private let laterFields: [FieldRun]
   let columns: RowColumns
   /// Whole columns of tables of a fixed size, by table and field, for lookups.
   private let looked: [LookedColumn: Column]
@@ -20,11 +24,33 @@ final class TableRun {
     var field: Int
   }
 
-  init(world: World, table: CompiledTable, drawn: [Int]) throws(WorldError) {
+  /// The rows drawn at once: whole pieces of a chunk, or those of its rows that were kept.
+  private struct Batch {
+    var count: Int
+    /// `nil` once rows were left out: each row then has its own position.
+    var pieces: [Chunk.Piece]?
+  }
+
+  /// Draws fields of a table, rising and with all that they depend on; where there is a condition,
+  /// those it does not depend on for the rows that it keeps only.
+  init(
+    world: World,
+    table: CompiledTable,
+    drawn: [Int],
+    condition: RowCondition? = nil
+  ) throws(WorldError) {
     self.world = world
     self.table = table
+    self.condition = condition
     key = world.key(of: table)
-    fields = drawn.map { FieldRun($0, table.fields[$0], world: world) }
+    let early = condition.map { condition in
+      Set(condition.fields.flatMap { table.fields[$0].needs + [$0] })
+    }
+    func runs(_ positions: [Int]) -> [FieldRun] {
+      positions.map { FieldRun($0, table.fields[$0], world: world) }
+    }
+    fields = runs(drawn.filter { early?.contains($0) ?? true })
+    laterFields = runs(drawn.filter { !(early?.contains($0) ?? true) })
     columns = RowColumns(table, drawn: drawn)
     var looked: [LookedColumn: Column] = [:]
     for field in drawn {
@@ -38,15 +64,30 @@ final class TableRun {
   /// Takes over a moment for the chunks that follow.
   func refresh(_ moment: WorldClock.Moment) {
     for field in fields { field.refresh(moment) }
+    for field in laterFields { field.refresh(moment) }
   }
 
   /// Draws all fields of a chunk into `columns`.
-  func draw(_ chunk: Chunk) throws(ImpossibleParameter) {
+  ///
+  /// Returns the rows that are kept, whose values now stand at the front, or `nil` for all.
+  func draw(_ chunk: Chunk) throws(ImpossibleParameter) -> [Int]? {
     fillPositions(chunk)
-    for run in fields {
-      try drawValue(run, chunk)
-      if run.missing != nil { try drawMissing(run, chunk) }
-    }
+    let whole = Batch(count: chunk.count, pieces: chunk.pieces)
+    for run in fields { try draw(run, whole) }
+    guard let condition else { return nil }
+    let mask = columns.mask(condition, count: chunk.count)
+    let kept = mask.indices.filter { mask[$0] }
+    if kept.isEmpty { return kept }
+    for run in fields { columns.keep(kept, of: run.position) }
+    positions.keep(kept)
+    let rest = Batch(count: kept.count, pieces: nil)
+    for run in laterFields { try draw(run, rest) }
+    return kept
+  }
+
+  private func draw(_ run: FieldRun, _ batch: Batch) throws(ImpossibleParameter) {
+    try drawValue(run, batch)
+    if run.missing != nil { try drawMissing(run, batch) }
   }
 
   private func fillPositions(_ chunk: Chunk) {
@@ -59,23 +100,36 @@ final class TableRun {
   }
 
   /// Writes a word a row: that of the row or, for a field drawn once an entity, that of the entity.
-  private func fillWords(_ run: FieldRun, _ chunk: Chunk) {
-    let stream = run.field.stream
+  private func fillWords(_ run: FieldRun, _ batch: Batch) {
     guard run.field.entity != nil else {
-      WordFill.rows(chunk.pieces, key: key, stream: stream, into: words.values)
+      fillRowWords(run.field.stream, batch)
       return
     }
     WordFill.positions(
       entityPositions.values,
-      count: chunk.count,
+      count: batch.count,
       key: key,
-      stream: stream,
+      stream: run.field.stream,
       into: words.values
     )
   }
 
-  private func drawValue(_ run: FieldRun, _ chunk: Chunk) throws(ImpossibleParameter) {
-    let count = chunk.count
+  private func fillRowWords(_ stream: UInt64, _ batch: Batch) {
+    if let pieces = batch.pieces {
+      WordFill.rows(pieces, key: key, stream: stream, into: words.values)
+    } else {
+      WordFill.positions(
+        positions.values,
+        count: batch.count,
+        key: key,
+        stream: stream,
+        into: words.values
+      )
+    }
+  }
+
+  private func drawValue(_ run: FieldRun, _ batch: Batch) throws(ImpossibleParameter) {
+    let count = batch.count
     let position = run.position
     if let entity = run.field.entity {
       let entities = columns.identifiers(entity)
@@ -92,7 +146,7 @@ final class TableRun {
     )
     switch run.field.draw {
     case .entity(let bound), .reference(let bound):
-      fillWords(run, chunk)
+      fillWords(run, batch)
       ColumnDrawing.whole(
         words.values,
         below: bound,
@@ -100,15 +154,15 @@ final class TableRun {
         into: columns.identifiers(position)
       )
     case .category:
-      fillWords(run, chunk)
+      fillWords(run, batch)
       ColumnDrawing.codes(input, run.setups, into: columns.codes(position))
     case .flag:
-      fillWords(run, chunk)
+      fillWords(run, batch)
       ColumnDrawing.flags(input, run.setups, into: columns.codes(position))
     case .assignment(let entity, let salt, let codes):
       assign(input, run.setups, entity: entity, salt: salt, codes: codes, into: position)
     case .number(let family, let bounds):
-      if family.usesSharedWord { fillWords(run, chunk) }
+      if family.usesSharedWord { fillWords(run, batch) }
       ColumnDrawing.numbers(family, input, run.setups, into: values.values)
       ColumnDrawing.keep(
         values.values,
@@ -159,15 +213,10 @@ final class TableRun {
     for row in 0..<count { numbers[row] = Float(values.values[row]) }
   }
 
-  private func drawMissing(_ run: FieldRun, _ chunk: Chunk) throws(ImpossibleParameter) {
-    let count = chunk.count
+  private func drawMissing(_ run: FieldRun, _ batch: Batch) throws(ImpossibleParameter) {
+    let count = batch.count
     let cells = try run.locate(.missing, count: count, columns: columns, into: cells.values)
-    WordFill.rows(
-      chunk.pieces,
-      key: key,
-      stream: run.field.stream | DrawSource.missingDraw,
-      into: words.values
-    )
+    fillRowWords(run.field.stream | DrawSource.missingDraw, batch)
     let thresholds = run.missingSetups.thresholds
     let isNumber = run.field.kind == .number
     for row in 0..<count {

@@ -6,6 +6,7 @@ extension World {
 
   /// Makes the rows of a table in a window, with the fields asked for and no more than they need.
   ///
+  /// With a `condition` only the rows for which it holds are made; it must be free of problems.
   /// Minutes outside `firstMinute ..< lastMinute` have no rows. Rows that were not recorded are left
   /// out unless asked for. For a table of a fixed size the window means nothing. Order of the rows:
   /// tick, then ordinal; times never fall (see `ArrivalTimes`). Complexity: O(rows × fields).
@@ -14,7 +15,8 @@ extension World {
     in window: MinuteRange,
     fields names: [FieldName],
     timeline: Timeline,
-    includingUnrecorded: Bool = false
+    includingUnrecorded: Bool = false,
+    where condition: Predicate = .always
   ) throws(WorldError) -> Rows {
     guard let position = compiled.tablePositions[name] else {
       throw .unknownTable(name, known: compiled.tables.map(\.name))
@@ -27,11 +29,17 @@ extension World {
       }
       asked.insert(position)
     }
-    let recordedBy = includingUnrecorded ? nil : table.recordedBy
+    var recordedBy = includingUnrecorded ? nil : table.recordedBy
     var drawn = asked
     if let recordedBy { drawn.insert(recordedBy) }
+    var kept: RowCondition?
+    if condition != .always {
+      kept = self.condition(condition, in: position, recordedBy: recordedBy)
+      drawn.formUnion(kept?.fields ?? [])
+      recordedBy = nil
+    }
     for field in drawn { drawn.formUnion(table.fields[field].needs) }
-    let run = try TableRun(world: self, table: table, drawn: drawn.sorted())
+    let run = try TableRun(world: self, table: table, drawn: drawn.sorted(), condition: kept)
     switch table.source {
     case .fixed(let count):
       var store = RowStore(
@@ -62,6 +70,21 @@ extension World {
       try run.draw(arrivals, into: &store)
       return store.rows(table, window: clipped)
     }
+  }
+
+  /// A condition on rows that were recorded, where that is asked for.
+  private func condition(
+    _ predicate: Predicate,
+    in table: Int,
+    recordedBy: Int?
+  ) -> RowCondition {
+    let scope = TableScope(
+      table: compiled.model.tables[table],
+      positions: compiled.tables[table].positions,
+      kinds: compiled.tables[table].fields.map(\.kind)
+    )
+    let condition = scope.condition(predicate)
+    return recordedBy.map { .all([.codes($0, TableScope.marks([1])), condition]) } ?? condition
   }
 
   private func clip(_ window: MinuteRange) -> MinuteRange {
