@@ -12,10 +12,16 @@ package struct Calibrator: Sendable {
   private let looks: [PlannedLook?]
   private let pools: [RowPool]
 
+  /// When in its regime a look is taken.
+  package enum Moment: Sendable {
+    case first, last
+  }
+
   /// Prepares the looks of some keys, all those that can come up unless some are named.
   ///
+  /// A calibration is made of first moments; last ones tell whether a regime means one thing.
   /// Complexity: a walk of the chart for each time band and mitigation state.
-  package init(_ staging: Staging, keys: [EvidenceKey]? = nil) {
+  package init(_ staging: Staging, keys: [EvidenceKey]? = nil, at moment: Moment = .first) {
     self.staging = staging
     self.keys = keys ?? staging.scenario.evidenceKeys
     let courses = RegimeCourse.all(staging)
@@ -24,7 +30,11 @@ package struct Calibrator: Sendable {
       guard let action = staging.scenario.action(key.action),
         let course = courses.first(where: { $0.serves(key) })
       else { return nil }
-      return plan.look(at: action, on: course)
+      switch moment {
+      case .first: return plan.look(at: action, on: course)
+      case .last:
+        return plan.look(at: action, on: course.latest(staging, lasting: action.minutes))
+      }
     }
     pools = plan.pools
   }

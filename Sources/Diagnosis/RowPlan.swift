@@ -21,7 +21,9 @@ struct RowPool: Sendable {
   fileprivate let table: TableName
   fileprivate let window: MinuteRange
   fileprivate let timeline: Timeline
-  /// Whether some rows are left out. Rows of one slice with many fields and all rows with few are
+  /// Whether some rows are left out.
+  ///
+  /// Rows of one slice with many fields and all rows with few are
   /// cheaper to make apart than together.
   fileprivate let isPartial: Bool
   fileprivate var fields: Set<FieldName> = []
@@ -34,7 +36,8 @@ struct RowPool: Sendable {
       in: window,
       fields: fields.sorted { $0.rawValue < $1.rawValue },
       timeline: timeline,
-      where: .any(of: conditions)
+      where: .any(of: conditions),
+      hasTimes: false
     )
   }
 }

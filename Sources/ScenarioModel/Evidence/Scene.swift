@@ -42,7 +42,8 @@ extension Scene {
         in: request.window,
         fields: request.fields,
         timeline: timeline,
-        where: request.condition
+        where: request.condition,
+        hasTimes: false
       )
     }
   }

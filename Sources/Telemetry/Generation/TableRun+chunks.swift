@@ -16,7 +16,11 @@ extension TableRun {
   }
 
   /// Draws the rows of a window, in chunks between which strengths and controls may change.
-  func draw(_ arrivals: Arrivals, into store: inout RowStore) throws(WorldError) {
+  func draw(
+    _ arrivals: Arrivals,
+    into store: inout RowStore,
+    hasTimes: Bool
+  ) throws(WorldError) {
     var times = ArrivalTimes(
       key: key,
       tickMilliseconds: 60_000 / arrivals.ticksPerMinute
@@ -32,7 +36,7 @@ extension TableRun {
         refresh(arrivals.moments[tick.moment])
         moment = tick.moment
       }
-      times.fill(tick, into: &tickTimes)
+      if hasTimes { times.fill(tick, into: &tickTimes) }
       var first = 0
       while first < tick.count {
         if chunk.room == 0 { try flush(&chunk, &chunkTimes, arrivals, into: &store) }
@@ -43,7 +47,7 @@ extension TableRun {
           continue
         }
         chunk.append(Chunk.Piece(tick: tick.index, first: first, count: size))
-        chunkTimes += tickTimes[first..<(first + size)]
+        if hasTimes { chunkTimes += tickTimes[first..<(first + size)] }
         first += size
       }
     }
@@ -58,7 +62,11 @@ extension TableRun {
   ) throws(WorldError) {
     guard let first = chunk.pieces.first else { return }
     if let kept = try draw(chunk, minute: arrivals.minute(of: first.tick)) {
-      store.append(columns, times: kept.map { times[$0] }[...], count: kept.count)
+      store.append(
+        columns,
+        times: (times.isEmpty ? [] : kept.map { times[$0] })[...],
+        count: kept.count
+      )
     } else {
       store.append(columns, times: times[...], count: chunk.count)
     }

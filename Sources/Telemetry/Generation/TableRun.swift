@@ -3,12 +3,7 @@ final class TableRun {
   let world: World
   let table: CompiledTable
   let key: UInt64
-  /// The fields drawn for every row, in order.
-  private let fields: [FieldRun]
-  /// Which rows are kept, told by `fields`; `nil` keeps all.
-  private let condition: RowCondition?
-  /// The fields drawn for the rows that are kept, in order, after `fields`.
-  private let laterFields: [FieldRun]
+  private let stages: [Stage]
   let columns: RowColumns
   /// Whole columns of tables of a fixed size, by table and field, for lookups.
   private let looked: [LookedColumn: Column]
@@ -24,6 +19,13 @@ final class TableRun {
     var field: Int
   }
 
+  /// Fields drawn one after the other, and which rows go on to the next stage.
+  private struct Stage {
+    var fields: [FieldRun]
+    /// Told by the fields drawn so far; `nil` keeps all.
+    var condition: RowCondition?
+  }
+
   /// The rows drawn at once: whole pieces of a chunk, or those of its rows that were kept.
   private struct Batch {
     var count: Int
@@ -32,7 +34,7 @@ final class TableRun {
   }
 
   /// Draws fields of a table, rising and with all that they depend on; where there is a condition,
-  /// those it does not depend on for the rows that it keeps only.
+  /// each field for those rows only that can still fulfil it.
   init(
     world: World,
     table: CompiledTable,
@@ -41,16 +43,8 @@ final class TableRun {
   ) throws(WorldError) {
     self.world = world
     self.table = table
-    self.condition = condition
     key = world.key(of: table)
-    let early = condition.map { condition in
-      Set(condition.fields.flatMap { table.fields[$0].needs + [$0] })
-    }
-    func runs(_ positions: [Int]) -> [FieldRun] {
-      positions.map { FieldRun($0, table.fields[$0], world: world) }
-    }
-    fields = runs(drawn.filter { early?.contains($0) ?? true })
-    laterFields = runs(drawn.filter { !(early?.contains($0) ?? true) })
+    stages = Self.stages(drawn, condition, table: table, world: world)
     columns = RowColumns(table, drawn: drawn)
     var looked: [LookedColumn: Column] = [:]
     for field in drawn {
@@ -61,10 +55,38 @@ final class TableRun {
     self.looked = looked
   }
 
+  private static func stages(
+    _ drawn: [Int],
+    _ condition: RowCondition?,
+    table: CompiledTable,
+    world: World
+  ) -> [Stage] {
+    var rest = drawn
+    var known: Set<Int> = []
+    var stages: [Stage] = []
+    // A stage for each field of the condition, with what that field depends on.
+    for field in Set(condition?.fields ?? []).sorted() {
+      let needed = Set(table.fields[field].needs + [field])
+      let fields = rest.filter(needed.contains)
+      rest.removeAll(where: needed.contains)
+      known.formUnion(fields)
+      let necessary = condition?.necessary(knowing: known)
+      stages.append(
+        Stage(
+          fields: fields.map { FieldRun($0, table.fields[$0], world: world) },
+          condition: necessary?.isAlways == true ? nil : necessary
+        )
+      )
+    }
+    let last = rest.map { FieldRun($0, table.fields[$0], world: world) }
+    return stages + [Stage(fields: last, condition: nil)]
+  }
+
   /// Takes over a moment for the chunks that follow.
   func refresh(_ moment: WorldClock.Moment) {
-    for field in fields { field.refresh(moment) }
-    for field in laterFields { field.refresh(moment) }
+    for stage in stages {
+      for field in stage.fields { field.refresh(moment) }
+    }
   }
 
   /// Draws all fields of a chunk into `columns`.
@@ -72,16 +94,22 @@ final class TableRun {
   /// Returns the rows that are kept, whose values now stand at the front, or `nil` for all.
   func draw(_ chunk: Chunk) throws(ImpossibleParameter) -> [Int]? {
     fillPositions(chunk)
-    let whole = Batch(count: chunk.count, pieces: chunk.pieces)
-    for run in fields { try draw(run, whole) }
-    guard let condition else { return nil }
-    let mask = columns.mask(condition, count: chunk.count)
-    let kept = mask.indices.filter { mask[$0] }
-    if kept.isEmpty { return kept }
-    for run in fields { columns.keep(kept, of: run.position) }
-    positions.keep(kept)
-    let rest = Batch(count: kept.count, pieces: nil)
-    for run in laterFields { try draw(run, rest) }
+    var batch = Batch(count: chunk.count, pieces: chunk.pieces)
+    var kept: [Int]?
+    for (index, stage) in stages.enumerated() {
+      for run in stage.fields { try draw(run, batch) }
+      guard let condition = stage.condition else { continue }
+      let mask = columns.mask(condition, count: batch.count)
+      let held = mask.indices.filter { mask[$0] }
+      if held.count == batch.count { continue }
+      for stage in stages[...index] {
+        for run in stage.fields { columns.keep(held, of: run.position) }
+      }
+      positions.keep(held)
+      kept = kept.map { kept in held.map { kept[$0] } } ?? held
+      batch = Batch(count: held.count, pieces: nil)
+      if held.isEmpty { break }
+    }
     return kept
   }
 

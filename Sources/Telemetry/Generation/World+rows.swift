@@ -7,6 +7,7 @@ extension World {
   /// Makes the rows of a table in a window, with the fields asked for and no more than they need.
   ///
   /// With a `condition` only the rows for which it holds are made; it must be free of problems.
+  /// Without times the rows can only be asked for as a whole.
   /// Minutes outside `firstMinute ..< lastMinute` have no rows. Rows that were not recorded are left
   /// out unless asked for. For a table of a fixed size the window means nothing. Order of the rows:
   /// tick, then ordinal; times never fall (see `ArrivalTimes`). Complexity: O(rows × fields).
@@ -16,7 +17,8 @@ extension World {
     fields names: [FieldName],
     timeline: Timeline,
     includingUnrecorded: Bool = false,
-    where condition: Predicate = .always
+    where condition: Predicate = .always,
+    hasTimes: Bool = true
   ) throws(WorldError) -> Rows {
     guard let position = compiled.tablePositions[name] else {
       throw .unknownTable(name, known: compiled.tables.map(\.name))
@@ -64,10 +66,10 @@ extension World {
         table,
         fields: asked.sorted(),
         recordedBy: recordedBy,
-        capacity: arrivals.total,
-        hasTimes: true
+        capacity: kept == nil ? arrivals.total : 0,
+        hasTimes: hasTimes
       )
-      try run.draw(arrivals, into: &store)
+      try run.draw(arrivals, into: &store, hasTimes: hasTimes)
       return store.rows(table, window: clipped)
     }
   }
