@@ -1,4 +1,6 @@
+import Diagnosis
 import Foundation
+import ScenarioModel
 import Testing
 
 @testable import FiredrillCLI
