@@ -89,7 +89,14 @@ let package = Package(
     module(
       "Scoring",
       ["Diagnosis", "ScenarioModel", "Sessions", "Telemetry", "TextAnalysis"],
-      testedWith: ["ScenarioYAML", yams]
+      settings: optimised,
+      testedWith: ["Players", "ScenarioYAML", yams]
+    ),
+    module(
+      "Players",
+      ["Diagnosis", "ScenarioModel", "Scoring", "Sessions", "Telemetry"],
+      settings: optimised,
+      testedWith: ["ScenarioYAML", "Statecharts", yams]
     ),
     module(
       "Proving",
@@ -122,7 +129,7 @@ let package = Package(
     module(
       "FiredrillCLI",
       [
-        "Diagnosis", "Plotting", "Proving", "ScenarioModel", "ScenarioYAML", "Scoring",
+        "Diagnosis", "Players", "Plotting", "Proving", "ScenarioModel", "ScenarioYAML", "Scoring",
         "SessionStore", "Sessions", "StatechartSCXML", "Statecharts", "Telemetry",
         "TelemetryExport", "Terminal", argumentParser, crypto,
       ],

@@ -35,7 +35,10 @@ package struct Posterior: Sendable {
     var isThin: [Bool] = []
     var evidences: [Double] = []
     for hypothesis in priors.indices {
-      let particles = Particles(calibration, hypothesis: hypothesis, seen: seen)
+      var particles = Particles(calibration, hypothesis: hypothesis)
+      for key in seen.keys.sorted() {
+        if let finding = seen[key] { particles.observe(finding, key: key) }
+      }
       weights.append(particles.normalised)
       isThin.append(particles.isThin)
       evidences.append(particles.evidence)
@@ -74,6 +77,14 @@ package struct Posterior: Sendable {
     var sum = 0.0
     for (p, q) in zip(p, q) where p > 0 && q > 0 { sum += p * Elementary.log2(p / q) }
     return sum
+  }
+
+  /// Jensen and Shannon's divergence, 0 for equals to 1 for what has nothing in common.
+  ///
+  /// Unit: bits. Source: Lin, IEEE Trans Inf Theory 1991;37:145.
+  package static func jensenShannon(_ p: [Double], _ q: [Double]) -> Double {
+    let middle = zip(p, q).map { ($0 + $1) / 2 }
+    return max(0, (divergence(p, from: middle) + divergence(q, from: middle)) / 2)
   }
 
   static func normalised(_ weights: [Double]) -> [Double] {

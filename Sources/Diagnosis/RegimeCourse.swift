@@ -58,22 +58,6 @@ package struct RegimeCourse: Sendable {
     return found
   }
 
-  /// The same course looked at as late as an action of some minutes can begin in the regime.
-  func latest(_ staging: Staging, lasting minutes: Int) -> RegimeCourse {
-    let regimes = staging.scenario.regimes
-    let bandEnd =
-      regimes.bands.dropFirst(band + 1).first ?? (staging.scenario.horizonMinutes + 1)
-    let last = min(bandEnd - 1, staging.scenario.horizonMinutes - minutes)
-    var latest = self
-    var incident = incident
-    while incident.clock < last {
-      incident.advance(to: incident.clock + 1)
-      guard incident.mitigationState(of: regimes) == state else { break }
-      latest = RegimeCourse(band: band, state: state, minute: incident.clock, incident: incident)
-    }
-    return latest
-  }
-
   /// Whether a look under a key can be taken on this course.
   package func serves(_ key: EvidenceKey) -> Bool {
     (key.band ?? band) == band && (key.state ?? state) == state
@@ -84,5 +68,25 @@ package struct RegimeCourse: Sendable {
     var future = incident
     future.advance(to: minute + minutes)
     return future.timeline
+  }
+
+  /// What a look at an action shows on this course in a dealt world.
+  ///
+  /// Complexity: that of the action's measures.
+  package func finding(
+    of action: Action,
+    staging: Staging,
+    deal: Deal
+  ) throws(StagingError) -> FindingID {
+    try Scene(
+      staging: staging,
+      world: deal.world,
+      variants: deal.variants,
+      timeline: timeline(lasting: action.minutes)
+    ).finding(
+      of: action,
+      bandStart: staging.scenario.regimes.bands[band],
+      end: minute + action.minutes
+    )
   }
 }

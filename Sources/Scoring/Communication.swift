@@ -7,7 +7,7 @@ extension Session {
     [updateLine(points / 2)] + explanationLines(points / 2)
   }
 
-  private func updateLine(_ possible: Double) -> LedgerLine {
+  func updateLine(_ possible: Double) -> LedgerLine {
     let updates = entries.filter { entry in
       if case .updated = entry.event { true } else { false }
     }

@@ -45,7 +45,7 @@ extension Session {
   }
 
   /// |a ∩ b| ÷ |a ∪ b|; 1 for two empty sets (Jaccard 1901).
-  private func jaccard(_ left: [String], _ right: [String]) -> Double {
+  func jaccard(_ left: [String], _ right: [String]) -> Double {
     let both = left.filter { right.contains($0) }.count
     let either = left.count + right.count - both
     return either == 0 ? 1 : Double(both) / Double(either)

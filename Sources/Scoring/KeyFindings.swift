@@ -2,9 +2,12 @@ import ScenarioModel
 import Sessions
 
 extension Session {
-  /// A line for each finding that establishes the truth in this world, seen or not.
-  func keyFindingLines(_ rubric: Rubric, _ points: Double) -> [LedgerLine] {
-    let keys = truth.keyFindings
+  /// A line for each finding that establishes the truth, seen or not.
+  func keyFindingLines(
+    _ keys: [KeyFinding],
+    _ rubric: Rubric,
+    _ points: Double
+  ) -> [LedgerLine] {
     let total = keys.reduce(0) { $0 + $1.weight }
     guard total > 0 else { return [] }
     return keys.map { key in

@@ -1,5 +1,5 @@
-import ScenarioModel
-import Sessions
+package import ScenarioModel
+package import Sessions
 
 extension Session {
   /// A line for each pair of the scenario's precedence.
@@ -9,8 +9,8 @@ extension Session {
     guard total > 0 else { return [] }
     return pairs.map { pair in
       let possible = points * pair.weight / total
-      let before = entries.first { matches($0, pair.before) }
-      let after = entries.first { matches($0, pair.after) && $0.number != before?.number }
+      let before = entries.first { matches($0.event, pair.before) }
+      let after = entries.first { matches($0.event, pair.after) && $0.number != before?.number }
       let holds: Bool
       switch (before, after) {
       case (let before?, let after?): holds = before.number < after.number
@@ -26,9 +26,17 @@ extension Session {
     }
   }
 
-  private func matches(_ entry: SessionEntry, _ steps: [Step]) -> Bool {
+  /// The pairs that an event would break if it came now: neither of their sides was done.
+  package func pairs(brokenBy event: SessionEvent) -> [Precedence] {
+    scenario.rules.precedence.filter { pair in
+      matches(event, pair.after)
+        && !entries.contains { matches($0.event, pair.before) || matches($0.event, pair.after) }
+    }
+  }
+
+  private func matches(_ event: SessionEvent, _ steps: [Step]) -> Bool {
     steps.contains { step in
-      switch (step, entry.event) {
+      switch (step, event) {
       case (.action(let id), .looked(let look)): look.action == id.rawValue
       case (.mitigation(let id), .mitigated(let name, _)): name == id.rawValue
       case (.contain, .mitigated(let name, _)):

@@ -1,7 +1,7 @@
 /// The weights and constants of the score, as data with a version.
 ///
-/// Rubric 1 has no criterion for the choice of evidence yet; the remaining weights are those of the
-/// design scaled to 100.
+/// Rubric 1 knows no calibration and so has no criterion for the choice of evidence; rubric 2 judges
+/// by what evidence tells. A session keeps the version it was played under; numbers are never reused.
 package struct Rubric: Hashable, Sendable {
   package var version: Int
   package var weights: [Weight]
@@ -15,6 +15,8 @@ package struct Rubric: Hashable, Sendable {
   package var familyShare: Double
   /// The share of the diagnosis that does not depend on where the cause was placed.
   package var causeShare: Double
+  /// How evidence is judged by a calibration; `nil` in a rubric that needs none.
+  package var judgement: Judgement?
 
   /// The most points of a criterion.
   package struct Weight: Hashable, Sendable {
@@ -23,7 +25,12 @@ package struct Rubric: Hashable, Sendable {
   }
 
   /// The rubric of that version, if there is one.
-  package static func version(_ number: Int) -> Rubric? { number == 1 ? one : nil }
+  package static func version(_ number: Int) -> Rubric? {
+    versions.first { $0.version == number }
+  }
+
+  /// All rubrics, the oldest first.
+  package static let versions = [one, two]
 
   private static let one = Rubric(
     version: 1,
@@ -40,7 +47,28 @@ package struct Rubric: Hashable, Sendable {
     pointerFactor: 0.75,
     actionFactor: 0.5,
     familyShare: 0.25,
-    causeShare: 0.7
+    causeShare: 0.7,
+    judgement: nil
+  )
+
+  private static let two = Rubric(
+    version: 2,
+    weights: [
+      Weight(criterion: .evidence, points: 20),
+      Weight(criterion: .keyFindings, points: 20),
+      Weight(criterion: .order, points: 10),
+      Weight(criterion: .beliefs, points: 15),
+      Weight(criterion: .diagnosis, points: 15),
+      Weight(criterion: .mitigation, points: 15),
+      Weight(criterion: .communication, points: 5),
+    ],
+    criticalCap: 40,
+    nudgeFactor: 0.9,
+    pointerFactor: 0.75,
+    actionFactor: 0.5,
+    familyShare: 0.25,
+    causeShare: 0.7,
+    judgement: .two
   )
 
   /// The most points of a criterion; 0 for one that this rubric lacks.

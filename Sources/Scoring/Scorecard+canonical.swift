@@ -12,6 +12,10 @@ extension Scorecard {
         lines.append("[\(events)] \(line.points) of \(line.possible) \(line.text)")
       }
     }
+    for flag in flags {
+      let events = flag.events.map(String.init).joined(separator: ",")
+      lines.append("flag \(flag.kind.rawValue) [\(events)] \(flag.text)")
+    }
     return lines.joined(separator: "\n")
   }
 }

@@ -11,27 +11,37 @@ package struct Scorecard: Hashable, Sendable {
   package var criteria: [CriterionScore]
   /// Why the total is capped, if it is.
   package var cap: ScoreCap?
+  /// Habits that explain the score and are not scored themselves.
+  package var flags: [ScoreFlag]
 
   package init(
     rubric: Int,
     truth: HypothesisID,
     criteria: [CriterionScore],
-    cap: ScoreCap?
+    cap: ScoreCap?,
+    flags: [ScoreFlag] = []
   ) {
     self.rubric = rubric
     self.truth = truth
     self.criteria = criteria
     self.cap = cap
+    self.flags = flags
   }
 
   /// The sum of the criteria's points before the cap, 0 to 100.
   package var uncapped: Double { criteria.reduce(0) { $0 + $1.points } }
 
-  /// The score, 0 to 100.
+  /// The score before it is rounded, 0 to 100.
   package var total: Double { min(uncapped, cap?.limit ?? 100) }
 
+  /// The score as it is told: rounded half up to a tenth, only here.
+  package var score: Double { Self.rounded(total) }
+
+  /// A score rounded half up to a tenth.
+  package static func rounded(_ total: Double) -> Double { (total * 10 + 0.5).rounded(.down) / 10 }
+
   /// The band of the score; bands are those of interview practice.
-  package var band: ScoreBand { ScoreBand(score: total) }
+  package var band: ScoreBand { ScoreBand(score: score) }
 }
 
 /// A limit on the total and its reason.
@@ -65,6 +75,7 @@ package enum ScoreBand: String, Hashable, Sendable {
 
 /// What is scored.
 package enum Criterion: String, Hashable, Sendable, CaseIterable {
+  case evidence = "evidence choice"
   case keyFindings = "key findings"
   case order
   case beliefs

@@ -16,20 +16,49 @@ package struct HarmReport: Hashable, Sendable {
   }
 }
 
+/// What any course of a world is measured against.
+package struct HarmBaseline: Hashable, Sendable {
+  /// Weighted requests of the healthy twin to the horizon.
+  package var healthy: Double
+  /// Weighted requests to the horizon had nobody done anything.
+  package var unattended: Double
+
+  package init(healthy: Double, unattended: Double) {
+    self.healthy = healthy
+    self.unattended = unattended
+  }
+}
+
 extension Session {
   /// Harm over the healthy twin to the horizon, whenever the session ended.
   ///
   /// What the player left running goes on to the horizon. Complexity: all rows from the page to the
   /// horizon, three times.
   package func harm() throws(StagingError) -> HarmReport {
-    var rest = incident
-    rest.advance(to: scenario.horizonMinutes)
+    try harm(over: harmBaseline())
+  }
+
+  /// What any session of this world is measured against.
+  ///
+  /// Complexity: all rows from the page to the horizon, twice.
+  package func harmBaseline() throws(StagingError) -> HarmBaseline {
     var idle = Incident(staging)
     idle.advance(to: scenario.horizonMinutes)
-    let healthy = try weighedHarm(deal.twin, idle.timeline)
+    return HarmBaseline(
+      healthy: try weighedHarm(deal.twin, idle.timeline),
+      unattended: try weighedHarm(deal.world, idle.timeline)
+    )
+  }
+
+  /// Harm over a baseline that is already known.
+  ///
+  /// Complexity: all rows from the page to the horizon.
+  package func harm(over baseline: HarmBaseline) throws(StagingError) -> HarmReport {
+    var rest = incident
+    rest.advance(to: scenario.horizonMinutes)
     return HarmReport(
-      session: try weighedHarm(deal.world, rest.timeline) - healthy,
-      unattended: try weighedHarm(deal.world, idle.timeline) - healthy
+      session: try weighedHarm(deal.world, rest.timeline) - baseline.healthy,
+      unattended: baseline.unattended - baseline.healthy
     )
   }
 

@@ -1,3 +1,4 @@
+package import Diagnosis
 package import ScenarioModel
 package import Telemetry
 
@@ -60,10 +61,25 @@ extension Session {
     return declaration
   }
 
+  /// The looks that showed something not seen before, in order.
+  package var firstLooks: [SessionLook] {
+    var seen: Set<EvidenceKey> = []
+    return looks.filter { look in evidenceKey(of: look).map { seen.insert($0).inserted } ?? false }
+  }
+
+  /// What fixes the meaning of a look that was taken.
+  package func evidenceKey(of look: SessionLook) -> EvidenceKey? {
+    guard let action = scenario.action(look.action),
+      scenario.regimes.bands.indices.contains(look.look.band)
+    else { return nil }
+    return scenario.evidenceKey(of: action, band: look.look.band, state: look.look.state)
+  }
+
   /// Whether beliefs are due: a checkpoint's evidence was seen and nothing stated since.
   package var isBeliefDue: Bool {
-    guard let last = entries.last, case .looked = last.event else { return false }
-    return scenario.rules.checkpoints.contains(looks.count)
+    let first = firstLooks
+    guard let last = entries.last, first.last?.entry == last else { return false }
+    return scenario.rules.checkpoints.contains(first.count)
   }
 
   /// Bad requests since the page that an on-call engineer could count.

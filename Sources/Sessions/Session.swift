@@ -40,6 +40,16 @@ package struct Session: Sendable {
 
   package var scenario: Scenario { staging.scenario }
 
+  /// The same session at the page, before anything happened.
+  package var atThePage: Session {
+    var start = self
+    start.entries = []
+    start.clock = 0
+    start.incident = Incident(staging)
+    start.isOver = false
+    return start
+  }
+
   /// The true cause; nothing shown before the debrief may depend on it but evidence.
   package var truth: Hypothesis { scenario.hypotheses[deal.truth] }
 

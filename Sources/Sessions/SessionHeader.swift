@@ -24,7 +24,7 @@ package struct SessionHeader: Hashable, Sendable, Codable {
 
   package static let currentFormat = 1
   package static let currentGenerator = 1
-  package static let currentRubric = 1
+  package static let currentRubric = 2
 
   package init(
     scenario: Scenario,

@@ -1,0 +1,136 @@
+import Diagnosis
+import ScenarioModel
+import Scoring
+import Sessions
+
+extension Seat {
+  /// Looks where most is to be learned a minute until one cause is clear or nothing tells more,
+  /// then at what its key findings ask for.
+  mutating func investigate() throws(SessionError) {
+    while let choice = nextChoice() {
+      switch choice.step {
+      case .look(let id):
+        guard let action = scenario.action(id) else { return }
+        try lookInOrder(action)
+      case .wait: try wait(choice.minutes)
+      }
+    }
+    try confirm()
+  }
+
+  /// Looks at what the scenario wants to come first, then at an action.
+  mutating func lookInOrder(_ action: Action) throws(SessionError) {
+    try prepare(for: .looked(session.look(at: action)))
+    try look(action)
+  }
+
+  /// Looks at what must come before an event by the scenario's order, where more is told first.
+  mutating func prepare(for event: SessionEvent) throws(SessionError) {
+    for pair in keepsOrder ? session.pairs(brokenBy: event) : [] {
+      let looks = pair.before.compactMap { step -> (action: Action, rate: Double)? in
+        guard case .action(let id) = step, let action = scenario.action(id),
+          session.isAvailable(action)
+        else { return nil }
+        let choice = session.choice(action, calibration)
+        return (action, posterior.value(of: choice, scale).rate)
+      }
+      if let first = looks.max(by: { $0.rate < $1.rate }) { try look(first.action) }
+    }
+  }
+
+  /// The most key choice among those that criterion E takes for as good as the best.
+  private func nextChoice() -> EvidenceChoice? {
+    guard (posterior.probabilities.max() ?? 0) < scale.sureness else { return nil }
+    let rated = session.evidenceChoices(calibration).map {
+      (choice: $0, rate: posterior.value(of: $0, scale).rate)
+    }
+    guard let best = rated.map(\.rate).max(), best >= scale.leastRate else { return nil }
+    let good = rated.filter { $0.rate >= scale.tolerance * best }
+    return good.max { left, right in
+      let keys = (keyWorth(left.choice), keyWorth(right.choice))
+      return keys.0 != keys.1 ? keys.0 < keys.1 : left.rate < right.rate
+    }?.choice
+  }
+
+  /// How much of the key findings a look may bring, over all hypotheses by their probability.
+  private func keyWorth(_ choice: EvidenceChoice) -> Double {
+    guard case .look(let id) = choice.step, let key = choice.key else { return 0 }
+    var worth = 0.0
+    for (position, hypothesis) in scenario.hypotheses.enumerated() {
+      let total = hypothesis.keyFindings.reduce(0) { $0 + $1.weight }
+      for wanted in hypothesis.keyFindings where wanted.action == id && !isSeen(wanted) {
+        worth +=
+          posterior.probabilities[position] * wanted.weight / total
+          * chance(of: wanted, at: key, under: position)
+      }
+    }
+    return worth
+  }
+
+  private func isSeen(_ wanted: KeyFinding) -> Bool {
+    session.looks.contains {
+      $0.action == wanted.action && wanted.findings.contains($0.finding)
+    }
+  }
+
+  /// How often worlds of a hypothesis show a key finding under a key.
+  private func chance(of wanted: KeyFinding, at key: Int, under hypothesis: Int) -> Double {
+    guard let action = scenario.action(wanted.action) else { return 0 }
+    var count = 0
+    for sample in 0..<calibration.samples {
+      let finding = Int(calibration.finding(key: key, hypothesis: hypothesis, sample: sample))
+      let findings = action.evidence.findings
+      guard findings.indices.contains(finding) else { continue }
+      if wanted.findings.contains(findings[finding].id) { count += 1 }
+    }
+    return Double(count) / Double(calibration.samples)
+  }
+
+  /// Looks for the leading cause's key findings that have not been seen, as far as they can be.
+  private mutating func confirm() throws(SessionError) {
+    let sought = scenario.hypotheses[leader].keyFindings
+    for wanted in sought where !isSeen(wanted) {
+      try seek(wanted, under: leader)
+    }
+  }
+
+  /// Looks for a key finding now, or in the next time band where it will likelier show.
+  private mutating func seek(_ wanted: KeyFinding, under lead: Int) throws(SessionError) {
+    guard let action = scenario.action(wanted.action) else { return }
+    if !session.isAvailable(action), let needed = opening(action) { try lookInOrder(needed) }
+    for _ in scenario.regimes.bands {
+      if isFresh(action, wanted, under: lead) { return try lookInOrder(action) }
+      guard let wait = session.waitChoice(to: action, calibration) else { return }
+      try self.wait(wait)
+    }
+  }
+
+  /// The first look that is available and opens an action.
+  private func opening(_ action: Action) -> Action? {
+    action.needs.compactMap { scenario.action($0) }.first { session.isAvailable($0) }
+  }
+
+  /// Whether a look at an action now shows something new, and likely what is wanted.
+  private func isFresh(_ action: Action, _ wanted: KeyFinding, under lead: Int) -> Bool {
+    guard session.isAvailable(action), let key = session.key(of: action, calibration),
+      posterior.seen[key] == nil
+    else { return false }
+    return chance(of: wanted, at: key, under: lead) >= Self.likelyEnough
+  }
+
+  /// A key finding that shows less often is not worth a look of its own.
+  private static let likelyEnough = 0.25
+}
+
+extension Session {
+  /// Minutes until the next time band, where an action shows something else then.
+  func waitChoice(to action: Action, _ calibration: Calibration) -> Int? {
+    let bands = scenario.regimes.bands
+    let band = regime.band + 1
+    guard bands.indices.contains(band), bands[band] + action.minutes <= scenario.horizonMinutes
+    else { return nil }
+    let later = scenario.evidenceKey(of: action, band: band, state: regime.state)
+    let now = scenario.evidenceKey(of: action, band: regime.band, state: regime.state)
+    return later == now ? nil : bands[band] - clock
+  }
+}

@@ -1,0 +1,91 @@
+package import Diagnosis
+package import ScenarioModel
+package import Scoring
+import Sessions
+import Telemetry
+
+/// Lets reference players play a scenario's worlds.
+///
+/// Worlds are independent of each other: they can be played in any order, by any thread.
+package struct Simulator: Sendable {
+  package let staging: Staging
+  package let calibration: Calibration
+  package let rubric: Rubric
+  package let players: [Player]
+
+  package init(
+    _ staging: Staging,
+    _ calibration: Calibration,
+    _ rubric: Rubric,
+    players: [Player] = Player.allCases
+  ) {
+    self.staging = staging
+    self.calibration = calibration
+    self.rubric = rubric
+    self.players = players
+  }
+
+  /// The seed of a simulated world; a session is never dealt one on purpose.
+  package static func seed(ofWorld world: Int) -> UInt64 {
+    Mixing.split(Mixing.hash("simulate"), at: UInt64(world))
+  }
+
+  /// Plays one world with every player, in their order.
+  ///
+  /// Complexity: a session and its score for each player, and one more for the reference.
+  package func plays(ofWorld world: Int) throws(SimulationError) -> [SimulatedPlay] {
+    guard let judgement = rubric.judgement else { throw .unjudged(rubric: rubric.version) }
+    let seed = Self.seed(ofWorld: world)
+    do {
+      let start = try Session(
+        header: SessionHeader(
+          scenario: staging.scenario,
+          worldDigest: "",
+          textDigest: "",
+          seed: seed,
+          mode: .drill
+        ),
+        staging: staging,
+        digest: { _ in "" }
+      )
+      let assessment = try Assessment(of: start, calibration, judgement)
+      return try players.map { player in
+        let session = try player.play(start, assessment.calibration, judgement)
+        return SimulatedPlay(
+          player: player,
+          truth: start.truth.id,
+          card: try session.scorecard(rubric, assessment),
+          belief: session.posterior(assessment.calibration).probabilities[start.deal.truth]
+        )
+      }
+    } catch {
+      throw .world(world, "\(error)")
+    }
+  }
+}
+
+/// How a player did in one world.
+package struct SimulatedPlay: Sendable {
+  package var player: Player
+  package var truth: HypothesisID
+  package var card: Scorecard
+  /// What its evidence made of the truth in the end.
+  package var belief: Double
+}
+
+/// Why worlds could not be played.
+package enum SimulationError: Error, Hashable, Sendable {
+  /// The rubric judges by no calibration, and players need one.
+  case unjudged(rubric: Int)
+  case world(Int, String)
+}
+
+extension SimulationError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .unjudged(let rubric):
+      "rubric \(rubric) does not judge by a calibration; players need a later one"
+    case .world(let world, let reason): "simulated world \(world): \(reason)"
+    }
+  }
+}

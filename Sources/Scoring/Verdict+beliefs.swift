@@ -1,0 +1,107 @@
+import Diagnosis
+import ScenarioModel
+import Sessions
+import Telemetry
+
+extension Verdict {
+  /// A line for each checkpoint by how near the stated belief came to the evidence, and one for the
+  /// final belief by how near it came to the truth; all by the evidence gate.
+  ///
+  /// B = κ · (0.7 · mean clip(1 − JSD ÷ 0.30) + 0.3 · (1 − ½ Σ(final − truth)²)).
+  func beliefLines(_ points: Double) -> [LedgerLine] {
+    let checkpoints = checkpoints
+    let share = points * judgement.checkpointShare
+    var lines = checkpoints.map { checkpoint in
+      let possible = share / Double(checkpoints.count)
+      return checkpointLine(checkpoint, possible)
+    }
+    lines.append(finalLine(points - share))
+    return lines
+  }
+
+  /// A place where beliefs are asked for, with what was stated there.
+  private struct Checkpoint {
+    var look: Int?
+    var evidence: [Double]
+    var stated: (event: Int, beliefs: [Double])?
+  }
+
+  /// The checkpoints that the session reached; its end where it reached none.
+  private var checkpoints: [Checkpoint] {
+    let first = Set(session.firstLooks.map(\.entry.number))
+    var reached: [Checkpoint] = []
+    var seen = 0
+    for (position, step) in trail.steps.enumerated() where first.contains(step.entry.number) {
+      seen += 1
+      guard session.scenario.rules.checkpoints.contains(seen) else { continue }
+      let window = trail.steps[(position + 1)...].prefix { !first.contains($0.entry.number) }
+      reached.append(
+        Checkpoint(
+          look: step.entry.number,
+          evidence: step.after.probabilities,
+          stated: window.reversed().lazy.compactMap { stated($0.entry) }.first
+        )
+      )
+    }
+    guard reached.isEmpty else { return reached }
+    return [Checkpoint(look: nil, evidence: trail.posterior.probabilities, stated: final)]
+  }
+
+  private var final: (event: Int, beliefs: [Double])? {
+    session.entries.reversed().lazy.compactMap { stated($0) }.first
+  }
+
+  private func stated(_ entry: SessionEntry) -> (event: Int, beliefs: [Double])? {
+    guard case .believed(let beliefs) = entry.event else { return nil }
+    return (entry.number, beliefs.map(\.probability))
+  }
+
+  private func checkpointLine(_ checkpoint: Checkpoint, _ possible: Double) -> LedgerLine {
+    let place = checkpoint.look.map { "after event \($0)" } ?? "at the end"
+    guard let (event, beliefs) = checkpoint.stated else {
+      return LedgerLine(
+        events: checkpoint.look.map { [$0] } ?? [],
+        text: "no beliefs were stated \(place)",
+        points: 0,
+        possible: possible
+      )
+    }
+    let distance = Posterior.jensenShannon(beliefs, checkpoint.evidence)
+    return LedgerLine(
+      events: [event],
+      text: "\(place) your beliefs are \(Digits.fixed(distance, decimals: 2)) bits from what the"
+        + " evidence says\(gateText)",
+      points: gate * clipped(1 - distance / judgement.divergenceLimit) * possible,
+      possible: possible
+    )
+  }
+
+  private func finalLine(_ possible: Double) -> LedgerLine {
+    guard let (event, beliefs) = final else {
+      return LedgerLine(
+        events: [],
+        text: "no beliefs were stated",
+        points: 0,
+        possible: possible
+      )
+    }
+    var distance = 0.0
+    var held = 0.0
+    for (hypothesis, belief) in zip(session.scenario.hypotheses, beliefs) {
+      let isTrue = hypothesis.id == session.truth.id
+      if isTrue { held = belief }
+      let miss = belief - (isTrue ? 1 : 0)
+      distance += miss * miss
+    }
+    return LedgerLine(
+      events: [event],
+      text: "your last beliefs gave the truth \((100 * held).rounded().asCount) %\(gateText)",
+      points: gate * (1 - distance / 2) * possible,
+      possible: possible
+    )
+  }
+
+  private var gateText: String {
+    gate < 1 ? ", × \(Digits.fixed(gate, decimals: 2)) for what you saw" : ""
+  }
+}

@@ -1,0 +1,63 @@
+package import ScenarioModel
+package import Sessions
+import TextAnalysis
+
+extension Verdict {
+  /// Updates against their deadlines, and what the explanation's concepts and faults come to.
+  func communicationLines(_ points: Double) -> [LedgerLine] {
+    [session.updateLine(points / 2)] + explanationLines(points / 2)
+  }
+
+  private func explanationLines(_ points: Double) -> [LedgerLine] {
+    guard let explanation, let number = session.entries.last?.number else {
+      return [LedgerLine(events: [], text: "nothing was explained", points: 0, possible: points)]
+    }
+    let total = explanation.verdicts.reduce(0) { $0 + $1.weight }
+    guard total > 0 else {
+      return [
+        LedgerLine(
+          events: [number],
+          text: "the explanation was graded as a whole",
+          points: points * clipped(explanation.share),
+          possible: points
+        )
+      ]
+    }
+    let isJudged = explanation.setAside == nil
+    let lines = explanation.verdicts.map { verdict in
+      let possible = points * verdict.weight / total
+      let quote = verdict.quote.isEmpty ? "" : ": '\(verdict.quote)'"
+      return LedgerLine(
+        events: [number],
+        text: "\(verdict.title): \(verdict.verdict.rawValue)\(quote)",
+        points: isJudged ? possible * verdict.verdict.credit : 0,
+        possible: possible
+      )
+    }
+    let faults = explanation.faults.map { fault in
+      LedgerLine(
+        events: [number],
+        text: fault.kind.rawValue + (fault.quote.isEmpty ? "" : ": '\(fault.quote)'"),
+        points: -points * ExplanationGrade.faultCost,
+        possible: 0
+      )
+    }
+    return charging(lines, faults)
+  }
+}
+
+extension Session {
+  /// The grade of the declared explanation without a model, beside the evidence that was seen.
+  ///
+  /// Complexity: the evidence of every look, computed anew.
+  package func plainGrade() throws(StagingError) -> ExplanationGrade? {
+    guard let declaration else { return nil }
+    var seen: [NumberMention] = []
+    for look in firstLooks {
+      guard let report = try evidence(of: look) else { continue }
+      seen += AnalysedText(report.sentence).numbers
+    }
+    let grader = ExplanationGrader(concepts: scenario.rubric, truth: truth.id, seen: seen)
+    return grader.grade(declaration.explanation)
+  }
+}

@@ -1,0 +1,165 @@
+import Diagnosis
+import Foundation
+import ScenarioModel
+import ScenarioYAML
+import Scoring
+import Sessions
+import Telemetry
+import Testing
+
+@testable import Players
+
+/// The small incident of the sessions' tests, staged and calibrated.
+enum Drill {
+  private static let prepared = Result {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../SessionsTests/Fixtures/queue-drill").standardized
+    let loaded = ScenarioLoader.load(folder: folder.path) { $0.diagnostics() }
+    let staging = try Staging(try #require(loaded.scenario))
+    let calibrator = Calibrator(staging)
+    let rows = try staging.scenario.hypotheses.map { hypothesis in
+      try (0..<60).map { try calibrator.findings(hypothesis: hypothesis.id, sample: $0) }
+    }
+    return (staging, calibrator.calibration(rows: rows))
+  }
+
+  static func queue() throws -> (staging: Staging, calibration: Calibration) {
+    try prepared.get()
+  }
+
+  static func simulator(_ players: [Player] = Player.allCases) throws -> Simulator {
+    let (staging, calibration) = try queue()
+    return Simulator(
+      staging,
+      calibration,
+      try #require(Rubric.version(2)),
+      players: players
+    )
+  }
+
+  static func session(seed: UInt64) throws -> Session {
+    let staging = try queue().staging
+    return try Session(
+      header: SessionHeader(
+        scenario: staging.scenario,
+        worldDigest: "world",
+        textDigest: "text",
+        seed: seed,
+        mode: .drill
+      ),
+      staging: staging,
+      digest: { "\($0.count)" }
+    )
+  }
+}
+
+struct PlayerTests {
+  @Test(arguments: Player.allCases)
+  func `a player plays to a declaration by commands that replay`(player: Player) throws {
+    let judgement = try #require(Rubric.version(2)?.judgement)
+    for seed in UInt64(0)..<6 {
+      let start = try Drill.session(seed: seed)
+      let played = try player.play(start, Drill.queue().calibration, judgement)
+      #expect(played.declaration != nil)
+      var again = start
+      for entry in played.entries { try again.replay(entry.event) { _, _ in nil } }
+      #expect(again.entries == played.entries)
+      let second = try player.play(start, Drill.queue().calibration, judgement)
+      #expect(second.entries == played.entries)
+    }
+  }
+
+  @Test(arguments: [Player.expert, .random, .shotgun, .idle])
+  func `who is not told the truth begins the same whatever it is`(player: Player) throws {
+    let judgement = try #require(Rubric.version(2)?.judgement)
+    let (staging, calibration) = try Drill.queue()
+    let first = try staging.scenario.hypotheses.map { hypothesis in
+      let session = try Session(
+        header: Drill.session(seed: 4).header,
+        staging: staging,
+        truth: hypothesis.id,
+        digest: { _ in "" }
+      )
+      let event = try #require(player.play(session, calibration, judgement).entries.first?.event)
+      guard case .looked(let look) = event else { return "\(event)" }
+      return look.action
+    }
+    #expect(Set(first).count == 1)
+  }
+
+  @Test func `the reference earns what it is measured by`() throws {
+    let plays = try Drill.simulator([.expert]).plays(ofWorld: 1)
+    let card = try #require(plays.first?.card)
+    let diagnosis = try #require(card.criteria.first { $0.criterion == .diagnosis })
+    #expect(diagnosis.ledger.allSatisfy { !$0.text.contains("were enough") })
+    let gate = try #require(card.criteria.first?.ledger.last)
+    #expect(gate.text.hasSuffix("× 1.00"))
+  }
+
+  @Test func `players come out in their order`() throws {
+    let simulator = try Drill.simulator()
+    let worlds = try (0..<16).map { try simulator.plays(ofWorld: $0) }
+    let scenario = simulator.staging.scenario
+    let means = try Player.allCases.map {
+      try #require(PlayerSummary($0, worlds: worlds, of: scenario)).mean
+    }
+    let mean = Dictionary(uniqueKeysWithValues: zip(Player.allCases, means))
+    for (better, worse) in [
+      (Player.expert, Player.random), (.expert, .anchored), (.expert, .skipper),
+      (.skipper, .lucky), (.late, .random), (.shotgun, .idle),
+    ] {
+      #expect(try #require(mean[better]) > #require(mean[worse]), "\(better), \(worse)")
+    }
+  }
+
+  @Test func `simulated worlds are none of the calibration's`() {
+    let samples = Set((0..<Calibration.usualSamples).map(Calibration.seed(ofSample:)))
+    let worlds = (0..<1000).map(Simulator.seed(ofWorld:))
+    #expect(worlds.allSatisfy { !samples.contains($0) })
+  }
+
+  @Test func `a world is not judged by itself`() throws {
+    let calibration = try Drill.queue().calibration
+    let less = calibration.leavingOut(seed: Calibration.seed(ofSample: 7))
+    #expect(less.samples == calibration.samples - 1)
+    for key in calibration.keys.indices {
+      #expect(
+        less.finding(key: key, hypothesis: 2, sample: 7)
+          == calibration.finding(key: key, hypothesis: 2, sample: 8)
+      )
+    }
+    #expect(calibration.leavingOut(seed: 3) == calibration)
+  }
+
+  @Test func `deciles are those of the usual definition`() throws {
+    // numpy.quantile of 0…10 at tenths.
+    let worlds = (0...10).map { score in
+      [
+        SimulatedPlay(
+          player: .idle,
+          truth: HypothesisID("bad-build"),
+          card: Scorecard(
+            rubric: 2,
+            truth: HypothesisID("bad-build"),
+            criteria: [
+              CriterionScore(
+                criterion: .order,
+                weight: 10,
+                ledger: [
+                  LedgerLine(events: [], text: "", points: Double(score), possible: 10)
+                ]
+              )
+            ],
+            cap: nil
+          ),
+          belief: 0
+        )
+      ]
+    }
+    let scenario = try Drill.queue().staging.scenario
+    let summary = try #require(PlayerSummary(.idle, worlds: worlds, of: scenario))
+    #expect(summary.deciles == [1, 2, 3, 4, 5, 6, 7, 8, 9])
+    #expect(summary.mean == 5)
+    #expect(summary.byTruth.map(\.worlds) == [11])
+  }
+}

@@ -1,0 +1,159 @@
+import Diagnosis
+import Players
+import ScenarioModel
+import Scoring
+import Sessions
+import Telemetry
+import Testing
+
+/// What must follow from one change with everything else held.
+struct MetamorphicTests {
+  @Test func `a higher rate at the same cost never lowers the choice of evidence`() throws {
+    let scale = try Judged.judgement().scale
+    var last = -1.0
+    for step in 0...200 {
+      let quality = scale.quality(of: Double(step) * 0.0005, best: 0.06)
+      #expect(quality >= last && (0...1).contains(quality))
+      last = quality
+    }
+    // The first look of a session: q follows u among looks of the same cost.
+    let start = try Session.of(Drill.queue(), truth: "bad-build")
+    let calibration = try Judged.calibration()
+    let rated = start.evidenceChoices(calibration).map {
+      (choice: $0, rate: start.posterior(calibration).value(of: $0, scale).rate)
+    }
+    for (left, right) in rated.flatMap({ left in rated.map { (left, $0) } })
+    where left.choice.minutes == right.choice.minutes && left.rate <= right.rate {
+      let best = rated.map(\.rate).max() ?? 0
+      let (low, high) = (
+        scale.quality(of: left.rate, best: best), scale.quality(of: right.rate, best: best)
+      )
+      #expect(low <= high)
+    }
+  }
+
+  @Test(arguments: 0..<UInt64(16))
+  func `a redundant look never raises any criterion`(seed: UInt64) throws {
+    let plain = try LedgerTests.randomSession(seed, declares: false)
+    let before = try Judged.card(plain).criteria
+    // Only looks whose window does not move are the same again.
+    let fixed = ["arms", "pools", "outcomes", "ask-support", "tickets"]
+    for look in plain.looks.filter({ fixed.contains($0.action.rawValue) }).prefix(2)
+    where plain.refusal(of: .look(look.action)) == nil {
+      var again = plain
+      try again.play(.look(look.action))
+      // An update that came too late for one deadline keeps the next once time has passed.
+      var idle = plain
+      try idle.play(.wait(minutes: again.clock - plain.clock))
+      let late = try Judged.score(.communication, idle).points
+      for (left, right) in zip(before, try Judged.card(again).criteria) {
+        let most = left.criterion == .communication ? max(left.points, late) : left.points
+        #expect(right.points <= most + 1e-9, "\(look.action) raised \(left.criterion)")
+      }
+    }
+  }
+
+  @Test func `containing earlier on the same evidence never lowers the mitigation`() throws {
+    var last = Double.infinity
+    for minute in [1, 5, 10, 20, 30, 45] {
+      var session = try Session.of(Drill.queue(), truth: "bad-build")
+      try session.play(.wait(minutes: minute), .mitigate("roll-back"))
+      let points = try Judged.score(.mitigation, session).points
+      #expect(points <= last + 1e-9)
+      last = points
+    }
+    #expect(last < 8)
+  }
+
+  @Test func `a belief nearer to the evidence never lowers its checkpoint`() throws {
+    var session = try Session.of(Drill.queue(), truth: "bad-build")
+    try session.play(.look("arms"))
+    let evidence = session.posterior(try Judged.calibration()).probabilities
+    for corner in evidence.indices {
+      var last = -1.0
+      for step in 0...10 {
+        let share = Double(step) / 10
+        let stated = evidence.indices.map {
+          share * evidence[$0] + (1 - share) * ($0 == corner ? 1 : 0)
+        }
+        var told = session
+        try told.play(
+          .believe(
+            zip(session.scenario.hypotheses, stated).map {
+              Belief(hypothesis: $0.id, probability: $1)
+            }
+          )
+        )
+        let line = try #require(Judged.score(.beliefs, told).ledger.first)
+        #expect(line.points >= last - 1e-9)
+        last = line.points
+      }
+    }
+  }
+
+  @Test(arguments: 0..<UInt64(12))
+  func `a targeted mitigation before evidence never raises the order`(seed: UInt64) throws {
+    var scenario = try Drill.queue().scenario
+    scenario.rules.precedence += [
+      Precedence(
+        before: [.action(ActionID("arms")), .action(ActionID("outcomes"))],
+        after: [.targeted],
+        weight: 2,
+        isOptional: true,
+        because: "Look before you act."
+      ),
+      Precedence(
+        before: [.targeted],
+        after: [.verify],
+        weight: 1,
+        isOptional: false,
+        because: "Watch what you did."
+      ),
+    ]
+    let staging = try Staging(scenario)
+    let model = try LedgerTests.randomSession(seed, declares: false)
+    func replayed(first: [SessionCommand]) throws -> Session {
+      var session = try Session.of(staging, truth: "bad-build")
+      for command in first { try session.play(command) }
+      for look in model.looks where session.refusal(of: .look(look.action)) == nil {
+        try session.play(.look(look.action))
+      }
+      return session
+    }
+    let calibration = try Judged.calibration()
+    let plain = try Judged.card(replayed(first: []), calibration)
+    let hasty = try Judged.card(replayed(first: [.mitigate("drain")]), calibration)
+    func criterion(_ card: Scorecard, _ wanted: Criterion) throws -> CriterionScore {
+      try #require(card.criteria.first { $0.criterion == wanted })
+    }
+    #expect(try criterion(hasty, .order).points <= criterion(plain, .order).points + 1e-9)
+    let losses = try criterion(hasty, .mitigation).ledger.filter { $0.text.contains("too soon") }
+    #expect(losses.count == 1)
+    #expect(try criterion(plain, .mitigation).ledger.count == 1)
+  }
+
+  @Test(arguments: ["bad-build", "chance"])
+  func `permuting hypotheses changes nothing`(truth: String) throws {
+    let plain = try Drill.queue()
+    var scenario = plain.scenario
+    scenario.hypotheses = [3, 1, 0, 2].map { plain.scenario.hypotheses[$0] }
+    let cards = try [plain, try Staging(scenario)].map { staging in
+      var session = try Session.of(staging, truth: truth)
+      try session.play(
+        .look("arms"),
+        .believe(["bad-pool": 2, "chance": 1, "bad-build": 3]),
+        .look("ask-support"),
+        .look("outcomes"),
+        .mitigate("drain"),
+        .update("News."),
+        .look("watch"),
+        .declare("bad-pool", at: ["pool-b"], because: "Jobs of the canary.")
+      )
+      return try Judged.card(session, Judged.calibration(of: staging))
+    }
+    for (left, right) in zip(cards[0].criteria, cards[1].criteria) {
+      #expect(abs(left.points - right.points) < 1e-9, "\(left.criterion)")
+    }
+    #expect(cards[0].flags == cards[1].flags)
+  }
+}
