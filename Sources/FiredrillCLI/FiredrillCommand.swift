@@ -19,7 +19,8 @@ package struct FiredrillCommand: ParsableCommand {
     subcommands: [
       MenuCommand.self, ListCommand.self, PlayCommand.self, ResumeCommand.self,
       HistoryCommand.self, ReplayCommand.self, ExportCommand.self, CheckCommand.self,
-      CalibrateCommand.self, PreviewCommand.self, GraphCommand.self, SchemaCommand.self,
+      CalibrateCommand.self, PreviewCommand.self, GraphCommand.self, ScoreCommand.self,
+      SimulateCommand.self, SchemaCommand.self,
     ],
     defaultSubcommand: MenuCommand.self
   )

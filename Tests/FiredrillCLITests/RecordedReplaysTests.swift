@@ -40,7 +40,7 @@ func `a recorded session comes out the same, byte for byte`(name: String) throws
   let again = ReplayFile(
     header: session.header,
     events: session.entries.map(\.event),
-    score: try session.sealedScore()
+    score: try ScoreDesk(Surroundings()).seal(of: session)
   )
   #expect(try again.encoded(hash: Digests.sha256) == Array(bytes))
 }
@@ -60,7 +60,7 @@ enum RecordedPages {
       guard let entry = session.entries.last else { continue }
       lines += try view.entry(entry, of: session)
     }
-    guard let rubric = Rubric.version(file.header.rubric) else { return lines }
-    return lines + view.scorecard(try session.scorecard(rubric), of: session)
+    let card = try ScoreDesk(Surroundings()).card(of: session)
+    return lines + view.scorecard(card, of: session)
   }
 }

@@ -21,7 +21,8 @@ struct ExportCommand: ParsableCommand {
     let shelf = try SessionShelf.open(surroundings)
     let bytes = try shelf.replayFile(
       of: SessionID(rawValue: session),
-      library: ScenarioLibrary(surroundings)
+      library: ScenarioLibrary(surroundings),
+      desk: ScoreDesk(surroundings)
     )
     guard let out else {
       try OutputWriter.standardOutput.write(String(decoding: bytes, as: UTF8.self))

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Plotting
+import Scoring
 import SessionStore
 import Terminal
 
@@ -17,7 +18,10 @@ struct HistoryCommand: ParsableCommand {
   func run() throws {
     let surroundings = Surroundings()
     let shelf = try SessionShelf.open(surroundings)
-    try shelf.recordMissingScores(library: ScenarioLibrary(surroundings))
+    try shelf.recordMissingScores(
+      library: ScenarioLibrary(surroundings),
+      desk: ScoreDesk(surroundings)
+    )
     let listed = try shelf.sessions().map(ListedSession.init)
     let output = OutputWriter.standardOutput
     guard !json else {
@@ -68,6 +72,6 @@ private struct ListedSession: Encodable {
     label = summary.label
     started = summary.createdAt
     events = summary.events
-    score = summary.score?.total
+    score = summary.score.map { Scorecard.rounded($0.total) }
   }
 }

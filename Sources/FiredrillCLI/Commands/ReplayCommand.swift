@@ -30,44 +30,40 @@ struct ReplayCommand: ParsableCommand {
   func run() throws {
     let surroundings = Surroundings()
     let library = ScenarioLibrary(surroundings)
-    let steps = try replayed(surroundings, library)
+    let (steps, card) = try replayed(surroundings, library)
     guard let last = steps.last else { return }
     let view = SessionView(style: surroundings.style)
     if json {
-      try OutputWriter.standardOutput.writeLine(try JSONText.encode(ReplayDocument(last)))
+      try OutputWriter.standardOutput.writeLine(try JSONText.encode(ReplayDocument(last, card)))
     } else if all || !surroundings.terminal.canEditLines {
-      for step in steps { try OutputWriter.standardOutput.writeLines(try page(step, view)) }
+      for step in steps { try OutputWriter.standardOutput.writeLines(try page(step, card, view)) }
     } else {
-      let pages = try steps.map { try page($0, view) }
+      let pages = try steps.map { try page($0, card, view) }
       try ReplayViewer(pages: pages, terminal: surroundings.terminal).run()
     }
   }
 
-  /// The session after each event, from before the first.
+  /// The session after each event, from before the first, and its score where it was declared.
   private func replayed(
     _ surroundings: Surroundings,
     _ library: ScenarioLibrary
-  ) throws -> [Session] {
+  ) throws -> (steps: [Session], card: Scorecard?) {
     let (start, events, score) = try opened(surroundings, library)
     var steps = [start]
     for event in events {
       var next = steps[steps.count - 1]
-      do {
-        try next.replay(event) { words, session in
-          try? SliceParser(world: session.scenario.world, clock: session.clock).parse(words)
-        }
-      } catch {
-        throw CommandFailure("\(session): \(error)", code: .dataError)
-      }
+      try next.replay(event, from: session)
       steps.append(next)
     }
-    if let score, try steps[steps.count - 1].sealedScore() != score {
+    let last = steps[steps.count - 1]
+    let card = last.declaration == nil ? nil : try ScoreDesk(surroundings).card(of: last)
+    if let score, card.map({ SealedScore($0, last) }) != score {
       throw CommandFailure(
         "\(session): the score sealed in it is not what its events earn",
         code: .dataError
       )
     }
-    return steps
+    return (steps, card)
   }
 
   private func opened(
@@ -85,16 +81,18 @@ struct ReplayCommand: ParsableCommand {
     return (start, file.events, file.score)
   }
 
-  private func page(_ session: Session, _ view: SessionView) throws -> [String] {
+  private func page(
+    _ session: Session,
+    _ card: Scorecard?,
+    _ view: SessionView
+  ) throws -> [String] {
     try CommandFailure.wrap {
       guard let entry = session.entries.last else {
         return try view.brief(of: session) + view.hypotheses(of: session)
       }
-      var lines = try view.entry(entry, of: session)
-      if session.declaration != nil, let rubric = Rubric.version(session.header.rubric) {
-        lines += view.scorecard(try session.scorecard(rubric), of: session)
-      }
-      return lines
+      let lines = try view.entry(entry, of: session)
+      guard session.declaration != nil, let card else { return lines }
+      return lines + view.scorecard(card, of: session)
     }
   }
 }

@@ -25,7 +25,7 @@ struct ReplayDocument: Encodable {
     var what: SessionEvent
   }
 
-  init(_ session: Session) throws {
+  init(_ session: Session, _ card: Scorecard?) {
     let header = session.header
     scenario = header.scenario
     scenarioVersion = header.scenarioVersion
@@ -36,11 +36,9 @@ struct ReplayDocument: Encodable {
     events = session.entries.map {
       Event(number: $0.number, start: $0.start, end: $0.end, what: $0.event)
     }
-    guard session.declaration != nil, let rubric = Rubric.version(session.header.rubric) else {
-      return
-    }
+    guard let card else { return }
     truth = session.truth.id.rawValue
-    score = ScoreDocument(try CommandFailure.wrap { try session.scorecard(rubric) })
+    score = ScoreDocument(card)
   }
 }
 
@@ -51,6 +49,8 @@ struct ScoreDocument: Encodable {
   var band: String
   var cap: Double?
   var criteria: [Criterion]
+  /// Habits that explain the score; not scored.
+  var flags: [Flag]
 
   /// A criterion with its ledger.
   struct Criterion: Encodable {
@@ -68,9 +68,17 @@ struct ScoreDocument: Encodable {
     var possible: Double
   }
 
+  /// A habit with the events in which it shows.
+  struct Flag: Encodable {
+    var name: String
+    var events: [Int]
+    var text: String
+  }
+
   init(_ card: Scorecard) {
     rubric = card.rubric
-    total = card.total
+    total = card.score
+    flags = card.flags.map { Flag(name: $0.kind.rawValue, events: $0.events, text: $0.text) }
     band = card.band.rawValue
     cap = card.cap?.limit
     criteria = card.criteria.map { criterion in

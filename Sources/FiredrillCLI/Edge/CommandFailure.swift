@@ -1,4 +1,6 @@
+import Players
 import ScenarioModel
+import Scoring
 import SessionStore
 import Sessions
 
@@ -35,6 +37,10 @@ extension CommandFailure {
     } catch let failure as CommandFailure {
       throw failure
     } catch let error as StagingError {
+      throw CommandFailure("\(error)", code: .dataError)
+    } catch let error as ScoringError {
+      throw CommandFailure("\(error)", code: .dataError)
+    } catch let error as SimulationError {
       throw CommandFailure("\(error)", code: .dataError)
     } catch let error as SessionError {
       throw CommandFailure("\(error)", code: .usage)

@@ -1,4 +1,5 @@
 import Foundation
+import ScenarioModel
 import SessionStore
 import Sessions
 
@@ -21,6 +22,13 @@ struct ReplayReader {
     return (try library.session(file.header, of: loaded.scenario), file)
   }
 
+  /// The session of a file after all its events, each checked against what the world gives.
+  func replayed(_ path: String) throws(CommandFailure) -> Session {
+    var (session, file) = try read(path)
+    for event in file.events { try session.replay(event, from: path) }
+    return session
+  }
+
   private func file(_ path: String) throws(CommandFailure) -> ReplayFile {
     guard let handle = FileHandle(forReadingAtPath: path) else {
       throw CommandFailure(
@@ -38,6 +46,19 @@ struct ReplayReader {
         "\(path) cannot be read: \(error.localizedDescription)",
         code: .noInput
       )
+    }
+  }
+}
+
+extension Session {
+  /// Applies a recorded event after checking it; `name` says in an error where it came from.
+  mutating func replay(_ event: SessionEvent, from name: String) throws(CommandFailure) {
+    do {
+      try replay(event) { words, session in
+        try? SliceParser(world: session.scenario.world, clock: session.clock).parse(words)
+      }
+    } catch {
+      throw CommandFailure("\(name): \(error)", code: .dataError)
     }
   }
 }

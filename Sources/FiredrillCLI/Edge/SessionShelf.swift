@@ -66,11 +66,11 @@ struct SessionShelf {
   }
 
   /// Scores sessions that were cut off between their declaration and their score.
-  func recordMissingScores(library: ScenarioLibrary) throws {
+  func recordMissingScores(library: ScenarioLibrary, desk: ScoreDesk) throws {
     for summary in try sessions() where summary.state == .declared && summary.score == nil {
       let session = try load(summary.id, library: library)
-      guard let rubric = Rubric.version(session.header.rubric) else { continue }
-      try record(try CommandFailure.wrap { try session.scorecard(rubric) }, of: summary.id)
+      guard Rubric.version(session.header.rubric) != nil else { continue }
+      try record(try desk.card(of: session), of: summary.id)
     }
   }
 
@@ -94,7 +94,7 @@ struct SessionShelf {
   }
 
   /// The replay file of a session that is over.
-  func replayFile(of id: SessionID, library: ScenarioLibrary) throws(CommandFailure) -> [UInt8] {
+  func replayFile(of id: SessionID, library: ScenarioLibrary, desk: ScoreDesk) throws -> [UInt8] {
     let session = try load(id, library: library)
     guard session.isOver else {
       throw CommandFailure(
@@ -106,7 +106,7 @@ struct SessionShelf {
     let file = ReplayFile(
       header: session.header,
       events: session.entries.map(\.event),
-      score: try session.sealedScore()
+      score: try desk.seal(of: session)
     )
     do {
       return try file.encoded(hash: Digests.sha256)
@@ -137,23 +137,5 @@ extension CommandFailure {
     } catch {
       throw CommandFailure("\(error)", code: ExitStatus(error.kind))
     }
-  }
-}
-
-extension Session {
-  /// The total and a digest of the whole scorecard, where the session was declared.
-  func sealedScore() throws(CommandFailure) -> SealedScore? {
-    guard declaration != nil, let rubric = Rubric.version(header.rubric) else { return nil }
-    let card: Scorecard
-    do {
-      card = try scorecard(rubric)
-    } catch {
-      throw CommandFailure("\(error)", code: .dataError)
-    }
-    return SealedScore(
-      rubric: card.rubric,
-      total: card.total,
-      digest: digest(Array(card.canonicalText.utf8))
-    )
   }
 }

@@ -22,9 +22,7 @@ struct PlayDesk {
     let end = try loop.run()
     switch end {
     case .declared:
-      let card = try CommandFailure.wrap {
-        try loop.session.scorecard(try rubric(of: loop.session))
-      }
+      let card = try ScoreDesk(surroundings).card(of: loop.session)
       try shelf.record(card, of: id)
       try console.show(view.scorecard(card, of: loop.session))
       try console.show(view.debrief(of: loop.session))
@@ -55,16 +53,5 @@ struct PlayDesk {
       lines += try CommandFailure.wrap { try view.entry(last, of: session) }
     }
     return lines
-  }
-
-  private func rubric(of session: Session) throws -> Rubric {
-    guard let rubric = Rubric.version(session.header.rubric) else {
-      throw CommandFailure(
-        "this session asks for rubric \(session.header.rubric), which this version does not know;"
-          + " use a newer firedrill",
-        code: .dataError
-      )
-    }
-    return rubric
   }
 }

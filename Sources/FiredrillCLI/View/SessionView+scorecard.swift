@@ -7,7 +7,7 @@ import Telemetry
 extension SessionView {
   /// The score with its ledger.
   func scorecard(_ card: Scorecard, of session: Session) -> [String] {
-    var lines = ["", heading("Score \(points(card.total)) of 100: \(card.band.rawValue)"), ""]
+    var lines = ["", heading("Score \(points(card.score)) of 100: \(card.band.rawValue)"), ""]
     if let cap = card.cap {
       lines += item("Capped at \(points(cap.limit)):", cap.reason) + [""]
     }
@@ -28,6 +28,13 @@ extension SessionView {
           .right
         )
         lines += item("  \(label) ", events + line.text)
+      }
+    }
+    if !card.flags.isEmpty {
+      lines += ["", style.paint("Habits to note (not scored)", .emphasis)]
+      for flag in card.flags {
+        let events = flag.events.map(String.init).joined(separator: ", ")
+        lines += item("  \(flag.kind.rawValue):", "[\(events)] \(flag.text)")
       }
     }
     return lines

@@ -8,19 +8,15 @@ extension TableRun {
     while first < count {
       let piece = Chunk.Piece(tick: 0, first: first, count: min(chunk.room, count - first))
       chunk.append(piece)
-      let kept = try draw(chunk, minute: nil)
-      store.append(columns, times: [], count: kept?.count ?? chunk.count)
+      try draw(chunk, minute: nil)
+      store.append(columns, times: [], count: chunk.count)
       chunk.removeAll()
       first += piece.count
     }
   }
 
   /// Draws the rows of a window, in chunks between which strengths and controls may change.
-  func draw(
-    _ arrivals: Arrivals,
-    into store: inout RowStore,
-    hasTimes: Bool
-  ) throws(WorldError) {
+  func draw(_ arrivals: Arrivals, into store: inout RowStore) throws(WorldError) {
     var times = ArrivalTimes(
       key: key,
       tickMilliseconds: 60_000 / arrivals.ticksPerMinute
@@ -36,7 +32,7 @@ extension TableRun {
         refresh(arrivals.moments[tick.moment])
         moment = tick.moment
       }
-      if hasTimes { times.fill(tick, into: &tickTimes) }
+      times.fill(tick, into: &tickTimes)
       var first = 0
       while first < tick.count {
         if chunk.room == 0 { try flush(&chunk, &chunkTimes, arrivals, into: &store) }
@@ -47,7 +43,7 @@ extension TableRun {
           continue
         }
         chunk.append(Chunk.Piece(tick: tick.index, first: first, count: size))
-        if hasTimes { chunkTimes += tickTimes[first..<(first + size)] }
+        chunkTimes += tickTimes[first..<(first + size)]
         first += size
       }
     }
@@ -61,22 +57,15 @@ extension TableRun {
     into store: inout RowStore
   ) throws(WorldError) {
     guard let first = chunk.pieces.first else { return }
-    if let kept = try draw(chunk, minute: arrivals.minute(of: first.tick)) {
-      store.append(
-        columns,
-        times: (times.isEmpty ? [] : kept.map { times[$0] })[...],
-        count: kept.count
-      )
-    } else {
-      store.append(columns, times: times[...], count: chunk.count)
-    }
+    try draw(chunk, minute: arrivals.minute(of: first.tick))
+    store.append(columns, times: times[...], count: chunk.count)
     chunk.removeAll()
     times.removeAll(keepingCapacity: true)
   }
 
-  private func draw(_ chunk: Chunk, minute: Int?) throws(WorldError) -> [Int]? {
+  private func draw(_ chunk: Chunk, minute: Int?) throws(WorldError) {
     do throws(ImpossibleParameter) {
-      return try draw(chunk)
+      try draw(chunk)
     } catch {
       throw .impossibleParameter(
         table: table.name,

@@ -3,7 +3,8 @@ final class TableRun {
   let world: World
   let table: CompiledTable
   let key: UInt64
-  private let stages: [Stage]
+  /// The fields drawn, in order: those asked for and what they depend on.
+  let fields: [FieldRun]
   let columns: RowColumns
   /// Whole columns of tables of a fixed size, by table and field, for lookups.
   private let looked: [LookedColumn: Column]
@@ -19,32 +20,11 @@ final class TableRun {
     var field: Int
   }
 
-  /// Fields drawn one after the other, and which rows go on to the next stage.
-  private struct Stage {
-    var fields: [FieldRun]
-    /// Told by the fields drawn so far; `nil` keeps all.
-    var condition: RowCondition?
-  }
-
-  /// The rows drawn at once: whole pieces of a chunk, or those of its rows that were kept.
-  private struct Batch {
-    var count: Int
-    /// `nil` once rows were left out: each row then has its own position.
-    var pieces: [Chunk.Piece]?
-  }
-
-  /// Draws fields of a table, rising and with all that they depend on; where there is a condition,
-  /// each field for those rows only that can still fulfil it.
-  init(
-    world: World,
-    table: CompiledTable,
-    drawn: [Int],
-    condition: RowCondition? = nil
-  ) throws(WorldError) {
+  init(world: World, table: CompiledTable, drawn: [Int]) throws(WorldError) {
     self.world = world
     self.table = table
     key = world.key(of: table)
-    stages = Self.stages(drawn, condition, table: table, world: world)
+    fields = drawn.map { FieldRun($0, table.fields[$0], world: world) }
     columns = RowColumns(table, drawn: drawn)
     var looked: [LookedColumn: Column] = [:]
     for field in drawn {
@@ -55,67 +35,18 @@ final class TableRun {
     self.looked = looked
   }
 
-  private static func stages(
-    _ drawn: [Int],
-    _ condition: RowCondition?,
-    table: CompiledTable,
-    world: World
-  ) -> [Stage] {
-    var rest = drawn
-    var known: Set<Int> = []
-    var stages: [Stage] = []
-    // A stage for each field of the condition, with what that field depends on.
-    for field in Set(condition?.fields ?? []).sorted() {
-      let needed = Set(table.fields[field].needs + [field])
-      let fields = rest.filter(needed.contains)
-      rest.removeAll(where: needed.contains)
-      known.formUnion(fields)
-      let necessary = condition?.necessary(knowing: known)
-      stages.append(
-        Stage(
-          fields: fields.map { FieldRun($0, table.fields[$0], world: world) },
-          condition: necessary?.isAlways == true ? nil : necessary
-        )
-      )
-    }
-    let last = rest.map { FieldRun($0, table.fields[$0], world: world) }
-    return stages + [Stage(fields: last, condition: nil)]
-  }
-
   /// Takes over a moment for the chunks that follow.
   func refresh(_ moment: WorldClock.Moment) {
-    for stage in stages {
-      for field in stage.fields { field.refresh(moment) }
-    }
+    for field in fields { field.refresh(moment) }
   }
 
   /// Draws all fields of a chunk into `columns`.
-  ///
-  /// Returns the rows that are kept, whose values now stand at the front, or `nil` for all.
-  func draw(_ chunk: Chunk) throws(ImpossibleParameter) -> [Int]? {
+  func draw(_ chunk: Chunk) throws(ImpossibleParameter) {
     fillPositions(chunk)
-    var batch = Batch(count: chunk.count, pieces: chunk.pieces)
-    var kept: [Int]?
-    for (index, stage) in stages.enumerated() {
-      for run in stage.fields { try draw(run, batch) }
-      guard let condition = stage.condition else { continue }
-      let mask = columns.mask(condition, count: batch.count)
-      let held = mask.indices.filter { mask[$0] }
-      if held.count == batch.count { continue }
-      for stage in stages[...index] {
-        for run in stage.fields { columns.keep(held, of: run.position) }
-      }
-      positions.keep(held)
-      kept = kept.map { kept in held.map { kept[$0] } } ?? held
-      batch = Batch(count: held.count, pieces: nil)
-      if held.isEmpty { break }
+    for run in fields {
+      try drawValue(run, chunk)
+      if run.missing != nil { try drawMissing(run, chunk) }
     }
-    return kept
-  }
-
-  private func draw(_ run: FieldRun, _ batch: Batch) throws(ImpossibleParameter) {
-    try drawValue(run, batch)
-    if run.missing != nil { try drawMissing(run, batch) }
   }
 
   private func fillPositions(_ chunk: Chunk) {
@@ -128,36 +59,23 @@ final class TableRun {
   }
 
   /// Writes a word a row: that of the row or, for a field drawn once an entity, that of the entity.
-  private func fillWords(_ run: FieldRun, _ batch: Batch) {
+  private func fillWords(_ run: FieldRun, _ chunk: Chunk) {
+    let stream = run.field.stream
     guard run.field.entity != nil else {
-      fillRowWords(run.field.stream, batch)
+      WordFill.rows(chunk.pieces, key: key, stream: stream, into: words.values)
       return
     }
     WordFill.positions(
       entityPositions.values,
-      count: batch.count,
+      count: chunk.count,
       key: key,
-      stream: run.field.stream,
+      stream: stream,
       into: words.values
     )
   }
 
-  private func fillRowWords(_ stream: UInt64, _ batch: Batch) {
-    if let pieces = batch.pieces {
-      WordFill.rows(pieces, key: key, stream: stream, into: words.values)
-    } else {
-      WordFill.positions(
-        positions.values,
-        count: batch.count,
-        key: key,
-        stream: stream,
-        into: words.values
-      )
-    }
-  }
-
-  private func drawValue(_ run: FieldRun, _ batch: Batch) throws(ImpossibleParameter) {
-    let count = batch.count
+  private func drawValue(_ run: FieldRun, _ chunk: Chunk) throws(ImpossibleParameter) {
+    let count = chunk.count
     let position = run.position
     if let entity = run.field.entity {
       let entities = columns.identifiers(entity)
@@ -174,7 +92,7 @@ final class TableRun {
     )
     switch run.field.draw {
     case .entity(let bound), .reference(let bound):
-      fillWords(run, batch)
+      fillWords(run, chunk)
       ColumnDrawing.whole(
         words.values,
         below: bound,
@@ -182,15 +100,15 @@ final class TableRun {
         into: columns.identifiers(position)
       )
     case .category:
-      fillWords(run, batch)
+      fillWords(run, chunk)
       ColumnDrawing.codes(input, run.setups, into: columns.codes(position))
     case .flag:
-      fillWords(run, batch)
+      fillWords(run, chunk)
       ColumnDrawing.flags(input, run.setups, into: columns.codes(position))
     case .assignment(let entity, let salt, let codes):
       assign(input, run.setups, entity: entity, salt: salt, codes: codes, into: position)
     case .number(let family, let bounds):
-      if family.usesSharedWord { fillWords(run, batch) }
+      if family.usesSharedWord { fillWords(run, chunk) }
       ColumnDrawing.numbers(family, input, run.setups, into: values.values)
       ColumnDrawing.keep(
         values.values,
@@ -241,10 +159,15 @@ final class TableRun {
     for row in 0..<count { numbers[row] = Float(values.values[row]) }
   }
 
-  private func drawMissing(_ run: FieldRun, _ batch: Batch) throws(ImpossibleParameter) {
-    let count = batch.count
+  private func drawMissing(_ run: FieldRun, _ chunk: Chunk) throws(ImpossibleParameter) {
+    let count = chunk.count
     let cells = try run.locate(.missing, count: count, columns: columns, into: cells.values)
-    fillRowWords(run.field.stream | DrawSource.missingDraw, batch)
+    WordFill.rows(
+      chunk.pieces,
+      key: key,
+      stream: run.field.stream | DrawSource.missingDraw,
+      into: words.values
+    )
     let thresholds = run.missingSetups.thresholds
     let isNumber = run.field.kind == .number
     for row in 0..<count {

@@ -121,7 +121,7 @@ struct FieldCatalog {
 
 extension Table {
   /// Whether the rows have a time.
-  package var hasTime: Bool {
+  var hasTime: Bool {
     switch rows {
     case .arrivals: true
     case .fixed: false

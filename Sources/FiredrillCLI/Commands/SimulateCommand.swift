@@ -1,0 +1,107 @@
+import ArgumentParser
+import Diagnosis
+import Players
+import ScenarioModel
+import Scoring
+import Sessions
+import Terminal
+
+/// Lets the reference players play a scenario many times.
+struct SimulateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "simulate",
+    abstract: "Let reference players play a scenario, to see what its score tells apart.",
+    usage: "firedrill simulate <scenario> ... [<options>]",
+    discussion: """
+      For example: firedrill simulate canary-segment-regression --players expert,random --seeds 50
+                   firedrill simulate --all --json
+      Players: \(Player.allCases.map(\.rawValue).joined(separator: ", ")).
+      """
+  )
+
+  @Argument(help: "Names of scenarios or their folders.")
+  var scenarios: [String] = []
+
+  @Flag(help: "Play every scenario there is.")
+  var all = false
+
+  @Option(help: "Which players, separated by commas; all of them if left out.")
+  var players: String?
+
+  @Option(help: "How many worlds each player plays, 1 to 10000.")
+  var seeds = 200
+
+  @Flag(
+    help: """
+      Print JSON: {scenarios: {ID: {players: {NAME: {mean, deciles, criteria: {NAME: figure}, \
+      by_truth: {HYPOTHESIS: mean}}}, seeds, difficulty}}}.
+      """
+  )
+  var json = false
+
+  func validate() throws {
+    guard (1...10_000).contains(seeds) else {
+      throw ValidationError("--seeds must be between 1 and 10000, not \(seeds)")
+    }
+    guard all != !scenarios.isEmpty else {
+      throw ValidationError("name scenarios, or all of them with --all")
+    }
+    _ = try chosen()
+  }
+
+  private func chosen() throws -> [Player] {
+    guard let players else { return Player.allCases }
+    let names = players.split(separator: ",").map(\.trimmed)
+    for name in names where Player(rawValue: name) == nil {
+      throw ValidationError(
+        "there is no player '\(name)'; there are"
+          + " \(Player.allCases.map(\.rawValue).joined(separator: ", "))"
+      )
+    }
+    let chosen = Player.allCases.filter { names.contains($0.rawValue) }
+    guard !chosen.isEmpty else { throw ValidationError("--players names no player") }
+    return chosen
+  }
+
+  func run() throws {
+    let surroundings = Surroundings()
+    let library = ScenarioLibrary(surroundings)
+    let folders =
+      all ? try library.folders() : try scenarios.map { try library.folder(named: $0) }
+    let view = SimulationView(style: surroundings.style)
+    var document = SimulationDocument()
+    for folder in folders {
+      let loaded = try library.load(folder: folder)
+      let summaries = try simulate(loaded, folder, CalibrationShelf(surroundings))
+      document.add(summaries, of: loaded.scenario, seeds: seeds)
+      if !json {
+        try OutputWriter.standardOutput.writeLines(
+          view.lines(summaries, of: loaded.scenario, worlds: seeds)
+        )
+      }
+    }
+    if json { try OutputWriter.standardOutput.writeLine(try JSONText.encode(document)) }
+  }
+
+  private func simulate(
+    _ loaded: ScenarioLibrary.Loaded,
+    _ folder: String,
+    _ shelf: CalibrationShelf
+  ) throws -> [PlayerSummary] {
+    guard let rubric = Rubric.version(SessionHeader.currentRubric) else { return [] }
+    let staging = try CommandFailure.wrap { try Staging(loaded.scenario) }
+    let found = try shelf.calibration(
+      of: staging,
+      worldDigest: loaded.worldDigest,
+      folder: folder
+    )
+    let players = try chosen()
+    let run = SimulationRun(
+      subject: "playing \(loaded.scenario.id)",
+      simulator: Simulator(staging, found.calibration, rubric, players: players),
+      worlds: seeds
+    )
+    let plays = try run.plays()
+    return players.compactMap { PlayerSummary($0, worlds: plays, of: loaded.scenario) }
+  }
+}

@@ -1,0 +1,64 @@
+import Players
+import ScenarioModel
+import Scoring
+import SessionStore
+import Sessions
+
+/// Scores sessions: finds the calibration that a rubric judges by, and lets the reference play.
+struct ScoreDesk {
+  private let library: ScenarioLibrary
+  private let calibrations: CalibrationShelf
+
+  init(_ surroundings: Surroundings) {
+    library = ScenarioLibrary(surroundings)
+    calibrations = CalibrationShelf(surroundings)
+  }
+
+  /// The scorecard of a declared session by a rubric, its own unless another is named.
+  func card(of session: Session, by number: Int? = nil) throws -> Scorecard {
+    let rubric = try Self.rubric(number ?? session.header.rubric)
+    return try CommandFailure.wrap {
+      try session.scorecard(rubric, try assessment(of: session, by: rubric))
+    }
+  }
+
+  /// The total and a digest of the whole scorecard, where the session was declared.
+  func seal(of session: Session) throws -> SealedScore? {
+    guard session.declaration != nil else { return nil }
+    return SealedScore(try card(of: session), session)
+  }
+
+  /// What a session is judged by; `nil` for a rubric that needs nothing.
+  ///
+  /// Complexity: a play of the reference, and where no calibration is kept its simulation.
+  func assessment(of session: Session, by rubric: Rubric) throws -> Assessment? {
+    guard let judgement = rubric.judgement else { return nil }
+    let found = try calibrations.calibration(
+      of: session.staging,
+      worldDigest: session.header.worldDigest,
+      // Only a shipped calibration of the same world is taken, whichever version is installed.
+      folder: try? library.folder(named: session.header.scenario)
+    )
+    return try Assessment(of: session, found.calibration, judgement)
+  }
+
+  private static func rubric(_ number: Int) throws(CommandFailure) -> Rubric {
+    if let rubric = Rubric.version(number) { return rubric }
+    let known = Rubric.versions.map { "\($0.version)" }.joined(separator: " and ")
+    throw CommandFailure(
+      "there is no rubric \(number); this version of firedrill knows \(known)",
+      code: .dataError
+    )
+  }
+}
+
+extension SealedScore {
+  /// A scorecard as a replay of its session seals it.
+  init(_ card: Scorecard, _ session: Session) {
+    self.init(
+      rubric: card.rubric,
+      total: card.total,
+      digest: session.digest(Array(card.canonicalText.utf8))
+    )
+  }
+}

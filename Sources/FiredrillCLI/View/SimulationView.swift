@@ -1,0 +1,79 @@
+import Players
+import Plotting
+import ScenarioModel
+import Telemetry
+
+/// What reference players came to, as lines of text.
+struct SimulationView {
+  let style: TextStyle
+
+  /// Means and deciles, how the scores are spread, and means by truth.
+  func lines(_ summaries: [PlayerSummary], of scenario: Scenario, worlds: Int) -> [String] {
+    var lines: [String] = []
+    for figure in [
+      table(summaries, scenario, worlds), spread(summaries), truths(summaries, scenario),
+    ] {
+      lines += TextRenderer.render(figure, style: style) + [""]
+    }
+    return lines
+  }
+
+  private func table(
+    _ summaries: [PlayerSummary],
+    _ scenario: Scenario,
+    _ worlds: Int
+  ) -> Figure {
+    let headings = ["mean", "1st decile", "median", "9th decile", "expert better"]
+    return .table(
+      DataTable(
+        title: "\(scenario.id), \(worlds) worlds",
+        columns: [DataTable.Column(name: "player")]
+          + headings.map { DataTable.Column(name: $0, alignment: .right) },
+        rows: summaries.map { summary in
+          [
+            summary.player.rawValue, tenths(summary.mean), tenths(summary.deciles[0]),
+            tenths(summary.deciles[4]), tenths(summary.deciles[8]),
+            summary.beatenByExpert.map { Digits.percent($0, decimals: 0) } ?? "",
+          ]
+        }
+      )
+    )
+  }
+
+  /// The share of worlds in each ten points.
+  private func spread(_ summaries: [PlayerSummary]) -> Figure {
+    let bins = (0..<10).map { $0 * 10 }
+    return .heatmap(
+      Heatmap(
+        title: "Share of worlds by score",
+        rows: summaries.map(\.player.rawValue),
+        columns: bins.map { "\($0)–" },
+        cells: summaries.map { summary in
+          bins.map { low -> Double? in
+            let count = summary.scores.count { min(9, Int($0 / 10)) == low / 10 }
+            return count == 0 ? nil : Double(count) / Double(summary.scores.count)
+          }
+        },
+        unit: .percent
+      )
+    )
+  }
+
+  private func truths(_ summaries: [PlayerSummary], _ scenario: Scenario) -> Figure {
+    .table(
+      DataTable(
+        title: "Mean score by truth",
+        columns: [DataTable.Column(name: "truth")]
+          + summaries.map { DataTable.Column(name: $0.player.rawValue, alignment: .right) },
+        rows: scenario.hypotheses.map { hypothesis in
+          [hypothesis.id.rawValue]
+            + summaries.map { summary in
+              summary.byTruth.first { $0.truth == hypothesis.id }.map { tenths($0.mean) } ?? ""
+            }
+        }
+      )
+    )
+  }
+
+  private func tenths(_ value: Double) -> String { Digits.fixed(value, decimals: 1) }
+}
