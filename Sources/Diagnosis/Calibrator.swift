@@ -1,34 +1,79 @@
 package import ScenarioModel
+import Telemetry
 
-/// A staged scenario made ready to be calibrated: which looks are taken and how one comes to each.
+/// A staged scenario made ready to be calibrated: which looks are taken, how one comes to each, and
+/// which rows they need.
 ///
 /// A value without state: samples can be simulated in any order, by any thread, with one result.
 package struct Calibrator: Sendable {
   package let staging: Staging
   package let keys: [EvidenceKey]
-  private let courses: [RegimeCourse]
+  /// One for each key, `nil` where no course leads to it.
+  private let looks: [PlannedLook?]
+  private let pools: [RowPool]
+
+  /// When in its regime a look is taken.
+  package enum Moment: Sendable {
+    case first, last
+  }
 
   /// Prepares the looks of some keys, all those that can come up unless some are named.
   ///
+  /// A calibration is made of first moments; last ones tell whether a regime means one thing.
   /// Complexity: a walk of the chart for each time band and mitigation state.
-  package init(_ staging: Staging, keys: [EvidenceKey]? = nil) {
+  package init(_ staging: Staging, keys: [EvidenceKey]? = nil, at moment: Moment = .first) {
     self.staging = staging
     self.keys = keys ?? staging.scenario.evidenceKeys
-    courses = RegimeCourse.all(staging)
+    let courses = RegimeCourse.all(staging)
+    var plan = RowPlan(staging.scenario)
+    looks = self.keys.map { key in
+      guard let action = staging.scenario.action(key.action),
+        let course = courses.first(where: { $0.serves(key) })
+      else { return nil }
+      switch moment {
+      case .first: return plan.look(at: action, on: course)
+      case .last:
+        return plan.look(at: action, on: course.latest(staging, lasting: action.minutes))
+      }
+    }
+    pools = plan.pools
   }
 
-  /// The finding of every key in one sample of a hypothesis; see `Calibration.simulate`.
+  /// Simulates one sample of a hypothesis: the finding of every key, `Calibration.unreachable` where
+  /// no course leads to it.
+  ///
+  /// Complexity: one deal, and the rows of every pool once.
   package func findings(
     hypothesis: HypothesisID,
     sample: Int
   ) throws(StagingError) -> [UInt8] {
-    try Calibration.simulate(
-      staging,
-      courses: courses,
-      keys: keys,
-      hypothesis: hypothesis,
-      sample: sample
+    let deal = try staging.deal(seed: Calibration.seed(ofSample: sample), truth: hypothesis)
+    let scene = Scene(
+      staging: staging,
+      world: deal.world,
+      variants: deal.variants,
+      timeline: Timeline()
     )
+    var made = [Rows?](repeating: nil, count: pools.count)
+    var findings: [UInt8] = []
+    findings.reserveCapacity(keys.count)
+    for look in looks {
+      guard let look else {
+        findings.append(Calibration.unreachable)
+        continue
+      }
+      let finding = try scene.finding(of: look.action, window: look.window) {
+        request throws(WorldError) in
+        let pool = look.pool(of: request)
+        if let rows = made[pool] { return rows }
+        let rows = try pools[pool].rows(of: deal.world)
+        made[pool] = rows
+        return rows
+      }
+      let position = look.action.evidence.findings.firstIndex { $0.id == finding } ?? 0
+      findings.append(UInt8(min(position, 254)))
+    }
+    return findings
   }
 
   /// Puts samples together; `rows[h][s]` are the findings of one.

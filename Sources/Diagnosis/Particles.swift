@@ -8,10 +8,14 @@ struct Particles {
   private var marginal = 1.0
   private(set) var isThin = false
 
-  init(_ calibration: Calibration, hypothesis: Int) {
+  /// The particles after findings, given by position of their keys and taken in that order.
+  init(_ calibration: Calibration, hypothesis: Int, seen: [Int: UInt8]) {
     self.calibration = calibration
     self.hypothesis = hypothesis
     weights = Array(repeating: 1, count: calibration.samples)
+    for key in seen.keys.sorted() {
+      if let finding = seen[key] { observe(finding, key: key) }
+    }
   }
 
   /// The mean likelihood of everything seen.
@@ -26,7 +30,7 @@ struct Particles {
     return squares > 0 ? sum * sum / squares : 0
   }
 
-  mutating func observe(_ finding: UInt8, key: Int) {
+  private mutating func observe(_ finding: UInt8, key: Int) {
     if isThin {
       marginal *= calibration.marginal(of: finding, key: key, hypothesis: hypothesis)
       return

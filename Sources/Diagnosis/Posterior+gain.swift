@@ -26,34 +26,59 @@ extension Posterior {
 
   /// How likely each finding of a key is.
   package func outlook(key: Int) -> [Double] {
-    let predictions = predictions(key: key)
-    return (0..<calibration.outcomes[key]).map { finding in
-      priors.indices.reduce(0) { $0 + probabilities[$1] * predictions[$1][finding] }
+    let joint = joint(key: key)
+    let chances = (0..<calibration.outcomes[key]).map { finding in
+      joint.reduce(0) { $0 + $1[finding] }
     }
+    return Self.normalised(chances)
   }
 
   /// The expected information gain of looking under a key, H(b) − Σ P(o) H(b | o).
   ///
-  /// Unit: bits.
+  /// H(b | o) is the entropy that `observing` will come to. Unit: bits.
   ///
   /// 0 for a key already seen, one that cannot come up, and a gain below its estimation noise.
-  /// Source: Lindley, Ann Math Stat 1956;27:986. Complexity: O(particles).
+  /// Source: Lindley, Ann Math Stat 1956;27:986. Complexity: O(particles), times the findings seen
+  /// where a key seen stands after this one.
   package func expectedGain(key: Int) -> Double {
     guard seen[key] == nil, isReachable(key) else { return 0 }
-    let gain = Self.gain(probabilities, predictions(key: key))
+    let gain = Self.gain(entropy, joint(key: key))
     return gain < gainNoise(key: key) ? 0 : gain
+  }
+
+  /// How likely each hypothesis is together with each finding of a key: `[hypothesis][finding]`, up to
+  /// a common factor.
+  ///
+  /// Findings are taken in the calibration's order, so one that comes before another that was seen
+  /// may leave that one too few particles: then all are taken in anew.
+  private func joint(key: Int) -> [[Double]] {
+    guard let last = seen.keys.max(), key < last else {
+      return zip(probabilities, predictions(key: key)).map { belief, shares in
+        shares.map { belief * $0 }
+      }
+    }
+    return priors.indices.map { hypothesis in
+      (0..<calibration.outcomes[key]).map { finding in
+        var seen = seen
+        seen[key] = UInt8(finding)
+        let particles = Particles(calibration, hypothesis: hypothesis, seen: seen)
+        return priors[hypothesis] * particles.evidence
+      }
+    }
   }
 
   /// Whether some world shows a finding under a key.
   package func isReachable(_ key: Int) -> Bool { calibration.isReachable(key) }
 
-  /// H(b) − Σ P(o) H(b | o) for beliefs and predictions `[hypothesis][finding]`.
-  static func gain(_ beliefs: [Double], _ predictions: [[Double]]) -> Double {
-    var gain = entropy(beliefs)
-    for finding in 0..<(predictions.first?.count ?? 0) {
-      let joint = beliefs.indices.map { beliefs[$0] * predictions[$0][finding] }
-      let total = joint.reduce(0, +)
-      if total > 0 { gain -= total * entropy(joint.map { $0 / total }) }
+  /// H − Σ P(o) H(b | o) for an entropy and the joint weights `[hypothesis][finding]`; at least 0.
+  static func gain(_ entropy: Double, _ joint: [[Double]]) -> Double {
+    let total = joint.reduce(0) { $0 + $1.reduce(0, +) }
+    guard total > 0 else { return 0 }
+    var gain = entropy
+    for finding in 0..<(joint.first?.count ?? 0) {
+      let weights = joint.map { $0[finding] }
+      let sum = weights.reduce(0, +)
+      if sum > 0 { gain -= sum / total * self.entropy(weights.map { $0 / sum }) }
     }
     return max(0, gain)
   }
@@ -79,7 +104,12 @@ extension Posterior {
         }
         return counts.map { $0 / Double(draws) }
       }
-      gains.append(Self.gain(probabilities, predictions))
+      gains.append(
+        Self.gain(
+          entropy,
+          zip(probabilities, predictions).map { belief, shares in shares.map { belief * $0 } }
+        )
+      )
     }
     return gains.sorted()[18]
   }

@@ -35,10 +35,7 @@ package struct Posterior: Sendable {
     var isThin: [Bool] = []
     var evidences: [Double] = []
     for hypothesis in priors.indices {
-      var particles = Particles(calibration, hypothesis: hypothesis)
-      for key in seen.keys.sorted() {
-        if let finding = seen[key] { particles.observe(finding, key: key) }
-      }
+      let particles = Particles(calibration, hypothesis: hypothesis, seen: seen)
       weights.append(particles.normalised)
       isThin.append(particles.isThin)
       evidences.append(particles.evidence)

@@ -58,6 +58,22 @@ package struct RegimeCourse: Sendable {
     return found
   }
 
+  /// The same course looked at as late as an action of some minutes can begin in the regime.
+  func latest(_ staging: Staging, lasting minutes: Int) -> RegimeCourse {
+    let regimes = staging.scenario.regimes
+    let bandEnd =
+      regimes.bands.dropFirst(band + 1).first ?? (staging.scenario.horizonMinutes + 1)
+    let last = min(bandEnd - 1, staging.scenario.horizonMinutes - minutes)
+    var latest = self
+    var incident = incident
+    while incident.clock < last {
+      incident.advance(to: incident.clock + 1)
+      guard incident.mitigationState(of: regimes) == state else { break }
+      latest = RegimeCourse(band: band, state: state, minute: incident.clock, incident: incident)
+    }
+    return latest
+  }
+
   /// Whether a look under a key can be taken on this course.
   package func serves(_ key: EvidenceKey) -> Bool {
     (key.band ?? band) == band && (key.state ?? state) == state

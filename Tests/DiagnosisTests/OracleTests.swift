@@ -32,9 +32,11 @@ struct OracleTests {
     var finding: UInt8
     var gainsBefore: [Double]
     var posterior: [Double]
+    /// Whether each hypothesis has run out of particles.
+    var thin: [Bool]
 
     enum CodingKeys: String, CodingKey {
-      case key, finding, posterior
+      case key, finding, posterior, thin
       case gainsBefore = "gains_before"
     }
   }
@@ -43,8 +45,9 @@ struct OracleTests {
     let file = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "Oracle/posteriors.json")
     let oracle = try JSONDecoder().decode(Oracle.self, from: try Data(contentsOf: file))
-    #expect(oracle.cases.count == 12)
+    #expect(oracle.cases.count == 16)
     var informative = 0
+    var thin = 0
     for example in oracle.cases {
       var posterior = Posterior(example.calibration, priors: example.prior)
       for step in example.steps {
@@ -52,14 +55,16 @@ struct OracleTests {
           let gain = posterior.expectedGain(key: key)
           let noise = posterior.gainNoise(key: key)
           if abs(expected - noise) > 1e-9 {
-            #expect(abs(gain - (expected < noise ? 0 : expected)) < 1e-12)
+            #expect(abs(gain - (expected < noise ? 0 : max(0, expected))) < 1e-12)
           }
           if gain > 0 { informative += 1 }
         }
         posterior = posterior.observing(step.finding, key: step.key)
         #expect(isClose(posterior.probabilities, step.posterior, 1e-12))
+        thin += step.thin.count { $0 }
       }
     }
     #expect(informative > 50)
+    #expect(thin > 10)
   }
 }

@@ -10,18 +10,13 @@ struct SimulationTests {
     let staging = try Drill.queue()
     let scenario = staging.scenario
     let courses = RegimeCourse.all(staging)
-    let keys = scenario.evidenceKeys
+    let calibrator = Calibrator(staging)
+    let keys = calibrator.keys
     let ways = ["held": "pause", "drained": "drain", "rolled-back": "roll-back"]
     var compared = 0
     for sample in 0..<3 {
       for hypothesis in scenario.hypotheses {
-        let findings = try Calibration.simulate(
-          staging,
-          courses: courses,
-          keys: keys,
-          hypothesis: hypothesis.id,
-          sample: sample
-        )
+        let findings = try calibrator.findings(hypothesis: hypothesis.id, sample: sample)
         #expect(findings.count == keys.count)
         for (key, position) in zip(keys, findings) {
           let course = try #require(courses.first { $0.serves(key) })
@@ -65,10 +60,7 @@ struct SimulationTests {
       EvidenceKey(action: ActionID("watch"), band: 7, state: "held"),
       EvidenceKey(action: ActionID("no-such")),
     ]
-    let findings = try Calibration.simulate(
-      staging,
-      courses: RegimeCourse.all(staging),
-      keys: keys,
+    let findings = try Calibrator(staging, keys: keys).findings(
       hypothesis: HypothesisID("chance"),
       sample: 0
     )
@@ -79,28 +71,14 @@ struct SimulationTests {
     let staging = try Drill.queue()
     let scenario = staging.scenario
     let keys = scenario.evidenceKeys.filter { $0.band == nil && $0.state == nil }
-    let courses = RegimeCourse.all(staging)
+    let calibrator = Calibrator(staging, keys: keys)
     let rows = try scenario.hypotheses.map { hypothesis in
-      try (0..<60).map { sample in
-        try Calibration.simulate(
-          staging,
-          courses: courses,
-          keys: keys,
-          hypothesis: hypothesis.id,
-          sample: sample
-        )
-      }
+      try (0..<60).map { try calibrator.findings(hypothesis: hypothesis.id, sample: $0) }
     }
-    let calibration = Calibration(scenario, keys: keys, rows: rows)
+    let calibration = calibrator.calibration(rows: rows)
     for (truth, hypothesis) in scenario.hypotheses.enumerated() {
       // Worlds beyond those of the calibration.
-      let findings = try Calibration.simulate(
-        staging,
-        courses: courses,
-        keys: keys,
-        hypothesis: hypothesis.id,
-        sample: 1000
-      )
+      let findings = try calibrator.findings(hypothesis: hypothesis.id, sample: 1000)
       var posterior = Posterior(calibration, priors: scenario.hypotheses.map(\.prior))
       for (key, finding) in findings.enumerated() {
         posterior = posterior.observing(finding, key: key)

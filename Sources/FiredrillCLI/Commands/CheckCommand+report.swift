@@ -10,6 +10,7 @@ struct CheckReport: Encodable {
   private(set) var warnings: Int
   private(set) var diagnostics: [Item]
   private(set) var proof: ProofReport?
+  private(set) var calibration: CalibrationReport?
   private(set) var fuzz: FuzzReport?
   /// Whether there was nothing to check.
   private(set) var isMissing: Bool
@@ -26,15 +27,22 @@ struct CheckReport: Encodable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case scenario, errors, warnings, diagnostics, proof, fuzz
+    case scenario, errors, warnings, diagnostics, proof, calibration, fuzz
   }
 
   init(folder: String, diagnostics: [Diagnostic]) {
     scenario = folder
-    errors = diagnostics.filter { $0.severity == .error }.count
-    warnings = diagnostics.count - errors
+    (errors, warnings) = (0, 0)
     isMissing = diagnostics.contains { $0.kind != .content }
-    self.diagnostics = diagnostics.map {
+    self.diagnostics = []
+    add(diagnostics)
+  }
+
+  private mutating func add(_ found: [Diagnostic]) {
+    let wrong = found.count { $0.severity == .error }
+    errors += wrong
+    warnings += found.count - wrong
+    diagnostics += found.map {
       Item(
         severity: $0.severity.rawValue,
         message: $0.message,
@@ -45,7 +53,13 @@ struct CheckReport: Encodable {
         suggestion: $0.suggestion
       )
     }
-    texts = diagnostics.map(\.description)
+    texts += found.map(\.description)
+  }
+
+  /// Adds what a calibration shows of the scenario's evidence.
+  mutating func add(_ checked: CalibrationCheck.Outcome) {
+    add(checked.diagnostics)
+    calibration = checked.report
   }
 
   /// Adds what was proved; violations and expectations that fail are errors.
@@ -67,6 +81,16 @@ struct CheckReport: Encodable {
     errors += fuzz.problems.count
     self.fuzz = FuzzReport(fuzz, seconds: seconds)
   }
+}
+
+/// The calibration that evidence was judged by, as JSON.
+struct CalibrationReport: Encodable {
+  /// Worlds of each hypothesis; 0 where the scenario came without a calibration that fits.
+  var samples: Int
+  var hypotheses: Int
+  var looks: Int
+  /// Worlds that were simulated again and compared.
+  var recomputed: Int
 }
 
 /// What was proved, as JSON.

@@ -19,6 +19,12 @@ struct CheckCommand: ParsableCommand {
   @Argument(help: "Folders of scenarios, or names of installed ones; none for all.")
   var scenarios: [String] = []
 
+  @Flag(help: "Simulate nothing: form, meaning and the chart alone.")
+  var quick = false
+
+  @Flag(help: "Compare looks at the first and the last minute of their regimes too.")
+  var regimes = false
+
   @Flag(help: "Let random players play too, and say what none of them met.")
   var fuzz = false
 
@@ -33,13 +39,16 @@ struct CheckCommand: ParsableCommand {
 
   @Flag(
     help:
-      "Print JSON: [{scenario, errors, warnings, diagnostics: [{severity, message, file, line, column, path, suggestion}], proof, fuzz}]."
+      "Print JSON: [{scenario, errors, warnings, diagnostics: [{severity, message, file, line, column, path, suggestion}], proof, calibration, fuzz}]."
   )
   var json = false
 
   func validate() throws {
     guard (1...100_000).contains(runs) else {
       throw ValidationError("--runs must be between 1 and 100000, not \(runs)")
+    }
+    guard !quick || (!fuzz && !regimes) else {
+      throw ValidationError("--fuzz and --regimes simulate; leave them or --quick out")
     }
     guard (1...50_000_000).contains(limit) else {
       throw ValidationError("--limit must be between 1 and 50000000, not \(limit)")
@@ -53,7 +62,8 @@ struct CheckCommand: ParsableCommand {
       scenarios.isEmpty
       ? try library.folders() : try scenarios.map { try library.folder(named: $0) }
     var reports: [CheckReport] = []
-    for folder in folders { reports.append(try report(on: folder, library)) }
+    let shelf = CalibrationShelf(surroundings)
+    for folder in folders { reports.append(try report(on: folder, library, shelf)) }
     let output = OutputWriter.standardOutput
     if json {
       try output.writeLine(try JSONText.encode(reports))
@@ -67,14 +77,28 @@ struct CheckCommand: ParsableCommand {
     }
   }
 
-  /// The file's diagnostics; for a file without errors what is proved and fuzzed too.
-  private func report(on folder: String, _ library: ScenarioLibrary) throws -> CheckReport {
-    let diagnostics = library.check(folder: folder)
+  /// The file's diagnostics; for a file without errors what is proved, calibrated and fuzzed too.
+  private func report(
+    on folder: String,
+    _ library: ScenarioLibrary,
+    _ shelf: CalibrationShelf
+  ) throws -> CheckReport {
+    let diagnostics = library.check(folder: folder, isDealing: !quick)
     var report = CheckReport(folder: folder, diagnostics: diagnostics)
     guard report.errors == 0 else { return report }
     try CommandFailure.wrap {
-      let staging = try Staging(try library.load(folder: folder).scenario)
+      let loaded = try library.load(folder: folder)
+      let staging = try Staging(loaded.scenario)
       try prove(staging, in: folder, &report)
+      if !quick {
+        let check = CalibrationCheck(
+          staging: staging,
+          folder: folder,
+          loaded: loaded,
+          isComparingRegimes: regimes
+        )
+        report.add(try check.run(library, shelf))
+      }
       if fuzz { try play(staging, in: folder, &report) }
     }
     return report
@@ -97,8 +121,11 @@ struct CheckCommand: ParsableCommand {
       throw CommandFailure("\(folder): \(error)", code: .dataError)
     }
     let explored = start.duration(to: clock.now)
-    var trials = HarmTrials(staging, ways: proof.ways)
-    let tried = try trials.run { progress.show("tried \($0) mitigations in simulated worlds") }
+    var tried: [HarmTrial] = []
+    if !quick {
+      var trials = HarmTrials(staging, ways: proof.ways)
+      tried = try trials.run { progress.show("tried \($0) mitigations in simulated worlds") }
+    }
     progress.clear()
     report.add(proof, tried, of: staging.scenario, limit: limit, seconds: explored.inSeconds)
   }

@@ -37,8 +37,9 @@ struct CalibrationShelf {
 
   /// The calibration of a staged scenario.
   ///
-  /// The shipped one in `folder` if it fits, whatever its number of samples unless one is asked for;
-  /// else one kept in the cache, else one simulated now, with progress on standard error, and kept.
+  /// The shipped one in `folder` if it is for this world, whatever its number of samples unless one is
+  /// asked for; else one kept in the cache, else one simulated now, with progress on standard error,
+  /// and kept. A shipped one that is damaged is refused.
   func calibration(
     of staging: Staging,
     worldDigest: String,
@@ -46,10 +47,11 @@ struct CalibrationShelf {
     samples: Int? = nil
   ) throws -> Found {
     let stamp = Self.stamp(of: staging.scenario, worldDigest: worldDigest)
-    if let folder, let shipped = try? shipped(in: folder, stamp),
-      samples.map({ $0 == shipped.samples }) ?? true
+    if let folder, let file = try shippedFile(in: folder),
+      (try? file.stamp.check(against: stamp)) != nil,
+      samples.map({ $0 == file.calibration.samples }) ?? true
     {
-      return Found(calibration: shipped, source: .shipped)
+      return Found(calibration: file.calibration, source: .shipped)
     }
     let samples = samples ?? Calibration.usualSamples
     if let kept = kept(stamp, samples) { return Found(calibration: kept, source: .cache) }
@@ -67,17 +69,31 @@ struct CalibrationShelf {
   /// file is damaged or made for something else.
   func shipped(in folder: String, _ stamp: CalibrationStamp) throws(CommandFailure) -> Calibration?
   {
+    guard let file = try shippedFile(in: folder) else { return nil }
+    do {
+      try file.stamp.check(against: stamp)
+    } catch {
+      throw refused(folder, error)
+    }
+    return file.calibration
+  }
+
+  private func shippedFile(in folder: String) throws(CommandFailure) -> CalibrationFile? {
     let path = "\(folder)/\(Self.fileName)"
     guard FileManager.default.fileExists(atPath: path) else { return nil }
     do {
-      return try read(path, stamp)
+      return try read(path)
     } catch {
-      throw CommandFailure(
-        "\(path) cannot be used: \(error);"
-          + " 'firedrill calibrate --ship \(folder)' makes it anew",
-        code: .dataError
-      )
+      throw refused(folder, error)
     }
+  }
+
+  private func refused(_ folder: String, _ error: CalibrationFileError) -> CommandFailure {
+    CommandFailure(
+      "\(folder)/\(Self.fileName) cannot be used: \(error);"
+        + " 'firedrill calibrate --ship \(folder)' makes it anew",
+      code: .dataError
+    )
   }
 
   /// Writes a calibration beside its scenario.
@@ -113,22 +129,18 @@ struct CalibrationShelf {
     let path = place(of: stamp, samples: samples).path
     guard FileManager.default.fileExists(atPath: path) else { return nil }
     do {
-      let calibration = try read(path, stamp)
-      return calibration.samples == samples ? calibration : nil
+      let file = try read(path)
+      try file.stamp.check(against: stamp)
+      return file.calibration.samples == samples ? file.calibration : nil
     } catch {
       try? OutputWriter.standardError.writeLine("firedrill: \(path): \(error); it is made anew")
       return nil
     }
   }
 
-  private func read(
-    _ path: String,
-    _ stamp: CalibrationStamp
-  ) throws(CalibrationFileError) -> Calibration {
+  private func read(_ path: String) throws(CalibrationFileError) -> CalibrationFile {
     let bytes = FileManager.default.contents(atPath: path).map(Array.init) ?? []
-    let file = try CalibrationFile(bytes, hash: Digests.sha256)
-    try file.stamp.check(against: stamp)
-    return file.calibration
+    return try CalibrationFile(bytes, hash: Digests.sha256)
   }
 
   /// Keeps a calibration; where the cache cannot be written, the next run simulates again.

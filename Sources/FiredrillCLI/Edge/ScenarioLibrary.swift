@@ -60,13 +60,13 @@ struct ScenarioLibrary {
   }
 
   /// All that is wrong with the scenario of a folder: form, meaning, and whether each truth can be
-  /// dealt with a true alert.
-  func check(folder: String) -> [Diagnostic] {
+  /// dealt with a true alert, unless that is left out.
+  func check(folder: String, isDealing: Bool = true) -> [Diagnostic] {
     let (scenario, diagnostics) = ScenarioLoader.load(
       folder: folder,
       validate: { $0.diagnostics() }
     )
-    guard let scenario else { return diagnostics }
+    guard isDealing, let scenario else { return diagnostics }
     do throws(StagingError) {
       let staging = try Staging(scenario)
       for hypothesis in scenario.hypotheses {
@@ -77,6 +77,13 @@ struct ScenarioLibrary {
       let file = "\(folder)/\(ScenarioLoader.fileName)"
       return diagnostics + [Diagnostic(DealProblem(error: error), file: file)]
     }
+  }
+
+  /// Diagnostics with the lines of the scenario's file that their paths lead to, from top to bottom.
+  func placed(_ diagnostics: [Diagnostic], in folder: String) -> [Diagnostic] {
+    guard let source = try? ScenarioFolder(folder) else { return diagnostics }
+    let document = YAMLDocument.reading(ScenarioLoader.fileName, in: source)
+    return diagnostics.map(document.placing).stablySorted()
   }
 
   /// How many worlds of each hypothesis a check deals.

@@ -8,6 +8,7 @@ struct CheckView {
   func lines(of report: CheckReport) -> [String] {
     var lines = report.texts
     if let proof = report.proof { lines += self.lines(of: proof) }
+    if let calibration = report.calibration { lines += self.lines(of: calibration) }
     if let fuzz = report.fuzz { lines += self.lines(of: fuzz) }
     let errors = counted(report.errors, "error")
     return lines + ["\(report.scenario): \(errors), \(counted(report.warnings, "warning"))"]
@@ -15,6 +16,15 @@ struct CheckView {
 
   private func counted(_ number: Int, _ noun: String) -> String {
     "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+
+  private func lines(of calibration: CalibrationReport) -> [String] {
+    let text =
+      calibration.samples == 0
+      ? "no; 'firedrill calibrate --ship' measures what the evidence tells"
+      : "\(calibration.samples) worlds of each of \(calibration.hypotheses) hypotheses,"
+        + " \(calibration.looks) looks; \(calibration.recomputed) worlds simulated again"
+    return item("calibrated:", text)
   }
 
   private func lines(of proof: ProofReport) -> [String] {

@@ -37,6 +37,15 @@ extension Scene {
     return classify(action, try figures(of: action.evidence.measures, window: window)).id
   }
 
+  /// The finding of an action whose window is known, from rows that `rows` makes.
+  package func finding(
+    of action: Action,
+    window: MinuteRange,
+    rows: (RowRequest) throws(WorldError) -> Rows
+  ) throws(StagingError) -> FindingID {
+    classify(action, try figures(of: action.evidence.measures, window: window, rows: rows)).id
+  }
+
   private func classify(_ action: Action, _ figures: [ComputedFigure]) -> Finding {
     let findings = action.evidence.findings
     return findings.first { holds($0.condition, figures) } ?? findings[findings.count - 1]

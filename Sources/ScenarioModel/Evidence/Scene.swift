@@ -28,21 +28,40 @@ package struct ComputedFigure: Hashable, Sendable {
 }
 
 extension Scene {
+  /// What an action's measures may see.
+  package static let sight = Sight.labels
+
   /// The figures of some measures over a window, in order; what cannot be computed is absent.
   package func figures(
     of measures: [NamedMeasure],
     window: MinuteRange
+  ) throws(StagingError) -> [ComputedFigure] {
+    try figures(of: measures, window: window) { request throws(WorldError) in
+      try world.rows(
+        of: request.table,
+        in: request.window,
+        fields: request.fields,
+        timeline: timeline,
+        where: request.condition,
+        hasTimes: false
+      )
+    }
+  }
+
+  /// The same figures from rows that `rows` makes.
+  package func figures(
+    of measures: [NamedMeasure],
+    window: MinuteRange,
+    rows: (RowRequest) throws(WorldError) -> Rows
   ) throws(StagingError) -> [ComputedFigure] {
     var figures: [ComputedFigure] = []
     for named in measures {
       do {
         let values = try named.measure.evaluate(
           windows: { $0.resolved(own: window) },
-          rows: { table, window, fields in
-            try rows(of: table, in: window, fields: fields)
-          },
+          rows: rows,
           model: staging.scenario.world,
-          sight: .labels
+          sight: Self.sight
         )
         figures += values.map {
           ComputedFigure(

@@ -38,27 +38,46 @@ final class RowColumns {
 
   /// For each row, whether a condition holds.
   func mask(_ condition: RowCondition, count: Int) -> [Bool] {
+    var mask = [Bool](repeating: true, count: count)
+    narrow(&mask, to: condition)
+    return mask
+  }
+
+  /// Unmarks the rows for which a condition does not hold.
+  private func narrow(_ mask: inout [Bool], to condition: RowCondition) {
+    let rows = mask.indices
     switch condition {
-    case .always: return [Bool](repeating: true, count: count)
-    case .all(let parts):
-      return parts.reduce([Bool](repeating: true, count: count)) { mask, part in
-        zip(mask, self.mask(part, count: count)).map { $0 && $1 }
-      }
+    case .always: return
+    case .all(let parts): for part in parts { narrow(&mask, to: part) }
     case .any(let parts):
-      return parts.reduce([Bool](repeating: false, count: count)) { mask, part in
-        zip(mask, self.mask(part, count: count)).map { $0 || $1 }
+      var some = [Bool](repeating: false, count: mask.count)
+      for part in parts {
+        let holds = self.mask(part, count: mask.count)
+        for row in rows { some[row] = some[row] || holds[row] }
       }
-    case .not(let part): return mask(part, count: count).map { !$0 }
+      for row in rows { mask[row] = mask[row] && some[row] }
+    case .not(let part):
+      let holds = self.mask(part, count: mask.count)
+      for row in rows { mask[row] = mask[row] && !holds[row] }
     case .codes(let field, let marked):
       let codes = codes(field)
-      return (0..<count).map { marked[Int(codes[$0])] }
+      for row in rows { mask[row] = mask[row] && marked[Int(codes[row])] }
     case .compares(let field, let relation, let value):
       let numbers = numbers(field)
-      return (0..<count).map { !numbers[$0].isNaN && relation.holds(numbers[$0], value) }
+      for row in rows {
+        mask[row] = mask[row] && !numbers[row].isNaN && relation.holds(numbers[row], value)
+      }
     case .isMissingNumber(let field):
       let numbers = numbers(field)
-      return (0..<count).map { numbers[$0].isNaN }
+      for row in rows { mask[row] = mask[row] && numbers[row].isNaN }
     }
+  }
+
+  /// Moves the values of some rows, rising, to the front of a column that is drawn.
+  func keep(_ kept: [Int], of field: Int) {
+    if let codes = codeBuffers[field] { codes.keep(kept) }
+    if let numbers = numberBuffers[field] { numbers.keep(kept) }
+    if let identifiers = identifierBuffers[field] { identifiers.keep(kept) }
   }
 
   /// Writes each row's cell; there is at least one dimension.

@@ -42,4 +42,23 @@ indirect enum RowCondition: Sendable {
     case .compares, .isMissingNumber: false
     }
   }
+
+  /// What is known to be necessary for it when only some fields are: a condition on those alone.
+  func necessary(knowing known: Set<Int>) -> RowCondition {
+    switch self {
+    case .always: return self
+    case .all(let parts):
+      let needed = parts.map { $0.necessary(knowing: known) }.filter { !$0.isAlways }
+      return needed.isEmpty ? .always : .all(needed)
+    case .any(let parts):
+      let needed = parts.map { $0.necessary(knowing: known) }
+      return needed.contains(where: \.isAlways) ? .always : .any(needed)
+    case .not, .codes, .compares, .isMissingNumber:
+      return known.isSuperset(of: fields) ? self : .always
+    }
+  }
+
+  var isAlways: Bool {
+    if case .always = self { true } else { false }
+  }
 }

@@ -13,6 +13,11 @@ final class ScratchBuffer<Value: BitwiseCopyable> {
 
   deinit { values.deallocate() }
 
+  /// Moves the values at some positions, rising, to the front.
+  func keep(_ positions: [Int]) {
+    for (place, position) in positions.enumerated() { values[place] = values[position] }
+  }
+
   /// The first values.
   func prefix(_ count: Int) -> UnsafeBufferPointer<Value> {
     UnsafeBufferPointer(start: values, count: count)

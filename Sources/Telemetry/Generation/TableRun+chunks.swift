@@ -8,15 +8,19 @@ extension TableRun {
     while first < count {
       let piece = Chunk.Piece(tick: 0, first: first, count: min(chunk.room, count - first))
       chunk.append(piece)
-      try draw(chunk, minute: nil)
-      store.append(columns, times: [], count: chunk.count)
+      let kept = try draw(chunk, minute: nil)
+      store.append(columns, times: [], count: kept?.count ?? chunk.count)
       chunk.removeAll()
       first += piece.count
     }
   }
 
   /// Draws the rows of a window, in chunks between which strengths and controls may change.
-  func draw(_ arrivals: Arrivals, into store: inout RowStore) throws(WorldError) {
+  func draw(
+    _ arrivals: Arrivals,
+    into store: inout RowStore,
+    hasTimes: Bool
+  ) throws(WorldError) {
     var times = ArrivalTimes(
       key: key,
       tickMilliseconds: 60_000 / arrivals.ticksPerMinute
@@ -32,7 +36,7 @@ extension TableRun {
         refresh(arrivals.moments[tick.moment])
         moment = tick.moment
       }
-      times.fill(tick, into: &tickTimes)
+      if hasTimes { times.fill(tick, into: &tickTimes) }
       var first = 0
       while first < tick.count {
         if chunk.room == 0 { try flush(&chunk, &chunkTimes, arrivals, into: &store) }
@@ -43,7 +47,7 @@ extension TableRun {
           continue
         }
         chunk.append(Chunk.Piece(tick: tick.index, first: first, count: size))
-        chunkTimes += tickTimes[first..<(first + size)]
+        if hasTimes { chunkTimes += tickTimes[first..<(first + size)] }
         first += size
       }
     }
@@ -57,15 +61,22 @@ extension TableRun {
     into store: inout RowStore
   ) throws(WorldError) {
     guard let first = chunk.pieces.first else { return }
-    try draw(chunk, minute: arrivals.minute(of: first.tick))
-    store.append(columns, times: times[...], count: chunk.count)
+    if let kept = try draw(chunk, minute: arrivals.minute(of: first.tick)) {
+      store.append(
+        columns,
+        times: (times.isEmpty ? [] : kept.map { times[$0] })[...],
+        count: kept.count
+      )
+    } else {
+      store.append(columns, times: times[...], count: chunk.count)
+    }
     chunk.removeAll()
     times.removeAll(keepingCapacity: true)
   }
 
-  private func draw(_ chunk: Chunk, minute: Int?) throws(WorldError) {
+  private func draw(_ chunk: Chunk, minute: Int?) throws(WorldError) -> [Int]? {
     do throws(ImpossibleParameter) {
-      try draw(chunk)
+      return try draw(chunk)
     } catch {
       throw .impossibleParameter(
         table: table.name,

@@ -3,8 +3,7 @@ final class TableRun {
   let world: World
   let table: CompiledTable
   let key: UInt64
-  /// The fields drawn, in order: those asked for and what they depend on.
-  let fields: [FieldRun]
+  private let stages: [Stage]
   let columns: RowColumns
   /// Whole columns of tables of a fixed size, by table and field, for lookups.
   private let looked: [LookedColumn: Column]
@@ -20,11 +19,32 @@ final class TableRun {
     var field: Int
   }
 
-  init(world: World, table: CompiledTable, drawn: [Int]) throws(WorldError) {
+  /// Fields drawn one after the other, and which rows go on to the next stage.
+  private struct Stage {
+    var fields: [FieldRun]
+    /// Told by the fields drawn so far; `nil` keeps all.
+    var condition: RowCondition?
+  }
+
+  /// The rows drawn at once: whole pieces of a chunk, or those of its rows that were kept.
+  private struct Batch {
+    var count: Int
+    /// `nil` once rows were left out: each row then has its own position.
+    var pieces: [Chunk.Piece]?
+  }
+
+  /// Draws fields of a table, rising and with all that they depend on; where there is a condition,
+  /// each field for those rows only that can still fulfil it.
+  init(
+    world: World,
+    table: CompiledTable,
+    drawn: [Int],
+    condition: RowCondition? = nil
+  ) throws(WorldError) {
     self.world = world
     self.table = table
     key = world.key(of: table)
-    fields = drawn.map { FieldRun($0, table.fields[$0], world: world) }
+    stages = Self.stages(drawn, condition, table: table, world: world)
     columns = RowColumns(table, drawn: drawn)
     var looked: [LookedColumn: Column] = [:]
     for field in drawn {
@@ -35,18 +55,67 @@ final class TableRun {
     self.looked = looked
   }
 
+  private static func stages(
+    _ drawn: [Int],
+    _ condition: RowCondition?,
+    table: CompiledTable,
+    world: World
+  ) -> [Stage] {
+    var rest = drawn
+    var known: Set<Int> = []
+    var stages: [Stage] = []
+    // A stage for each field of the condition, with what that field depends on.
+    for field in Set(condition?.fields ?? []).sorted() {
+      let needed = Set(table.fields[field].needs + [field])
+      let fields = rest.filter(needed.contains)
+      rest.removeAll(where: needed.contains)
+      known.formUnion(fields)
+      let necessary = condition?.necessary(knowing: known)
+      stages.append(
+        Stage(
+          fields: fields.map { FieldRun($0, table.fields[$0], world: world) },
+          condition: necessary?.isAlways == true ? nil : necessary
+        )
+      )
+    }
+    let last = rest.map { FieldRun($0, table.fields[$0], world: world) }
+    return stages + [Stage(fields: last, condition: nil)]
+  }
+
   /// Takes over a moment for the chunks that follow.
   func refresh(_ moment: WorldClock.Moment) {
-    for field in fields { field.refresh(moment) }
+    for stage in stages {
+      for field in stage.fields { field.refresh(moment) }
+    }
   }
 
   /// Draws all fields of a chunk into `columns`.
-  func draw(_ chunk: Chunk) throws(ImpossibleParameter) {
+  ///
+  /// Returns the rows that are kept, whose values now stand at the front, or `nil` for all.
+  func draw(_ chunk: Chunk) throws(ImpossibleParameter) -> [Int]? {
     fillPositions(chunk)
-    for run in fields {
-      try drawValue(run, chunk)
-      if run.missing != nil { try drawMissing(run, chunk) }
+    var batch = Batch(count: chunk.count, pieces: chunk.pieces)
+    var kept: [Int]?
+    for (index, stage) in stages.enumerated() {
+      for run in stage.fields { try draw(run, batch) }
+      guard let condition = stage.condition else { continue }
+      let mask = columns.mask(condition, count: batch.count)
+      let held = mask.indices.filter { mask[$0] }
+      if held.count == batch.count { continue }
+      for stage in stages[...index] {
+        for run in stage.fields { columns.keep(held, of: run.position) }
+      }
+      positions.keep(held)
+      kept = kept.map { kept in held.map { kept[$0] } } ?? held
+      batch = Batch(count: held.count, pieces: nil)
+      if held.isEmpty { break }
     }
+    return kept
+  }
+
+  private func draw(_ run: FieldRun, _ batch: Batch) throws(ImpossibleParameter) {
+    try drawValue(run, batch)
+    if run.missing != nil { try drawMissing(run, batch) }
   }
 
   private func fillPositions(_ chunk: Chunk) {
@@ -59,23 +128,36 @@ final class TableRun {
   }
 
   /// Writes a word a row: that of the row or, for a field drawn once an entity, that of the entity.
-  private func fillWords(_ run: FieldRun, _ chunk: Chunk) {
-    let stream = run.field.stream
+  private func fillWords(_ run: FieldRun, _ batch: Batch) {
     guard run.field.entity != nil else {
-      WordFill.rows(chunk.pieces, key: key, stream: stream, into: words.values)
+      fillRowWords(run.field.stream, batch)
       return
     }
     WordFill.positions(
       entityPositions.values,
-      count: chunk.count,
+      count: batch.count,
       key: key,
-      stream: stream,
+      stream: run.field.stream,
       into: words.values
     )
   }
 
-  private func drawValue(_ run: FieldRun, _ chunk: Chunk) throws(ImpossibleParameter) {
-    let count = chunk.count
+  private func fillRowWords(_ stream: UInt64, _ batch: Batch) {
+    if let pieces = batch.pieces {
+      WordFill.rows(pieces, key: key, stream: stream, into: words.values)
+    } else {
+      WordFill.positions(
+        positions.values,
+        count: batch.count,
+        key: key,
+        stream: stream,
+        into: words.values
+      )
+    }
+  }
+
+  private func drawValue(_ run: FieldRun, _ batch: Batch) throws(ImpossibleParameter) {
+    let count = batch.count
     let position = run.position
     if let entity = run.field.entity {
       let entities = columns.identifiers(entity)
@@ -92,7 +174,7 @@ final class TableRun {
     )
     switch run.field.draw {
     case .entity(let bound), .reference(let bound):
-      fillWords(run, chunk)
+      fillWords(run, batch)
       ColumnDrawing.whole(
         words.values,
         below: bound,
@@ -100,15 +182,15 @@ final class TableRun {
         into: columns.identifiers(position)
       )
     case .category:
-      fillWords(run, chunk)
+      fillWords(run, batch)
       ColumnDrawing.codes(input, run.setups, into: columns.codes(position))
     case .flag:
-      fillWords(run, chunk)
+      fillWords(run, batch)
       ColumnDrawing.flags(input, run.setups, into: columns.codes(position))
     case .assignment(let entity, let salt, let codes):
       assign(input, run.setups, entity: entity, salt: salt, codes: codes, into: position)
     case .number(let family, let bounds):
-      if family.usesSharedWord { fillWords(run, chunk) }
+      if family.usesSharedWord { fillWords(run, batch) }
       ColumnDrawing.numbers(family, input, run.setups, into: values.values)
       ColumnDrawing.keep(
         values.values,
@@ -159,15 +241,10 @@ final class TableRun {
     for row in 0..<count { numbers[row] = Float(values.values[row]) }
   }
 
-  private func drawMissing(_ run: FieldRun, _ chunk: Chunk) throws(ImpossibleParameter) {
-    let count = chunk.count
+  private func drawMissing(_ run: FieldRun, _ batch: Batch) throws(ImpossibleParameter) {
+    let count = batch.count
     let cells = try run.locate(.missing, count: count, columns: columns, into: cells.values)
-    WordFill.rows(
-      chunk.pieces,
-      key: key,
-      stream: run.field.stream | DrawSource.missingDraw,
-      into: words.values
-    )
+    fillRowWords(run.field.stream | DrawSource.missingDraw, batch)
     let thresholds = run.missingSetups.thresholds
     let isNumber = run.field.kind == .number
     for row in 0..<count {

@@ -6,6 +6,8 @@ extension World {
 
   /// Makes the rows of a table in a window, with the fields asked for and no more than they need.
   ///
+  /// With a `condition` only the rows for which it holds are made; it must be free of problems.
+  /// Without times the rows can only be asked for as a whole.
   /// Minutes outside `firstMinute ..< lastMinute` have no rows. Rows that were not recorded are left
   /// out unless asked for. For a table of a fixed size the window means nothing. Order of the rows:
   /// tick, then ordinal; times never fall (see `ArrivalTimes`). Complexity: O(rows × fields).
@@ -14,7 +16,9 @@ extension World {
     in window: MinuteRange,
     fields names: [FieldName],
     timeline: Timeline,
-    includingUnrecorded: Bool = false
+    includingUnrecorded: Bool = false,
+    where condition: Predicate = .always,
+    hasTimes: Bool = true
   ) throws(WorldError) -> Rows {
     guard let position = compiled.tablePositions[name] else {
       throw .unknownTable(name, known: compiled.tables.map(\.name))
@@ -27,11 +31,17 @@ extension World {
       }
       asked.insert(position)
     }
-    let recordedBy = includingUnrecorded ? nil : table.recordedBy
+    var recordedBy = includingUnrecorded ? nil : table.recordedBy
     var drawn = asked
     if let recordedBy { drawn.insert(recordedBy) }
+    var kept: RowCondition?
+    if condition != .always {
+      kept = self.condition(condition, in: position, recordedBy: recordedBy)
+      drawn.formUnion(kept?.fields ?? [])
+      recordedBy = nil
+    }
     for field in drawn { drawn.formUnion(table.fields[field].needs) }
-    let run = try TableRun(world: self, table: table, drawn: drawn.sorted())
+    let run = try TableRun(world: self, table: table, drawn: drawn.sorted(), condition: kept)
     switch table.source {
     case .fixed(let count):
       var store = RowStore(
@@ -56,12 +66,27 @@ extension World {
         table,
         fields: asked.sorted(),
         recordedBy: recordedBy,
-        capacity: arrivals.total,
-        hasTimes: true
+        capacity: kept == nil ? arrivals.total : 0,
+        hasTimes: hasTimes
       )
-      try run.draw(arrivals, into: &store)
+      try run.draw(arrivals, into: &store, hasTimes: hasTimes)
       return store.rows(table, window: clipped)
     }
+  }
+
+  /// A condition on rows that were recorded, where that is asked for.
+  private func condition(
+    _ predicate: Predicate,
+    in table: Int,
+    recordedBy: Int?
+  ) -> RowCondition {
+    let scope = TableScope(
+      table: compiled.model.tables[table],
+      positions: compiled.tables[table].positions,
+      kinds: compiled.tables[table].fields.map(\.kind)
+    )
+    let condition = scope.condition(predicate)
+    return recordedBy.map { .all([.codes($0, TableScope.marks([1])), condition]) } ?? condition
   }
 
   private func clip(_ window: MinuteRange) -> MinuteRange {

@@ -23,7 +23,7 @@ extension WorldCompiler {
     }
     var builder = ParameterSetBuilder()
     let predicates = placed.map { row in
-      row.map { builder.admit(compile($0.adjustment.rows, in: scope), kinds: scope.kinds) }
+      row.map { builder.admit(scope.condition($0.adjustment.rows), kinds: scope.kinds) }
     }
     var compiled: [CompiledParameter] = []
     for (index, (name, parameter)) in parameters.enumerated() {
@@ -140,36 +140,5 @@ extension WorldCompiler {
     case .compares(let name, let relation, let value):
       .compares(position(of: name), relation, value)
     }
-  }
-
-  private func compile(_ predicate: Predicate, in scope: TableScope) -> RowCondition {
-    switch predicate {
-    case .always: return .always
-    case .all(let parts): return .all(parts.map { compile($0, in: scope) })
-    case .any(let parts): return .any(parts.map { compile($0, in: scope) })
-    case .not(let part): return .not(compile(part, in: scope))
-    case .isOneOf(let field, let values):
-      let position = scope.position(field)
-      guard case .category(let labels) = scope.kinds[position] else {
-        preconditionFailure("category \(field) was not checked")
-      }
-      return .codes(position, marks(labels.indices.filter { values.contains(labels[$0]) }))
-    case .isTrue(let field): return .codes(scope.position(field), marks([1]))
-    case .compares(let field, let relation, let value):
-      return .compares(scope.position(field), relation, Float(value))
-    case .isMissing(let field):
-      let position = scope.position(field)
-      switch scope.kinds[position] {
-      case .category, .flag: return .codes(position, marks([Int(Column.missingCode)]))
-      case .number: return .isMissingNumber(position)
-      case .entity, .reference: return .any([])
-      }
-    }
-  }
-
-  private func marks(_ codes: [Int]) -> [Bool] {
-    var marked = [Bool](repeating: false, count: 256)
-    for code in codes { marked[code] = true }
-    return marked
   }
 }

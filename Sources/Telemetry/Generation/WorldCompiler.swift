@@ -138,20 +138,6 @@ struct WorldCompiler {
   }
 }
 
-/// The table whose fields are being compiled.
-struct TableScope {
-  let table: Table
-  let positions: [FieldName: Int]
-  let kinds: [ColumnKind]
-
-  func position(_ field: FieldName) -> Int {
-    guard let position = positions[field] else {
-      preconditionFailure("field \(field) of \(table.name) was not checked")
-    }
-    return position
-  }
-}
-
 extension WorldModel {
   /// The number of rows of a table of a fixed size.
   func fixedCount(of table: TableName) -> Int? {

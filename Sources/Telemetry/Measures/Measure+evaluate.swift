@@ -1,12 +1,12 @@
 extension Measure {
   /// Computes the measure's figures, in the order of `keys(in:)`.
   ///
-  /// `windows` resolves windows to minutes; `rows` makes the rows of a table in some minutes with
-  /// some fields and is called once for each table and window that differ. Throws the first of
+  /// `windows` resolves windows to minutes; `rows` makes the rows that are needed, or more of
+  /// them, and is called once for each table and window that differ. Throws the first of
   /// `problems(in:)` and what `rows` throws. Complexity: O(rows), and O(rows × log rows) for ranks.
   package func evaluate(
     windows: @escaping (WindowReference) -> MinuteRange,
-    rows: (TableName, MinuteRange, [FieldName]) throws -> Rows,
+    rows: (RowRequest) throws -> Rows,
     model: WorldModel,
     sight: Sight = .telemetry
   ) throws -> [MeasureValue] {

@@ -18,31 +18,14 @@ struct SliceReader {
     model: WorldModel,
     sight: Sight,
     windows: @escaping (WindowReference) -> MinuteRange,
-    rows: (TableName, MinuteRange, [FieldName]) throws -> Rows
+    rows: (RowRequest) throws -> Rows
   ) throws {
     self.model = model
     self.sight = sight
     self.windows = windows
-    var fetched: [Fetched] = []
-    for slice in slices {
-      let window = windows(slice.window)
-      let isKnown = fetched.contains { $0.table == slice.table && $0.window == window }
-      guard !isKnown, let table = model.table(slice.table) else { continue }
-      var read = Set(fields)
-      read.formUnion(sight.rows(of: table).fieldsRead)
-      for other in slices where other.table == slice.table && windows(other.window) == window {
-        read.formUnion(other.rows.fieldsRead)
-      }
-      let needed = table.fields.map(\.name).filter(read.contains)
-      fetched.append(
-        Fetched(
-          table: slice.table,
-          window: window,
-          rows: try rows(slice.table, window, needed)
-        )
-      )
+    fetched = try RowRequest.all(for: slices, fields: fields, in: model, sight, windows).map {
+      Fetched(table: $0.table, window: $0.window, rows: try rows($0))
     }
-    self.fetched = fetched
   }
 
   /// The rows of a slice in one slot, or by the values of fields.

@@ -121,7 +121,7 @@ struct FieldCatalog {
 
 extension Table {
   /// Whether the rows have a time.
-  var hasTime: Bool {
+  package var hasTime: Bool {
     switch rows {
     case .arrivals: true
     case .fixed: false

@@ -101,6 +101,7 @@ extension Rows {
   func positions(in window: MinuteRange?) -> Range<Int> {
     guard let window else { return 0..<count }
     guard window.count > 0 else { return 0..<0 }
+    if times.isEmpty { return 0..<count }
     return position(from: window.from)..<position(from: window.to)
   }
 

@@ -86,10 +86,11 @@ struct MeasureEdgeTests {
           case .page(let range): range
           }
         },
-        rows: { table, window, fields in
-          calls.append("\(table) \(window.from)..<\(window.to) \(fields)")
+        rows: { request in
+          let window = request.window
+          calls.append("\(request.table) \(window.from)..<\(window.to) \(request.fields)")
           var rows = Sample.slice(MeasureSample.rows, window)
-          rows.columns.removeAll { !fields.contains($0.name) }
+          rows.columns.removeAll { !request.fields.contains($0.name) }
           return rows
         },
         model: MeasureSample.world

@@ -113,9 +113,9 @@ enum MeasureSample {
         case .page(let range): range
         }
       },
-      rows: { _, window, fields in
-        var slice = Sample.slice(rows, window)
-        slice.columns.removeAll { !fields.contains($0.name) }
+      rows: { request in
+        var slice = Sample.slice(rows, request.window)
+        slice.columns.removeAll { !request.fields.contains($0.name) }
         return slice
       },
       model: world,

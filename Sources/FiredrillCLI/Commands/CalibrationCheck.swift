@@ -1,0 +1,107 @@
+import Diagnosis
+import ScenarioModel
+
+/// Judges a scenario's evidence by the calibration shipped with it, and that by simulating a part anew.
+struct CalibrationCheck {
+  var staging: Staging
+  var folder: String
+  var loaded: ScenarioLibrary.Loaded
+  /// Whether the last minutes of regimes are simulated too.
+  var isComparingRegimes: Bool
+
+  /// What was found, and what it rests on.
+  struct Outcome {
+    var diagnostics: [Diagnostic]
+    var report: CalibrationReport
+  }
+
+  /// Worlds of each hypothesis that are simulated again.
+  private static let repeated = 2
+
+  /// Checks; a scenario without a calibration is told so and is no error.
+  func run(_ library: ScenarioLibrary, _ shelf: CalibrationShelf) throws -> Outcome {
+    let stamp = CalibrationShelf.stamp(of: loaded.scenario, worldDigest: loaded.worldDigest)
+    let calibration: Calibration
+    do throws(CommandFailure) {
+      guard let shipped = try shelf.shipped(in: folder, stamp) else {
+        return Outcome(
+          diagnostics: [],
+          report: CalibrationReport(samples: 0, hypotheses: 0, looks: 0, recomputed: 0)
+        )
+      }
+      calibration = shipped
+    } catch {
+      let problem = CalibrationFileProblem(message: error.message)
+      return Outcome(
+        diagnostics: [Diagnostic(problem)],
+        report: CalibrationReport(samples: 0, hypotheses: 0, looks: 0, recomputed: 0)
+      )
+    }
+    var found = CalibrationLint(staging, calibration).diagnostics()
+    var recomputed = 0
+    if calibration.keys == loaded.scenario.evidenceKeys {
+      let repeated = min(Self.repeated, calibration.samples)
+      found += try differences(
+        calibration,
+        samples: (0..<repeated).map { $0 * 7 % calibration.samples }
+      )
+      recomputed = repeated * calibration.hypotheses.count
+      if isComparingRegimes { found += try drift(calibration) }
+    }
+    return Outcome(
+      diagnostics: library.placed(found, in: folder),
+      report: CalibrationReport(
+        samples: calibration.samples,
+        hypotheses: calibration.hypotheses.count,
+        looks: calibration.keys.indices.count { calibration.isReachable($0) },
+        recomputed: recomputed
+      )
+    )
+  }
+
+  /// What simulation shows otherwise than the calibration has it, once a world.
+  private func differences(_ calibration: Calibration, samples: [Int]) throws -> [Diagnostic] {
+    let calibrator = Calibrator(staging)
+    var found: [Diagnostic] = []
+    for (index, hypothesis) in calibration.hypotheses.enumerated() {
+      for sample in samples {
+        let row = try calibrator.findings(hypothesis: hypothesis, sample: sample)
+        let key = row.indices.first {
+          row[$0] != calibration.finding(key: $0, hypothesis: index, sample: sample)
+        }
+        guard let key else { continue }
+        let action = calibration.keys[key].action
+        let kept = calibration.finding(key: key, hypothesis: index, sample: sample)
+        let problem = CalibrationProblem.rowDiffers(
+          hypothesis,
+          sample: sample,
+          action,
+          kept: name(of: kept, action),
+          simulated: name(of: row[key], action)
+        )
+        found.append(Diagnostic(problem, at: ["actions", .key(action.rawValue)]))
+      }
+    }
+    return found
+  }
+
+  private func drift(_ calibration: Calibration) throws -> [Diagnostic] {
+    let drift = RegimeDrift(staging, calibration)
+    let run = CalibrationRun(
+      subject: "\(folder): last minutes of regimes",
+      calibrator: drift.calibrator,
+      samples: RegimeDrift.samples
+    )
+    return drift.diagnostics(try run.calibration())
+  }
+
+  private func name(of finding: UInt8, _ action: ActionID) -> String {
+    let findings = loaded.scenario.action(action)?.evidence.findings ?? []
+    return Int(finding) < findings.count ? findings[Int(finding)].id.rawValue : "out of reach"
+  }
+}
+
+/// A calibration that cannot be used.
+private struct CalibrationFileProblem: DiagnosticProblem {
+  var message: String
+}
