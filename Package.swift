@@ -142,9 +142,10 @@ let package = Package(
         dependencies: ["FiredrillCLI"],
         swiftSettings: settings
       ),
+      .target(name: "CAllocations", path: "Benchmarks/CAllocations"),
       .executableTarget(
         name: "statechart-benchmark",
-        dependencies: ["Statecharts"],
+        dependencies: ["CAllocations", "Statecharts"],
         path: "Benchmarks/statecharts",
         swiftSettings: settings
       ),

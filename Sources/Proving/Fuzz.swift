@@ -23,15 +23,21 @@ package struct Fuzz: Sendable {
     package var description: String { "\(action)/\(finding)" }
   }
 
-  /// A command that was listed and refused, or a session that its chart does not explain.
+  /// A command that failed or was listed and refused, or a session that its chart does not explain.
   package struct Problem: Hashable, Sendable {
     /// The number of the run, from 1.
     package let run: Int
-    package let moves: [Move]
+    /// The commands that led there, the one that failed last.
+    package let commands: [String]
     package let reason: String
   }
 
-  private let staging: Staging
+  /// The free questions that were asked.
+  package private(set) var slices = 0
+
+  let staging: Staging
+  /// The commands of the present run.
+  private var path: [String] = []
   private let digest: Session.Digest
 
   /// Random players over a staged scenario.
@@ -45,10 +51,26 @@ package struct Fuzz: Sendable {
   private static let commandLimit = 40
 
   /// Lets one more player play to the end; each run has a seed of its own.
-  package mutating func run() throws(StagingError) {
+  ///
+  /// `trail` hears the commands of the run before the last of them is carried out, so that they
+  /// outlive a program that breaks down in it.
+  package mutating func run(trail: ([String]) -> Void = { _ in }) {
     runs += 1
+    path = []
     let runSeed = Mixing.split(seed, at: UInt64(runs))
-    var numbers = RandomNumbers(seed: runSeed)
+    do {
+      try play(RandomNumbers(seed: runSeed), runSeed, trail)
+    } catch {
+      report("\(error)")
+    }
+  }
+
+  private mutating func play(
+    _ randomNumbers: RandomNumbers,
+    _ runSeed: UInt64,
+    _ trail: ([String]) -> Void
+  ) throws(StagingError) {
+    var numbers = randomNumbers
     var session = try Session(
       header: SessionHeader(
         scenario: staging.scenario,
@@ -64,17 +86,21 @@ package struct Fuzz: Sendable {
     while !session.isOver {
       let isLast = session.entries.count >= patience
       let (command, isListed) = command(for: session, isLast: isLast, &numbers)
+      path.append(command.words)
+      trail(path)
       do throws(SessionError) {
         let event = try session.decide(command)
         session.apply(event)
         note(event)
       } catch .outOfTime {
         // The rest of the time is too short for it: that is no fault of the list.
+        path.removeLast()
         if session.clock == staging.scenario.horizonMinutes { finish(&session) }
       } catch .staging(let error) {
         throw error
       } catch {
-        if isListed { report("\(error)", session) }
+        if isListed { report("\(error)") }
+        path.removeLast()
       }
       if commands > runs * 1000 { break }
     }
@@ -86,7 +112,8 @@ package struct Fuzz: Sendable {
       session.apply(try session.decide(.declare(Self.declaration(nil, session))))
       commands += 1
     } catch {
-      report("declaring is refused: \(error)", session)
+      path.append("declare")
+      report("declaring is refused: \(error)")
       session.apply(.abandoned)
     }
   }
@@ -99,7 +126,8 @@ package struct Fuzz: Sendable {
       let found = FoundFinding(action: ActionID(look.action), finding: FindingID(look.finding))
       findings[found, default: 0] += 1
     case .mitigated(let name, _): mitigations[MitigationID(name), default: 0] += 1
-    case .sliced, .believed, .noted, .updated, .waited, .hinted, .declared, .abandoned: break
+    case .sliced: slices += 1
+    case .believed, .noted, .updated, .waited, .hinted, .declared, .abandoned: break
     }
   }
 
@@ -118,18 +146,20 @@ package struct Fuzz: Sendable {
         trace.note(machine)
       }
     }
+    if case .livelocked(let livelock) = machine.status {
+      report("the chart does not come to rest: \(livelock)")
+    }
     for (transition, turns) in trace.turns { transitions[transition, default: 0] += turns.count }
     for control in staging.scenario.world.controls
     where machine.value(of: VariableName(control.name.rawValue))
       != session.incident.value(of: control.name)
     {
-      report("control '\(control.name)' is not what the chart makes it", session)
+      report("control '\(control.name)' is not what the chart makes it")
     }
   }
 
-  private mutating func report(_ reason: String, _ session: Session) {
-    let moves = session.entries.compactMap(\.event.move)
-    problems.append(Problem(run: runs, moves: moves, reason: reason))
+  private mutating func report(_ reason: String) {
+    problems.append(Problem(run: runs, commands: path, reason: reason))
   }
 }
 
@@ -153,6 +183,7 @@ extension Fuzz {
       }
     case 13: return (.update("We are on it."), true)
     case 14: return (.hint, false)
+    case 17..<19: return (slice(session, &numbers), true)
     case 15: return (.note("A note."), true)
     case 16:
       let beliefs = session.scenario.hypotheses.map {
@@ -172,47 +203,5 @@ extension Fuzz {
       explanation: "It is as the evidence says.",
       cited: Array(seen.prefix(3))
     )
-  }
-
-  /// The findings that no player met, in the scenario's order.
-  package var missedFindings: [FoundFinding] {
-    staging.scenario.actions.flatMap { action in
-      action.evidence.findings.map { FoundFinding(action: action.id, finding: $0.id) }
-    }.filter { findings[$0] == nil }
-  }
-
-  /// The transitions that no player took, in the chart's order.
-  package var missedTransitions: [TransitionID] {
-    staging.scenario.chart.placedStates.map(\.state).flatMap { state in
-      state.transitions.indices.map { TransitionID(source: state.id, index: $0) }
-    }.filter { transitions[$0] == nil }
-  }
-
-  /// The actions that no player chose, in the scenario's order.
-  package var missedActions: [ActionID] {
-    staging.scenario.actions.map(\.id).filter { actions[$0] == nil }
-  }
-
-  /// The mitigations that no player chose, in the scenario's order.
-  package var missedMitigations: [MitigationID] {
-    staging.scenario.mitigations.map(\.id).filter { mitigations[$0] == nil }
-  }
-}
-
-/// Random numbers of one player: SplitMix64, each number by its position.
-private struct RandomNumbers {
-  let seed: UInt64
-  private var position: UInt64 = 0
-
-  init(seed: UInt64) { self.seed = seed }
-
-  /// A number from 0 to below `bound`, which is at least 1; the modulo bias is below 2⁻⁵⁰.
-  mutating func below(_ bound: Int) -> Int {
-    defer { position += 1 }
-    return Int(Mixing.split(seed, at: position) % UInt64(bound))
-  }
-
-  mutating func pick<Element>(_ elements: [Element]) -> Element? {
-    elements.isEmpty ? nil : elements[below(elements.count)]
   }
 }

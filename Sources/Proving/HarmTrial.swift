@@ -20,18 +20,47 @@ package struct HarmTrial: Hashable, Sendable {
   /// Unit: weighted requests.
   package let noise: Double
 
+  /// What the worlds say of the expectation.
+  package enum Verdict: String, Hashable, Sendable {
+    /// Harm changes as expected.
+    case shown
+
+    /// The change is within the noise, or too uncertain to tell.
+    case notShown = "not shown"
+
+    /// Harm changes the other way.
+    case refuted
+  }
+
   /// The mean change of harm.
   ///
   /// Unit: weighted requests.
   package var mean: Double { changes.reduce(0, +) / Double(max(1, changes.count)) }
 
-  /// Whether harm changed on average as expected, by more than noise.
-  package var holds: Bool {
-    switch expected {
-    case .lowers: mean < -noise
-    case .raises: mean > noise
-    }
+  /// The standard error of the mean; nil of fewer than two worlds.
+  ///
+  /// Unit: weighted requests.
+  package var standardError: Double? {
+    guard changes.count > 1 else { return nil }
+    let squares = changes.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    return (squares / Double(changes.count - 1) / Double(changes.count)).squareRoot()
   }
+
+  /// Standard errors by which a mean must differ from 0.
+  ///
+  /// Source: the 0.975 quantile of Student's t with 5 degrees of freedom, for six worlds.
+  private static let certainty = 2.571
+
+  /// What the trial says: a change counts when it is beyond the scenario's noise and its own.
+  package var verdict: Verdict {
+    guard let standardError, abs(mean) > noise, abs(mean) > Self.certainty * standardError else {
+      return .notShown
+    }
+    return (mean < 0) == (expected == .lowers) ? .shown : .refuted
+  }
+
+  /// Whether harm changed as expected.
+  package var holds: Bool { verdict == .shown }
 }
 
 /// Tries what mitigations do to harm.
@@ -39,8 +68,8 @@ package struct HarmTrial: Hashable, Sendable {
 /// The mitigation is carried out as early as the chart allows and once more left out, in the same
 /// worlds, and harm is counted to the horizon: both courses draw the same random numbers.
 package struct HarmTrials {
-  /// Worlds of each hypothesis.
-  package static let worlds: UInt64 = 3
+  /// Worlds of each hypothesis, by the seeds from 0.
+  package static let worlds: UInt64 = 6
 
   private let staging: Staging
   private let ways: [MitigationID: Path]

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Proving
 
-@Test func `an expectation is judged by its direction and the noise`() {
+@Test func `an expectation is judged by its direction and the noise`() throws {
   func trial(_ expected: HarmTrial.Direction, _ changes: [Double]) -> HarmTrial {
     HarmTrial(
       mitigation: "act",
@@ -14,10 +14,15 @@ import Testing
       noise: 25
     )
   }
-  #expect(trial(.lowers, [-30, -24]).holds)
-  #expect(!trial(.lowers, [-20, -24]).holds)
-  #expect(trial(.raises, [10, 80]).holds)
-  #expect(!trial(.raises, [-100]).holds)
+  #expect(trial(.lowers, [-30, -28, -31, -29, -30, -32]).verdict == .shown)
+  #expect(trial(.lowers, [-20, -24, -22, -21, -20, -23]).verdict == .notShown)
+  #expect(trial(.lowers, [-200, 90, -10, -160, 80, -20]).verdict == .notShown)
+  #expect(trial(.raises, [60, 80, 70, 75, 65, 70]).verdict == .shown)
+  #expect(trial(.raises, [-60, -80, -70, -75, -65, -70]).verdict == .refuted)
+  #expect(trial(.raises, [100]).verdict == .notShown)
+  // scipy.stats.sem([60, 80, 70, 75, 65, 71]) = 2.8916
+  let error = try #require(trial(.raises, [60, 80, 70, 75, 65, 71]).standardError)
+  #expect(abs(error - 2.8916) < 0.0001)
 }
 
 @Test func `rolling a bad build back lowers harm, and the contrary is refuted`() throws {

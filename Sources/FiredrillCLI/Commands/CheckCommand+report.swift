@@ -132,7 +132,9 @@ struct ProofReport: Encodable {
     var mitigation: String
     var hypothesis: String
     var expected: String
+    var verdict: String
     var change: Double
+    var standardError: Double?
     var changes: [Double]
     var noise: Double
     var holds: Bool
@@ -181,7 +183,9 @@ struct ProofReport: Encodable {
         mitigation: $0.mitigation.rawValue,
         hypothesis: $0.hypothesis.rawValue,
         expected: $0.expected.rawValue,
+        verdict: $0.verdict.rawValue,
         change: $0.mean,
+        standardError: $0.standardError,
         changes: $0.changes,
         noise: $0.noise,
         holds: $0.holds
@@ -202,6 +206,7 @@ struct FuzzReport: Encodable {
   var seed: UInt64
   var runs: Int
   var commands: Int
+  var slices: Int
   var seconds: Double
   var hits: Hits
   var never: Never
@@ -231,6 +236,7 @@ struct FuzzReport: Encodable {
     seed = fuzz.seed
     runs = fuzz.runs
     commands = fuzz.commands
+    slices = fuzz.slices
     self.seconds = seconds
     hits = Hits(
       actions: Self.counts(fuzz.actions),
@@ -245,7 +251,7 @@ struct FuzzReport: Encodable {
       transitions: fuzz.missedTransitions.map(\.description)
     )
     problems = fuzz.problems.map {
-      Problem(run: $0.run, reason: $0.reason, commands: $0.moves.map(\.description))
+      Problem(run: $0.run, reason: $0.reason, commands: $0.commands)
     }
   }
 

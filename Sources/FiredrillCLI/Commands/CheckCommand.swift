@@ -139,10 +139,15 @@ struct CheckCommand: ParsableCommand {
     let start = clock.now
     var progress = ProgressLine(folder)
     var fuzz = Fuzz(staging, seed: seed, digest: Digests.hexadecimal)
+    let trail = FuzzTrail(Surroundings().cacheFolder)
+    for lost in trail.takeLost() {
+      try OutputWriter.standardError.writeLine("an earlier fuzz broke off: \(lost)")
+    }
     for run in 1...runs {
-      try fuzz.run()
+      fuzz.run { trail.keep("\(folder), seed \(seed), run \(run)", $0) }
       progress.show("run \(run) of \(runs)")
     }
+    trail.remove()
     progress.clear()
     report.add(fuzz, seconds: start.duration(to: clock.now).inSeconds)
   }

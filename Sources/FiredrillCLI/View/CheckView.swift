@@ -1,4 +1,5 @@
 import Plotting
+import Proving
 
 /// Writes what a check found as lines of text.
 struct CheckView {
@@ -37,8 +38,8 @@ struct CheckView {
       lines += item(
         "error:",
         "'\(trial.mitigation)' should \(trial.expected == "lowers" ? "lower" : "raise") harm under"
-          + " '\(trial.hypothesis)' by more than \(rounded(trial.noise)); it changes it by"
-          + " \(signed(trial.change)) on average (\(trial.changes.map(signed).joined(separator: ", ")))"
+          + " '\(trial.hypothesis)' by more than \(rounded(trial.noise)): \(trial.verdict); in"
+          + " \(trial.changes.count) worlds \(measured(trial))"
       )
     }
     if proof.complete {
@@ -57,8 +58,14 @@ struct CheckView {
       "states \(of(proof.states)), transitions \(of(proof.transitions)), actions"
         + " \(of(proof.actions)), mitigations \(of(proof.mitigations)), invariants"
         + " \(proof.invariants), harm as expected \(proof.harm.filter(\.holds).count) of"
-        + " \(proof.harm.count)"
+        + " \(proof.harm.count) (means of \(HarmTrials.worlds) worlds ± standard error)"
     )
+    for trial in proof.harm where trial.holds {
+      lines += item(
+        "    harm:",
+        "\(trial.mitigation) \(trial.expected) it under \(trial.hypothesis): \(measured(trial))"
+      )
+    }
     let known = proof.verdicts.compactMap { verdict in
       verdict.commands.map { (verdict.minutes ?? 0, $0.count, verdict.hypothesis) }
     }
@@ -82,7 +89,7 @@ struct CheckView {
     lines += item(
       "fuzz:",
       "seed \(fuzz.seed), \(counted(fuzz.runs, "run")), \(fuzz.commands) commands,"
-        + " \(fuzz.seconds) s"
+        + " \(counted(fuzz.slices, "free question")), \(fuzz.seconds) s"
     )
     for (title, hits, never) in [
       ("actions", fuzz.hits.actions, fuzz.never.actions),
@@ -107,6 +114,11 @@ struct CheckView {
   private func of(_ count: ProofReport.Count) -> String { "\(count.met) of \(count.all)" }
 
   private func rounded(_ number: Double) -> String { "\(Int(number.rounded()))" }
+
+  /// A mean change of harm with its standard error.
+  private func measured(_ trial: ProofReport.Harm) -> String {
+    signed(trial.change) + (trial.standardError.map { " ± \(rounded($0))" } ?? "")
+  }
 
   private func signed(_ number: Double) -> String {
     (number > 0 ? "+" : "") + rounded(number)
