@@ -48,12 +48,12 @@ extension SessionEvent {
   /// The move that an event was, where the chart or the clock can notice it.
   package var move: Move? {
     switch self {
-    case .looked(let look): .look(.init(look.action))
+    case .looked(let look), .cited(let look, _): .look(.init(look.action))
     case .mitigated(let name, _): .mitigate(.init(name))
     case .updated: .update
     case .declared: .declare
     case .waited(let minutes): .wait(minutes: minutes)
-    case .sliced, .believed, .noted, .hinted, .abandoned: nil
+    case .sliced, .queried, .believed, .noted, .hinted, .abandoned: nil
     }
   }
 }

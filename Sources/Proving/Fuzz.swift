@@ -121,13 +121,13 @@ package struct Fuzz: Sendable {
   private mutating func note(_ event: SessionEvent) {
     commands += 1
     switch event {
-    case .looked(let look):
+    case .looked(let look), .cited(let look, _):
       actions[ActionID(look.action), default: 0] += 1
       let found = FoundFinding(action: ActionID(look.action), finding: FindingID(look.finding))
       findings[found, default: 0] += 1
     case .mitigated(let name, _): mitigations[MitigationID(name), default: 0] += 1
     case .sliced: slices += 1
-    case .believed, .noted, .updated, .waited, .hinted, .declared, .abandoned: break
+    case .queried, .believed, .noted, .updated, .waited, .hinted, .declared, .abandoned: break
     }
   }
 

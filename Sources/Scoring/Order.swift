@@ -37,13 +37,14 @@ extension Session {
   private func matches(_ event: SessionEvent, _ steps: [Step]) -> Bool {
     steps.contains { step in
       switch (step, event) {
-      case (.action(let id), .looked(let look)): look.action == id.rawValue
+      case (.action(let id), .looked(let look)), (.action(let id), .cited(let look, _)):
+        look.action == id.rawValue
       case (.mitigation(let id), .mitigated(let name, _)): name == id.rawValue
       case (.contain, .mitigated(let name, _)):
         scenario.mitigation(MitigationID(name))?.kind == .contain
       case (.targeted, .mitigated(let name, _)):
         scenario.mitigation(MitigationID(name)).map { $0.kind != .contain } ?? false
-      case (.verify, .looked(let look)):
+      case (.verify, .looked(let look)), (.verify, .cited(let look, _)):
         scenario.action(ActionID(look.action))?.kind == .verify
       case (.update, .updated), (.declare, .declared): true
       default: false

@@ -169,7 +169,9 @@ extension SessionEvent {
     switch self {
     case .declared: .declared
     case .abandoned: .abandoned
-    case .looked, .sliced, .believed, .noted, .mitigated, .updated, .waited, .hinted: nil
+    case .looked, .sliced, .queried, .cited, .believed, .noted, .mitigated, .updated, .waited,
+      .hinted:
+      nil
     }
   }
 }

@@ -78,7 +78,7 @@ extension SessionEvent {
   /// Whether the event showed telemetry that can be cited.
   package var showsEvidence: Bool {
     switch self {
-    case .looked, .sliced: true
+    case .looked, .sliced, .queried, .cited: true
     case .believed, .noted, .mitigated, .updated, .waited, .hinted, .declared, .abandoned: false
     }
   }

@@ -10,6 +10,8 @@ extension Session {
     switch command {
     case .look(let id): return try decideLook(id)
     case .slice(let query, let words): return try decideSlice(query, words)
+    case .query(let query): return try decideQuery(query)
+    case .cite(let id, let query): return try decideCitation(id, query)
     case .believe(let beliefs): return .believed(try normalised(beliefs))
     case .note(let text): return .noted(try checked(text, "note"))
     case .mitigate(let id): return try decideMitigation(id)
@@ -30,43 +32,48 @@ extension Session {
   }
 
   /// Refuses what would run past the horizon.
-  private func spend(_ minutes: Int) throws(SessionError) {
+  func spend(_ minutes: Int) throws(SessionError) {
     let left = scenario.horizonMinutes - clock
     guard minutes <= left else { throw .outOfTime(needed: minutes, left: left) }
   }
 
   private func decideLook(_ id: ActionID) throws(SessionError) -> SessionEvent {
+    let action = try available(id)
+    try spend(action.minutes)
+    return .looked(try look(at: action, minutes: action.minutes))
+  }
+
+  /// An action that can be chosen now.
+  func available(_ id: ActionID) throws(SessionError) -> Action {
     guard let action = scenario.action(id) else { throw .unknownAction(id) }
     guard isAvailable(action) else {
       throw .unavailableAction(id, needs: action.needs)
     }
-    try spend(action.minutes)
-    let report = try preview(action)
-    return .looked(
-      Look(
-        action: id.rawValue,
-        finding: report.finding.rawValue,
-        band: regime.band,
-        state: regime.state,
-        minutes: action.minutes,
-        digest: digest(report.canonicalBytes)
-      )
-    )
+    return action
   }
 
-  /// What an action would show if it were chosen now.
-  private func preview(_ action: Action) throws(SessionError) -> EvidenceReport {
+  /// What an action would show if it were chosen now and took some minutes.
+  func look(at action: Action, minutes: Int) throws(SessionError) -> Look {
     var future = incident
-    future.advance(to: clock + action.minutes)
+    future.advance(to: clock + minutes)
+    let report: EvidenceReport
     do {
-      return try scene(timeline: future.timeline).evidence(
+      report = try scene(timeline: future.timeline).evidence(
         of: action,
         bandStart: scenario.regimes.bands[regime.band],
-        end: clock + action.minutes
+        end: clock + minutes
       )
     } catch {
       throw .staging(error)
     }
+    return Look(
+      action: action.id.rawValue,
+      finding: report.finding.rawValue,
+      band: regime.band,
+      state: regime.state,
+      minutes: minutes,
+      digest: digest(report.canonicalBytes)
+    )
   }
 
   private func decideSlice(_ query: Query, _ words: String) throws(SessionError) -> SessionEvent {

@@ -33,6 +33,8 @@ extension Session {
     switch event {
     case .looked(let look): .look(ActionID(look.action))
     case .sliced(let words, _, _): query(words, self).map { .slice($0, words: words) }
+    case .queried(let query, _): .query(query)
+    case .cited(let look, let query): .cite(ActionID(look.action), query: query)
     case .believed(let beliefs): .believe(beliefs)
     case .noted(let text): .note(text)
     case .mitigated(let name, _): .mitigate(MitigationID(name))

@@ -23,7 +23,7 @@ extension Session {
   /// The looks at evidence so far, in order.
   package var looks: [SessionLook] {
     entries.compactMap { entry in
-      guard case .looked(let look) = entry.event else { return nil }
+      guard let look = entry.event.look else { return nil }
       return SessionLook(
         entry: entry,
         action: ActionID(look.action),
@@ -90,6 +90,18 @@ extension Session {
       total += try scene.count(of: weight, in: window)
     }
     return total
+  }
+}
+
+extension SessionEvent {
+  /// The evidence of an action that it showed, by looking or by citing a question.
+  package var look: Look? {
+    switch self {
+    case .looked(let look), .cited(let look, _): look
+    case .sliced, .queried, .believed, .noted, .mitigated, .updated, .waited, .hinted, .declared,
+      .abandoned:
+      nil
+    }
   }
 }
 

@@ -6,6 +6,11 @@ package enum SessionCommand: Hashable, Sendable {
   case look(ActionID)
   /// A free question to the telemetry, with the words in which it was asked.
   case slice(Query, words: String)
+  /// A question in SQL with what came of it; whoever holds the telemetry as tables has asked it.
+  case query(AskedQuery)
+  /// Takes what a question in SQL showed as the evidence of an action; `query` is the question's
+  /// event number, or `nil` for the latest one that was not cited.
+  case cite(ActionID, query: Int?)
   /// Weights over hypotheses, not negative and not all zero; they are normalised.
   case believe([Belief])
   case note(String)
@@ -52,6 +57,8 @@ package struct Declaration: Hashable, Sendable, Codable {
 package enum SessionLimits {
   /// Simulated minutes of a free question to the telemetry.
   package static let sliceMinutes = 2
+  /// Simulated minutes of a question in SQL.
+  package static let queryMinutes = 1
   /// Simulated minutes of writing an update.
   package static let updateMinutes = 1
   /// The longest wait at once, in simulated minutes.

@@ -18,6 +18,13 @@ package enum SessionError: Error, Hashable, Sendable {
   case badWait(Int, longest: Int)
   case outOfTime(needed: Int, left: Int)
   case noHintLeft
+  case notAQuery(Int?, asked: [Int])
+  case citedAlready(Int)
+  case notRows(ActionID)
+  case notInTelemetry(ActionID, fields: [String])
+  case notRead(ActionID, query: Int, fields: [String])
+  case queryIsOld(Int, of: ActionID)
+  case nothingShown(Int)
   case staging(StagingError)
 }
 
@@ -54,6 +61,22 @@ extension SessionError: CustomStringConvertible {
       "that takes \(needed) min, and the incident is counted for only \(left) min more;"
         + " declare what you know"
     case .noHintLeft: "there is no hint left for what can be done now"
+    case .notAQuery(let number, let asked):
+      asked.isEmpty
+        ? "there is no question in SQL left to cite; 'sql SELECT …' asks one"
+        : "event \(number ?? 0) is no question in SQL; these are:"
+          + " \(asked.map(String.init).joined(separator: ", "))"
+    case .citedAlready(let number): "question \(number) was cited already; each counts once"
+    case .notRows(let id):
+      "'\(id)' shows documents, not rows; 'look \(id)' is the way to see them"
+    case .notInTelemetry(let id, let fields):
+      "'\(id)' needs what no table holds (\(fields.joined(separator: ", ")));"
+        + " 'look \(id)' is the way to see it"
+    case .notRead(let id, let query, let fields):
+      "question \(query) does not name what '\(id)' is about: \(fields.joined(separator: ", "))"
+    case .queryIsOld(let query, let id):
+      "'\(id)' looks at later minutes than question \(query) could read; ask it again"
+    case .nothingShown(let query): "question \(query) showed no rows"
     case .staging(let error): "\(error)"
     }
   }

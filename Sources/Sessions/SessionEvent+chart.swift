@@ -4,11 +4,11 @@ extension SessionEvent {
   /// The event that the incident's chart receives when this has happened.
   var chartEvent: EventName? {
     switch self {
-    case .looked(let look): EventName("look.\(look.action)")
+    case .looked(let look), .cited(let look, _): EventName("look.\(look.action)")
     case .mitigated(let id, _): EventName("mitigate.\(id)")
     case .updated: "update"
     case .declared: "declare"
-    case .sliced, .believed, .noted, .waited, .hinted, .abandoned: nil
+    case .sliced, .queried, .believed, .noted, .waited, .hinted, .abandoned: nil
     }
   }
 }

@@ -2,11 +2,13 @@ extension SessionEvent: Codable {
   /// The words by which events are told apart in files; they never change.
   private enum Kind: String, Codable {
     case looked, sliced, believed, noted, mitigated, updated, waited, hinted, declared, abandoned
+    case queried, cited
   }
 
   private enum Key: String, CodingKey {
     case kind = "event"
     case look, words, minutes, digest, beliefs, text, mitigation, action, level, declaration
+    case query, source
   }
 
   package init(from decoder: any Decoder) throws {
@@ -18,6 +20,16 @@ extension SessionEvent: Codable {
         words: try values.decode(String.self, forKey: .words),
         minutes: try values.decode(Int.self, forKey: .minutes),
         digest: try values.decode(String.self, forKey: .digest)
+      )
+    case .queried:
+      self = .queried(
+        try values.decode(AskedQuery.self, forKey: .query),
+        minutes: try values.decode(Int.self, forKey: .minutes)
+      )
+    case .cited:
+      self = .cited(
+        try values.decode(Look.self, forKey: .look),
+        query: try values.decode(Int.self, forKey: .source)
       )
     case .believed: self = .believed(try values.decode([Belief].self, forKey: .beliefs))
     case .noted: self = .noted(try values.decode(String.self, forKey: .text))
@@ -51,6 +63,12 @@ extension SessionEvent: Codable {
       try values.encode(words, forKey: .words)
       try values.encode(minutes, forKey: .minutes)
       try values.encode(digest, forKey: .digest)
+    case .queried(let query, let minutes):
+      try values.encode(query, forKey: .query)
+      try values.encode(minutes, forKey: .minutes)
+    case .cited(let look, let query):
+      try values.encode(look, forKey: .look)
+      try values.encode(query, forKey: .source)
     case .believed(let beliefs): try values.encode(beliefs, forKey: .beliefs)
     case .noted(let text): try values.encode(text, forKey: .text)
     case .mitigated(let mitigation, let minutes):
@@ -72,6 +90,8 @@ extension SessionEvent: Codable {
     switch self {
     case .looked: .looked
     case .sliced: .sliced
+    case .queried: .queried
+    case .cited: .cited
     case .believed: .believed
     case .noted: .noted
     case .mitigated: .mitigated

@@ -6,6 +6,9 @@ package enum SessionEvent: Hashable, Sendable {
   /// Evidence was shown; the digest is that of everything shown.
   case looked(Look)
   case sliced(words: String, minutes: Int, digest: String)
+  case queried(AskedQuery, minutes: Int)
+  /// The evidence of an action was taken from what a question in SQL, an earlier event, had shown.
+  case cited(Look, query: Int)
   /// One probability for each hypothesis of the scenario, in its order, summing to 1.
   case believed([Belief])
   case noted(String)
@@ -46,6 +49,24 @@ package struct Look: Hashable, Sendable, Codable {
   }
 }
 
+/// A question in SQL, as recorded: nothing needs to be asked again to rebuild a session.
+package struct AskedQuery: Hashable, Sendable, Codable {
+  package var statement: String
+  /// The columns of telemetry that the statement names and read, as `table.column`, in order.
+  package var reads: [String]
+  /// How many rows were shown.
+  package var rows: Int
+  /// Digest of the rows shown, in hexadecimal.
+  package var digest: String
+
+  package init(statement: String, reads: [String], rows: Int, digest: String) {
+    self.statement = statement
+    self.reads = reads
+    self.rows = rows
+    self.digest = digest
+  }
+}
+
 /// How much a hint gives away.
 package enum HintLevel: String, Hashable, Sendable, Codable, CaseIterable {
   case nudge, pointer, action
@@ -55,9 +76,9 @@ extension SessionEvent {
   /// The simulated minutes that passed.
   package var minutes: Int {
     switch self {
-    case .looked(let look): look.minutes
-    case .sliced(_, let minutes, _), .mitigated(_, let minutes), .updated(_, let minutes),
-      .waited(let minutes):
+    case .looked(let look), .cited(let look, _): look.minutes
+    case .sliced(_, let minutes, _), .queried(_, let minutes), .mitigated(_, let minutes),
+      .updated(_, let minutes), .waited(let minutes):
       minutes
     case .believed, .noted, .hinted, .declared, .abandoned: 0
     }
@@ -67,7 +88,9 @@ extension SessionEvent {
   package var endsSession: Bool {
     switch self {
     case .declared, .abandoned: true
-    case .looked, .sliced, .believed, .noted, .mitigated, .updated, .waited, .hinted: false
+    case .looked, .sliced, .queried, .cited, .believed, .noted, .mitigated, .updated, .waited,
+      .hinted:
+      false
     }
   }
 }

@@ -12,6 +12,16 @@ extension SessionEvent {
         .sliced(words: words, minutes: minutes + 1, digest: digest),
         .sliced(words: words, minutes: minutes, digest: digest + "0"),
       ]
+    case .queried(let query, let minutes):
+      [
+        .queried(query, minutes: minutes + 1),
+        .queried(
+          AskedQuery(statement: "", reads: query.reads, rows: query.rows, digest: query.digest),
+          minutes: minutes
+        ),
+      ]
+    case .cited(let look, let query):
+      look.changes.map { .cited($0, query: query) } + [.cited(look, query: query + 100)]
     case .believed(let beliefs):
       [
         .believed(beliefs.reversed()),

@@ -9,8 +9,11 @@ extension SessionView {
     let scenario = session.scenario
     var lines: [String]
     switch entry.event {
-    case .looked(let look):
+    case .looked(let look), .cited(let look, _):
       lines = [""] + head(entry, title(of: ActionID(look.action), in: scenario), in: scenario)
+      if case .cited(_, let number) = entry.event {
+        lines += paragraph("Taken from question [\(number)]; it cost nothing more.") + [""]
+      }
       if let shown = session.looks.first(where: { $0.entry.number == entry.number }),
         let report = try session.evidence(of: shown)
       {
@@ -22,6 +25,9 @@ extension SessionView {
       if let query = try? parser.parse(words) {
         lines += answer(try session.scene.answer(query, sight: .telemetry), to: query)
       }
+    case .queried(let query, _):
+      lines = [""] + head(entry, "sql", in: scenario) + paragraph(query.statement)
+      lines += ["\(query.rows) \(query.rows == 1 ? "row" : "rows")"]
     case .believed(let beliefs): lines = believed(beliefs, in: scenario)
     case .noted(let text): lines = item("Noted:", text)
     case .mitigated(let name, _):

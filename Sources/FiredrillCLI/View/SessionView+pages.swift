@@ -65,7 +65,10 @@ extension SessionView {
     switch event {
     case .looked(let look):
       scenario.action(ActionID(look.action))?.title ?? look.action
+    case .cited(let look, let query):
+      "\(scenario.action(ActionID(look.action))?.title ?? look.action), from question [\(query)]"
     case .sliced(let words, _, _): "slice \(words)"
+    case .queried(let query, _): "sql \(query.statement)"
     case .believed: "stated beliefs"
     case .noted(let text): "note: \(text)"
     case .mitigated(let name, _): scenario.mitigation(MitigationID(name))?.title ?? name

@@ -1,0 +1,136 @@
+import Foundation
+import ScenarioModel
+import Sessions
+import Telemetry
+import Testing
+
+/// Questions in SQL, and citing them as the evidence of actions.
+struct CitationTests {
+  private static let arms = ["jobs.arm", "jobs.done"]
+
+  private static func asked(_ reads: [String] = arms, rows: Int = 2) -> SessionCommand {
+    .query(AskedQuery(statement: "SELECT 1", reads: reads, rows: rows, digest: "d"))
+  }
+
+  @Test func `a question costs one minute and is recorded as asked`() throws {
+    var session = try Session.of(Drill.queue())
+    try session.play(Self.asked())
+    #expect(session.clock == 1)
+    #expect(
+      session.entries.map(\.event) == [
+        .queried(
+          AskedQuery(statement: "SELECT 1", reads: Self.arms, rows: 2, digest: "d"),
+          minutes: 1
+        )
+      ]
+    )
+    #expect(session.looks.isEmpty)
+    #expect(session.citableQueries == [1])
+  }
+
+  @Test func `citing shows what looking shows and costs nothing`() throws {
+    var cited = try Session.of(Drill.queue())
+    try cited.play(Self.asked(), .cite("arms", query: nil))
+    var looked = try Session.of(Drill.queue())
+    try looked.play(.look("arms"))
+    #expect(cited.clock == 1)
+    #expect(cited.citableQueries.isEmpty)
+    let (one, two) = try (#require(cited.looks.first), #require(looked.looks.first))
+    #expect(one.finding == two.finding)
+    #expect(one.look.digest == two.look.digest)
+    #expect(one.look.minutes == 0)
+    #expect(try cited.evidence(of: one) == looked.evidence(of: two))
+    #expect(cited.availableActions.map(\.id) == looked.availableActions.map(\.id))
+  }
+
+  @Test func `citing takes a time band's evidence from a question of the same band`() throws {
+    var session = try Session.of(Drill.queue())
+    try session.play(Self.asked(), .wait(minutes: 1), .cite("fresh", query: 1))
+    try session.play(Self.asked(), .wait(minutes: 29))
+    #expect(
+      session.refusal(of: .cite("fresh", query: 4))
+        == "'fresh' looks at later minutes than question 4 could read; ask it again"
+    )
+    #expect(session.refusal(of: .cite("arms", query: 4)) == nil)
+  }
+
+  @Test func `the last minutes are cited only from a question about them`() throws {
+    var session = try Session.of(Drill.queue())
+    try session.play(Self.asked(["jobs.done"]))
+    #expect(session.refusal(of: .cite("watch", query: nil)) == nil)
+    try session.play(.wait(minutes: 1))
+    #expect(
+      session.refusal(of: .cite("watch", query: 1))
+        == "'watch' looks at later minutes than question 1 could read; ask it again"
+    )
+  }
+
+  @Test(arguments: [
+    (SessionCommand.cite("arms", query: 7), "event 7 is no question in SQL; these are: 2, 3, 4"),
+    (.cite("arms", query: 1), "event 1 is no question in SQL; these are: 2, 3, 4"),
+    (.cite("arms", query: 2), "question 2 does not name what 'arms' is about: jobs.arm, jobs.done"),
+    (.cite("arms", query: 3), "question 3 showed no rows"),
+    (
+      .cite("tickets", query: 4),
+      "'tickets' shows documents, not rows; 'look tickets' is the way to see them"
+    ),
+    (
+      .cite("ask-support", query: 4),
+      "'ask-support' shows documents, not rows; 'look ask-support' is the way to see them"
+    ),
+    (.cite("pools", query: 4), "'pools' opens only after 'arms'"),
+    (.cite("nothing", query: 4), "there is no action 'nothing'; 'help' lists what can be done"),
+  ])
+  func `a citation that does not hold is refused`(_ command: SessionCommand, _ words: String) throws
+  {
+    var session = try Session.of(Drill.queue())
+    try session.play(.note("one"), Self.asked(["jobs.pool"]), Self.asked(rows: 0), Self.asked())
+    #expect(session.refusal(of: command) == words)
+    #expect(session.clock == 3)
+  }
+
+  @Test func `a question is cited once, and without questions nothing is`() throws {
+    var session = try Session.of(Drill.queue())
+    #expect(
+      session.refusal(of: .cite("arms", query: nil))
+        == "there is no question in SQL left to cite; 'sql SELECT …' asks one"
+    )
+    try session.play(Self.asked(), .cite("arms", query: 1))
+    #expect(
+      session.refusal(of: .cite("fresh", query: 1))
+        == "question 1 was cited already; each counts once"
+    )
+  }
+
+  @Test func `hidden columns are in no table and cannot be cited`() throws {
+    var session = try Session.of(Drill.canary())
+    try session.play(Self.asked())
+    #expect(
+      session.refusal(of: .cite("hand-labels", query: 1))
+        == "'hand-labels' needs what no table holds (requests.relabelled,"
+        + " requests.truly_resolved); 'look hand-labels' is the way to see it"
+    )
+  }
+
+  @Test func `questions and citations are replayed without asking again`() throws {
+    var session = try Session.of(Drill.queue())
+    try session.play(Self.asked(), .cite("arms", query: 1))
+    var replayed = try Session.of(Drill.queue())
+    for entry in session.entries {
+      let line = try JSONEncoder().encode(entry.event)
+      let event = try JSONDecoder().decode(SessionEvent.self, from: line)
+      try replayed.replay(event) { _, _ in nil }
+    }
+    #expect(replayed.observable == session.observable)
+    let cited = try #require(session.looks.first)
+    var other = try Session.of(Drill.queue())
+    other.apply(session.entries[0].event)
+    var changed = cited.look
+    changed.finding = "level" == changed.finding ? "gap" : "level"
+    let mismatch = #expect(throws: ReplayMismatch.self) {
+      try other.replay(.cited(changed, query: 1)) { _, _ in nil }
+    }
+    #expect(mismatch?.number == 2)
+    #expect(mismatch?.reason == .differs)
+  }
+}
