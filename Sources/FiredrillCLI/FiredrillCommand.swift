@@ -18,9 +18,10 @@ package struct FiredrillCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       MenuCommand.self, ListCommand.self, PlayCommand.self, ResumeCommand.self,
-      HistoryCommand.self, ReplayCommand.self, ExportCommand.self, CheckCommand.self,
-      CalibrateCommand.self, PreviewCommand.self, GraphCommand.self, ScoreCommand.self,
-      SimulateCommand.self, SchemaCommand.self,
+      HistoryCommand.self, ReplayCommand.self, EvidenceCommand.self, SQLCommand.self,
+      ScoreCommand.self, DebriefCommand.self, ExportCommand.self, CheckCommand.self,
+      CalibrateCommand.self, PreviewCommand.self, GraphCommand.self, SimulateCommand.self,
+      SchemaCommand.self,
     ],
     defaultSubcommand: MenuCommand.self
   )

@@ -9,15 +9,29 @@ package enum SVGRenderer {
   ///   - width: Pixels across, at least 320; the height follows from the figure.
   /// - Returns: The text of the document, in UTF-8 when written.
   package static func render(_ figure: Figure, width: Int = 720) -> String {
+    render([figure], title: figure.title, width: width)
+  }
+
+  /// Figures below one another as one document that ends with a line end.
+  ///
+  /// - Parameters:
+  ///   - figures: What is shown, from the top.
+  ///   - title: What the whole document is about.
+  ///   - width: Pixels across, at least 320; the height follows from the figures.
+  /// - Returns: The text of the document, in UTF-8 when written.
+  package static func render(_ figures: [Figure], title: String, width: Int = 720) -> String {
     var page = SVGPage(width: Double(max(320, width)))
-    page.heading(figure)
-    if figure.isEmpty {
-      page.text(Figure.emptyNote, x: 16, y: page.cursor + 14, colour: SVGPage.faint)
-      page.cursor += 24
-    } else {
-      draw(figure, on: &page)
+    for (index, figure) in figures.enumerated() {
+      if index > 0 { page.cursor += 24 }
+      page.heading(figure)
+      if figure.isEmpty {
+        page.text(Figure.emptyNote, x: 16, y: page.cursor + 14, colour: SVGPage.faint)
+        page.cursor += 24
+      } else {
+        draw(figure, on: &page)
+      }
     }
-    return page.document(title: figure.title)
+    return page.document(title: title)
   }
 
   private static func draw(_ figure: Figure, on page: inout SVGPage) {

@@ -62,10 +62,10 @@ extension SessionError: CustomStringConvertible {
         + " declare what you know"
     case .noHintLeft: "there is no hint left for what can be done now"
     case .notAQuery(let number, let asked):
-      asked.isEmpty
-        ? "there is no question in SQL left to cite; 'sql SELECT …' asks one"
-        : "event \(number ?? 0) is no question in SQL; these are:"
+      number.flatMap { asked.isEmpty ? nil : $0 }.map {
+        "event \($0) is no question in SQL; these are:"
           + " \(asked.map(String.init).joined(separator: ", "))"
+      } ?? "there is no question in SQL left to cite; 'sql SELECT …' asks one"
     case .citedAlready(let number): "question \(number) was cited already; each counts once"
     case .notRows(let id):
       "'\(id)' shows documents, not rows; 'look \(id)' is the way to see them"

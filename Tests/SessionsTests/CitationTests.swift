@@ -6,7 +6,7 @@ import Testing
 
 /// Questions in SQL, and citing them as the evidence of actions.
 struct CitationTests {
-  private static let arms = ["jobs.arm", "jobs.done"]
+  private static let arms = ["requests.arm", "requests.done"]
 
   private static func asked(_ reads: [String] = arms, rows: Int = 2) -> SessionCommand {
     .query(AskedQuery(statement: "SELECT 1", reads: reads, rows: rows, digest: "d"))
@@ -56,7 +56,7 @@ struct CitationTests {
 
   @Test func `the last minutes are cited only from a question about them`() throws {
     var session = try Session.of(Drill.queue())
-    try session.play(Self.asked(["jobs.done"]))
+    try session.play(Self.asked(["requests.done"]))
     #expect(session.refusal(of: .cite("watch", query: nil)) == nil)
     try session.play(.wait(minutes: 1))
     #expect(
@@ -68,12 +68,11 @@ struct CitationTests {
   @Test(arguments: [
     (SessionCommand.cite("arms", query: 7), "event 7 is no question in SQL; these are: 2, 3, 4"),
     (.cite("arms", query: 1), "event 1 is no question in SQL; these are: 2, 3, 4"),
-    (.cite("arms", query: 2), "question 2 does not name what 'arms' is about: jobs.arm, jobs.done"),
-    (.cite("arms", query: 3), "question 3 showed no rows"),
     (
-      .cite("tickets", query: 4),
-      "'tickets' shows documents, not rows; 'look tickets' is the way to see them"
+      .cite("arms", query: 2),
+      "question 2 does not name what 'arms' is about: requests.arm, requests.done"
     ),
+    (.cite("arms", query: 3), "question 3 showed no rows"),
     (
       .cite("ask-support", query: 4),
       "'ask-support' shows documents, not rows; 'look ask-support' is the way to see them"
@@ -84,7 +83,7 @@ struct CitationTests {
   func `a citation that does not hold is refused`(_ command: SessionCommand, _ words: String) throws
   {
     var session = try Session.of(Drill.queue())
-    try session.play(.note("one"), Self.asked(["jobs.pool"]), Self.asked(rows: 0), Self.asked())
+    try session.play(.note("one"), Self.asked(["requests.pool"]), Self.asked(rows: 0), Self.asked())
     #expect(session.refusal(of: command) == words)
     #expect(session.clock == 3)
   }
@@ -96,6 +95,10 @@ struct CitationTests {
         == "there is no question in SQL left to cite; 'sql SELECT …' asks one"
     )
     try session.play(Self.asked(), .cite("arms", query: 1))
+    #expect(
+      session.refusal(of: .cite("fresh", query: nil))
+        == "there is no question in SQL left to cite; 'sql SELECT …' asks one"
+    )
     #expect(
       session.refusal(of: .cite("fresh", query: 1))
         == "question 1 was cited already; each counts once"

@@ -2,7 +2,6 @@ import ArgumentParser
 import Foundation
 import Proving
 import ScenarioModel
-import SessionStore
 import Sessions
 import StatechartSCXML
 import Statecharts
@@ -43,7 +42,7 @@ struct GraphCommand: ParsableCommand {
     let surroundings = Surroundings()
     let library = ScenarioLibrary(surroundings)
     let loaded = try library.load(folder: try library.folder(named: scenario)).scenario
-    let session = try path.map { try played($0, surroundings, library) }
+    let session = try path.map { try PlayedSession.named($0, surroundings) }
     if let session, session.scenario.id != loaded.id {
       throw CommandFailure(
         "\(path ?? "") was played on '\(session.scenario.id)', not on '\(loaded.id)'",
@@ -61,20 +60,5 @@ struct GraphCommand: ParsableCommand {
       case .scxml: SCXMLWriter.text(of: loaded.chart)
       }
     try OutputWriter.standardOutput.write(text)
-  }
-
-  /// The session as far as its events go.
-  private func played(
-    _ name: String,
-    _ surroundings: Surroundings,
-    _ library: ScenarioLibrary
-  ) throws(CommandFailure) -> Session {
-    if let number = Int(name) {
-      let shelf = try SessionShelf.open(surroundings)
-      return try shelf.load(SessionID(rawValue: number), library: library)
-    }
-    var (session, file) = try ReplayReader(library: library).read(name)
-    for event in file.events { session.apply(event) }
-    return session
   }
 }

@@ -23,6 +23,9 @@ struct SessionShelf {
   /// Where lines typed in sessions are kept for the editor.
   var historyFile: String { folder.appendingPathComponent("history").path }
 
+  /// Where questions in SQL are kept for the editor.
+  var sqlHistoryFile: String { folder.appendingPathComponent("sql-history").path }
+
   /// Adds a session; the wall clock is read here and kept as text for lists alone.
   func create(
     _ header: SessionHeader,

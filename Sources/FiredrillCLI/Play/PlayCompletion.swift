@@ -20,6 +20,11 @@ struct PlayCompletion {
       .map(\.name.rawValue) ?? []
   }
 
+  private static let sqlWords = [
+    "SELECT", "FROM", "WHERE", "GROUP", "ORDER", "BY", "LIMIT", "requests", "logs", "spans",
+    "metrics", ".tables", ".schema",
+  ]
+
   /// Words that the last word of the line may become.
   func candidates(for line: String) -> [String] {
     let (first, rest) = line.headAndTail
@@ -31,10 +36,11 @@ struct PlayCompletion {
     } else {
       pool =
         switch first.lowercased() {
-        case "look", "verify": actions
+        case "look", "verify", "cite": actions
         case "mitigate": mitigations
         case "believe": hypotheses.map { "\($0)=" }
         case "declare": rest.isEmpty || rest == last ? hypotheses : ["at", "citing", "because"]
+        case "sql": fields + Self.sqlWords
         case "slice": fields + ["by", "where", "last", "every", "count", "rate", "share", "mean"]
         default: []
         }

@@ -3,6 +3,7 @@ import ScenarioModel
 import Scoring
 import Sessions
 import Telemetry
+import TelemetryExport
 
 /// A play: reads lines, lets them happen, and shows what came of it.
 ///
@@ -40,6 +41,13 @@ struct PlayLoop<Console: PlayConsole, Log: EventLog> {
       case .quit: return true
       case .show(let page): try console.show(try self.page(page))
       case .command(let command): try carryOut(command)
+      case .draw(let number, let file):
+        let drawing = try view.drawing(of: try entry(number), in: session)
+        try NewFile.write(Array(drawing.utf8), to: file)
+        try console.show(["Wrote \(file)."])
+      case .sql(let statement):
+        let (query, answer) = try TelemetryDesk.ask(statement, of: session)
+        try carryOut(.query(query), answer: answer)
       case .declare(let draft):
         guard let declaration = try complete(draft) else { return false }
         try carryOut(.declare(declaration))
@@ -48,16 +56,20 @@ struct PlayLoop<Console: PlayConsole, Log: EventLog> {
       try console.show(view.refusal("\(error)"))
     } catch let error as SessionError {
       try console.show(view.refusal("\(error)"))
+    } catch let error as SQLRefusal {
+      try console.show(view.refusal("\(error)"))
+    } catch let error as CommandFailure where error.code == .cannotCreate {
+      try console.show(view.refusal(error.message))
     }
     return false
   }
 
-  private mutating func carryOut(_ command: SessionCommand) throws {
+  private mutating func carryOut(_ command: SessionCommand, answer: SQLAnswer? = nil) throws {
     let event = try session.decide(command)
     try log.append(event, as: session.entries.count + 1)
     session.apply(event)
     guard let entry = session.entries.last else { return }
-    var lines = try view.entry(entry, of: session)
+    var lines = try view.entry(entry, of: session, knowing: answer)
     if session.isBeliefDue {
       lines += ["", "What do you believe now? For example: believe h1=50 h2=30 (menu: believe)"]
     }
@@ -82,18 +94,29 @@ struct PlayLoop<Console: PlayConsole, Log: EventLog> {
     case .timeline: view.timeline(of: session)
     case .notes: view.notes(of: session)
     case .fields: view.fields(of: session)
+    case .tables: view.tables(try database.tables)
+    case .schema(let name): try database.definitions(of: name).flatMap { view.code($0) }
     case .help(let topic): view.help(on: topic)
     }
   }
 
+  private var database: TelemetryDatabase {
+    get throws { try TelemetryDesk.database(of: session, at: session.clock) }
+  }
+
   private func evidence(_ number: Int) throws -> [String] {
+    try view.entry(try entry(number), of: session)
+  }
+
+  /// An event that showed evidence.
+  private func entry(_ number: Int) throws(SessionError) -> SessionEntry {
     guard let entry = session.entries.first(where: { $0.number == number }),
       entry.event.showsEvidence
     else {
       let seen = session.entries.filter { $0.event.showsEvidence }.map(\.number)
       throw SessionError.notEvidence(number, seen: seen)
     }
-    return try view.entry(entry, of: session)
+    return entry
   }
 
   private var completion: PlayCompletion { PlayCompletion(session: session) }

@@ -9,7 +9,8 @@ struct PlayParser {
   let session: Session
 
   static let words = [
-    "look", "verify", "slice", "evidence", "believe", "note", "mitigate", "update", "wait", "hint",
+    "look", "verify", "slice", "sql", "cite", "evidence", "believe", "note", "mitigate", "update",
+    "wait", "hint",
     "declare", "status", "menu", "brief", "timeline", "notes", "fields", "help", "quit", "abandon",
   ]
 
@@ -23,6 +24,8 @@ struct PlayParser {
     switch try word(first) {
     case "look", "verify": return try look(rest)
     case "slice": return rest.isEmpty ? .show(.fields) : try slice(rest)
+    case "sql": return sql(rest)
+    case "cite": return try cite(rest)
     case "evidence": return try evidence(rest)
     case "believe": return rest.isEmpty ? .show(.hypotheses) : try believe(rest)
     case "note": return .command(.note(rest))
@@ -68,7 +71,10 @@ struct PlayParser {
   }
 
   private func look(_ rest: String) throws(PlayParseError) -> PlayRequest {
-    guard !rest.isEmpty else { return .show(.menu) }
+    rest.isEmpty ? .show(.menu) : .command(.look(try action(rest)))
+  }
+
+  private func action(_ word: String) throws(PlayParseError) -> ActionID {
     let actions = session.scenario.actions
     let picker = Picker(
       choices: actions.enumerated().map {
@@ -76,7 +82,7 @@ struct PlayParser {
       },
       kind: "action"
     )
-    return .command(.look(actions[try picked(picker, rest)].id))
+    return actions[try picked(picker, word)].id
   }
 
   private func mitigation(_ rest: String) throws(PlayParseError) -> MitigationID {
@@ -93,10 +99,37 @@ struct PlayParser {
 
   private func evidence(_ rest: String) throws(PlayParseError) -> PlayRequest {
     guard !rest.isEmpty else { return .show(.evidenceList) }
-    guard let number = Int(rest.filter { $0 != "[" && $0 != "]" }) else {
+    let (word, option) = rest.headAndTail
+    guard let number = Int(word.filter { $0 != "[" && $0 != "]" }) else {
       throw .notANumber(rest, "evidence")
     }
-    return .show(.evidence(number))
+    guard !option.isEmpty else { return .show(.evidence(number)) }
+    let (flag, file) = option.headAndTail
+    guard flag == "--svg", !file.isEmpty else { throw .notANumber(rest, "evidence") }
+    return .draw(number, file: file)
+  }
+
+  private func sql(_ rest: String) -> PlayRequest {
+    let (first, name) = rest.headAndTail
+    return switch first.lowercased() {
+    case "", ".tables", ".help": .show(.tables)
+    case ".schema": .show(.schema(name))
+    default: .sql(rest)
+    }
+  }
+
+  private func cite(_ rest: String) throws(PlayParseError) -> PlayRequest {
+    guard !rest.isEmpty else { return .show(.evidenceList) }
+    var words = rest.split(whereSeparator: \.isWhitespace).map(String.init)
+    var query: Int?
+    if words.count > 1 {
+      let word = words.removeLast()
+      guard let number = Int(word.filter { $0 != "[" && $0 != "]" }) else {
+        throw .notANumber(word, "cite")
+      }
+      query = number
+    }
+    return .command(.cite(try action(words.joined(separator: " ")), query: query))
   }
 
   private func wait(_ rest: String) throws(PlayParseError) -> PlayRequest {

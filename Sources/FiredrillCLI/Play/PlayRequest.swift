@@ -7,7 +7,11 @@ enum PlayRequest: Hashable {
   case command(SessionCommand)
   /// A declaration whose missing parts are asked for.
   case declare(DeclarationDraft)
+  /// A question in SQL, not yet asked.
+  case sql(String)
   case show(PlayPage)
+  /// The charts and tables that an event showed, to be written to a file.
+  case draw(Int, file: String)
   case quit
   case nothing
 }
@@ -16,6 +20,9 @@ enum PlayRequest: Hashable {
 enum PlayPage: Hashable {
   case brief, menu, mitigations, hypotheses, evidenceList, evidence(Int), status, timeline, notes
   case fields
+  case tables
+  /// The definition of a table, or of all.
+  case schema(String)
   case help(String?)
 }
 

@@ -2,10 +2,17 @@ import Plotting
 import ScenarioModel
 import Sessions
 import Telemetry
+import TelemetryExport
 
 extension SessionView {
   /// One event of a session as it was shown; `session` is the state after it.
-  func entry(_ entry: SessionEntry, of session: Session) throws(StagingError) -> [String] {
+  ///
+  /// An answer in SQL that is `known` is not computed again.
+  func entry(
+    _ entry: SessionEntry,
+    of session: Session,
+    knowing known: SQLAnswer? = nil
+  ) throws(StagingError) -> [String] {
     let scenario = session.scenario
     var lines: [String]
     switch entry.event {
@@ -26,8 +33,8 @@ extension SessionView {
         lines += answer(try session.scene.answer(query, sight: .telemetry), to: query)
       }
     case .queried(let query, _):
-      lines = [""] + head(entry, "sql", in: scenario) + paragraph(query.statement)
-      lines += ["\(query.rows) \(query.rows == 1 ? "row" : "rows")"]
+      lines = [""] + head(entry, "sql", in: scenario)
+      lines += try queried(query, entry, of: session, answer: known)
     case .believed(let beliefs): lines = believed(beliefs, in: scenario)
     case .noted(let text): lines = item("Noted:", text)
     case .mitigated(let name, _):
@@ -58,7 +65,7 @@ extension SessionView {
     scenario.action(action)?.title ?? action.rawValue
   }
 
-  private func message(_ sent: SentMessage, in scenario: Scenario) -> [String] {
+  func message(_ sent: SentMessage, in scenario: Scenario) -> [String] {
     guard let message = scenario.message(sent.message) else { return [] }
     return item(
       style.paint("\(time(sent.minute, in: scenario)) \(message.from):", .warning),

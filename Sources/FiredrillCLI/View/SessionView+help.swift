@@ -40,10 +40,23 @@ extension SessionView {
       example: "slice p95 latency_ms by locale where arm=canary last 60 every 10"
     ),
     Entry(
+      word: "sql",
+      usage: "sql SELECT …",
+      summary: "ask the telemetry in SQL, 1 min; alone: the tables",
+      example: "sql SELECT arm, avg(resolved) FROM requests WHERE minute >= -60 GROUP BY arm"
+    ),
+    Entry(
+      word: "cite",
+      usage: "cite ACTION [N]",
+      summary:
+        "take question N in SQL, or the latest, as an action's evidence, 0 min; it must name what the action is about",
+      example: "cite arms 5"
+    ),
+    Entry(
       word: "evidence",
-      usage: "evidence [N]",
-      summary: "what you saw, or one of it again",
-      example: "evidence 4"
+      usage: "evidence [N [--svg FILE]]",
+      summary: "what you saw, or one of it again, or its charts as a file",
+      example: "evidence 4, evidence 4 --svg pools.svg"
     ),
     Entry(
       word: "believe",

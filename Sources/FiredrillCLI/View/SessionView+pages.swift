@@ -84,6 +84,11 @@ extension SessionView {
 
   /// The answer to a free question, as a chart over time or a table.
   func answer(_ result: QueryResult, to query: Query) -> [String] {
+    TextRenderer.render(figure(of: result, to: query), style: style)
+  }
+
+  /// The figure of an answer to a free question.
+  func figure(of result: QueryResult, to query: Query) -> Figure {
     let aggregate = query.aggregates[0]
     let panel = PanelQuery(
       slice: Slice(table: query.table, rows: query.rows, window: .page(query.window)),
@@ -94,10 +99,8 @@ extension SessionView {
       ]
     )
     let title = aggregate.words
-    let figure =
-      query.bucketMinutes == nil
+    return query.bucketMinutes == nil
       ? table(title, panel, result) : lineChart(title, panel, result, query.window)
-    return TextRenderer.render(figure, style: style)
   }
 }
 

@@ -1,10 +1,6 @@
 import GRDBSQLite
 
 /// A connection to SQLite through the calls of its C interface that loading and asking need.
-///
-/// TelemetryExport owns a world's telemetry in the forms of other tools: SQLite tables and the
-/// questions that may be asked of them, and the files that tools of the trade read. It sees what
-/// telemetry records and nothing else: it knows no scenarios, hypotheses, sessions or terminals.
 final class SQLiteConnection {
   let handle: OpaquePointer
 

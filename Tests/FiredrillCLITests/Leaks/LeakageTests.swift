@@ -9,6 +9,14 @@ struct LeakageTests {
   /// All evidence there is and all other commands, short of the end.
   private static func script(of scenario: Scenario) -> [String] {
     var lines = ["menu", "help", "fields", "believe", "mitigate", "hint", "hint", "hint", "hint"]
+    lines += [
+      "sql", "sql .schema", "sql SELECT * FROM sqlite_master", "sql PRAGMA table_list",
+      "sql SELECT * FROM fields", "sql SELECT * FROM pragma_table_xinfo('requests')",
+      "sql SELECT * FROM pragma_index_list('requests')", "sql PRAGMA user_version",
+      "sql SELECT hypothesis FROM requests", "sql SELECT truly_resolved FROM requests",
+      "sql SELECT min(rowid), min(time_ms) > -18000001 FROM requests",
+      "sql SELECT avg(resolved) FROM requests WHERE arm = 'canary' AND latency_ms > 0", "cite arms",
+    ]
     for action in scenario.actions { lines += ["look \(action.id)", "hint"] }
     for mitigation in scenario.mitigations { lines.append("mitigate \(mitigation.id)") }
     return lines + [

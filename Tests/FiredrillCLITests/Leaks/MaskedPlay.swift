@@ -38,7 +38,8 @@ struct MaskedPlay {
 
   private static func page(_ turn: ScriptedConsole.Turn, in session: Session) throws -> String {
     switch turn.typed.split(separator: " ").first {
-    case "look": try evidence(turn.shown, in: session)
+    case "look", "cite": try evidence(turn.shown, in: session)
+    case "sql" where turn.typed.contains("avg("): turn.shown.prefix(5).joined(separator: "\n")
     case "slice": turn.shown.prefix(3).joined(separator: "\n")
     case "status", "brief": withoutNumbers(turn.shown)
     default: turn.shown.joined(separator: "\n")

@@ -1,0 +1,46 @@
+import ArgumentParser
+import Sessions
+import Terminal
+
+/// Shows one piece of a session's evidence again, or writes its charts to a file.
+struct EvidenceCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "evidence",
+    abstract: "Show one piece of a session's evidence again, as text or as SVG.",
+    discussion: """
+      For example: firedrill evidence 12 9
+                   firedrill evidence Replays/canary-expert.jsonl 9 --svg pools.svg
+      Documents and logs have no charts; an SVG holds charts and tables alone.
+      """
+  )
+
+  @Argument(help: "The number of a session, or a replay file.")
+  var session: String
+
+  @Argument(help: "The number of the event, as 'timeline' and 'replay' give it.")
+  var event: Int
+
+  @Option(help: "Write the charts and tables to this file. An existing file is not touched.")
+  var svg: String?
+
+  func run() throws {
+    let surroundings = Surroundings()
+    let session = try PlayedSession.named(session, surroundings)
+    let shown = session.entries.filter { $0.event.showsEvidence }
+    guard let entry = shown.first(where: { $0.number == event }) else {
+      throw CommandFailure(
+        "\(SessionError.notEvidence(event, seen: shown.map(\.number)))",
+        code: .usage
+      )
+    }
+    let view = SessionView(style: surroundings.style)
+    guard let svg else {
+      let lines = try CommandFailure.wrap { try view.entry(entry, of: session) }
+      try OutputWriter.standardOutput.writeLines(lines)
+      return
+    }
+    let drawing = try CommandFailure.wrap { try view.drawing(of: entry, in: session) }
+    try NewFile.write(Array(drawing.utf8), to: svg)
+    try OutputWriter.standardError.writeLine("wrote \(svg)")
+  }
+}

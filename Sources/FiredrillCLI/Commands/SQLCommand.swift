@@ -1,0 +1,84 @@
+import ArgumentParser
+import Plotting
+import SessionStore
+import Sessions
+import TelemetryExport
+import Terminal
+
+/// Asks a session's telemetry in SQL.
+struct SQLCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sql",
+    abstract: "Ask an open session's telemetry in SQL, as far as its clock has come.",
+    discussion: """
+      For example: firedrill sql 12 "SELECT arm, avg(resolved) FROM requests GROUP BY arm"
+                   firedrill sql --format csv "SELECT * FROM requests_per_minute" > rate.csv
+      A question that is answered costs one simulated minute. Without a question it asks for them
+      line by line; .tables, .schema, .help and .quit are free. The tables can only be read, one
+      statement at a time, for at most 5 s and 10,000 rows.
+      """
+  )
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case table, json, csv
+  }
+
+  @Argument(help: "The number of the session; the latest open one if left out.")
+  var session: String?
+
+  @Argument(help: "The question: one SELECT.")
+  var query: String?
+
+  @Option(help: "How rows are printed: table, json ({columns, rows, cut}) or csv.")
+  var format = Format.table
+
+  func run() throws {
+    let surroundings = Surroundings()
+    let shelf = try SessionShelf.open(surroundings)
+    let (number, statement) = try arguments()
+    guard let id = try number.map(SessionID.init) ?? shelf.openSessions().first?.id else {
+      throw CommandFailure(
+        "there is no open session; 'firedrill play' starts one",
+        code: .noInput
+      )
+    }
+    let session = try shelf.load(id, library: ScenarioLibrary(surroundings))
+    guard !session.isOver else {
+      throw CommandFailure(
+        "session \(id) is over, and nothing can be asked in it any more;"
+          + " 'firedrill export \(id) --format sqlite --out FILE' writes its telemetry",
+        code: .usage
+      )
+    }
+    var prompt = SQLPrompt(
+      session: session,
+      log: shelf.log(of: id),
+      view: SessionView(style: surroundings.style),
+      format: format
+    )
+    if let statement {
+      do {
+        try prompt.ask(statement)
+      } catch let refusal as SQLRefusal {
+        throw CommandFailure("\(refusal)", code: .dataError)
+      } catch let refusal as SessionError {
+        throw CommandFailure("\(refusal)", code: .usage)
+      }
+    } else {
+      try prompt.run(TerminalConsole(surroundings, historyFile: shelf.sqlHistoryFile))
+    }
+  }
+
+  /// The number of a session and a question, either of which may be missing.
+  private func arguments() throws(CommandFailure) -> (Int?, String?) {
+    guard let session else { return (nil, nil) }
+    if let number = Int(session) { return (number, query) }
+    guard query == nil else {
+      throw CommandFailure(
+        "'\(session)' is no session's number; put the question in quotes as one argument",
+        code: .usage
+      )
+    }
+    return (nil, session)
+  }
+}

@@ -1,0 +1,138 @@
+import Sessions
+import TelemetryExport
+import Terminal
+
+/// Asks questions in SQL in a session and prints their rows.
+struct SQLPrompt<Log: EventLog> {
+  private(set) var session: Session
+  let log: Log
+  let view: SessionView
+  let format: SQLCommand.Format
+
+  init(session: Session, log: Log, view: SessionView, format: SQLCommand.Format) {
+    self.session = session
+    self.log = log
+    self.view = view
+    self.format = format
+  }
+
+  /// Asks one question; it is kept before any of its rows is shown.
+  mutating func ask(_ statement: String) throws {
+    let (query, answer) = try TelemetryDesk.ask(statement, of: session)
+    let event = try session.decide(.query(query))
+    try log.append(event, as: session.entries.count + 1)
+    session.apply(event)
+    let output = OutputWriter.standardOutput
+    switch format {
+    case .table:
+      try output.writeLines(view.rows(answer))
+    case .json: try output.writeLine(try JSONText.encode(SQLDocument(answer)))
+    case .csv: try output.write(SQLDocument(answer).csv)
+    }
+    guard let entry = session.entries.last else { return }
+    var notes = ["[\(entry.number)] It is \(view.time(session.clock, in: session.scenario)) now."]
+    if answer.isCut, format != .table { notes.append("Cut after \(answer.rows.count) rows.") }
+    for message in entry.messages { notes += view.message(message, in: session.scenario) }
+    try OutputWriter.standardError.writeLines(notes)
+  }
+
+  /// Asks what is typed, line by line, until the player leaves.
+  mutating func run(_ console: some PlayConsole) throws {
+    var console = console
+    let completion = PlayCompletion(session: session)
+    while true {
+      let input = console.ask("sql> ") { completion.candidates(for: "sql " + $0) }
+      switch input {
+      case .endOfInput: return
+      case .interrupted: throw CommandFailure("", code: .interrupted)
+      case .failed(let reason):
+        throw CommandFailure("the input cannot be read: \(reason)", code: .inputOutput)
+      case .tooLong(let limit):
+        try console.show(["That line is longer than \(limit) characters and was not read."])
+      case .line(let line):
+        if try take(line.trimmed, &console) { return }
+      }
+    }
+  }
+
+  /// Carries a line out; true when the player wants to leave.
+  private mutating func take(_ line: String, _ console: inout some PlayConsole) throws -> Bool {
+    let (first, rest) = line.headAndTail
+    do {
+      switch first.lowercased() {
+      case "": break
+      case ".quit", ".exit": return true
+      case ".tables": try console.show([try database.tables.joined(separator: "  ")])
+      case ".schema": try console.show(try database.definitions(of: rest).flatMap { view.code($0) })
+      case ".help": try console.show(view.tables(try database.tables))
+      case let word where word.hasPrefix("."):
+        try console.show(
+          view.refusal("there is no '\(word)'; .tables, .schema [NAME], .help and .quit are all")
+        )
+      default: try ask(line)
+      }
+    } catch let refusal as SQLRefusal {
+      try console.show(view.refusal("\(refusal)"))
+    } catch let refusal as SessionError {
+      try console.show(view.refusal("\(refusal)"))
+    }
+    return false
+  }
+
+  private var database: TelemetryDatabase {
+    get throws { try TelemetryDesk.database(of: session, at: session.clock) }
+  }
+}
+
+/// An answer as programs read it.
+struct SQLDocument: Encodable {
+  private let answer: SQLAnswer
+
+  init(_ answer: SQLAnswer) { self.answer = answer }
+
+  private enum Key: String, CodingKey {
+    case columns, rows, cut
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: Key.self)
+    try values.encode(answer.columns, forKey: .columns)
+    try values.encode(answer.rows.map { $0.map(SQLCell.init) }, forKey: .rows)
+    try values.encode(answer.isCut, forKey: .cut)
+  }
+
+  /// The answer as RFC 4180 has it, with a header; NULL is an empty field, an empty text `""`.
+  var csv: String {
+    var text = answer.columns.map(Self.field).joined(separator: ",") + "\r\n"
+    for row in answer.rows {
+      text += row.map { $0 == .text("") ? "\"\"" : Self.field($0.text) }.joined(separator: ",")
+      text += "\r\n"
+    }
+    return text
+  }
+
+  private static func field(_ text: String) -> String {
+    let special = text.utf8.contains { [34, 44, 10, 13].contains($0) }
+    guard special else { return text }
+    return "\""
+      + text.split(separator: "\"", omittingEmptySubsequences: false)
+      .joined(separator: "\"\"") + "\""
+  }
+}
+
+/// A value as JSON; a real that is none is null.
+private struct SQLCell: Encodable {
+  let value: SQLValue
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch value {
+    case .null: try container.encodeNil()
+    case .integer(let number): try container.encode(number)
+    case .real(let number) where number.isFinite: try container.encode(number)
+    case .real: try container.encodeNil()
+    case .text(let text): try container.encode(text)
+    case .blob: try container.encode(value.text)
+    }
+  }
+}

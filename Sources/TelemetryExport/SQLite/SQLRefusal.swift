@@ -1,0 +1,69 @@
+import Telemetry
+
+/// Why a question in SQL is not answered.
+package enum SQLRefusal: Error, Hashable, Sendable {
+  case empty
+  case severalStatements
+  case tooLong(count: Int, limit: Int)
+  case forbidden(SQLDeed)
+  case unknownTable(String, nearest: [String])
+  case unknownColumn(String, nearest: [String])
+  case unknownFunction(String, nearest: [String])
+  /// The statement ran longer than it may.
+  case tooSlow(seconds: Int)
+  case tooMuchMemory(megabytes: Int)
+  /// SQLite's own words.
+  case wrong(String)
+}
+
+/// What a question may not do.
+package enum SQLDeed: Hashable, Sendable {
+  case write(String)
+  case changeSchema
+  case attach
+  case transaction
+  case pragma(String)
+  case function(String)
+  case table(String)
+  case other
+}
+
+extension SQLRefusal: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .empty: "there is no statement"
+    case .severalStatements: "there is more than one statement; ask one at a time"
+    case .tooLong(let count, let limit):
+      "the statement has \(count) characters; \(limit) is the most"
+    case .forbidden(let deed): deed.description
+    case .unknownTable(let name, let nearest):
+      "there is no table '\(name)'.\(NearestName.offer(nearest)) '.tables' lists them"
+    case .unknownColumn(let name, let nearest):
+      "there is no column '\(name)'.\(NearestName.offer(nearest)) '.schema' lists them"
+    case .unknownFunction(let name, let nearest):
+      "there is no function '\(name)'.\(NearestName.offer(nearest))"
+    case .tooSlow(let seconds):
+      "the statement ran for \(seconds) s and was stopped; read fewer rows or bound the recursion"
+    case .tooMuchMemory(let megabytes):
+      "the statement needs more than \(megabytes) MB of memory; read fewer rows"
+    case .wrong(let words): words
+    }
+  }
+}
+
+extension SQLDeed: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .write(let table): "the telemetry can only be read; the statement writes to '\(table)'"
+    case .changeSchema: "the telemetry can only be read; the statement changes its tables"
+    case .attach: "other databases cannot be attached here; export the telemetry and use sqlite3"
+    case .transaction: "the telemetry can only be read; transactions mean nothing here"
+    case .pragma(let name):
+      "the pragma '\(name)' cannot be used here; table_info, table_list and index_list can"
+    case .function(let name):
+      "the function '\(name)' cannot be used here: its result would not follow from the telemetry"
+    case .table(let name): "'\(name)' is no telemetry; '.tables' lists what is"
+    case .other: "the telemetry can only be read; the statement does something else"
+    }
+  }
+}

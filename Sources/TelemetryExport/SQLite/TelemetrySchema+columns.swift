@@ -1,0 +1,43 @@
+import Telemetry
+
+extension TelemetrySchema {
+  /// The names of all columns of tables.
+  var columnNames: [String] {
+    let own = rowTables.flatMap { table in
+      let times = table.timeColumns
+      return table.columns
+        + (table.table.hasTime ? [times.text, times.minute, times.milliseconds] : [])
+        + [table.traceColumn]
+    }
+    return own + Self.recordColumns
+  }
+
+  /// The columns of the tables that every world has.
+  private static let recordColumns = [
+    "time", "minute", "time_ms", "level", "component", "message", "attributes", "trace_id",
+    "duration_ms", "name", "kind", "failed", "events", "span_id", "parent_span_id", "labels",
+    "value", "lines",
+  ]
+
+  /// The fields of the world that were read and that a statement names.
+  ///
+  /// What `*` brings along is not named, so it is not what the question was about.
+  func columns(
+    read: [(table: String, column: String)],
+    namedIn statement: String
+  ) -> [TableColumn] {
+    let words = SQLText.words(in: statement)
+    var found: Set<TableColumn> = []
+    for table in rowTables {
+      let name = table.name.lowercased()
+      let columns = Set(
+        read.filter { $0.table.lowercased() == name }.map { $0.column.lowercased() }
+      )
+      for (field, column) in zip(table.fields, table.columns)
+      where columns.contains(column.lowercased()) && words.contains(column.lowercased()) {
+        found.insert(TableColumn(table: table.table.name, field: field.name))
+      }
+    }
+    return found.sorted()
+  }
+}
