@@ -9,6 +9,7 @@ import Telemetry
 // Draws the reference world R1 in windows of 100 minutes and prints rows a second: of processor
 // time on one core, then of wall time on two; then writes a tenth of it in each format of exports.
 // Usage: worlds [MINUTES]   (default 3333: 10 M rows)
+//        worlds MINUTES FOLDER   loads the rows into an SQLite file there, beside their CSV
 
 /// Seconds of a clock of the system.
 func seconds(_ clock: clockid_t) -> Double {
@@ -39,6 +40,10 @@ func report(_ what: String, _ rows: Int, _ seconds: Double, note: String = "") {
 }
 
 let minutes = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 3333
+if CommandLine.arguments.count > 2 {
+  try reportSQLLoad(minutes: minutes, folder: CommandLine.arguments[2])
+  exit(0)
+}
 for (name, model) in [("R1", WorldModel.referenceR1), ("R1 row by row", .referenceByRow)] {
   let world = World(try CompiledWorld(model: model), seed: 7)
   let before = seconds(CLOCK_PROCESS_CPUTIME_ID)

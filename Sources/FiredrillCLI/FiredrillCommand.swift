@@ -20,7 +20,8 @@ package struct FiredrillCommand: ParsableCommand {
       MenuCommand.self, ListCommand.self, PlayCommand.self, ResumeCommand.self,
       HistoryCommand.self, ReplayCommand.self, EvidenceCommand.self, SQLCommand.self,
       ScoreCommand.self, DebriefCommand.self, ExportCommand.self, CheckCommand.self,
-      CalibrateCommand.self, PreviewCommand.self, GraphCommand.self, SimulateCommand.self,
+      CalibrateCommand.self, PreviewCommand.self, SimulateCommand.self, WorldCommand.self,
+      GraphCommand.self,
       SchemaCommand.self,
     ],
     defaultSubcommand: MenuCommand.self

@@ -8,6 +8,8 @@ package enum FiredrillProgram {
   /// Runs and never returns; errors go to standard error.
   package static func run() -> Never {
     Signals.install()
+    // A limit on the size of files is then an error of the write, which is told and cleaned up.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       try refuseUnknownCommand()
       var command = try FiredrillCommand.parseAsRoot()

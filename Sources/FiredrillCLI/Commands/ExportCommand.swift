@@ -1,34 +1,96 @@
 import ArgumentParser
+import Foundation
+import ScenarioModel
 import SessionStore
+import Sessions
+import Telemetry
 import Terminal
 
-/// Writes a session that is over to a replay file.
+/// Writes a session to a replay file, or its telemetry in a form that other tools read.
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write a finished session to a replay file.",
-    discussion: "For example: firedrill export 12 --out canary.jsonl"
+    abstract: "Write a session's replay file, or its telemetry for other tools.",
+    discussion: """
+      For example: firedrill export 12 --out canary.jsonl
+                   firedrill export 12 --format sqlite --out canary.sqlite
+                   firedrill export 12 --format csv --from -60 --to 0 --out hour
+      A replay file needs a session that is over. Telemetry reaches to the session's clock and says
+      nothing of the truth. A file gets its name only when it is whole.
+      """
   )
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case replay, openmetrics, prom, otlp, jsonl, csv, sqlite
+
+    /// The form of telemetry; `nil` for a replay.
+    var telemetry: TelemetryFormat? { TelemetryFormat(rawValue: rawValue) }
+  }
 
   @Argument(help: "The number of the session.")
   var session: Int
 
-  @Option(help: "The file to write; standard output if left out. An existing file is not touched.")
+  @Option(
+    help:
+      "What to write: replay; or telemetry as openmetrics or prom (metrics, one file), otlp, jsonl or csv (a folder), sqlite (one file)."
+  )
+  var format = Format.replay
+
+  @Option(help: "The file or folder to write; a replay goes to standard output if it is left out.")
   var out: String?
+
+  @Option(parsing: .unconditional, help: "The first minute of telemetry, relative to the page.")
+  var from: Int?
+
+  @Option(
+    parsing: .unconditional,
+    help: "The minute before which telemetry ends, relative to the page."
+  )
+  var to: Int?
+
+  @Flag(help: "Replace what has the name already.")
+  var force = false
+
+  func validate() throws {
+    guard format == .replay else {
+      guard out != nil else { throw ValidationError("--out names the file or folder to write") }
+      return
+    }
+    guard from == nil, to == nil else {
+      throw ValidationError("--from and --to cut telemetry; a replay is whole")
+    }
+  }
 
   func run() throws {
     let surroundings = Surroundings()
     let shelf = try SessionShelf.open(surroundings)
-    let bytes = try shelf.replayFile(
-      of: SessionID(rawValue: session),
-      library: ScenarioLibrary(surroundings),
-      desk: ScoreDesk(surroundings)
-    )
+    let library = ScenarioLibrary(surroundings)
+    let id = SessionID(rawValue: session)
+    if let telemetry = format.telemetry, let out {
+      try write(try shelf.load(id, library: library), as: telemetry, to: out)
+      return
+    }
+    let bytes = try shelf.replayFile(of: id, library: library, desk: ScoreDesk(surroundings))
     guard let out else {
       try OutputWriter.standardOutput.write(String(decoding: bytes, as: UTF8.self))
       return
     }
-    try NewFile.write(bytes, to: out)
+    try NewFile.write(bytes, to: out, isForced: force)
     try OutputWriter.standardError.writeLine("wrote \(out)")
+  }
+
+  private func write(_ session: Session, as format: TelemetryFormat, to out: String) throws {
+    let end = min(to ?? session.clock, session.clock)
+    let source = TelemetryDesk.source(of: session, from: from, to: end)
+    try TelemetryFiles(
+      source: source,
+      service: session.scenario.id.rawValue,
+      format: format,
+      isForced: force
+    ).write(to: out)
+    let note = (to ?? end) > end ? "; the session has come no further" : ""
+    try OutputWriter.standardError.writeLine(
+      "wrote \(out): minutes \(source.window.from) to \(source.window.to)\(note)"
+    )
   }
 }

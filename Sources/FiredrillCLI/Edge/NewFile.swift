@@ -3,7 +3,13 @@ import Foundation
 /// Writes files whole or not at all.
 enum NewFile {
   /// Creates a file; one that exists is not touched, and nothing half written keeps the name.
-  static func write(_ bytes: [UInt8], to path: String) throws(CommandFailure) {
+  ///
+  /// With `isForced` one that exists is replaced in one step.
+  static func write(
+    _ bytes: [UInt8],
+    to path: String,
+    isForced: Bool = false
+  ) throws(CommandFailure) {
     let file = URL(fileURLWithPath: path)
     let draft = file.deletingLastPathComponent()
       .appendingPathComponent(
@@ -11,6 +17,10 @@ enum NewFile {
       )
     do {
       try Data(bytes).write(to: draft)
+      if isForced, FileManager.default.fileExists(atPath: path) {
+        _ = try FileManager.default.replaceItemAt(file, withItemAt: draft)
+        return
+      }
       try FileManager.default.moveItem(at: draft, to: file)
     } catch {
       try? FileManager.default.removeItem(at: draft)

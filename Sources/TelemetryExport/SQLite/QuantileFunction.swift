@@ -70,6 +70,7 @@ enum QuantileFunction {
   }
 
   /// Linear interpolation between order statistics.
+  ///
   /// Source: Hyndman & Fan, "Sample quantiles in statistical packages", 1996, definition 7.
   private static func value(_ quantile: Double, of sorted: [Double]) -> Double? {
     guard let last = sorted.last else { return nil }

@@ -10,7 +10,9 @@ final class QueryGuard {
   private(set) var deed: SQLDeed?
   /// What was read, as table and column; the column is empty where a table's rows are only counted.
   private(set) var reads: [(table: String, column: String)] = []
-  private var deadline: ContinuousClock.Instant?
+  /// Why the statement was stopped, if it was.
+  private(set) var ending: Ending?
+  private var bounds: (deadline: ContinuousClock.Instant, memory: Int64)?
   private let known: Set<String>
 
   /// A guard of a connection whose telemetry has the tables and views named.
@@ -22,20 +24,35 @@ final class QueryGuard {
   }
 
   /// Steps of SQLite's machine between two looks at the clock; some microseconds.
-  private static let stepsBetweenLooks: Int32 = 1000
+  private static let stepsBetweenLooks: Int32 = 200
+
+  /// What a statement had too much of.
+  enum Ending {
+    case time, memory
+  }
 
   /// Forgets the last statement.
   func begin() {
     deed = nil
     reads = []
-    deadline = nil
+    ending = nil
+    bounds = nil
     isWatching = true
   }
 
-  /// Starts the time of the statement.
-  func startTime(seconds: Int) { deadline = .now + .seconds(seconds) }
+  /// Starts the time of the statement, which may take some more memory than SQLite has now.
+  func start(_ limits: SQLLimits) {
+    bounds = (
+      .now + .seconds(limits.seconds), sqlite3_memory_used() + Int64(limits.megabytes) << 20
+    )
+  }
 
-  fileprivate var isTimeOver: Bool { isWatching && deadline.map { .now > $0 } ?? false }
+  fileprivate var mustStop: Bool {
+    guard isWatching, let bounds else { return false }
+    if .now > bounds.deadline { ending = .time }
+    if sqlite3_memory_used() > bounds.memory { ending = .memory }
+    return ending != nil
+  }
 
   fileprivate func allows(_ action: Int32, _ first: String, _ second: String) -> Bool {
     guard isWatching else { return true }
@@ -122,5 +139,5 @@ private func authorise(
 /// SQLite's question whether to stop; not 0 stops.
 private func isOver(_ context: UnsafeMutableRawPointer?) -> Int32 {
   guard let context else { return 0 }
-  return Unmanaged<QueryGuard>.fromOpaque(context).takeUnretainedValue().isTimeOver ? 1 : 0
+  return Unmanaged<QueryGuard>.fromOpaque(context).takeUnretainedValue().mustStop ? 1 : 0
 }

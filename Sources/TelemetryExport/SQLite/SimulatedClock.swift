@@ -53,6 +53,7 @@ final class SimulatedClock {
   }
 
   /// The functions and the position of the argument that tells the time.
+  ///
   /// Source: sqlite.org/lang_datefunc.html.
   private static let names = [
     ("date", 0), ("time", 0), ("datetime", 0), ("julianday", 0), ("unixepoch", 0), ("strftime", 1),

@@ -29,14 +29,20 @@ package final class TelemetryDatabase {
     watch = QueryGuard(connection, known: schema.names)
   }
 
-  /// Writes all tables to a new file.
-  package static func write(_ source: RecordSource, to path: String) throws {
+  /// Writes all tables to a new file, or fills only those named.
+  package static func write(
+    _ source: RecordSource,
+    to path: String,
+    tables: [String]? = nil
+  ) throws {
     let schema = TelemetrySchema(source.model, clock: source.clock)
     let connection = try SQLiteConnection(path: path)
     try prepare(connection)
     for statement in schema.statements { try connection.execute(statement) }
     let loader = TableLoader(source: source, schema: schema, connection: connection)
-    for table in schema.filledTables { try loader.load(table) }
+    for table in schema.filledTables where tables?.contains(table) ?? true {
+      try loader.load(table)
+    }
   }
 
   /// Nothing is lost when the program is: a private database is made anew, and a file gets its name
@@ -106,10 +112,8 @@ package final class TelemetryDatabase {
     let statement = try prepare(text)
     defer { sqlite3_finalize(statement) }
     try fillTables()
-    return try withMemory(of: limits.megabytes) {
-      watch.startTime(seconds: limits.seconds)
-      return try rows(of: statement, text, limits)
-    }
+    watch.start(limits)
+    return try rows(of: statement, text, limits)
   }
 
   /// Fills the tables that the statement at hand reads.
@@ -186,20 +190,12 @@ package final class TelemetryDatabase {
     return answer
   }
 
-  /// Lets SQLite take some more memory than it has now; the limit is the whole program's.
-  private func withMemory<Result>(of megabytes: Int, _ work: () throws -> Result) rethrows -> Result
-  {
-    let before = sqlite3_hard_heap_limit64(sqlite3_memory_used() + Int64(megabytes) << 20)
-    defer { sqlite3_hard_heap_limit64(before) }
-    return try work()
-  }
-
   private func refusal(of failure: SQLiteFailure, limits: SQLLimits) -> SQLRefusal {
     if let deed = watch.deed { return .forbidden(deed) }
-    switch failure.code {
-    case SQLITE_INTERRUPT: return .tooSlow(seconds: limits.seconds)
-    case SQLITE_NOMEM: return .tooMuchMemory(megabytes: limits.megabytes)
-    default: break
+    switch watch.ending {
+    case .time: return .tooSlow(seconds: limits.seconds)
+    case .memory: return .tooMuchMemory(megabytes: limits.megabytes)
+    case nil: break
     }
     let unknown: (String, [String], (String, [String]) -> SQLRefusal)
     if let name = failure.message.rest(after: "no such column: ") {

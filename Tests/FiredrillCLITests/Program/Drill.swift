@@ -11,7 +11,7 @@ final class Drill {
   let folder: URL
   /// Where sessions are kept.
   var home: String
-  /// The folder of scenarios; the real ones unless a test makes its own.
+  /// The folder of scenarios: a copy of the canary alone unless a test makes its own.
   var scenarios: String
   var program: String
 
@@ -20,7 +20,15 @@ final class Drill {
       .appendingPathComponent("firedrill-tests-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     home = folder.appendingPathComponent("home").path
-    scenarios = Repository.scenarios.path
+    scenarios = folder.appendingPathComponent("canary").path
+    try FileManager.default.createDirectory(
+      atPath: scenarios,
+      withIntermediateDirectories: true
+    )
+    try FileManager.default.copyItem(
+      atPath: Repository.canary.path,
+      toPath: "\(scenarios)/canary-segment-regression"
+    )
     program = try BuiltProgram.path()
   }
 

@@ -10,7 +10,7 @@ struct DrawingTests {
     let (one, two) = (drill.file("one.svg"), drill.file("two.svg"))
     let script =
       "look locales\nevidence 1 --svg \(one)\nevidence 1 --svg \(one)\nevidence 1 --sv x\n"
-    let run = try drill.run(["play", "--seed", "5"], input: script)
+    let run = try drill.run(["play", "canary", "--seed", "5"], input: script)
     #expect(run.output.contains("Wrote \(one)."))
     #expect(run.output.contains("exists already"))
     let drawn = try drill.run(["evidence", "1", "1", "--svg", two])
@@ -26,7 +26,7 @@ struct DrawingTests {
 
   @Test func `an event without evidence is refused by its number`() throws {
     let drill = try Drill()
-    _ = try drill.run(["play", "--seed", "5"], input: "note one\nlook arms\n")
+    _ = try drill.run(["play", "canary", "--seed", "5"], input: "note one\nlook arms\n")
     try drill.run(["evidence", "1", "1"])
       .expectRefusal(64, "firedrill: event 1 showed no evidence; these did: 2")
     let shown = try drill.run(["evidence", "1", "2"])

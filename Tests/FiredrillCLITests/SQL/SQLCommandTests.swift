@@ -9,7 +9,7 @@ struct SQLCommandTests {
   /// A machine with one open session.
   private static func drill() throws -> Drill {
     let drill = try Drill()
-    _ = try drill.run(["play", "--seed", "5"], input: "note one\n")
+    _ = try drill.run(["play", "canary", "--seed", "5"], input: "note one\n")
     return drill
   }
 
@@ -92,8 +92,8 @@ struct SQLCommandTests {
 
   @Test func `rows are cut at ten thousand, and it is said`() throws {
     let drill = try Self.drill()
-    let run = try drill.run(["sql", "--format", "csv", "SELECT user FROM requests"])
-    #expect(run.output.split(separator: "\r\n").count == 10_001)
+    let run = try drill.shell("\"$F\" sql --format csv 'SELECT user FROM requests' | wc -l")
+    #expect(run.output.trimmed == "10001")
     #expect(run.errors.contains("Cut after 10000 rows."))
   }
 
@@ -121,7 +121,7 @@ struct SQLCommandTests {
   @Test func `a session that is over, or none, is refused`() throws {
     let drill = try Drill()
     try drill.run(["sql", "SELECT 1"]).expectRefusal(66, "firedrill: there is no open session;")
-    _ = try drill.run(["play", "--seed", "5"], input: "abandon\n")
+    _ = try drill.run(["play", "canary", "--seed", "5"], input: "abandon\n")
     try drill.run(["sql", "1", "SELECT 1"]).expectRefusal(64, "firedrill: session 1 is over")
     try drill.run(["sql", "one", "SELECT 1"]).expectRefusal(64, "firedrill: 'one' is no session's")
   }
@@ -137,13 +137,13 @@ struct SQLCommandTests {
       cite release-notes
       declare unknown because the Japanese gap stands
       """
-    let run = try drill.run(["play", "--seed", "5"], input: script + "\n")
+    let run = try drill.run(["play", "canary", "--seed", "5"], input: script + "\n")
     #expect(run.status == 0)
     #expect(run.output.contains("Taken from question [1]; it cost nothing more."))
     #expect(run.output.contains("question 1 was cited already"))
     #expect(run.output.contains("question 3 does not name what 'arms' is about"))
     #expect(run.output.contains("'release-notes' shows documents, not rows"))
-    guard case .cited(let look, query: 1) = try drill.events()[1] else {
+    guard case .cited(let look, query: 1) = try drill.events().dropFirst().first else {
       Issue.record("nothing was cited")
       return
     }
