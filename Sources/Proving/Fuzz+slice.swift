@@ -62,6 +62,8 @@ extension SessionCommand {
     switch self {
     case .look(let action): "look \(action)"
     case .slice(_, let words): "slice \(words)"
+    case .query(let query): "sql \(query.statement)"
+    case .cite(let action, let number): "cite \(action)" + (number.map { " \($0)" } ?? "")
     case .believe(let beliefs):
       "believe "
         + beliefs.map { "\($0.hypothesis)=\(Int($0.probability))" }.joined(separator: " ")

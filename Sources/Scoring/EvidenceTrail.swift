@@ -27,7 +27,7 @@ package struct EvidenceTrail: Sendable {
       }
       step.chosen = choice.map { RatedChoice(choice: $0, value: before.value(of: $0, scale)) }
       state.apply(entry.event)
-      if case .looked = entry.event, let look = state.looks.last,
+      if entry.event.look != nil, let look = state.looks.last,
         let (key, finding) = state.observation(look, calibration)
       {
         posterior = before.observing(finding, key: key)
@@ -81,6 +81,12 @@ extension Session {
       guard let action = scenario.action(ActionID(look.action)) else { return nil }
       if action.kind == .verify, entries.contains(where: \.event.isMitigation) { return nil }
       return choice(action, calibration)
+    case .cited(let look, _):
+      guard let action = scenario.action(ActionID(look.action)) else { return nil }
+      // What a citation took is the question that it cites.
+      var cited = choice(action, calibration)
+      cited.minutes = SessionLimits.queryMinutes
+      return cited
     case .waited(let minutes):
       let isTreated = entries.contains { isTargeted($0.event) }
       let isSettled = (posterior.probabilities.max() ?? 0) >= scale.sureness
@@ -89,13 +95,14 @@ extension Session {
         waitChoice(calibration) ?? EvidenceChoice(step: .wait, minutes: minutes, key: nil)
       wait.minutes = max(minutes, wait.minutes)
       return wait
-    case .sliced, .believed, .noted, .mitigated, .updated, .hinted, .declared, .abandoned:
+    case .sliced, .queried, .believed, .noted, .mitigated, .updated, .hinted, .declared,
+      .abandoned:
       return nil
     }
   }
 
   fileprivate func isRepeated(_ event: SessionEvent) -> Bool {
-    guard case .looked(let look) = event, let action = scenario.action(ActionID(look.action))
+    guard let look = event.look, let action = scenario.action(ActionID(look.action))
     else { return false }
     let place = scenario.evidenceKey(of: action, band: regime.band, state: regime.state)
     return looks.contains { evidenceKey(of: $0) == place }

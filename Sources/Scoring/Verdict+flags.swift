@@ -33,7 +33,7 @@ extension Verdict {
     var events: [Int] = []
     for (position, step) in trail.steps.enumerated() {
       if case .believed(let beliefs) = step.entry.event { stated = beliefs.map(\.probability) }
-      guard case .looked = step.entry.event, let before = stated,
+      guard step.entry.event.look != nil, let before = stated,
         let lead = before.indices.max(by: { before[$0] < before[$1] }),
         let after = firstStatement(after: position),
         isHeldFast(lead, before: before[lead], after: after[lead], step)
@@ -55,8 +55,10 @@ extension Verdict {
     for step in trail.steps[(position + 1)...] {
       switch step.entry.event {
       case .believed(let beliefs): return beliefs.map(\.probability)
-      case .looked: return nil
-      case .sliced, .noted, .mitigated, .updated, .waited, .hinted, .declared, .abandoned: continue
+      case .looked, .cited: return nil
+      case .sliced, .queried, .noted, .mitigated, .updated, .waited, .hinted, .declared,
+        .abandoned:
+        continue
       }
     }
     return nil

@@ -24,7 +24,7 @@ extension Verdict {
     var counted: Set<String> = []
     return trail.steps.filter { step in
       guard let chosen = step.chosen, !step.isRepeated,
-        case .looked(let look) = step.entry.event,
+        let look = step.entry.event.look,
         look.minutes >= judgement.costlyMinutes,
         chosen.value.rate < judgement.scale.leastRate,
         !session.truth.keyFindings.contains(where: { $0.action.rawValue == look.action })

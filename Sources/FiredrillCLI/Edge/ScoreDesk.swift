@@ -42,6 +42,21 @@ struct ScoreDesk {
     return try Assessment(of: session, found.calibration, judgement)
   }
 
+  /// What a session that is over teaches, and its scorecard where it was declared.
+  func debrief(of session: Session) throws -> (DebriefReport, Scorecard?) {
+    let rubric = try Self.rubric(max(session.header.rubric, Self.leastJudgingRubric))
+    guard let judgement = rubric.judgement, let assessment = try assessment(of: session, by: rubric)
+    else { throw CommandFailure("rubric \(rubric.version) judges no evidence", code: .software) }
+    let card = session.declaration == nil ? nil : try card(of: session)
+    let report = try CommandFailure.wrap {
+      try session.debrief(assessment, judgement, card: card)
+    }
+    return (report, card)
+  }
+
+  /// The first rubric that judges evidence by a calibration.
+  private static let leastJudgingRubric = 2
+
   private static func rubric(_ number: Int) throws(CommandFailure) -> Rubric {
     if let rubric = Rubric.version(number) { return rubric }
     let known = Rubric.versions.map { "\($0.version)" }.joined(separator: " and ")

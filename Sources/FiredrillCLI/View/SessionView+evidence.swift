@@ -16,7 +16,7 @@ extension SessionView {
   /// The charts and tables that an event showed, as one SVG document.
   func drawing(of entry: SessionEntry, in session: Session) throws(StagingError) -> String {
     let figures = try figures(of: entry, in: session)
-    let title = summary(entry.event, in: session.scenario)
+    let title = session.scenario.summary(of: entry.event)
     return SVGRenderer.render(figures, title: title)
   }
 

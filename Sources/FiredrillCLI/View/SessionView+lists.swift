@@ -50,7 +50,7 @@ extension SessionView {
     return shown.flatMap { entry in
       item(
         "  [\(entry.number)] \(time(entry.end, in: session.scenario))",
-        summary(entry.event, in: session.scenario)
+        session.scenario.summary(of: entry.event)
       )
     }
   }

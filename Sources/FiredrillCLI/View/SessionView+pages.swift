@@ -32,7 +32,7 @@ extension SessionView {
     return session.entries.flatMap { entry in
       item(
         "  [\(entry.number)] \(time(entry.end, in: session.scenario))",
-        summary(entry.event, in: session.scenario)
+        session.scenario.summary(of: entry.event)
       )
     }
   }
@@ -58,28 +58,6 @@ extension SessionView {
       }
     }
     return lines + ["", "For example: slice p95 latency_ms by locale last 60"]
-  }
-
-  /// One line for an event.
-  func summary(_ event: SessionEvent, in scenario: Scenario) -> String {
-    switch event {
-    case .looked(let look):
-      scenario.action(ActionID(look.action))?.title ?? look.action
-    case .cited(let look, let query):
-      "\(scenario.action(ActionID(look.action))?.title ?? look.action), from question [\(query)]"
-    case .sliced(let words, _, _): "slice \(words)"
-    case .queried(let query, _): "sql \(query.statement)"
-    case .believed: "stated beliefs"
-    case .noted(let text): "note: \(text)"
-    case .mitigated(let name, _): scenario.mitigation(MitigationID(name))?.title ?? name
-    case .updated(let text, _): "update: \(text)"
-    case .waited(let minutes): "waited \(minutes) min"
-    case .hinted(let action, let level):
-      "hint (\(level.rawValue)) on \(scenario.action(ActionID(action))?.title ?? action)"
-    case .declared(let declaration):
-      "declared \(declaration.cause.flatMap { scenario.hypothesis(HypothesisID($0))?.title } ?? "not enough evidence")"
-    case .abandoned: "abandoned"
-    }
   }
 
   /// The answer to a free question, as a chart over time or a table.

@@ -51,16 +51,7 @@ extension SessionView {
       lines += item("  -", "\(hypothesis.title). \(hypothesis.explanation.tempting)")
       lines += item("     ruled out by:", hypothesis.explanation.ruledOutBy)
     }
-    lines += ["", style.paint("The trap", .emphasis)] + paragraph(scenario.debrief.trap, indent: 2)
-    lines += ["", style.paint("Prevention", .emphasis)]
-    for text in scenario.debrief.prevention { lines += item("  -", text) }
-    lines += ["", style.paint("Numbers to know", .emphasis)]
-    for text in scenario.debrief.numbers { lines += item("  -", text) }
-    lines += ["", style.paint("Reading", .emphasis)]
-    for reading in scenario.debrief.reading {
-      lines += item("  -", "\(reading.title): \(reading.source)")
-    }
-    return lines
+    return lines + lessons(of: scenario)
   }
 
   private func points(_ value: Double) -> String { Digits.fixed(value, decimals: 1) }

@@ -1,0 +1,77 @@
+import ArgumentParser
+import ScenarioModel
+import Scoring
+import SessionStore
+import Sessions
+import Terminal
+
+/// Explains a session that is over.
+struct DebriefCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "debrief",
+    abstract: "What happened in truth, your path beside the reference's, and what to train next.",
+    discussion: """
+      For example: firedrill debrief 12
+                   firedrill debrief Replays/canary-expert.jsonl --html debrief.html
+      Only for sessions that are over: it tells the truth.
+      """
+  )
+
+  @Argument(help: "The number of a session, or a replay file.")
+  var session: String
+
+  @Option(help: "Write one self-contained page to this file.")
+  var html: String?
+
+  @Flag(
+    help: """
+      Print JSON: {truth, score, path: [STEP], referencePath: [STEP], beliefs: [{event, minute, evidence, \
+      stated}], harm: {session, reference, unattended: [{minute, harm}]}, rivals, training}; STEP is \
+      {event, start, end, title, gain}.
+      """
+  )
+  var json = false
+
+  func run() throws {
+    let surroundings = Surroundings()
+    let session = try EndedSession.read(session, surroundings)
+    let desk = ScoreDesk(surroundings)
+    let (report, card) = try desk.debrief(of: session)
+    let output = OutputWriter.standardOutput
+    if json {
+      try output.writeLine(try JSONText.encode(DebriefDocument(session, report, card)))
+    } else if html == nil {
+      let view = SessionView(style: surroundings.style)
+      try output.writeLines(view.debrief(report, card, of: session))
+    }
+    if let html {
+      let page = DebriefPage(session, report, card)
+      try NewFile.write(Array(page.text.utf8), to: html)
+      if !json { try output.writeLine("Written to \(html).") }
+    }
+  }
+}
+
+/// A session that is over, from the store or from a replay file.
+enum EndedSession {
+  static func read(_ name: String, _ surroundings: Surroundings) throws -> Session {
+    let library = ScenarioLibrary(surroundings)
+    let session: Session
+    if let number = Int(name) {
+      session = try SessionShelf.open(surroundings).load(
+        SessionID(rawValue: number),
+        library: library
+      )
+    } else {
+      session = try ReplayReader(library: library).replayed(name)
+    }
+    guard session.isOver else {
+      throw CommandFailure(
+        "session \(name) is still open, and a debrief tells the truth; declare or abandon it first"
+          + " (firedrill resume \(name))",
+        code: .usage
+      )
+    }
+    return session
+  }
+}

@@ -1,0 +1,148 @@
+import Diagnosis
+package import ScenarioModel
+package import Sessions
+import Telemetry
+
+extension Session {
+  /// What a session that is over teaches, beside the reference's course on the same world.
+  ///
+  /// `card` is its score where it was declared. Complexity: two evidence trails and three courses of harm.
+  package func debrief(
+    _ assessment: Assessment,
+    _ judgement: Judgement,
+    card: Scorecard?
+  ) throws(StagingError) -> DebriefReport {
+    let trail = EvidenceTrail(self, assessment.calibration, judgement.scale)
+    var reference = atThePage
+    for entry in assessment.reference.path { reference.apply(entry.event) }
+    let referenceTrail = EvidenceTrail(reference, assessment.calibration, judgement.scale)
+    let step = max(1, scenario.horizonMinutes / 24)
+    return DebriefReport(
+      path: path(trail),
+      referencePath: reference.path(referenceTrail),
+      beliefs: beliefPoints(trail),
+      harm: HarmCourses(
+        session: try harmCourse(every: step),
+        reference: try reference.harmCourse(every: step),
+        unattended: try atThePage.harmCourse(every: step)
+      ),
+      rivals: rivals(trail),
+      training: card.map(\.training) ?? []
+    )
+  }
+
+  private func path(_ trail: EvidenceTrail) -> [PathStep] {
+    trail.steps.map { step in
+      PathStep(
+        entry: step.entry,
+        gain: step.entry.event.showsEvidence ? step.before.entropy - step.after.entropy : nil
+      )
+    }
+  }
+
+  private func beliefPoints(_ trail: EvidenceTrail) -> [BeliefPoint] {
+    var stated: [Double]?
+    var points = [
+      BeliefPoint(event: 0, minute: 0, evidence: scenario.hypotheses.map(\.prior), stated: nil)
+    ]
+    for step in trail.steps {
+      if case .believed(let beliefs) = step.entry.event {
+        stated = beliefs.map(\.probability)
+      } else if !step.entry.event.showsEvidence {
+        continue
+      }
+      points.append(
+        BeliefPoint(
+          event: step.entry.number,
+          minute: step.entry.end,
+          evidence: step.after.probabilities,
+          stated: stated
+        )
+      )
+    }
+    return points
+  }
+
+  private func rivals(_ trail: EvidenceTrail) -> [RivalAccount] {
+    guard let truth = scenario.hypotheses.firstIndex(where: { $0.id == self.truth.id }) else {
+      return []
+    }
+    let last = trail.posterior
+    return scenario.hypotheses.indices.filter { $0 != truth }.map { rival in
+      let ruling = ruling(trail, truth: truth, rival: rival)
+      return RivalAccount(
+        hypothesis: scenario.hypotheses[rival].id,
+        posterior: last.probabilities[rival],
+        ruledOutBy: ruling,
+        missed: ruling == nil ? best(last, truth: truth, rival: rival) : nil
+      )
+    }.sorted { $0.posterior > $1.posterior }
+  }
+
+  /// Evidence that speaks less than this many times more for the truth rules nothing out.
+  private static let tellingRatio = 2.0
+
+  private func ruling(
+    _ trail: EvidenceTrail,
+    truth: Int,
+    rival: Int
+  ) -> RivalAccount.RulingOut? {
+    var best: RivalAccount.RulingOut?
+    for step in trail.steps where step.entry.event.showsEvidence {
+      let (before, after) = (step.before.probabilities, step.after.probabilities)
+      let odds = (after[truth] * before[rival], after[rival] * before[truth])
+      guard odds.1 > 0 else { continue }
+      let ratio = odds.0 / odds.1
+      guard ratio >= Self.tellingRatio, ratio > best?.ratio ?? 0 else { continue }
+      best = RivalAccount.RulingOut(entry: step.entry, ratio: ratio)
+    }
+    return best
+  }
+
+  /// The action whose look would tell two hypotheses apart best, were only they left.
+  private func best(_ posterior: Posterior, truth: Int, rival: Int) -> ActionID? {
+    let priors = scenario.hypotheses.indices.map { $0 == truth || $0 == rival ? 0.5 : 0 }
+    let duel = Posterior(posterior.calibration, priors: priors)
+    var best: (action: ActionID, gain: Double)?
+    for (position, key) in posterior.calibration.keys.enumerated() {
+      let gain = duel.expectedGain(key: position)
+      if gain > best?.gain ?? 0 { best = (key.action, gain) }
+    }
+    return best?.action
+  }
+}
+
+extension Scorecard {
+  /// The two criteria that lost the largest share of their points, the worst first.
+  var training: [TrainingAdvice] {
+    criteria.filter { $0.figure < 1 }.sorted { $0.figure < $1.figure }.prefix(2).map {
+      TrainingAdvice(
+        criterion: $0.criterion,
+        figure: max(0, $0.figure),
+        text: $0.criterion.advice
+      )
+    }
+  }
+}
+
+extension Criterion {
+  /// What to do to get better at it.
+  fileprivate var advice: String {
+    switch self {
+    case .evidence:
+      "Before each look, name the two causes it would tell apart, and what it costs in minutes."
+    case .keyFindings:
+      "Ask of each cause on the list what only it would leave behind, and look there first."
+    case .order:
+      "Contain, find how far it reaches, then what causes it; watch a change after you made it."
+    case .beliefs:
+      "State beliefs after every other piece of evidence and move them as far as it tells, not more."
+    case .diagnosis:
+      "Declare when one cause stands well above the rest, and say where it lies."
+    case .mitigation:
+      "Hold back a change that helps only one cause until that cause is likelier than its risk asks."
+    case .communication:
+      "Send the first update within minutes; explain with a number, who was hit, and what you ruled out."
+    }
+  }
+}
