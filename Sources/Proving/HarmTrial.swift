@@ -61,6 +61,11 @@ package struct HarmTrial: Hashable, Sendable {
 
   /// Whether harm changed as expected.
   package var holds: Bool { verdict == .shown }
+
+  /// Whether the mean is as expected and beyond the noise, but the worlds differ too much to tell.
+  package var isUncertain: Bool {
+    verdict == .notShown && (expected == .lowers ? mean < -noise : mean > noise)
+  }
 }
 
 /// Tries what mitigations do to harm.

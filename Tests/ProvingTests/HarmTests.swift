@@ -20,6 +20,8 @@ import Testing
   #expect(trial(.raises, [60, 80, 70, 75, 65, 70]).verdict == .shown)
   #expect(trial(.raises, [-60, -80, -70, -75, -65, -70]).verdict == .refuted)
   #expect(trial(.raises, [100]).verdict == .notShown)
+  #expect(trial(.lowers, [-200, 90, -10, -160, 80, -20]).isUncertain)
+  #expect(!trial(.lowers, [-20, -24, -22, -21, -20, -23]).isUncertain)
   // scipy.stats.sem([60, 80, 70, 75, 65, 71]) = 2.8916
   let error = try #require(trial(.raises, [60, 80, 70, 75, 65, 71]).standardError)
   #expect(abs(error - 2.8916) < 0.0001)

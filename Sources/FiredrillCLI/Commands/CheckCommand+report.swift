@@ -71,8 +71,9 @@ struct CheckReport: Encodable {
     seconds: Double
   ) {
     let report = ProofReport(proof, trials, of: scenario, limit: limit, seconds: seconds)
-    errors += report.violations.count + report.harm.filter { !$0.holds }.count
+    errors += report.violations.count + report.harm.filter { !$0.holds && !$0.uncertain }.count
     if !report.complete { warnings += 1 }
+    warnings += report.harm.filter(\.uncertain).count
     self.proof = report
   }
 
@@ -138,6 +139,7 @@ struct ProofReport: Encodable {
     var changes: [Double]
     var noise: Double
     var holds: Bool
+    var uncertain: Bool
   }
 
   struct Fault: Encodable {
@@ -188,7 +190,8 @@ struct ProofReport: Encodable {
         standardError: $0.standardError,
         changes: $0.changes,
         noise: $0.noise,
-        holds: $0.holds
+        holds: $0.holds,
+        uncertain: $0.isUncertain
       )
     }
     violations = proof.violations.map {

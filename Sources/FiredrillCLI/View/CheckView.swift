@@ -36,7 +36,7 @@ struct CheckView {
     }
     for trial in proof.harm where !trial.holds {
       lines += item(
-        "error:",
+        trial.uncertain ? "warning:" : "error:",
         "'\(trial.mitigation)' should \(trial.expected == "lowers" ? "lower" : "raise") harm under"
           + " '\(trial.hypothesis)' by more than \(rounded(trial.noise)): \(trial.verdict); in"
           + " \(trial.changes.count) worlds \(measured(trial))"
