@@ -29,7 +29,7 @@ func reportSQLLoad(minutes: Int, folder: String) throws {
     fields: [],
     timeline: Timeline()
   ).count
-  let before = seconds(CLOCK_MONOTONIC)
+  let before = seconds(CLOCK_PROCESS_CPUTIME_ID)
   try TelemetryDatabase.write(source, to: "\(folder)/loaded.sqlite", tables: ["requests"])
-  report("SQLite load", rows, seconds(CLOCK_MONOTONIC) - before)
+  report("SQLite load", rows, seconds(CLOCK_PROCESS_CPUTIME_ID) - before)
 }
