@@ -62,9 +62,6 @@ extension SessionCommand {
     switch self {
     case .look(let action): "look \(action)"
     case .slice(_, let words): "slice \(words)"
-    case .query(let asked): "sql \(asked.statement)"
-    case .cite(let action, let query):
-      "cite \(action)" + (query.map { " \($0)" } ?? "")
     case .query(let query): "sql \(query.statement)"
     case .cite(let action, let number): "cite \(action)" + (number.map { " \($0)" } ?? "")
     case .believe(let beliefs):
