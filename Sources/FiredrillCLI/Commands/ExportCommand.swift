@@ -11,6 +11,7 @@ struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
     abstract: "Write a session's replay file, or its telemetry for other tools.",
+    usage: "firedrill export <session> [<options>]",
     discussion: """
       For example: firedrill export 12 --out canary.jsonl
                    firedrill export 12 --format sqlite --out canary.sqlite

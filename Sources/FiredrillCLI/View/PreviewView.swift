@@ -8,8 +8,8 @@ struct PreviewView {
   /// The legend, a block for each look, and all looks by what they gain a minute.
   func lines(of report: PreviewReport) -> [String] {
     var lines = [
-      "\(report.scenario): \(report.samples) worlds of each hypothesis; before any look"
-        + " \(bits(report.entropyBits)) bits are open.", "",
+      "\(report.scenario): \(report.samples) worlds of each hypothesis.",
+      "Before any look \(bits(report.entropyBits)) bits are open.", "",
     ]
     lines += report.hypotheses.enumerated().map { index, hypothesis in
       let prior = Digits.percent(hypothesis.prior, decimals: 0)

@@ -29,7 +29,8 @@ struct BadOutputTests {
   @Test func `a reader that leaves early ends the program quietly`() throws {
     let drill = try Drill()
     let run = try Self.resume(
-      "{ (printf 'note two\\nlook arms\\n'; sleep 0.3; echo menu) | \"$F\" resume; echo $? >&2; }"
+      "{ (printf 'note two\\nlook arms\\n'; sleep 0.3; echo menu) 2>/dev/null | \"$F\" resume;"
+        + " echo $? >&2; }"
         + " | head -1",
       drill
     )

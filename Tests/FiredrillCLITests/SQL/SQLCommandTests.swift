@@ -22,7 +22,7 @@ struct SQLCommandTests {
     #expect(run.status == 0)
     #expect(
       run.lines.map { $0.split(separator: " ").first ?? "" } == [
-        "arm", "───────", "canary", "control",
+        "arm", "───────", "canary", "control", "",
       ]
     )
     #expect(run.errors == "[2] It is 14:51 now.\n")
@@ -87,7 +87,7 @@ struct SQLCommandTests {
     let mean = try drill.run([
       "sql", "SELECT avg(latency_ms) AS mean FROM requests WHERE minute > 500",
     ])
-    #expect(mean.lines == ["mean", "────", "NULL"])
+    #expect(mean.lines == ["mean", "────", "NULL", ""])
   }
 
   @Test func `rows are cut at ten thousand, and it is said`() throws {
