@@ -70,8 +70,8 @@ struct WordReader {
     case ".", "!", "?":
       index + 1 < characters.count && !characters[index + 1].isWhitespace ? .none : .sentence
     case "\n", "\r\n": .sentence
-    case ";", ":", "(", ")", "[", "]", "\u{2013}", "\u{2014}": .clause
-    case ",": .comma
+    case ";", "(", ")", "[", "]", "\u{2013}", "\u{2014}": .clause
+    case ",", ":": .comma
     default: .none
     }
   }

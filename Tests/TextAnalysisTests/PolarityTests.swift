@@ -8,6 +8,8 @@ struct PolarityTests {
     ("It was not the output limit.", .denied),
     ("We ruled out the output limit.", .denied),
     ("The output limit was ruled out.", .denied),
+    ("Ruled out: the output limit.", .denied),
+    ("Root cause: the output limit.", .asserted),
     ("The output limit is not the cause.", .denied),
     ("The output limit wasn't the cause.", .denied),
     ("There is no sign of an output limit.", .denied),

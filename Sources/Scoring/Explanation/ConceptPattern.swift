@@ -16,6 +16,15 @@ struct ConceptPattern: Sendable {
     groups.flatMap { mentions(of: $0, in: text) }
   }
 
+  /// The clauses that name the whole concept: a phrase of each of its groups.
+  func clauses(in text: AnalysedText) -> Set<Range<Int>> {
+    let found = groups.map { group in
+      Set(mentions(of: group, in: text).map { text.clause(of: $0.lowerBound) })
+    }
+    guard let first = found.first else { return [] }
+    return found.dropFirst().reduce(first) { $0.intersection($1) }
+  }
+
   private func mentions(of group: [Phrase], in text: AnalysedText) -> [Range<Int>] {
     group.flatMap { $0.matches(in: text) }
   }

@@ -73,8 +73,7 @@ package struct ExplanationGrader: Sendable {
   private func crowdedClauses(_ text: AnalysedText) -> Set<Range<Int>> {
     var counts: [Range<Int>: Int] = [:]
     for pattern in asked + rivals {
-      let clauses = Set(pattern.mentions(in: text).map { text.clause(of: $0.lowerBound) })
-      for clause in clauses { counts[clause, default: 0] += 1 }
+      for clause in pattern.clauses(in: text) { counts[clause, default: 0] += 1 }
     }
     return Set(counts.filter { $0.value > Self.conceptsPerClause }.keys)
   }
