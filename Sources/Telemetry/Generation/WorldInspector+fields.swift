@@ -157,7 +157,8 @@ extension Generator {
   func bound(of parameter: ParameterName) -> WorldProblem.Bound {
     switch self {
     case .number(let distribution): distribution.family.bound(of: parameter)
-    case .category, .assignment, .flag: .atLeastZero
+    case .category, .assignment: .atLeastZero
+    case .flag: .unitInterval
     case .entity, .sum, .sequence, .reference, .lookup: .finite
     }
   }
