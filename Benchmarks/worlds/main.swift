@@ -7,7 +7,8 @@ import Telemetry
 #endif
 
 // Draws the reference world R1 in windows of 100 minutes and prints rows a second: of processor
-// time on one core, then of wall time on two; then writes a tenth of it in each format of exports.
+// time on one core, then of wall time on two; then asks one question of them all, and writes a tenth
+// in each format of exports.
 // Usage: worlds [MINUTES]   (default 3333: 10 M rows)
 //        worlds MINUTES FOLDER   loads the rows into an SQLite file there, beside their CSV
 
@@ -58,4 +59,5 @@ async let odd = draw(world, minutes: minutes, first: 1, step: 2)
 let rows = try await even + odd
 report("R1, two cores", rows, seconds(CLOCK_MONOTONIC) - before)
 
+try reportQuery(minutes: minutes)
 try reportExports(minutes: minutes / 10)
