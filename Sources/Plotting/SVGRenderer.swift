@@ -70,7 +70,7 @@ struct SVGPage {
     guard !figure.title.isEmpty else { return }
     elements.append(
       "<text x=\"16\" y=\"\(SVGPage.number(cursor + 12))\" font-size=\"15\" font-weight=\"600\""
-        + " fill=\"\(SVGPage.ink)\">\(SVGPage.escaped(figure.title))</text>"
+        + " fill=\"\(SVGPage.ink)\">\(Markup.escaped(figure.title))</text>"
     )
     cursor += 28
   }
@@ -85,7 +85,7 @@ struct SVGPage {
     guard !text.isEmpty else { return }
     elements.append(
       "<text x=\"\(SVGPage.number(x))\" y=\"\(SVGPage.number(y))\""
-        + " text-anchor=\"\(anchor.rawValue)\" fill=\"\(colour)\">\(SVGPage.escaped(text))</text>"
+        + " text-anchor=\"\(anchor.rawValue)\" fill=\"\(colour)\">\(Markup.escaped(text))</text>"
     )
   }
 
@@ -156,7 +156,7 @@ struct SVGPage {
     return """
       <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" \
       viewBox="0 0 \(width) \(height)" role="img" font-family="system-ui, sans-serif" font-size="12">
-      <title>\(SVGPage.escaped(title))</title>
+      <title>\(Markup.escaped(title))</title>
       <rect width="\(width)" height="\(height)" fill="#FFFFFF"/>
       \(elements.joined(separator: "\n"))
       </svg>
@@ -188,21 +188,5 @@ struct SVGPage {
     let sign = tenths < 0 ? "-" : ""
     let (whole, rest) = tenths.magnitude.quotientAndRemainder(dividingBy: 10)
     return rest == 0 ? "\(sign)\(whole)" : "\(sign)\(whole).\(rest)"
-  }
-
-  /// Text as character data: markup escaped, what XML 1.0 does not allow taken out.
-  static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in TextLayout.plain(text).unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "\u{FFFE}", "\u{FFFF}": break
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
   }
 }

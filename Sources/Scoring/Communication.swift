@@ -35,8 +35,9 @@ extension Session {
   }
 
   private func explanationLines(_ points: Double) -> [LedgerLine] {
+    // Rubric 1 reads phrases alone; without any, a concept would be found in every text.
     let concepts = scenario.rubric.filter {
-      $0.hypotheses.isEmpty || $0.hypotheses.contains(truth.id)
+      ($0.hypotheses.isEmpty || $0.hypotheses.contains(truth.id)) && !$0.phrases.isEmpty
     }
     let total = concepts.reduce(0) { $0 + $1.weight }
     guard total > 0 else { return [] }

@@ -42,11 +42,9 @@ extension Session {
   ///
   /// Complexity: all rows from the page to the horizon, twice.
   package func harmBaseline() throws(StagingError) -> HarmBaseline {
-    var idle = Incident(staging)
-    idle.advance(to: scenario.horizonMinutes)
-    return HarmBaseline(
-      healthy: try weighedHarm(deal.twin, idle.timeline),
-      unattended: try weighedHarm(deal.world, idle.timeline)
+    HarmBaseline(
+      healthy: try wholeHarm(deal.twin, idleTimeline),
+      unattended: try wholeHarm(deal.world, idleTimeline)
     )
   }
 
@@ -54,26 +52,48 @@ extension Session {
   ///
   /// Complexity: all rows from the page to the horizon.
   package func harm(over baseline: HarmBaseline) throws(StagingError) -> HarmReport {
-    var rest = incident
-    rest.advance(to: scenario.horizonMinutes)
-    return HarmReport(
-      session: try weighedHarm(deal.world, rest.timeline) - baseline.healthy,
+    HarmReport(
+      session: try wholeHarm(deal.world, ownTimeline) - baseline.healthy,
       unattended: baseline.unattended - baseline.healthy
     )
   }
 
-  private func weighedHarm(_ world: World, _ timeline: Timeline) throws(StagingError) -> Double {
+  /// The controls to the horizon had nobody done anything.
+  var idleTimeline: Timeline { Incident(staging).timeline(to: scenario.horizonMinutes) }
+
+  /// The controls to the horizon as the player left them.
+  var ownTimeline: Timeline { incident.timeline(to: scenario.horizonMinutes) }
+
+  private func wholeHarm(_ world: World, _ timeline: Timeline) throws(StagingError) -> Double {
+    try weighedHarm(world, timeline, in: MinuteRange(from: 0, to: scenario.horizonMinutes))
+  }
+
+  /// Weighted requests of a world in a window, under the controls of a timeline.
+  ///
+  /// Complexity: the rows of the window.
+  func weighedHarm(
+    _ world: World,
+    _ timeline: Timeline,
+    in window: MinuteRange
+  ) throws(StagingError) -> Double {
     let scene = Scene(
       staging: staging,
       world: world,
       variants: deal.variants,
       timeline: timeline
     )
-    let window = MinuteRange(from: 0, to: scenario.horizonMinutes)
     var total = 0.0
     for weight in scenario.harm.weights where weight.weight != 0 {
       total += weight.weight * Double(try scene.count(of: weight, in: window))
     }
     return total
+  }
+}
+
+extension Incident {
+  fileprivate func timeline(to minute: Int) -> Timeline {
+    var rest = self
+    rest.advance(to: minute)
+    return rest.timeline
   }
 }

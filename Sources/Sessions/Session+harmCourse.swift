@@ -9,38 +9,48 @@ package struct HarmPoint: Hashable, Sendable {
   package var harm: Double
 }
 
+/// Weighted requests of the healthy twin, window by window from the page to the horizon.
+package struct HealthyCourse: Hashable, Sendable {
+  let windows: [MinuteRange]
+  let requests: [Double]
+}
+
 extension Session {
+  /// The healthy twin's course, which every session of this world is measured against.
+  ///
+  /// `step` minutes make a window. Complexity: all rows from the page to the horizon.
+  package func healthyCourse(every step: Int) throws(StagingError) -> HealthyCourse {
+    precondition(step > 0, "a course needs steps")
+    let windows = stride(from: 0, to: scenario.horizonMinutes, by: step).map {
+      MinuteRange(from: $0, to: min($0 + step, scenario.horizonMinutes))
+    }
+    return HealthyCourse(
+      windows: windows,
+      requests: try weighedHarm(deal.twin, idleTimeline, in: windows)
+    )
+  }
+
   /// Harm over the healthy twin as it built up, from the page to the horizon.
   ///
-  /// `step` minutes lie between two points. Complexity: all rows from the page to the horizon, twice.
-  package func harmCourse(every step: Int) throws(StagingError) -> [HarmPoint] {
-    precondition(step > 0, "a course needs steps")
-    var rest = incident
-    rest.advance(to: scenario.horizonMinutes)
-    var idle = Incident(staging)
-    idle.advance(to: scenario.horizonMinutes)
-    let own = scene(deal.world, rest.timeline)
-    let twin = scene(deal.twin, idle.timeline)
+  /// Complexity: all rows from the page to the horizon.
+  package func harmCourse(over healthy: HealthyCourse) throws(StagingError) -> [HarmPoint] {
+    let own = try weighedHarm(deal.world, ownTimeline, in: healthy.windows)
     var points = [HarmPoint(minute: 0, harm: 0)]
     var harm = 0.0
-    for start in stride(from: 0, to: scenario.horizonMinutes, by: step) {
-      let end = min(start + step, scenario.horizonMinutes)
-      let window = MinuteRange(from: start, to: end)
-      harm += try weighed(own, window) - weighed(twin, window)
-      points.append(HarmPoint(minute: end, harm: harm))
+    for (index, window) in healthy.windows.enumerated() {
+      harm += own[index] - healthy.requests[index]
+      points.append(HarmPoint(minute: window.to, harm: harm))
     }
     return points
   }
 
-  private func scene(_ world: World, _ timeline: Timeline) -> Scene {
-    Scene(staging: staging, world: world, variants: deal.variants, timeline: timeline)
-  }
-
-  private func weighed(_ scene: Scene, _ window: MinuteRange) throws(StagingError) -> Double {
-    var total = 0.0
-    for weight in scenario.harm.weights where weight.weight != 0 {
-      total += weight.weight * Double(try scene.count(of: weight, in: window))
-    }
-    return total
+  private func weighedHarm(
+    _ world: World,
+    _ timeline: Timeline,
+    in windows: [MinuteRange]
+  ) throws(StagingError) -> [Double] {
+    var requests: [Double] = []
+    for window in windows { requests.append(try weighedHarm(world, timeline, in: window)) }
+    return requests
   }
 }

@@ -72,7 +72,7 @@ enum Cues {
       "off the table"
     )
     + ["is", "was", "are", "were"].flatMap { copula in
-      ["the", "a", "to", "at", "responsible", "involved", "it", "our", "due", "behind", "it"]
+      ["the", "a", "to", "at", "responsible", "involved", "it", "our", "due", "behind"]
         .flatMap { next in
           [[copula, "not", next], ["\(copula)n't", next]]
         }

@@ -65,4 +65,13 @@ struct CommunicationTests {
     #expect(ledger[0].text == "Says who: not found in your explanation")
     #expect(try explanation("bad-build", nil).map(\.points) == [0, 0])
   }
+
+  @Test func `a concept that is a number alone is asked by rubric 2 only`() throws {
+    var session = try Session.of(Drill.canary(), truth: "chance")
+    #expect(session.scenario.rubric.contains { $0.phrases.isEmpty && $0.number == .seen })
+    try session.play(.declare("chance", because: "Nothing was found."))
+    let ledger = try session.score(.communication).ledger
+    #expect(!ledger.contains { $0.text.hasPrefix("Gives a number") })
+    #expect(ledger.dropFirst().allSatisfy { $0.points == 0 })
+  }
 }

@@ -34,7 +34,7 @@ struct DebriefCommand: ParsableCommand {
 
   func run() throws {
     let surroundings = Surroundings()
-    let session = try EndedSession.read(session, surroundings)
+    let session = try ended(surroundings)
     let desk = ScoreDesk(surroundings)
     let (report, card) = try desk.debrief(of: session)
     let output = OutputWriter.standardOutput
@@ -50,28 +50,15 @@ struct DebriefCommand: ParsableCommand {
       if !json { try output.writeLine("Written to \(html).") }
     }
   }
-}
-
-/// A session that is over, from the store or from a replay file.
-enum EndedSession {
-  static func read(_ name: String, _ surroundings: Surroundings) throws -> Session {
-    let library = ScenarioLibrary(surroundings)
-    let session: Session
-    if let number = Int(name) {
-      session = try SessionShelf.open(surroundings).load(
-        SessionID(rawValue: number),
-        library: library
-      )
-    } else {
-      session = try ReplayReader(library: library).replayed(name)
-    }
-    guard session.isOver else {
+  private func ended(_ surroundings: Surroundings) throws -> Session {
+    let played = try PlayedSession.checked(session, surroundings)
+    guard played.isOver else {
       throw CommandFailure(
-        "session \(name) is still open, and a debrief tells the truth; declare or abandon it first"
-          + " (firedrill resume \(name))",
+        "session \(session) is still open, and a debrief tells the truth; declare or abandon it first"
+          + " (firedrill resume \(session))",
         code: .usage
       )
     }
-    return session
+    return played
   }
 }

@@ -32,13 +32,7 @@ struct PlayCommand: ParsableCommand {
     // The one place where chance comes in: an unknown seed deals an unknown truth. Programs that
     // read JSON numbers as doubles keep 53 bits.
     let seed = seed ?? UInt64.random(in: 0..<(1 << 53))
-    let header = SessionHeader(
-      scenario: loaded.scenario,
-      worldDigest: loaded.worldDigest,
-      textDigest: loaded.textDigest,
-      seed: seed,
-      mode: .drill
-    )
+    let header = loaded.header(seed: seed)
     let staging = try CommandFailure.wrap { try Staging(loaded.scenario) }
     let session = try CommandFailure.wrap {
       try Session(header: header, staging: staging, digest: Digests.hexadecimal)

@@ -132,13 +132,7 @@ private struct PreviewedWorld {
 
   /// The brief and each action's evidence, as a player would see it right after the page.
   func lines(of actions: [Action], _ view: SessionView) throws -> [String] {
-    let header = SessionHeader(
-      scenario: loaded.scenario,
-      worldDigest: loaded.worldDigest,
-      textDigest: loaded.textDigest,
-      seed: seed,
-      mode: .drill
-    )
+    let header = loaded.header(seed: seed)
     let session = try Session(
       header: header,
       staging: staging,

@@ -16,12 +16,7 @@ struct ResumeCommand: ParsableCommand {
   func run() throws {
     let surroundings = Surroundings()
     let shelf = try SessionShelf.open(surroundings)
-    guard let id = try session.map(SessionID.init) ?? shelf.openSessions().first?.id else {
-      throw CommandFailure(
-        "there is no open session; 'firedrill play' starts one",
-        code: .noInput
-      )
-    }
+    let id = try shelf.session(session)
     let session = try shelf.load(id, library: ScenarioLibrary(surroundings))
     guard !session.isOver else {
       throw CommandFailure(

@@ -36,12 +36,7 @@ struct SQLCommand: ParsableCommand {
     let surroundings = Surroundings()
     let shelf = try SessionShelf.open(surroundings)
     let (number, statement) = try arguments()
-    guard let id = try number.map(SessionID.init) ?? shelf.openSessions().first?.id else {
-      throw CommandFailure(
-        "there is no open session; 'firedrill play' starts one",
-        code: .noInput
-      )
-    }
+    let id = try shelf.session(number)
     let session = try shelf.load(id, library: ScenarioLibrary(surroundings))
     guard !session.isOver else {
       throw CommandFailure(

@@ -45,7 +45,7 @@ struct ScoreCommand: ParsableCommand {
   }
 
   private func rescore(_ name: String, _ surroundings: Surroundings) throws -> RescoredSession {
-    let session = try ended(name, surroundings)
+    let session = try PlayedSession.checked(name, surroundings)
     guard session.declaration != nil else {
       throw CommandFailure(
         "\(name): nothing was declared, so there is nothing to score",
@@ -61,17 +61,6 @@ struct ScoreCommand: ParsableCommand {
       old: old,
       new: number == old.rubric ? old : try desk.card(of: session, by: number)
     )
-  }
-
-  private func ended(_ name: String, _ surroundings: Surroundings) throws -> Session {
-    let library = ScenarioLibrary(surroundings)
-    if let number = Int(name) {
-      return try SessionShelf.open(surroundings).load(
-        SessionID(rawValue: number),
-        library: library
-      )
-    }
-    return try ReplayReader(library: library).replayed(name)
   }
 }
 

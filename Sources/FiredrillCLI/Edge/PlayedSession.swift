@@ -8,13 +8,30 @@ enum PlayedSession {
     _ name: String,
     _ surroundings: Surroundings
   ) throws(CommandFailure) -> Session {
-    let library = ScenarioLibrary(surroundings)
-    if let number = Int(name) {
-      let shelf = try SessionShelf.open(surroundings)
-      return try shelf.load(SessionID(rawValue: number), library: library)
-    }
-    var (session, file) = try ReplayReader(library: library).read(name)
+    if let session = try stored(name, surroundings) { return session }
+    var (session, file) = try ReplayReader(library: ScenarioLibrary(surroundings)).read(name)
     for event in file.events { session.apply(event) }
     return session
+  }
+
+  /// The same, each event of a replay file checked against what the world gives.
+  static func checked(
+    _ name: String,
+    _ surroundings: Surroundings
+  ) throws(CommandFailure) -> Session {
+    if let session = try stored(name, surroundings) { return session }
+    return try ReplayReader(library: ScenarioLibrary(surroundings)).replayed(name)
+  }
+
+  /// The session of a number in the store; `nil` where the name is no number.
+  private static func stored(
+    _ name: String,
+    _ surroundings: Surroundings
+  ) throws(CommandFailure) -> Session? {
+    guard let number = Int(name) else { return nil }
+    return try SessionShelf.open(surroundings).load(
+      SessionID(rawValue: number),
+      library: ScenarioLibrary(surroundings)
+    )
   }
 }

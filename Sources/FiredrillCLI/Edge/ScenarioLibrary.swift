@@ -18,6 +18,17 @@ struct ScenarioLibrary {
     var textDigest: String
     /// The folder's files by path, so that an old session replays as it was.
     var bundle: [String: [UInt8]]
+
+    /// The header of a drill on a seed.
+    func header(seed: UInt64) -> SessionHeader {
+      SessionHeader(
+        scenario: scenario,
+        worldDigest: worldDigest,
+        textDigest: textDigest,
+        seed: seed,
+        mode: .drill
+      )
+    }
   }
 
   /// The folders of all scenarios, in order of their names.

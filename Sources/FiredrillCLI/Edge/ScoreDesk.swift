@@ -47,11 +47,11 @@ struct ScoreDesk {
     let rubric = try Self.rubric(max(session.header.rubric, Self.leastJudgingRubric))
     guard let judgement = rubric.judgement, let assessment = try assessment(of: session, by: rubric)
     else { throw CommandFailure("rubric \(rubric.version) judges no evidence", code: .software) }
-    let card = session.declaration == nil ? nil : try card(of: session)
-    let report = try CommandFailure.wrap {
-      try session.debrief(assessment, judgement, card: card)
+    let own = try Self.rubric(session.header.rubric)
+    return try CommandFailure.wrap {
+      let card = session.declaration == nil ? nil : try session.scorecard(own, assessment)
+      return (try session.debrief(assessment, judgement, card: card), card)
     }
-    return (report, card)
   }
 
   /// The first rubric that judges evidence by a calibration.

@@ -51,6 +51,18 @@ struct SessionShelf {
     try CommandFailure.wrap { () throws(StoreError) in try store.list() }
   }
 
+  /// The session of a number, or the latest open one where none is given.
+  func session(_ number: Int?) throws(CommandFailure) -> SessionID {
+    if let number { return SessionID(rawValue: number) }
+    guard let latest = try openSessions().first else {
+      throw CommandFailure(
+        "there is no open session; 'firedrill play' starts one",
+        code: .noInput
+      )
+    }
+    return latest.id
+  }
+
   /// The sessions that can go on, the newest first.
   func openSessions() throws(CommandFailure) -> [SessionSummary] {
     try sessions().filter { $0.state == .open }

@@ -44,7 +44,7 @@ struct DebriefPage {
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-      <title>\(Self.escaped(title))</title>
+      <title>\(Markup.escaped(title))</title>
       <style>\(Self.style)</style>
       </head>
       <body>
@@ -71,13 +71,13 @@ struct DebriefPage {
       let share =
         "\(Digits.fixed(criterion.points, decimals: 1)) of "
         + Digits.fixed(criterion.weight, decimals: 1)
-      rows.append(row(["<b>\(Self.escaped(criterion.criterion.rawValue))</b>", share, ""]))
+      rows.append(row(["<b>\(Markup.escaped(criterion.criterion.rawValue))</b>", share, ""]))
       for line in criterion.ledger {
         let points =
           "\(Digits.fixed(line.points, decimals: 1)) / \(Digits.fixed(line.possible, decimals: 1))"
         let events =
           line.events.isEmpty ? "" : "[\(line.events.map(String.init).joined(separator: ", "))] "
-        rows.append(row(["", points, Self.escaped(events + line.text)]))
+        rows.append(row(["", points, Markup.escaped(events + line.text)]))
       }
     }
     let capped = card.cap.map {
@@ -91,7 +91,7 @@ struct DebriefPage {
       let gain = step.gain.map { "\(Digits.fixed($0, decimals: 2)) bits" } ?? ""
       return row([
         view.time(step.entry.start, in: session.scenario), gain,
-        Self.escaped(session.scenario.summary(of: step.entry.event)),
+        Markup.escaped(session.scenario.summary(of: step.entry.event)),
       ])
     }
     return "<div>" + element("h3", title) + table(rows) + "</div>"
@@ -102,10 +102,10 @@ struct DebriefPage {
       report.rivals.compactMap { rival in
         session.scenario.hypothesis(rival.hypothesis).map { hypothesis in
           let text = [
-            "<b>\(Self.escaped(hypothesis.title))</b>",
-            Self.escaped(hypothesis.explanation.tempting),
-            "Ruled out by: \(Self.escaped(hypothesis.explanation.ruledOutBy))",
-            "On your path: \(Self.escaped(view.onPath(rival, in: session.scenario)))",
+            "<b>\(Markup.escaped(hypothesis.title))</b>",
+            Markup.escaped(hypothesis.explanation.tempting),
+            "Ruled out by: \(Markup.escaped(hypothesis.explanation.ruledOutBy))",
+            "On your path: \(Markup.escaped(view.onPath(rival, in: session.scenario)))",
           ]
           return row(
             ["", Digits.percent(rival.posterior, decimals: 0), text.joined(separator: "<br>")]
@@ -147,21 +147,6 @@ struct DebriefPage {
 
   private func element(_ name: String, _ text: String, class named: String? = nil) -> String {
     let attribute = named.map { " class=\"\($0)\"" } ?? ""
-    return "<\(name)\(attribute)>\(Self.escaped(text))</\(name)>"
-  }
-
-  private static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for character in text {
-      switch character {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "'": escaped += "&#39;"
-      default: escaped.append(character)
-      }
-    }
-    return escaped
+    return "<\(name)\(attribute)>\(Markup.escaped(text))</\(name)>"
   }
 }

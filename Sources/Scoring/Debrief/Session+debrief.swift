@@ -16,15 +16,15 @@ extension Session {
     var reference = atThePage
     for entry in assessment.reference.path { reference.apply(entry.event) }
     let referenceTrail = EvidenceTrail(reference, assessment.calibration, judgement.scale)
-    let step = max(1, scenario.horizonMinutes / 24)
+    let healthy = try healthyCourse(every: max(1, scenario.horizonMinutes / 24))
     return DebriefReport(
       path: path(trail),
       referencePath: reference.path(referenceTrail),
       beliefs: beliefPoints(trail),
       harm: HarmCourses(
-        session: try harmCourse(every: step),
-        reference: try reference.harmCourse(every: step),
-        unattended: try atThePage.harmCourse(every: step)
+        session: try harmCourse(over: healthy),
+        reference: try reference.harmCourse(over: healthy),
+        unattended: try atThePage.harmCourse(over: healthy)
       ),
       rivals: rivals(trail),
       training: card.map(\.training) ?? []

@@ -1,54 +1,27 @@
 import Telemetry
 
 extension Exporter {
-  /// The most spans or log records of a line.
-  static let mostItems = 512
-
   /// Writes one `TracesData` a line.
   func writeTraces(to sink: ByteSink) throws {
-    var text = OutputBuffer()
-    var items = 0
+    var lines = OTLPLines("resourceSpans", "scopeSpans", "spans", service: service)
     for table in source.model.tables {
       try source.forEachSpan(of: table) { span in
-        if items == 0 {
-          text.openLine("resourceSpans", "scopeSpans", "spans", service: service)
-        } else {
-          text.plain(",")
-        }
-        text.span(span, source.clock)
-        items += 1
-        guard items == Self.mostItems else { return }
-        items = 0
-        text.closeLine()
-        try text.drain(to: sink)
+        try lines.add(to: sink) { $0.span(span, source.clock) }
       }
     }
-    if items > 0 { text.closeLine() }
-    try text.finish(to: sink)
+    try lines.finish(to: sink)
   }
 
   /// Writes one `LogsData` a line.
   func writeLogs(to sink: ByteSink) throws {
-    var text = OutputBuffer()
-    var items = 0
+    var lines = OTLPLines("resourceLogs", "scopeLogs", "logRecords", service: service)
     for table in source.model.tables {
       let hasRoot = source.model.trace(of: table.name)?.rows == .always
       try source.forEachLog(of: table) { record in
-        if items == 0 {
-          text.openLine("resourceLogs", "scopeLogs", "logRecords", service: service)
-        } else {
-          text.plain(",")
-        }
-        text.log(record, source.clock, hasRoot: hasRoot)
-        items += 1
-        guard items == Self.mostItems else { return }
-        items = 0
-        text.closeLine()
-        try text.drain(to: sink)
+        try lines.add(to: sink) { $0.log(record, source.clock, hasRoot: hasRoot) }
       }
     }
-    if items > 0 { text.closeLine() }
-    try text.finish(to: sink)
+    try lines.finish(to: sink)
   }
 }
 
