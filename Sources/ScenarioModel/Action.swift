@@ -8,6 +8,8 @@ package struct Action: Hashable, Sendable {
   package var title: String
   /// Other words by which people ask for it.
   package var synonyms: [String]
+  /// What it tells apart, in a sentence that is the same whatever the truth.
+  package var purpose: String?
   /// What it costs in simulated minutes, at least 1.
   package var minutes: Int
   /// When it can be chosen, by the state of the chart.
@@ -26,6 +28,7 @@ package struct Action: Hashable, Sendable {
     kind: ActionKind,
     title: String,
     synonyms: [String],
+    purpose: String? = nil,
     minutes: Int,
     guardCondition: Guard,
     needs: [ActionID],
@@ -38,6 +41,7 @@ package struct Action: Hashable, Sendable {
     self.kind = kind
     self.title = title
     self.synonyms = synonyms
+    self.purpose = purpose
     self.minutes = minutes
     self.guardCondition = guardCondition
     self.needs = needs

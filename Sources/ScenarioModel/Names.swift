@@ -66,6 +66,12 @@ package struct FamilyID: Name {
   package init(_ text: String) { rawValue = text }
 }
 
+/// The name of a step of an interview.
+package struct StageID: Name {
+  package let rawValue: String
+  package init(_ text: String) { rawValue = text }
+}
+
 /// The name of a message that people or systems send during the incident.
 package struct MessageID: Name {
   package let rawValue: String

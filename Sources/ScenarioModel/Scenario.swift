@@ -36,6 +36,8 @@ package struct Scenario: Hashable, Sendable {
   package var invariants: [Invariant]
   package var rules: Rules
   package var rubric: [Concept]
+  /// In the order in which an interviewer goes through them; empty where nobody wrote any.
+  package var interview: [InterviewStage]
   package var debrief: Debrief
 
   package init(
@@ -62,6 +64,7 @@ package struct Scenario: Hashable, Sendable {
     invariants: [Invariant] = [],
     rules: Rules,
     rubric: [Concept],
+    interview: [InterviewStage] = [],
     debrief: Debrief
   ) {
     self.format = format
@@ -87,6 +90,7 @@ package struct Scenario: Hashable, Sendable {
     self.invariants = invariants
     self.rules = rules
     self.rubric = rubric
+    self.interview = interview
     self.debrief = debrief
   }
 

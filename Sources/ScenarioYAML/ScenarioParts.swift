@@ -21,6 +21,7 @@ package struct ScenarioParts: Hashable, Sendable {
     ["interview"], ["places", "*"], ["families", "*"], ["artifacts", "*", "title"],
     ["artifacts", "*", "variants", "*", "*"], ["hypotheses", "*", "title"],
     ["hypotheses", "*", "explanation"], ["actions", "*", "title"], ["actions", "*", "synonyms"],
+    ["actions", "*", "purpose"],
     ["actions", "*", "nudge"], ["actions", "*", "pointer"], ["actions", "*", "panels"],
     ["actions", "*", "findings", "*", "says"], ["mitigations", "*", "title"],
     ["mitigations", "*", "summary"], ["mitigations", "*", "expects"], ["invariants"],

@@ -49,4 +49,9 @@ package struct SessionHeader: Hashable, Sendable, Codable {
 /// How a session is played.
 package enum SessionMode: String, Hashable, Sendable, Codable, CaseIterable {
   case drill
+  /// With choices offered and explained after each.
+  case guided
+  /// Without a list of what can be looked at.
+  case open
+  case interview
 }

@@ -50,19 +50,23 @@ extension ScenarioCheck {
   mutating func checkRubric() {
     let path: Diagnostic.Path = ["rubric"]
     checkNames(scenario.rubric.map(\.id), .concept) { index, _ in path.at(.index(index), "id") }
-    for (index, concept) in scenario.rubric.enumerated() {
-      let place = path.at(index)
-      check(.weight, concept.weight, .positive, at: place.at("weight"))
-      checkHypotheses(concept.hypotheses, at: place.at("hypotheses"))
-      let groups = place.at("phrases")
-      if concept.phrases.isEmpty, concept.number == nil {
-        report(.empty(.phraseGroups), at: groups)
-      }
-      for (group, phrases) in concept.phrases.enumerated() {
-        if phrases.isEmpty { report(.empty(.phrases), at: groups.at(group)) }
-        for (index, phrase) in phrases.enumerated() {
-          checkText(phrase, .phrase, at: groups.at(.index(group), .index(index)))
-        }
+    for (index, concept) in scenario.rubric.enumerated() { check(concept, at: path.at(index)) }
+  }
+
+  mutating func check(_ concept: Concept, at place: Diagnostic.Path) {
+    check(.weight, concept.weight, .positive, at: place.at("weight"))
+    checkHypotheses(concept.hypotheses, at: place.at("hypotheses"))
+    if concept.phrases.isEmpty, concept.number == nil {
+      report(.empty(.phraseGroups), at: place.at("phrases"))
+    }
+    checkPhrases(concept.phrases, at: place.at("phrases"))
+  }
+
+  mutating func checkPhrases(_ groups: [[String]], at path: Diagnostic.Path) {
+    for (group, phrases) in groups.enumerated() {
+      if phrases.isEmpty { report(.empty(.phrases), at: path.at(group)) }
+      for (index, phrase) in phrases.enumerated() {
+        checkText(phrase, .phrase, at: path.at(.index(group), .index(index)))
       }
     }
   }

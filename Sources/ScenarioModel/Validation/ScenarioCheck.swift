@@ -25,7 +25,7 @@ struct ScenarioCheck {
   private static let keys = [
     "format", "id", "version", "title", "topic", "difficulty", "brief", "alert", "horizon",
     "regimes", "world", "harm", "places", "families", "artifacts", "hypotheses", "chart",
-    "messages", "actions", "mitigations", "invariants", "rules", "rubric", "debrief",
+    "messages", "actions", "mitigations", "invariants", "rules", "rubric", "interview", "debrief",
   ]
 
   mutating func run() {
@@ -46,6 +46,7 @@ struct ScenarioCheck {
     checkInvariants()
     checkRules()
     checkRubric()
+    checkInterview()
     checkDebrief()
   }
 

@@ -6,7 +6,7 @@ extension ScenarioProblem.Noun {
     case .family: "families"
     case .scenario, .action, .finding, .measure, .mitigation, .artifact, .variant, .place,
       .message, .concept, .control, .variable, .table, .field, .state, .mitigationState,
-      .invariant:
+      .invariant, .stage, .signal, .redFlag:
       "\(rawValue)s"
     }
   }
@@ -16,7 +16,8 @@ extension ScenarioProblem.Noun {
     switch self {
     case .action, .artifact, .invariant: "an \(rawValue)"
     case .scenario, .hypothesis, .finding, .measure, .mitigation, .variant, .place, .family,
-      .message, .concept, .control, .variable, .table, .field, .state, .mitigationState:
+      .message, .concept, .control, .variable, .table, .field, .state, .mitigationState,
+      .stage, .signal, .redFlag:
       "a \(rawValue)"
     }
   }
@@ -26,7 +27,8 @@ extension ScenarioProblem.Noun {
     switch self {
     case .measure, .control, .variable, .table, .field: true
     case .scenario, .hypothesis, .action, .finding, .mitigation, .artifact, .variant, .place,
-      .family, .message, .concept, .state, .mitigationState, .invariant:
+      .family, .message, .concept, .state, .mitigationState, .invariant, .stage, .signal,
+      .redFlag:
       false
     }
   }

@@ -69,7 +69,9 @@ extension ScenarioProblem {
   package enum Noun: String, Hashable, Sendable {
     case scenario, hypothesis, action, finding, measure, mitigation, artifact, variant, place
     case family, message, concept, control, variable, table, field, state, invariant
+    case stage, signal
     case mitigationState = "mitigation state"
+    case redFlag = "red flag"
   }
 
   /// The numbers that have bounds.
@@ -111,6 +113,7 @@ extension ScenarioProblem {
     case targets = "the list of targeted hypotheses"
     case before = "the list of steps before"
     case after = "the list of steps after"
+    case signals = "the list of signals"
     case phraseGroups = "the list of groups of phrases"
     case phrases = "the group of phrases"
     case phrase = "the phrase"

@@ -14,6 +14,7 @@ extension ScenarioShapes {
       to: [],
       "Other words for it."
     ),
+    optional("purpose", line(1...300), "What it tells apart, in a sentence that fits any truth."),
     required("minutes", integer(1...1440), "What it costs, in simulated minutes."),
     optional("when", chartGuard, "When it can be chosen; always where absent."),
     defaulted(
@@ -26,13 +27,25 @@ extension ScenarioShapes {
     optional("nudge", line(1...300), "A question that points to it."),
     optional("pointer", line(1...300), "The class of evidence it gives."),
     evidenceKeys
-  ) { kind, title, synonyms, minutes, condition, needs, isGateway, nudge, pointer, evidence in
+  ) {
+    kind,
+    title,
+    synonyms,
+    purpose,
+    minutes,
+    condition,
+    needs,
+    isGateway,
+    nudge,
+    pointer,
+    evidence in
     { id in
       Action(
         id: id,
         kind: kind,
         title: title,
         synonyms: synonyms,
+        purpose: purpose,
         minutes: minutes,
         guardCondition: condition ?? .always,
         needs: needs,

@@ -44,6 +44,11 @@ extension ScenarioShapes {
 
   private static let concept = object(
     "A concept that an explanation should contain.",
+    conceptKeys
+  ) { $0 }
+
+  /// The keys of something that words of a player's own should contain.
+  static let conceptKeys = group(
     required("id", identifier, "Its name."),
     required("title", title, "What the scorecard calls it."),
     defaulted("weight", weight, to: 1, "Its weight in the score."),
@@ -53,14 +58,11 @@ extension ScenarioShapes {
       to: [],
       "The truths for which it is asked; all where absent."
     ),
-    defaulted(
-      "phrases",
-      list(of: list(of: line(1...80), count: 1...40), count: 0...10),
-      to: [],
-      "Groups of phrases; one of each group must appear."
-    ),
+    defaulted("phrases", phraseGroups, to: [], "Groups of phrases; one of each group must appear."),
     optional("number", expectedNumber, "A number that must appear too.")
   ) { Concept(id: $0, title: $1, weight: $2, hypotheses: $3, phrases: $4, number: $5) }
+
+  static let phraseGroups = list(of: list(of: line(1...80), count: 1...40), count: 0...10)
 
   private static let expectedNumber = either(
     "seen, or {value: 86, tolerance: 1, unit: percent}",

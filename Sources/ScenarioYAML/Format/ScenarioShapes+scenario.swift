@@ -42,6 +42,7 @@ extension ScenarioShapes {
       invariants: moves.invariants,
       rules: lessons.rules,
       rubric: lessons.rubric,
+      interview: lessons.interview,
       debrief: lessons.debrief
     )
   }
@@ -122,6 +123,12 @@ extension ScenarioShapes {
   private static let lessonKeys = group(
     required("rules", rules, "What good conduct means here."),
     required("rubric", rubric, "What an explanation should contain."),
+    defaulted(
+      "interview",
+      list(of: interviewStage, count: 0...20),
+      to: [],
+      "The steps of an interview, in order."
+    ),
     required("debrief", debrief, "What everyone should take away.")
-  ) { (rules: $0, rubric: $1, debrief: $2) }
+  ) { (rules: $0, rubric: $1, interview: $2, debrief: $3) }
 }
