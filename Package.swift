@@ -106,6 +106,13 @@ let package = Package(
     ),
     module("TextAnalysis", excludingTests: ["make_stems.py", "stems.csv"]),
     module(
+      "EvidenceRequests",
+      ["ScenarioModel", "Telemetry", "TextAnalysis"],
+      settings: optimised,
+      testedWith: ["ScenarioYAML", yams],
+      excludingTests: ["requests.csv"]
+    ),
+    module(
       "ExplanationJudging",
       ["ScenarioModel", "Scoring"],
       testedWith: ["Telemetry"],
