@@ -53,7 +53,7 @@ extension SessionEvent {
     case .updated: .update
     case .declared: .declare
     case .waited(let minutes): .wait(minutes: minutes)
-    case .sliced, .queried, .believed, .noted, .hinted, .abandoned: nil
+    case .sliced, .queried, .believed, .noted, .hinted, .abandoned, .interview: nil
     }
   }
 }

@@ -74,6 +74,8 @@ extension SessionCommand {
     case .hint: "hint"
     case .declare(let declaration): "declare \(declaration.cause ?? "unknown")"
     case .abandon: "abandon"
+    case .interview: "interview"
+    case .reveal(let action, _): "reveal \(action)"
     }
   }
 }

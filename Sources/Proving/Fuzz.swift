@@ -127,7 +127,9 @@ package struct Fuzz: Sendable {
       findings[found, default: 0] += 1
     case .mitigated(let name, _): mitigations[MitigationID(name), default: 0] += 1
     case .sliced: slices += 1
-    case .queried, .believed, .noted, .updated, .waited, .hinted, .declared, .abandoned: break
+    case .queried, .believed, .noted, .updated, .waited, .hinted, .declared, .abandoned,
+      .interview:
+      break
     }
   }
 

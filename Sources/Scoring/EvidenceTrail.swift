@@ -96,7 +96,7 @@ extension Session {
       wait.minutes = max(minutes, wait.minutes)
       return wait
     case .sliced, .queried, .believed, .noted, .mitigated, .updated, .hinted, .declared,
-      .abandoned:
+      .abandoned, .interview:
       return nil
     }
   }

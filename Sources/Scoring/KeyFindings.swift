@@ -27,6 +27,14 @@ extension Session {
           possible: possible
         )
       }
+      guard !look.isHandedOver else {
+        return LedgerLine(
+          events: [look.entry.number],
+          text: "\(title): handed to you",
+          points: 0,
+          possible: possible
+        )
+      }
       let factor = hintFactor(rubric, for: key.action, before: look.entry.number)
       let hint = factor < 1 ? ", after a hint" : ""
       return LedgerLine(
@@ -43,11 +51,6 @@ extension Session {
       guard case .hinted(action.rawValue, let level) = entry.event else { return nil }
       return level
     }
-    guard let deepest = levels.last else { return 1 }
-    return switch deepest {
-    case .nudge: rubric.nudgeFactor
-    case .pointer: rubric.pointerFactor
-    case .action: rubric.actionFactor
-    }
+    return rubric.hintFactor(levels.last)
   }
 }

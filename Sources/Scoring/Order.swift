@@ -9,7 +9,9 @@ extension Session {
     guard total > 0 else { return [] }
     return pairs.map { pair in
       let possible = points * pair.weight / total
-      let before = entries.first { matches($0.event, pair.before) }
+      let before = entries.first {
+        matches($0.event, pair.before) || isHandedOver($0.event, pair.before)
+      }
       let after = entries.first { matches($0.event, pair.after) && $0.number != before?.number }
       let holds: Bool
       switch (before, after) {
@@ -32,6 +34,14 @@ extension Session {
       matches(event, pair.after)
         && !entries.contains { matches($0.event, pair.before) || matches($0.event, pair.after) }
     }
+  }
+
+  /// Whether an interviewer showed what one of some steps would have shown.
+  private func isHandedOver(_ event: SessionEvent, _ steps: [Step]) -> Bool {
+    guard case .interview(let interview) = event, let look = interview.turn.look else {
+      return false
+    }
+    return steps.contains { $0 == .action(ActionID(look.action)) }
   }
 
   private func matches(_ event: SessionEvent, _ steps: [Step]) -> Bool {

@@ -1,3 +1,5 @@
+package import Sessions
+
 /// The weights and constants of the score, as data with a version.
 ///
 /// Rubric 1 knows no calibration and so has no criterion for the choice of evidence; rubric 2 judges
@@ -70,6 +72,28 @@ package struct Rubric: Hashable, Sendable {
     causeShare: 0.7,
     judgement: .two
   )
+
+  /// The most points of each criterion in a way of playing, 100 in all.
+  ///
+  /// An interview is half a conversation: communication counts for more, the rest is scaled.
+  package func weights(in mode: SessionMode) -> [Weight] {
+    switch mode {
+    case .drill, .guided, .open: return weights
+    case .interview:
+      let others = 100 - weight(of: .communication)
+      return weights.map { weight in
+        var weight = weight
+        weight.points =
+          weight.criterion == .communication
+          ? Self.interviewCommunication
+          : weight.points * (100 - Self.interviewCommunication) / others
+        return weight
+      }
+    }
+  }
+
+  /// The most points for communication in an interview.
+  private static let interviewCommunication = 25.0
 
   /// The most points of a criterion; 0 for one that this rubric lacks.
   package func weight(of criterion: Criterion) -> Double {

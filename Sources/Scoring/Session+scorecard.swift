@@ -36,7 +36,7 @@ extension Session {
       return Scorecard(
         rubric: rubric.version,
         truth: truth.id,
-        criteria: rubric.weights.map { weight in
+        criteria: rubric.weights(in: header.mode).map { weight in
           CriterionScore(
             criterion: weight.criterion,
             weight: weight.points,

@@ -56,6 +56,8 @@ extension Verdict {
       switch step.entry.event {
       case .believed(let beliefs): return beliefs.map(\.probability)
       case .looked, .cited: return nil
+      case .interview(let event):
+        if event.turn.look != nil { return nil }
       case .sliced, .queried, .noted, .mitigated, .updated, .waited, .hinted, .declared,
         .abandoned:
         continue
@@ -117,7 +119,7 @@ extension Verdict {
   /// Nearly everything there is was looked at.
   private var shotgun: ScoreFlag? {
     let all = session.scenario.actions.filter { $0.kind != .verify }.map(\.id)
-    let looks = session.looks.filter { all.contains($0.action) }
+    let looks = session.looks.filter { all.contains($0.action) && !$0.isHandedOver }
     let distinct = Set(looks.map(\.action)).count
     guard !all.isEmpty, Double(distinct) >= judgement.habits.scatterShare * Double(all.count)
     else { return nil }

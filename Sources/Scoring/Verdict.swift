@@ -12,6 +12,10 @@ struct Verdict {
   let harm: HarmReport
   /// The grade of the explanation; `nil` where nothing was explained.
   let explanation: ExplanationGrade?
+  /// The grades of an interview's stages; empty for other sessions.
+  let stages: [StageGrade]
+  /// Habits of communication in an interview; empty for other sessions.
+  let signals: [CommunicationSignal]
 
   init(
     _ session: Session,
@@ -30,6 +34,9 @@ struct Verdict {
     } else {
       explanation = try session.plainGrade()
     }
+    let isInterview = session.header.mode == .interview
+    stages = isInterview ? try session.stageGrades(rubric) : []
+    signals = isInterview ? try session.communicationSignals() : []
   }
 
   var reference: Reference { assessment.reference }
@@ -57,7 +64,8 @@ struct Verdict {
     case .beliefs: beliefLines(points)
     case .diagnosis: diagnosisLines(points)
     case .mitigation: mitigationLines(points)
-    case .communication: communicationLines(points)
+    case .communication:
+      session.header.mode == .interview ? interviewLines(points) : communicationLines(points)
     }
   }
 

@@ -169,6 +169,8 @@ extension SessionEvent {
     switch self {
     case .declared: .declared
     case .abandoned: .abandoned
+    // An interview that was closed is scored as it stands, like a declared session.
+    case .interview(let event): event.turn == .closed ? .declared : nil
     case .looked, .sliced, .queried, .cited, .believed, .noted, .mitigated, .updated, .waited,
       .hinted:
       nil

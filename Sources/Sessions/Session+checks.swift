@@ -79,6 +79,7 @@ extension SessionEvent {
   package var showsEvidence: Bool {
     switch self {
     case .looked, .sliced, .queried, .cited: true
+    case .interview(let event): event.turn.look != nil
     case .believed, .noted, .mitigated, .updated, .waited, .hinted, .declared, .abandoned: false
     }
   }

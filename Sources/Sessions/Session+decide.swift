@@ -28,6 +28,8 @@ extension Session {
     case .hint: return try decideHint()
     case .declare(let declaration): return .declared(try checked(declaration))
     case .abandon: return .abandoned
+    case .interview(let event): return try decideInterview(event)
+    case .reveal(let id, let second): return try decideReveal(id, at: second)
     }
   }
 

@@ -43,6 +43,7 @@ extension Session {
     case .hinted: .hint
     case .declared(let declaration): .declare(declaration)
     case .abandoned: .abandon
+    case .interview(let event): .interview(event)
     }
   }
 }

@@ -98,6 +98,7 @@ extension SessionEvent {
   package var look: Look? {
     switch self {
     case .looked(let look), .cited(let look, _): look
+    case .interview(let event): event.turn.look
     case .sliced, .queried, .believed, .noted, .mitigated, .updated, .waited, .hinted, .declared,
       .abandoned:
       nil
@@ -111,6 +112,11 @@ package struct SessionLook: Hashable, Sendable {
   package var action: ActionID
   package var finding: FindingID
   package var look: Look
+
+  /// Whether an interviewer showed it unasked.
+  package var isHandedOver: Bool {
+    if case .interview = entry.event { true } else { false }
+  }
 }
 
 extension Scene {

@@ -21,6 +21,10 @@ package enum SessionCommand: Hashable, Sendable {
   case hint
   case declare(Declaration)
   case abandon
+  /// A turn of an interview but for evidence that is handed over.
+  case interview(InterviewEvent)
+  /// Hands over the evidence of an action at a reading of the interview's clock.
+  case reveal(ActionID, second: Int)
 }
 
 /// A probability that a player gives to a hypothesis.

@@ -25,6 +25,7 @@ package enum SessionError: Error, Hashable, Sendable {
   case notRead(ActionID, query: Int, fields: [String])
   case queryIsOld(Int, of: ActionID)
   case nothingShown(Int)
+  case interview(InterviewProblem)
   case staging(StagingError)
 }
 
@@ -77,6 +78,7 @@ extension SessionError: CustomStringConvertible {
     case .queryIsOld(let query, let id):
       "'\(id)' looks at later minutes than question \(query) could read; ask it again"
     case .nothingShown(let query): "question \(query) showed no rows"
+    case .interview(let problem): "\(problem)"
     case .staging(let error): "\(error)"
     }
   }

@@ -8,7 +8,7 @@ extension SessionEvent {
     case .mitigated(let id, _): EventName("mitigate.\(id)")
     case .updated: "update"
     case .declared: "declare"
-    case .sliced, .queried, .believed, .noted, .waited, .hinted, .abandoned: nil
+    case .sliced, .queried, .believed, .noted, .waited, .hinted, .abandoned, .interview: nil
     }
   }
 }

@@ -3,12 +3,14 @@ extension SessionEvent: Codable {
   private enum Kind: String, Codable {
     case looked, sliced, believed, noted, mitigated, updated, waited, hinted, declared, abandoned
     case queried, cited
+    case interview
   }
 
   private enum Key: String, CodingKey {
     case kind = "event"
     case look, words, minutes, digest, beliefs, text, mitigation, action, level, declaration
     case query, source
+    case interview
   }
 
   package init(from decoder: any Decoder) throws {
@@ -51,6 +53,8 @@ extension SessionEvent: Codable {
       )
     case .declared: self = .declared(try values.decode(Declaration.self, forKey: .declaration))
     case .abandoned: self = .abandoned
+    case .interview:
+      self = .interview(try values.decode(InterviewEvent.self, forKey: .interview))
     }
   }
 
@@ -83,6 +87,7 @@ extension SessionEvent: Codable {
       try values.encode(level, forKey: .level)
     case .declared(let declaration): try values.encode(declaration, forKey: .declaration)
     case .abandoned: break
+    case .interview(let event): try values.encode(event, forKey: .interview)
     }
   }
 
@@ -100,6 +105,7 @@ extension SessionEvent: Codable {
     case .hinted: .hinted
     case .declared: .declared
     case .abandoned: .abandoned
+    case .interview: .interview
     }
   }
 }

@@ -18,6 +18,7 @@ package enum SessionEvent: Hashable, Sendable {
   case hinted(action: String, level: HintLevel)
   case declared(Declaration)
   case abandoned
+  case interview(InterviewEvent)
 }
 
 /// A look at evidence, as recorded.
@@ -80,7 +81,7 @@ extension SessionEvent {
     case .sliced(_, let minutes, _), .queried(_, let minutes), .mitigated(_, let minutes),
       .updated(_, let minutes), .waited(let minutes):
       minutes
-    case .believed, .noted, .hinted, .declared, .abandoned: 0
+    case .believed, .noted, .hinted, .declared, .abandoned, .interview: 0
     }
   }
 
@@ -88,6 +89,7 @@ extension SessionEvent {
   package var endsSession: Bool {
     switch self {
     case .declared, .abandoned: true
+    case .interview(let event): event.turn == .closed
     case .looked, .sliced, .queried, .cited, .believed, .noted, .mitigated, .updated, .waited,
       .hinted:
       false

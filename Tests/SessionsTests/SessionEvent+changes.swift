@@ -47,6 +47,7 @@ extension SessionEvent {
         + [.hinted(action: "fresh", level: level)]
     case .declared(let declaration): declaration.changes.map { .declared($0) }
     case .abandoned: []
+    case .interview(let event): [.interview(InterviewEvent(event.turn, at: -1))]
     }
   }
 }

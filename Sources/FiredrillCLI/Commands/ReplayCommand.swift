@@ -56,7 +56,7 @@ struct ReplayCommand: ParsableCommand {
       steps.append(next)
     }
     let last = steps[steps.count - 1]
-    let card = last.declaration == nil ? nil : try ScoreDesk(surroundings).card(of: last)
+    let card = last.isScorable ? try ScoreDesk(surroundings).card(of: last) : nil
     if let score, card.map({ SealedScore($0, last) }) != score {
       throw CommandFailure(
         "\(session): the score sealed in it is not what its events earn",
@@ -91,7 +91,7 @@ struct ReplayCommand: ParsableCommand {
         return try view.brief(of: session) + view.hypotheses(of: session)
       }
       let lines = try view.entry(entry, of: session)
-      guard session.declaration != nil, let card else { return lines }
+      guard session.isScorable, let card else { return lines }
       return lines + view.scorecard(card, of: session)
     }
   }

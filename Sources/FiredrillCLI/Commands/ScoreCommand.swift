@@ -46,7 +46,7 @@ struct ScoreCommand: ParsableCommand {
 
   private func rescore(_ name: String, _ surroundings: Surroundings) throws -> RescoredSession {
     let session = try PlayedSession.checked(name, surroundings)
-    guard session.declaration != nil else {
+    guard session.isScorable else {
       throw CommandFailure(
         "\(name): nothing was declared, so there is nothing to score",
         code: .usage

@@ -24,7 +24,7 @@ struct ScoreDesk {
 
   /// The total and a digest of the whole scorecard, where the session was declared.
   func seal(of session: Session) throws -> SealedScore? {
-    guard session.declaration != nil else { return nil }
+    guard session.isScorable else { return nil }
     return SealedScore(try card(of: session), session)
   }
 
@@ -49,7 +49,7 @@ struct ScoreDesk {
     else { throw CommandFailure("rubric \(rubric.version) judges no evidence", code: .software) }
     let own = try Self.rubric(session.header.rubric)
     return try CommandFailure.wrap {
-      let card = session.declaration == nil ? nil : try session.scorecard(own, assessment)
+      let card = session.isScorable ? try session.scorecard(own, assessment) : nil
       return (try session.debrief(assessment, judgement, card: card), card)
     }
   }

@@ -21,6 +21,7 @@ extension Scenario {
     case .declared(let declaration):
       "declared \(declaration.cause.flatMap { hypothesis(HypothesisID($0))?.title } ?? "not enough evidence")"
     case .abandoned: "abandoned"
+    case .interview(let event): summary(of: event.turn)
     }
   }
 }

@@ -49,6 +49,7 @@ extension SessionView {
       lines = hint(level, scenario.action(ActionID(action)))
     case .declared(let declaration): lines = declared(declaration, in: scenario)
     case .abandoned: lines = ["Abandoned."]
+    case .interview(let event): lines = try turn(event, entry, of: session)
     }
     for message in entry.messages {
       lines += self.message(message, in: scenario)

@@ -26,7 +26,7 @@ extension SessionView {
     in session: Session
   ) throws(StagingError) -> [Figure] {
     switch entry.event {
-    case .looked, .cited:
+    case .looked, .cited, .interview:
       guard let look = session.looks.first(where: { $0.entry.number == entry.number }),
         let report = try session.evidence(of: look)
       else { return [] }

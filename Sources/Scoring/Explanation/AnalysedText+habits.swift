@@ -35,10 +35,15 @@ extension AnalysedText {
   }
 
   /// Whether some word says how a thing failed.
-  var namesFailure: Bool {
-    words.indices.contains { index in
-      Self.failures.contains(words[index].stem)
-        && polarity(of: index..<index + 1).polarity == .asserted
+  var namesFailure: Bool { failureSentence != nil }
+
+  /// The first sentence that says how a thing failed.
+  var failureSentence: Range<Int>? {
+    sentences.first { sentence in
+      sentence.contains { index in
+        Self.failures.contains(words[index].stem)
+          && polarity(of: index..<index + 1).polarity == .asserted
+      }
     }
   }
 

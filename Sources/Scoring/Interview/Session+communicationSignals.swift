@@ -1,0 +1,175 @@
+package import ScenarioModel
+package import Sessions
+import TextAnalysis
+
+extension Session {
+  /// Which habits of good communication the candidate showed, in the order of their kinds.
+  ///
+  /// Complexity: the evidence of every look, computed anew.
+  package func communicationSignals() throws(StagingError) -> [CommunicationSignal] {
+    let said = saidTexts.map { (event: $0.event, text: AnalysedText($0.text)) }
+    let seen = try numbersSeen()
+    func first(
+      _ find: (AnalysedText) -> Range<Int>?
+    ) -> CommunicationSignal.Shown? {
+      for (event, text) in said where text.readsAsEnglish {
+        guard let sentence = find(text) else { continue }
+        return .init(event: event, quote: text.quote(sentence))
+      }
+      return nil
+    }
+    return CommunicationSignal.Kind.allCases.map { kind in
+      let shown: CommunicationSignal.Shown? =
+        switch kind {
+        case .askedFirst: firstQuestion
+        case .statedAssumptions: first { $0.sentence(stating: Self.assumptions) }
+        case .namedFailureMode: first(\.failureSentence)
+        case .gaveTradeOffs: first { $0.sentence(stating: Self.tradeOffs) }
+        case .ruledOut: first { $0.sentence(mentioning: Self.exclusions) }
+        case .usedNumbers: first { $0.sentence(restating: seen) }
+        case .toldStakeholders: firstUpdate
+        }
+      return CommunicationSignal(kind: kind, shown: shown)
+    }
+  }
+
+  /// The numbers that the evidence seen so far told in words.
+  func numbersSeen() throws(StagingError) -> [NumberMention] {
+    var seen: [NumberMention] = []
+    for look in firstLooks {
+      guard let report = try evidence(of: look) else { continue }
+      seen += AnalysedText(report.sentence).numbers
+    }
+    return seen
+  }
+
+  /// What the candidate said: answers but those to challenges, updates and the explanation.
+  private var saidTexts: [(event: Int, text: String)] {
+    var isGraded = true
+    return entries.compactMap { entry in
+      switch entry.event {
+      case .interview(let event):
+        switch event.turn {
+        case .asked(let question):
+          if case .challenge = question { isGraded = false } else { isGraded = true }
+          return nil
+        case .answered(let text): return isGraded ? (entry.number, text) : nil
+        case .opened, .seated, .clued, .revealed, .injected, .requested, .passed, .timedOut,
+          .hintOffered, .hintGiven, .ticked, .overridden, .remarked, .paused, .unpaused, .closed:
+          return nil
+        }
+      case .updated(let text, _): return (entry.number, text)
+      case .declared(let declaration): return (entry.number, declaration.explanation)
+      case .looked, .sliced, .queried, .cited, .believed, .noted, .mitigated, .waited, .hinted,
+        .abandoned:
+        return nil
+      }
+    }
+  }
+
+  /// The first evidence that the candidate asked for, if nothing was changed before.
+  private var firstQuestion: CommunicationSignal.Shown? {
+    for entry in entries {
+      switch entry.event {
+      case .mitigated, .declared, .abandoned: return nil
+      case .looked(let look), .cited(let look, _):
+        let title = scenario.action(ActionID(look.action))?.title ?? look.action
+        return .init(event: entry.number, quote: title)
+      case .sliced(let words, _, _): return .init(event: entry.number, quote: words)
+      case .queried(let query, _): return .init(event: entry.number, quote: query.statement)
+      case .interview(let event):
+        if case .requested(let words, _) = event.turn {
+          return .init(event: entry.number, quote: words)
+        }
+      case .believed, .noted, .updated, .waited, .hinted: continue
+      }
+    }
+    return nil
+  }
+
+  private var firstUpdate: CommunicationSignal.Shown? {
+    for entry in entries {
+      guard case .updated(let text, _) = entry.event else { continue }
+      return .init(event: entry.number, quote: text)
+    }
+    return nil
+  }
+
+  private static let assumptions = phrases(
+    "assume",
+    "assuming",
+    "assumption",
+    "suppose",
+    "presume",
+    "provided that",
+    "i take it",
+    "as long as"
+  )
+
+  private static let tradeOffs = phrases(
+    "trade off",
+    "tradeoff",
+    "at the cost",
+    "cost of",
+    "costs us",
+    "price of",
+    "in exchange",
+    "rather than",
+    "instead of",
+    "outweighs",
+    "if wrong",
+    "if i am wrong",
+    "if it is wrong",
+    "the risk"
+  )
+
+  private static let exclusions = phrases(
+    "rule out",
+    "ruled out",
+    "rules out",
+    "excludes",
+    "excluded",
+    "eliminate",
+    "speaks against",
+    "spoke against",
+    "argues against",
+    "not the cause",
+    "cannot be",
+    "is unlikely",
+    "can be dropped"
+  )
+
+  private static func phrases(_ texts: String...) -> [Phrase] { texts.map(Phrase.init) }
+}
+
+extension AnalysedText {
+  /// The first sentence that mentions one of some phrases.
+  func sentence(mentioning phrases: [Phrase]) -> Range<Int>? {
+    sentence { sentence in
+      phrases.contains { $0.matches(in: self).contains { sentence.contains($0.lowerBound) } }
+    }
+  }
+
+  /// The first sentence that asserts one of some phrases.
+  func sentence(stating phrases: [Phrase]) -> Range<Int>? {
+    sentence { sentence in
+      phrases.contains { phrase in
+        phrase.matches(in: self).contains {
+          sentence.contains($0.lowerBound) && polarity(of: $0).polarity != .denied
+        }
+      }
+    }
+  }
+
+  /// The first sentence with a number that some evidence showed.
+  func sentence(restating seen: [NumberMention]) -> Range<Int>? {
+    let numbers = numbers.filter { number in seen.contains { number.restates($0) } }
+    return sentence { sentence in
+      numbers.contains { sentence.contains($0.place.lowerBound) }
+    }
+  }
+
+  private func sentence(where isMeant: (Range<Int>) -> Bool) -> Range<Int>? {
+    sentences.first(where: isMeant)
+  }
+}

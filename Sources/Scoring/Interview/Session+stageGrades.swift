@@ -1,0 +1,126 @@
+package import ScenarioModel
+package import Sessions
+import TextAnalysis
+
+extension Session {
+  /// The grades of all stages of the interview so far, in the ladder's order.
+  ///
+  /// Nothing in them depends on the truth, so they may be used while the interview goes on.
+  /// Complexity: that of reading the answers, and for a signal that asks for a number seen the
+  /// evidence of every look.
+  package func stageGrades(_ rubric: Rubric) throws(StagingError) -> [StageGrade] {
+    let answers = stageAnswers
+    var grades: [StageGrade] = []
+    for stage in scenario.ladder {
+      grades.append(try grade(stage, answers[stage.id.rawValue] ?? StageAnswers(), rubric))
+    }
+    return grades
+  }
+
+  /// The grade of one stage so far; `nil` for a stage that the ladder lacks.
+  package func stageGrade(_ name: String, _ rubric: Rubric) throws(StagingError) -> StageGrade? {
+    guard let stage = scenario.ladder.first(where: { $0.id.rawValue == name }) else { return nil }
+    return try grade(stage, stageAnswers[name] ?? StageAnswers(), rubric)
+  }
+
+  private func grade(
+    _ stage: InterviewStage,
+    _ answers: StageAnswers,
+    _ rubric: Rubric
+  ) throws(StagingError) -> StageGrade {
+    let readings = answers.parts.isEmpty ? [] : try readings(of: answers, stage, rubric)
+    let whole = readings.last?.grade
+    let verdicts = stage.signals.enumerated().map { index, signal in
+      if let ruling = answers.rulings[signal.concept.id] {
+        return SignalVerdict(
+          signal: signal,
+          verdict: ruling.isHeard ? .asserted : .absent,
+          quote: "",
+          credit: ruling.isHeard ? rubric.hintFactor(answers.hint) : 0,
+          reason: ruling.reason ?? "the interviewer's mark"
+        )
+      }
+      var best = SignalVerdict(signal: signal, verdict: .absent, quote: "", credit: 0)
+      for reading in readings {
+        let found = reading.grade.verdicts[index]
+        let credit = reading.grade.setAside == nil ? found.verdict.credit * reading.factor : 0
+        if credit > best.credit || (best.credit == 0 && found.verdict != .absent) {
+          best.verdict = found.verdict
+          best.quote = found.quote
+          best.credit = credit
+        }
+      }
+      return best
+    }
+    return StageGrade(
+      stage: stage,
+      state: answers.state,
+      events: answers.events,
+      answer: answers.text,
+      verdicts: verdicts,
+      redFlags: redFlags(of: stage, in: answers.text),
+      hint: answers.hint,
+      setAside: whole?.setAside
+    )
+  }
+
+  private struct Reading {
+    var grade: ExplanationGrade
+    var factor: Double
+  }
+
+  /// What was said up to each hint, read with the factor that held by then.
+  private func readings(
+    of answers: StageAnswers,
+    _ stage: InterviewStage,
+    _ rubric: Rubric
+  ) throws(StagingError) -> [Reading] {
+    let concepts = stage.signals.map { signal in
+      var concept = signal.concept
+      // A concept of certain truths would be read by the truth, which nobody may learn yet.
+      concept.hypotheses = []
+      return concept
+    }
+    let asksForNumbers = concepts.contains { $0.number == .seen }
+    let grader = ExplanationGrader(
+      concepts: concepts,
+      truth: truth.id,
+      seen: asksForNumbers ? try numbersSeen() : []
+    )
+    return answers.parts.indices.filter { index in
+      index == answers.parts.count - 1 || answers.parts[index + 1].hint != answers.parts[index].hint
+    }.map { last in
+      Reading(
+        grade: grader.grade(StageAnswers.joined(answers.parts[...last].map(\.text))),
+        factor: rubric.hintFactor(answers.parts[last].hint)
+      )
+    }
+  }
+
+  private func redFlags(of stage: InterviewStage, in answer: String) -> [RaisedFlag] {
+    let text = AnalysedText(answer)
+    return stage.redFlags.compactMap { flag in
+      let concept = Concept(
+        id: flag.id,
+        title: flag.title,
+        weight: 1,
+        hypotheses: [],
+        phrases: flag.phrases
+      )
+      let found = ConceptPattern(concept).verdict(in: text, crowded: []) { _ in false }
+      return found.0 == .asserted ? RaisedFlag(flag: flag, quote: found.1) : nil
+    }
+  }
+}
+
+extension Rubric {
+  /// What is left of a signal's worth after a hint.
+  func hintFactor(_ level: HintLevel?) -> Double {
+    switch level {
+    case nil: 1
+    case .nudge: nudgeFactor
+    case .pointer: pointerFactor
+    case .action: actionFactor
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import ScenarioModel
+import Sessions
+
+/// What was said in one stage, up to each hint.
+struct StageAnswers: Hashable, Sendable {
+  var state: StageGrade.State = .notReached
+  var events: [Int] = []
+  /// Answers in order, each with the last hint that had been taken by then.
+  var parts: [Part] = []
+  var hint: HintLevel?
+  /// A host's verdicts by signal, the last of each.
+  var rulings: [String: Ruling] = [:]
+
+  /// One answer.
+  struct Part: Hashable, Sendable {
+    var text: String
+    var hint: HintLevel?
+  }
+
+  /// A host's verdict; a reason stands where it overrides another.
+  struct Ruling: Hashable, Sendable {
+    var isHeard: Bool
+    var reason: String?
+  }
+
+  /// All that was said, each answer as a sentence of its own.
+  var text: String { Self.joined(parts.map(\.text)) }
+
+  static func joined(_ texts: [String]) -> String {
+    texts.map { text in
+      text.last.map { ".!?".contains($0) } ?? true ? text : text + "."
+    }.joined(separator: "\n")
+  }
+}
+
+extension Session {
+  /// What was said in each stage, by the stage's name; answers to a challenge are no part of it.
+  var stageAnswers: [String: StageAnswers] {
+    var stages: [String: StageAnswers] = [:]
+    var open: String?
+    for (entry, event) in interviewTurns {
+      switch event.turn {
+      case .asked(let question):
+        open = question.gradedStage
+        if let open { stages[open, default: StageAnswers()].reach(.asked) }
+      case .answered(let text):
+        guard let open else { continue }
+        stages[open, default: StageAnswers()].take(text, in: entry.number)
+      case .passed:
+        if let open { stages[open, default: StageAnswers()].reach(.passed) }
+      case .timedOut:
+        if let open { stages[open, default: StageAnswers()].reach(.timedOut) }
+        open = nil
+      case .hintGiven(let stage, let level):
+        stages[stage, default: StageAnswers()].hint = level
+      case .ticked(let stage, let signal, let isHeard):
+        stages[stage, default: StageAnswers()].rulings[signal] = .init(isHeard: isHeard)
+      case .overridden(let stage, let signal, let isHeard, let reason):
+        stages[stage, default: StageAnswers()].rulings[signal] =
+          .init(isHeard: isHeard, reason: reason)
+      case .opened, .seated, .clued, .revealed, .injected, .requested, .hintOffered, .remarked,
+        .paused, .unpaused, .closed:
+        continue
+      }
+    }
+    return stages
+  }
+}
+
+extension StageAnswers {
+  /// Notes how far the stage came; an answer is never taken back.
+  fileprivate mutating func reach(_ state: StageGrade.State) {
+    if self.state != .answered { self.state = state }
+  }
+
+  fileprivate mutating func take(_ text: String, in event: Int) {
+    state = .answered
+    events.append(event)
+    parts.append(Part(text: text, hint: hint))
+  }
+}
+
+extension InterviewQuestion {
+  /// The stage whose signals an answer is read for.
+  package var gradedStage: String? {
+    switch self {
+    case .probe(let stage), .followUp(let stage, _): stage
+    case .challenge, .beliefs, .verdict: nil
+    }
+  }
+}

@@ -1,0 +1,36 @@
+/// Why a turn of an interview is refused.
+package enum InterviewProblem: Hashable, Sendable {
+  case notAnInterview
+  case notOpened
+  case openedTwice
+  case badLength(Int)
+  case unknownStage(String, stages: [String])
+  case unknownSignal(String, of: String, signals: [String])
+  case pausedAlready
+  case notPaused
+}
+
+extension InterviewProblem: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .notAnInterview:
+      "this session is no interview; 'firedrill interview' starts one"
+    case .notOpened: "the interview has not begun"
+    case .openedTwice: "the interview has begun already"
+    case .badLength(let minutes):
+      "an interview takes \(Self.lengths) minutes, not \(minutes)"
+    case .unknownStage(let stage, let stages):
+      "there is no stage '\(stage)'; the stages are \(stages.joined(separator: ", "))"
+    case .unknownSignal(let signal, let stage, let signals):
+      "stage '\(stage)' has no signal '\(signal)'; its signals are"
+        + " \(signals.joined(separator: ", "))"
+    case .pausedAlready: "the clock is stopped already"
+    case .notPaused: "the clock is running"
+    }
+  }
+
+  private static var lengths: String {
+    let lengths = InterviewSetting.lengths.map(String.init)
+    return lengths.dropLast().joined(separator: ", ") + " or " + (lengths.last ?? "")
+  }
+}
