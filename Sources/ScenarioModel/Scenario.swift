@@ -14,8 +14,10 @@ package struct Scenario: Hashable, Sendable {
   package var version: Int
   package var title: String
   package var topic: Topic
-  /// 1 (a first contact) to 4 (a hard one).
+  /// 1 (a first contact) to 4 (a hard one): the one that this is.
   package var difficulty: Int
+  /// The difficulties that its file can be read at, rising.
+  package var levels: [Int]
   package var brief: Brief
   package var alert: Alert
   /// Minutes after the page over which harm is counted, whenever the session ends.
@@ -47,6 +49,7 @@ package struct Scenario: Hashable, Sendable {
     title: String,
     topic: Topic,
     difficulty: Int,
+    levels: [Int]? = nil,
     brief: Brief,
     alert: Alert,
     horizonMinutes: Int,
@@ -73,6 +76,7 @@ package struct Scenario: Hashable, Sendable {
     self.title = title
     self.topic = topic
     self.difficulty = difficulty
+    self.levels = levels ?? [difficulty]
     self.brief = brief
     self.alert = alert
     self.horizonMinutes = horizonMinutes
@@ -93,6 +97,9 @@ package struct Scenario: Hashable, Sendable {
     self.interview = interview
     self.debrief = debrief
   }
+
+  /// All difficulties there are.
+  package static let difficulties = 1...4
 
   /// The hypothesis of that name; complexity O(hypotheses).
   package func hypothesis(_ id: HypothesisID) -> Hypothesis? { hypotheses.first { $0.id == id } }

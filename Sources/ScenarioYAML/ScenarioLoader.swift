@@ -14,26 +14,66 @@ package enum ScenarioLoader {
   ///
   /// - Parameters:
   ///   - path: The folder, as the user named it; messages begin with it.
+  ///   - difficulty: The difficulty to read it at; its own where none is given or it has no other.
   ///   - validate: Checks the meaning of a scenario whose form is right. It reports by path; the
   ///     loader adds line and column.
   /// - Returns: The scenario, unless there is an error, and the diagnostics. At the limit of
   ///   diagnostics the last one says so.
   package static func load(
     folder path: String,
+    difficulty: Int? = nil,
     validate: (Scenario) -> [Diagnostic] = { _ in [] }
   ) -> (scenario: Scenario?, diagnostics: [Diagnostic]) {
     do throws(FileProblem) {
-      return load(try ScenarioFolder(path), validate: validate)
+      let folder = try ScenarioFolder(path)
+      let document = YAMLDocument.reading(fileName, in: folder)
+      return read(document.at(difficulty), folder, validate: validate)
     } catch {
       return (nil, [Diagnostic(error, file: path)])
     }
   }
 
-  private static func load(
+  /// Reads the scenario of a folder at every difficulty it has, its own first.
+  ///
+  /// - Parameters:
+  ///   - path: The folder, as the user named it; messages begin with it.
+  ///   - difficulty: The only difficulty to read it at; all where none is given.
+  ///   - validate: Checks the meaning of a scenario whose form is right.
+  /// - Returns: The scenario at each difficulty without errors, and the diagnostics of all: one
+  ///   that its own difficulty does not have names the difficulty.
+  package static func loadAll(
+    folder path: String,
+    difficulty: Int? = nil,
+    validate: (Scenario) -> [Diagnostic] = { _ in [] }
+  ) -> (scenarios: [Scenario], diagnostics: [Diagnostic]) {
+    do throws(FileProblem) {
+      let folder = try ScenarioFolder(path)
+      let document = YAMLDocument.reading(fileName, in: folder)
+      let own = read(document.at(difficulty), folder, validate: validate)
+      var scenarios = [own.scenario].compactMap(\.self)
+      var diagnostics = own.diagnostics + document.difficultyDiagnostics
+      let isOfAll = document.hasEveryDifficulty && difficulty == nil
+      let stated = isOfAll ? document.statedDifficulty : nil
+      let others = stated.map { own in Scenario.difficulties.filter { $0 != own } } ?? []
+      for level in others {
+        let read = read(document.at(level), folder, validate: validate)
+        if let scenario = read.scenario { scenarios.append(scenario) }
+        for var found in read.diagnostics where !own.diagnostics.contains(found) {
+          found.message = "at difficulty \(level): \(found.message)"
+          diagnostics.append(found)
+        }
+      }
+      return (scenarios, diagnostics.stablySorted())
+    } catch {
+      return ([], [Diagnostic(error, file: path)])
+    }
+  }
+
+  private static func read(
+    _ document: YAMLDocument,
     _ folder: ScenarioFolder,
     validate: (Scenario) -> [Diagnostic]
   ) -> (scenario: Scenario?, diagnostics: [Diagnostic]) {
-    let document = YAMLDocument.reading(fileName, in: folder)
     let decoded = ScenarioShapes.scenario.decode(document, folder: folder)
     guard let scenario = decoded.value else { return (nil, decoded.diagnostics) }
     var found = validate(scenario)

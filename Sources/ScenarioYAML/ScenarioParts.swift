@@ -6,11 +6,14 @@ package struct ScenarioParts: Hashable, Sendable {
   package let world: [UInt8]
   package let prose: [UInt8]
 
-  /// Takes a scenario's file apart; `nil` when it cannot be parsed.
-  package init?(_ document: YAMLDocument) {
-    guard let root = document.root else { return nil }
+  /// Takes a scenario's file at a difficulty apart, its own where none is given; `nil` when it
+  /// cannot be parsed.
+  ///
+  /// At each difficulty the bytes are those of a file that has the numbers of the knobs written out.
+  package init?(_ document: YAMLDocument, difficulty: Int? = nil) {
+    guard let root = document.at(difficulty).root else { return nil }
     var texts = (world: "", prose: "")
-    Self.write(root, path: [], isProse: false, to: &texts)
+    Self.write(root, path: [], isProse: false, Knobs(root), to: &texts)
     world = Array(texts.world.utf8)
     prose = Array(texts.prose.utf8)
   }
@@ -31,8 +34,22 @@ package struct ScenarioParts: Hashable, Sendable {
     ["world", "tables", "*", "fields", "*", "unit"], ["world", "traces"], ["world", "metrics"],
   ]
 
-  private static func isProse(_ path: [String]) -> Bool {
-    prosePaths.contains { pattern in
+  /// Paths of what says only at which difficulty something else is so.
+  private static let difficultyPaths: [[String]] = [
+    [Knobs.section], ["actions", "*", YAMLDocument.fromDifficulty],
+    ["artifacts", "*", YAMLDocument.fromDifficulty],
+    ["mitigations", "*", YAMLDocument.fromDifficulty],
+    ["brief", "background", "*", YAMLDocument.fromDifficulty],
+  ]
+
+  private static func isProse(_ path: [String]) -> Bool { matches(path, prosePaths) }
+
+  private static func isAboutDifficulty(_ path: [String]) -> Bool {
+    matches(path, difficultyPaths)
+  }
+
+  private static func matches(_ path: [String], _ patterns: [[String]]) -> Bool {
+    patterns.contains { pattern in
       pattern.count == path.count
         && zip(pattern, path).allSatisfy { $0 == "*" || $0 == $1 }
     }
@@ -42,24 +59,27 @@ package struct ScenarioParts: Hashable, Sendable {
     _ node: YAMLNode,
     path: [String],
     isProse wasProse: Bool,
+    _ knobs: Knobs,
     to texts: inout (world: String, prose: String)
   ) {
+    guard !Self.isAboutDifficulty(path) else { return }
     let isProse = wasProse || Self.isProse(path)
     func add(_ text: String, to texts: inout (world: String, prose: String)) {
       if isProse { texts.prose += text } else { texts.world += text }
     }
-    switch node.content {
+    let content = knobs.number(of: node).map { .scalar(.number($0)) } ?? node.content
+    switch content {
     case .scalar(let scalar):
       let value = scalar.canonicalText
       // The length keeps a value with a line break from reading as two values.
       add("\(path.joined(separator: "/")) \(value.utf8.count) \(value)\n", to: &texts)
     case .list(let items):
       for (index, item) in items.enumerated() {
-        write(item, path: path + ["\(index)"], isProse: isProse, to: &texts)
+        write(item, path: path + ["\(index)"], isProse: isProse, knobs, to: &texts)
       }
     case .object(let entries):
       for entry in entries {
-        write(entry.value, path: path + [entry.key], isProse: isProse, to: &texts)
+        write(entry.value, path: path + [entry.key], isProse: isProse, knobs, to: &texts)
       }
     }
   }

@@ -13,7 +13,7 @@ struct CalibrateCommand: ParsableCommand {
     usage: "firedrill calibrate <scenario> ... [<options>]",
     discussion: """
       For example: firedrill calibrate Scenarios/canary-segment-regression --ship
-                   firedrill calibrate --all
+                   firedrill calibrate --all --all-levels --ship
       The result is kept in firedrill/calibrations in the XDG cache directory.
       """
   )
@@ -24,17 +24,23 @@ struct CalibrateCommand: ParsableCommand {
   @Flag(help: "Calibrate every scenario there is.")
   var all = false
 
+  @OptionGroup var level: DifficultyOption
+
+  @Flag(help: "Calibrate every difficulty that the scenarios have.")
+  var allLevels = false
+
   @Option(help: "Worlds of each hypothesis, 1 to 10000.")
   var samples = Calibration.usualSamples
 
-  @Flag(help: "Write calibration.bin into the scenario's folder, to be shipped with it.")
+  @Flag(help: "Write it into the scenario's folder, to be shipped with it.")
   var ship = false
 
   @Option(help: "Write the calibration to this file too.")
   var out: String?
 
   @Flag(
-    help: "Print JSON: [{scenario, source, samples, hypotheses, keys, reachable, seconds, files}]."
+    help:
+      "Print JSON: [{scenario, difficulty, source, samples, hypotheses, keys, reachable, seconds, files}]."
   )
   var json = false
 
@@ -45,8 +51,11 @@ struct CalibrateCommand: ParsableCommand {
     guard all != !scenarios.isEmpty else {
       throw ValidationError("name scenarios, or all of them with --all")
     }
-    guard out == nil || scenarios.count == 1 else {
+    guard out == nil || (scenarios.count == 1 && !allLevels) else {
       throw ValidationError("--out takes the calibration of one scenario; use --ship for several")
+    }
+    guard level.difficulty == nil || !allLevels else {
+      throw ValidationError("--difficulty and --all-levels exclude each other")
     }
   }
 
@@ -58,21 +67,25 @@ struct CalibrateCommand: ParsableCommand {
     let output = OutputWriter.standardOutput
     var reports: [CalibrateReport] = []
     for folder in folders {
-      let report = try calibrate(folder, library, CalibrationShelf(surroundings))
-      reports.append(report)
-      if !json { try output.writeLines(report.lines) }
+      let levels: [Int?] =
+        allLevels ? try library.glance(folder: folder).levels : [level.difficulty]
+      for level in levels {
+        let loaded = try library.load(folder: folder, difficulty: level)
+        let report = try calibrate(loaded, folder, CalibrationShelf(surroundings))
+        reports.append(report)
+        if !json { try output.writeLines(report.lines) }
+      }
     }
     if json { try output.writeLine(try JSONText.encode(reports)) }
   }
 
   private func calibrate(
+    _ loaded: ScenarioLibrary.Loaded,
     _ folder: String,
-    _ library: ScenarioLibrary,
     _ shelf: CalibrationShelf
   ) throws -> CalibrateReport {
     let clock = ContinuousClock()
     let start = clock.now
-    let loaded = try library.load(folder: folder)
     let staging = try CommandFailure.wrap { try Staging(loaded.scenario) }
     let found = try shelf.calibration(
       of: staging,
@@ -81,7 +94,9 @@ struct CalibrateCommand: ParsableCommand {
       samples: samples
     )
     let stamp = CalibrationShelf.stamp(of: loaded.scenario, worldDigest: loaded.worldDigest)
-    let paths = (ship ? ["\(folder)/\(CalibrationShelf.fileName)"] : []) + (out.map { [$0] } ?? [])
+    let paths =
+      (ship ? ["\(folder)/\(CalibrationShelf.fileName(of: loaded))"] : [])
+      + (out.map { [$0] } ?? [])
     var files: [CalibrateReport.File] = []
     for path in paths {
       files.append(
@@ -90,6 +105,7 @@ struct CalibrateCommand: ParsableCommand {
     }
     return CalibrateReport(
       scenario: folder,
+      difficulty: loaded.scenario.difficulty,
       source: found.source,
       samples: found.calibration.samples,
       hypotheses: found.calibration.hypotheses.count,
@@ -104,6 +120,7 @@ struct CalibrateCommand: ParsableCommand {
 /// What was calibrated, as JSON and as lines of text.
 private struct CalibrateReport: Encodable {
   var scenario: String
+  var difficulty: Int
   var source: CalibrationShelf.Source
   var samples: Int
   var hypotheses: Int
@@ -120,7 +137,8 @@ private struct CalibrateReport: Encodable {
   var lines: [String] {
     let way = source == .simulated ? "simulated in \(Digits.fixed(seconds, decimals: 1)) s" : "kept"
     return [
-      "\(scenario): \(samples) worlds of each of \(hypotheses) hypotheses, \(reachable) looks, \(way)"
+      "\(scenario), difficulty \(difficulty): \(samples) worlds of each of"
+        + " \(hypotheses) hypotheses, \(reachable) looks, \(way)"
     ] + files.map { "  \($0.path): \($0.bytes) bytes" }
   }
 }

@@ -15,32 +15,37 @@ struct CalibrationCheck {
     var report: CalibrationReport
   }
 
-  /// Worlds of each hypothesis that are simulated again.
+  /// Worlds of each hypothesis that are simulated again, at the scenario's own difficulty.
   private static let repeated = 2
+
+  private var isOwn: Bool { loaded.scenario.difficulty == loaded.ownDifficulty }
+
+  private var nothing: CalibrationReport {
+    CalibrationReport(
+      difficulty: loaded.scenario.difficulty,
+      samples: 0,
+      hypotheses: 0,
+      looks: 0,
+      recomputed: 0
+    )
+  }
 
   /// Checks; a scenario without a calibration is told so and is no error.
   func run(_ library: ScenarioLibrary, _ shelf: CalibrationShelf) throws -> Outcome {
-    let stamp = CalibrationShelf.stamp(of: loaded.scenario, worldDigest: loaded.worldDigest)
     let calibration: Calibration
     do throws(CommandFailure) {
-      guard let shipped = try shelf.shipped(in: folder, stamp) else {
-        return Outcome(
-          diagnostics: [],
-          report: CalibrationReport(samples: 0, hypotheses: 0, looks: 0, recomputed: 0)
-        )
+      guard let shipped = try shelf.shipped(in: folder, with: loaded) else {
+        return Outcome(diagnostics: [], report: nothing)
       }
       calibration = shipped
     } catch {
       let problem = CalibrationFileProblem(message: error.message)
-      return Outcome(
-        diagnostics: [Diagnostic(problem)],
-        report: CalibrationReport(samples: 0, hypotheses: 0, looks: 0, recomputed: 0)
-      )
+      return Outcome(diagnostics: [Diagnostic(problem)], report: nothing)
     }
     var found = CalibrationLint(staging, calibration).diagnostics()
     var recomputed = 0
     if calibration.keys == loaded.scenario.evidenceKeys {
-      let repeated = min(Self.repeated, calibration.samples)
+      let repeated = min(isOwn ? Self.repeated : 1, calibration.samples)
       found += try differences(
         calibration,
         samples: (0..<repeated).map { $0 * 7 % calibration.samples }
@@ -48,9 +53,16 @@ struct CalibrationCheck {
       recomputed = repeated * calibration.hypotheses.count
       if isComparingRegimes { found += try drift(calibration) }
     }
+    if !isOwn {
+      for index in found.indices {
+        found[index].message =
+          "at difficulty \(loaded.scenario.difficulty): \(found[index].message)"
+      }
+    }
     return Outcome(
       diagnostics: library.placed(found, in: folder),
       report: CalibrationReport(
+        difficulty: loaded.scenario.difficulty,
         samples: calibration.samples,
         hypotheses: calibration.hypotheses.count,
         looks: calibration.keys.indices.count { calibration.isReachable($0) },

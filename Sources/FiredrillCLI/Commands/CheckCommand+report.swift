@@ -11,6 +11,8 @@ struct CheckReport: Encodable {
   private(set) var diagnostics: [Item]
   private(set) var proof: ProofReport?
   private(set) var calibration: CalibrationReport?
+  /// Those of difficulties that are not the scenario's own.
+  private(set) var calibrations: [CalibrationReport] = []
   private(set) var fuzz: FuzzReport?
   /// Whether there was nothing to check.
   private(set) var isMissing: Bool
@@ -28,6 +30,7 @@ struct CheckReport: Encodable {
 
   private enum CodingKeys: String, CodingKey {
     case scenario, errors, warnings, diagnostics, proof, calibration, fuzz
+    case calibrations = "other_calibrations"
   }
 
   init(folder: String, diagnostics: [Diagnostic]) {
@@ -59,7 +62,11 @@ struct CheckReport: Encodable {
   /// Adds what a calibration shows of the scenario's evidence.
   mutating func add(_ checked: CalibrationCheck.Outcome) {
     add(checked.diagnostics)
-    calibration = checked.report
+    if calibration == nil {
+      calibration = checked.report
+    } else {
+      calibrations.append(checked.report)
+    }
   }
 
   /// Adds what was proved; violations and expectations that fail are errors.
@@ -86,6 +93,7 @@ struct CheckReport: Encodable {
 
 /// The calibration that evidence was judged by, as JSON.
 struct CalibrationReport: Encodable {
+  var difficulty: Int
   /// Worlds of each hypothesis; 0 where the scenario came without a calibration that fits.
   var samples: Int
   var hypotheses: Int

@@ -19,6 +19,8 @@ struct CheckCommand: ParsableCommand {
   @Argument(help: "Folders of scenarios, or names of installed ones; none for all.")
   var scenarios: [String] = []
 
+  @OptionGroup var level: DifficultyOption
+
   @Flag(help: "Simulate nothing: form, meaning and the chart alone.")
   var quick = false
 
@@ -39,7 +41,7 @@ struct CheckCommand: ParsableCommand {
 
   @Flag(
     help:
-      "Print JSON: [{scenario, errors, warnings, diagnostics: [{severity, message, file, line, column, path, suggestion}], proof, calibration, fuzz}]."
+      "Print JSON: [{scenario, errors, warnings, diagnostics: [{severity, message, file, line, column, path, suggestion}], proof, calibration, other_calibrations, fuzz}]."
   )
   var json = false
 
@@ -83,25 +85,45 @@ struct CheckCommand: ParsableCommand {
     _ library: ScenarioLibrary,
     _ shelf: CalibrationShelf
   ) throws -> CheckReport {
-    let diagnostics = library.check(folder: folder, isDealing: !quick)
+    let diagnostics = library.check(
+      folder: folder,
+      difficulty: level.difficulty,
+      isDealing: !quick
+    )
     var report = CheckReport(folder: folder, diagnostics: diagnostics)
     guard report.errors == 0 else { return report }
     try CommandFailure.wrap {
-      let loaded = try library.load(folder: folder)
+      let loaded = try library.load(folder: folder, difficulty: level.difficulty)
       let staging = try Staging(loaded.scenario)
       try prove(staging, in: folder, &report)
       if !quick {
-        let check = CalibrationCheck(
-          staging: staging,
-          folder: folder,
-          loaded: loaded,
-          isComparingRegimes: regimes
-        )
-        report.add(try check.run(library, shelf))
+        try judge(loaded, staging, in: folder, library, shelf, &report)
+        for other in level.difficulty == nil ? loaded.scenario.levels : []
+        where other != loaded.scenario.difficulty {
+          let another = try library.load(folder: folder, difficulty: other)
+          try judge(another, try Staging(another.scenario), in: folder, library, shelf, &report)
+        }
       }
       if fuzz { try play(staging, in: folder, &report) }
     }
     return report
+  }
+
+  private func judge(
+    _ loaded: ScenarioLibrary.Loaded,
+    _ staging: Staging,
+    in folder: String,
+    _ library: ScenarioLibrary,
+    _ shelf: CalibrationShelf,
+    _ report: inout CheckReport
+  ) throws {
+    let check = CalibrationCheck(
+      staging: staging,
+      folder: folder,
+      loaded: loaded,
+      isComparingRegimes: regimes && loaded.scenario.difficulty == loaded.ownDifficulty
+    )
+    report.add(try check.run(library, shelf))
   }
 
   private func prove(

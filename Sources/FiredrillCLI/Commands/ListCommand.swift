@@ -11,7 +11,10 @@ struct ListCommand: ParsableCommand {
     discussion: "For example: firedrill list --json"
   )
 
-  @Flag(help: "Print JSON: [{id, title, topic, difficulty, version, hypotheses, actions, folder}].")
+  @Flag(
+    help:
+      "Print JSON: [{id, title, topic, difficulty, levels, version, hypotheses, actions, folder}]."
+  )
   var json = false
 
   func run() throws {
@@ -43,7 +46,7 @@ struct ListCommand: ParsableCommand {
         DataTable.Column(name: "scenario"), DataTable.Column(name: "title"),
         DataTable.Column(name: "topic"), DataTable.Column(name: "difficulty", alignment: .right),
       ],
-      rows: listed.map { [$0.id, $0.title, $0.topic, "\($0.difficulty)"] }
+      rows: listed.map { [$0.id, $0.title, $0.topic, $0.difficultyText] }
     )
     try output.writeLines(TextRenderer.render(.table(table), style: surroundings.style))
     if let first = listed.first, surroundings.terminal.isOutputTerminal {
@@ -58,6 +61,8 @@ private struct ListedScenario: Encodable {
   var title: String
   var topic: String
   var difficulty: Int
+  /// The difficulties that can be asked for.
+  var levels: [Int]
   var version: Int
   var hypotheses: Int
   var actions: Int
@@ -68,9 +73,18 @@ private struct ListedScenario: Encodable {
     title = scenario.title
     topic = scenario.topic.rawValue
     difficulty = scenario.difficulty
+    levels = scenario.levels
     version = scenario.version
     hypotheses = scenario.hypotheses.count
     actions = scenario.actions.count
     self.folder = folder
+  }
+
+  /// The scenario's own difficulty, and all it has: "2 of 1-4".
+  var difficultyText: String {
+    guard let first = levels.first, let last = levels.last, first < last else {
+      return "\(difficulty)"
+    }
+    return "\(difficulty) of \(first)-\(last)"
   }
 }

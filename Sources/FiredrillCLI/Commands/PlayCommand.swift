@@ -11,6 +11,7 @@ struct PlayCommand: ParsableCommand {
     abstract: "Be on call: play a scenario.",
     discussion: """
       For example: firedrill play canary-segment-regression
+                   firedrill play canary --difficulty 1
       Lines are read from the terminal or from a pipe; the end of input leaves the session resumable.
       """
   )
@@ -21,13 +22,15 @@ struct PlayCommand: ParsableCommand {
   @Option(help: "Deal the world of this seed; the same seed deals the same truth.")
   var seed: UInt64?
 
+  @OptionGroup var level: DifficultyOption
+
   @Option(help: "A label for the session, such as who plays.")
   var label = ""
 
   func run() throws {
     let surroundings = Surroundings()
     let library = ScenarioLibrary(surroundings)
-    let loaded = try library.load(folder: try folder(in: library))
+    let loaded = try library.load(folder: try folder(in: library), difficulty: level.difficulty)
     let shelf = try SessionShelf.open(surroundings)
     // The one place where chance comes in: an unknown seed deals an unknown truth. Programs that
     // read JSON numbers as doubles keep 53 bits.

@@ -20,6 +20,8 @@ struct PreviewCommand: ParsableCommand {
   @Argument(help: "The folder of a scenario, or the name of an installed one.")
   var scenario: String
 
+  @OptionGroup var level: DifficultyOption
+
   @Option(help: "Show a world of this hypothesis as a player would see it.")
   var truth: String?
 
@@ -50,7 +52,10 @@ struct PreviewCommand: ParsableCommand {
   func run() throws {
     let surroundings = Surroundings()
     let library = ScenarioLibrary(surroundings)
-    let loaded = try library.load(folder: try library.folder(named: scenario))
+    let loaded = try library.load(
+      folder: try library.folder(named: scenario),
+      difficulty: level.difficulty
+    )
     let staging = try CommandFailure.wrap { try Staging(loaded.scenario) }
     let actions = try chosenActions(of: loaded.scenario)
     let output = OutputWriter.standardOutput

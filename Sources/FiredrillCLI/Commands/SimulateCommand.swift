@@ -25,6 +25,8 @@ struct SimulateCommand: ParsableCommand {
   @Flag(help: "Play every scenario there is.")
   var all = false
 
+  @OptionGroup var level: DifficultyOption
+
   @Option(help: "Which players, separated by commas; all of them if left out.")
   var players: String?
 
@@ -71,7 +73,7 @@ struct SimulateCommand: ParsableCommand {
     let view = SimulationView(style: surroundings.style)
     var document = SimulationDocument()
     for folder in folders {
-      let loaded = try library.load(folder: folder)
+      let loaded = try library.load(folder: folder, difficulty: level.difficulty)
       let summaries = try simulate(loaded, folder, CalibrationShelf(surroundings))
       document.add(summaries, of: loaded.scenario, seeds: seeds)
       if !json {

@@ -18,6 +18,8 @@ struct WorldCommand: ParsableCommand {
   @Argument(help: "The name of a scenario or its folder.")
   var scenario: String
 
+  @OptionGroup var level: DifficultyOption
+
   @Option(help: "What the world is drawn from.")
   var seed: UInt64
 
@@ -54,7 +56,8 @@ struct WorldCommand: ParsableCommand {
   func run() throws {
     let surroundings = Surroundings()
     let library = ScenarioLibrary(surroundings)
-    let loaded = try library.load(folder: try library.folder(named: scenario)).scenario
+    let folder = try library.folder(named: scenario)
+    let loaded = try library.load(folder: folder, difficulty: level.difficulty).scenario
     let picked = try hypothesis(of: loaded)
     try OutputWriter.standardError.writeLine(
       "This gives away what is true in this world: \(loaded.hypothesis(picked)?.title ?? truth)."

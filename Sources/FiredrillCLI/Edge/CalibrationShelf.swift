@@ -8,8 +8,17 @@ import Terminal
 struct CalibrationShelf {
   private let cache: URL
 
+  /// The name of a shipped calibration of a scenario's own difficulty in its folder.
+  private static let ownFileName = "calibration.bin"
+
+  /// The name of a shipped calibration of a difficulty that is not the scenario's own.
+  private static func fileName(ofDifficulty level: Int) -> String { "calibration-d\(level).bin" }
+
   /// The name of a shipped calibration in its scenario's folder.
-  static let fileName = "calibration.bin"
+  static func fileName(of loaded: ScenarioLibrary.Loaded) -> String {
+    let level = loaded.scenario.difficulty
+    return level == loaded.ownDifficulty ? ownFileName : fileName(ofDifficulty: level)
+  }
 
   init(_ surroundings: Surroundings) {
     cache = surroundings.cacheFolder.appendingPathComponent("calibrations")
@@ -47,10 +56,12 @@ struct CalibrationShelf {
     samples: Int? = nil
   ) throws -> Found {
     let stamp = Self.stamp(of: staging.scenario, worldDigest: worldDigest)
-    if let folder, let file = try shippedFile(in: folder),
-      (try? file.stamp.check(against: stamp)) != nil,
-      samples.map({ $0 == file.calibration.samples }) ?? true
-    {
+    let names = [Self.fileName(ofDifficulty: stamp.difficulty), Self.ownFileName]
+    for name in folder == nil ? [] : names {
+      guard let folder, let file = try shippedFile("\(folder)/\(name)"),
+        (try? file.stamp.check(against: stamp)) != nil,
+        samples.map({ $0 == file.calibration.samples }) ?? true
+      else { continue }
       return Found(calibration: file.calibration, source: .shipped)
     }
     let samples = samples ?? Calibration.usualSamples
@@ -67,31 +78,40 @@ struct CalibrationShelf {
 
   /// The calibration that came with a scenario; `nil` where there is none, and an error where the
   /// file is damaged or made for something else.
-  func shipped(in folder: String, _ stamp: CalibrationStamp) throws(CommandFailure) -> Calibration?
-  {
-    guard let file = try shippedFile(in: folder) else { return nil }
+  func shipped(
+    in folder: String,
+    with loaded: ScenarioLibrary.Loaded
+  ) throws(CommandFailure) -> Calibration? {
+    let path = "\(folder)/\(Self.fileName(of: loaded))"
+    guard let file = try shippedFile(path) else { return nil }
+    let stamp = Self.stamp(of: loaded.scenario, worldDigest: loaded.worldDigest)
     do {
       try file.stamp.check(against: stamp)
     } catch {
-      throw refused(folder, error)
+      throw refused(path, error)
     }
     return file.calibration
   }
 
-  private func shippedFile(in folder: String) throws(CommandFailure) -> CalibrationFile? {
-    let path = "\(folder)/\(Self.fileName)"
+  private func shippedFile(_ path: String) throws(CommandFailure) -> CalibrationFile? {
     guard FileManager.default.fileExists(atPath: path) else { return nil }
     do {
       return try read(path)
     } catch {
-      throw refused(folder, error)
+      throw refused(path, error)
     }
   }
 
-  private func refused(_ folder: String, _ error: CalibrationFileError) -> CommandFailure {
-    CommandFailure(
-      "\(folder)/\(Self.fileName) cannot be used: \(error);"
-        + " 'firedrill calibrate --ship \(folder)' makes it anew",
+  private func refused(_ path: String, _ error: CalibrationFileError) -> CommandFailure {
+    let (folder, name) = (
+      path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        .joined(separator: "/"),
+      path.split(separator: "/").last ?? ""
+    )
+    let levels = name == Self.ownFileName ? "" : " --all-levels"
+    return CommandFailure(
+      "\(path) cannot be used: \(error);"
+        + " 'firedrill calibrate --ship\(levels) \(folder)' makes it anew",
       code: .dataError
     )
   }

@@ -10,7 +10,10 @@ struct ReplayReader {
   /// A session before its first event, with the file it came from.
   func read(_ path: String) throws(CommandFailure) -> (session: Session, file: ReplayFile) {
     let file = try file(path)
-    let loaded = try library.load(folder: try library.folder(named: file.header.scenario))
+    let loaded = try library.load(
+      folder: try library.folder(named: file.header.scenario),
+      difficulty: file.header.difficulty
+    )
     guard loaded.worldDigest == file.header.worldDigest else {
       throw CommandFailure(
         "\(path) was played on another version of '\(file.header.scenario)'"

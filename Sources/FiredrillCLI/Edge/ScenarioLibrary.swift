@@ -16,6 +16,8 @@ struct ScenarioLibrary {
     var worldDigest: String
     /// Digest of the prose, artifacts included, in hexadecimal.
     var textDigest: String
+    /// The difficulty that its file states, at which it is played where nobody asks for another.
+    var ownDifficulty: Int
     /// The folder's files by path, so that an old session replays as it was.
     var bundle: [String: [UInt8]]
 
@@ -70,23 +72,34 @@ struct ScenarioLibrary {
     FileManager.default.fileExists(atPath: "\(folder)/\(ScenarioLoader.fileName)")
   }
 
-  /// All that is wrong with the scenario of a folder: form, meaning, and whether each truth can be
-  /// dealt with a true alert, unless that is left out.
-  func check(folder: String, isDealing: Bool = true) -> [Diagnostic] {
-    let (scenario, diagnostics) = ScenarioLoader.load(
+  /// All that is wrong with the scenario of a folder at every difficulty it has, or at one: form,
+  /// meaning, and whether each truth can be dealt with a true alert, unless that is left out.
+  func check(folder: String, difficulty: Int? = nil, isDealing: Bool = true) -> [Diagnostic] {
+    let read = ScenarioLoader.loadAll(
       folder: folder,
+      difficulty: difficulty,
       validate: { $0.diagnostics() }
     )
-    guard isDealing, let scenario else { return diagnostics }
+    guard isDealing, !read.diagnostics.contains(where: { $0.severity == .error }) else {
+      return read.diagnostics
+    }
+    return read.diagnostics + read.scenarios.compactMap { undealt($0, in: folder) }
+  }
+
+  /// The first truth of a scenario that cannot be dealt.
+  private func undealt(_ scenario: Scenario, in folder: String) -> Diagnostic? {
     do throws(StagingError) {
       let staging = try Staging(scenario)
       for hypothesis in scenario.hypotheses {
         for seed in 0..<Self.dealtSeeds { _ = try staging.deal(seed: seed, truth: hypothesis.id) }
       }
-      return diagnostics
+      return nil
     } catch {
-      let file = "\(folder)/\(ScenarioLoader.fileName)"
-      return diagnostics + [Diagnostic(DealProblem(error: error), file: file)]
+      let problem = DealProblem(
+        error: error,
+        difficulty: scenario.levels.count > 1 ? scenario.difficulty : nil
+      )
+      return Diagnostic(problem, file: "\(folder)/\(ScenarioLoader.fileName)")
     }
   }
 
@@ -117,32 +130,48 @@ struct ScenarioLibrary {
   }
 
   /// Loads the scenario of a folder; a file with errors is refused with all of them.
-  func load(folder: String) throws(CommandFailure) -> Loaded {
+  ///
+  /// - Parameters:
+  ///   - folder: The folder.
+  ///   - difficulty: The difficulty to play it at, the scenario's own where none is given.
+  /// - Throws: What is wrong, or that the scenario has no such difficulty.
+  /// - Returns: The scenario at that difficulty.
+  func load(folder: String, difficulty: Int? = nil) throws(CommandFailure) -> Loaded {
     let scenario = try Self.accepted(
-      ScenarioLoader.load(folder: folder, validate: { $0.diagnostics() })
+      ScenarioLoader.load(folder: folder, difficulty: difficulty) { $0.diagnostics() }
     )
+    if let difficulty, scenario.difficulty != difficulty {
+      throw CommandFailure(
+        "'\(scenario.id)' has no difficulty \(difficulty), only \(scenario.difficulty)",
+        code: .usage
+      )
+    }
+    guard let source = try? ScenarioFolder(folder) else { throw Self.changed(folder) }
+    let document = YAMLDocument.reading(ScenarioLoader.fileName, in: source)
+    guard let parts = ScenarioParts(document, difficulty: difficulty) else {
+      throw Self.changed(folder)
+    }
     let bundle = try bundle(of: folder)
     return Loaded(
       scenario: scenario,
-      worldDigest: try digest(folder, \.world),
-      textDigest: try digest(folder, \.prose, with: bundle),
+      worldDigest: Digests.hexadecimal(parts.world),
+      textDigest: Digests.hexadecimal(Self.bytes(of: parts.prose, with: bundle)),
+      ownDifficulty: document.statedDifficulty ?? scenario.difficulty,
       bundle: bundle
     )
   }
 
-  private func digest(
-    _ folder: String,
-    _ part: KeyPath<ScenarioParts, [UInt8]>,
-    with bundle: [String: [UInt8]] = [:]
-  ) throws(CommandFailure) -> String {
-    guard let source = try? ScenarioFolder(folder),
-      let parts = ScenarioParts(YAMLDocument.reading(ScenarioLoader.fileName, in: source))
-    else { throw CommandFailure("\(folder) changed while it was read", code: .dataError) }
-    var bytes = parts[keyPath: part]
+  private static func changed(_ folder: String) -> CommandFailure {
+    CommandFailure("\(folder) changed while it was read", code: .dataError)
+  }
+
+  /// Prose with the artifacts that belong to it.
+  private static func bytes(of prose: [UInt8], with bundle: [String: [UInt8]]) -> [UInt8] {
+    var bytes = prose
     for name in bundle.keys.sorted() where name != ScenarioLoader.fileName {
       bytes += Array("\(name) \(bundle[name]?.count ?? 0)\n".utf8) + (bundle[name] ?? [])
     }
-    return Digests.hexadecimal(bytes)
+    return bytes
   }
 
   /// The most bytes that the files of a scenario's folder may have together.
@@ -213,7 +242,10 @@ extension ScenarioLibrary {
         code: .cannotCreate
       )
     }
-    return try session(header, of: try load(folder: place.path).scenario)
+    return try session(
+      header,
+      of: try load(folder: place.path, difficulty: header.difficulty).scenario
+    )
   }
 
   /// The session of a header before its first event.

@@ -9,7 +9,9 @@ struct CheckView {
   func lines(of report: CheckReport) -> [String] {
     var lines = report.texts
     if let proof = report.proof { lines += self.lines(of: proof) }
-    if let calibration = report.calibration { lines += self.lines(of: calibration) }
+    if let calibration = report.calibration {
+      lines += self.lines(of: calibration, and: report.calibrations)
+    }
     if let fuzz = report.fuzz { lines += self.lines(of: fuzz) }
     let errors = counted(report.errors, "error")
     return lines + ["\(report.scenario): \(errors), \(counted(report.warnings, "warning"))"]
@@ -19,13 +21,21 @@ struct CheckView {
     "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 
-  private func lines(of calibration: CalibrationReport) -> [String] {
+  private func lines(
+    of calibration: CalibrationReport,
+    and others: [CalibrationReport]
+  ) -> [String] {
     let text =
       calibration.samples == 0
       ? "no; 'firedrill calibrate --ship' measures what the evidence tells"
       : "\(calibration.samples) worlds of each of \(calibration.hypotheses) hypotheses,"
         + " \(calibration.looks) looks; \(calibration.recomputed) worlds simulated again"
-    return item("calibrated:", text)
+    let first = item("calibrated:", text)
+    guard !others.isEmpty else { return first }
+    let levels = others.map { other in
+      "\(other.difficulty) \(other.samples == 0 ? "not" : "by \(other.samples) worlds of each")"
+    }
+    return first + item("other difficulties:", levels.joined(separator: ", "))
   }
 
   private func lines(of proof: ProofReport) -> [String] {

@@ -6,6 +6,7 @@ extension ScenarioShapes {
   /// Something the player can look at, check or say.
   static let action: Shape<@Sendable (ActionID) -> Action> = object(
     "Something the player can look at, check or say.",
+    fromDifficulty,
     defaulted("kind", word(of: ActionKind.self), to: "inspect", "What it is for."),
     required("title", title, "What the player reads."),
     defaulted(
@@ -28,6 +29,7 @@ extension ScenarioShapes {
     optional("pointer", line(1...300), "The class of evidence it gives."),
     evidenceKeys
   ) {
+    _,
     kind,
     title,
     synonyms,
@@ -98,6 +100,7 @@ extension ScenarioShapes {
   /// A change that the player can make to the system.
   static let mitigation: Shape<@Sendable (MitigationID) -> Mitigation> = object(
     "A change that the player can make to the system.",
+    fromDifficulty,
     required("kind", mitigationKind, "Whether it limits harm or treats causes."),
     required("title", title, "What the player reads."),
     required("summary", line(1...400), "What it does."),
@@ -105,7 +108,7 @@ extension ScenarioShapes {
     optional("when", chartGuard, "When it can be chosen; always where absent."),
     defaulted("reversible", boolean, to: true, "Whether it can be undone."),
     optional("expects", harmExpectation, "What it does to harm; 'firedrill check' simulates it.")
-  ) { kind, title, summary, minutes, condition, isReversible, expects in
+  ) { _, kind, title, summary, minutes, condition, isReversible, expects in
     { id in
       Mitigation(
         id: id,

@@ -168,7 +168,7 @@ extension ScenarioShapes {
   /// A whole number, a variable or a sum, difference or product of such.
   private static let expression: Shape<Expression> = named(
     "expression",
-    kinds: [.number, .text, .object]
+    kinds: [.number, .knob, .text, .object]
   ) {
     either(
       "a whole number, a variable or {plus: [a, b]}",

@@ -69,13 +69,14 @@ extension ScenarioShapes {
   /// A document of the world and its versions.
   static let artifact: Shape<@Sendable (ArtifactID) -> Artifact> = object(
     "A document of the world that may differ by hypothesis.",
+    fromDifficulty,
     required("title", title, "What the player reads."),
     required(
       "variants",
       collection(of: identifier(VariantID.self), artifactVariant, count: 1...16),
       "Its versions; hypotheses that say nothing of it have the first."
     )
-  ) { title, variants in
+  ) { _, title, variants in
     { id in Artifact(id: id, title: title, variants: variants) }
   }
 

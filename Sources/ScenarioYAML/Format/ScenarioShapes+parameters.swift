@@ -2,7 +2,7 @@ internal import Telemetry
 
 extension ScenarioShapes {
   /// A number, a control times a factor, or a number that the seed draws between two bounds.
-  static let quantity: Shape<Quantity> = named("quantity", kinds: [.number, .object]) {
+  static let quantity: Shape<Quantity> = named("quantity", kinds: [.number, .knob, .object]) {
     either(
       "a number, {control: name} or {between: [a, b]}",
       finiteNumber.map(Quantity.constant),
@@ -38,7 +38,7 @@ extension ScenarioShapes {
   .requiring("times", beside: "control")
 
   /// A number of a generator: a quantity, or a quantity and what changes it.
-  static let parameter: Shape<Parameter> = named("parameter", kinds: [.number, .object]) {
+  static let parameter: Shape<Parameter> = named("parameter", kinds: [.number, .knob, .object]) {
     either(
       "a number or a parameter such as {base: 3, adjust: [...]}",
       finiteNumber.map { Parameter(.constant($0)) },

@@ -25,6 +25,7 @@ extension ScenarioShapes {
       title: head.title,
       topic: head.topic,
       difficulty: head.difficulty,
+      levels: head.knobs == nil ? [head.difficulty] : Array(Scenario.difficulties),
       brief: head.brief,
       alert: stage.alert,
       horizonMinutes: stage.horizon,
@@ -48,15 +49,33 @@ extension ScenarioShapes {
   }
 
   private static let headKeys = group(
-    required("format", integer(1...1), "The version of this format."),
+    required("format", PlainShapes.integer(1...1), "The version of this format."),
     required("id", identifier(ScenarioID.self), "Its name, that of its folder."),
-    required("version", integer(1...1_000_000), "The author's version of the scenario."),
+    required(
+      "version",
+      PlainShapes.integer(1...1_000_000),
+      "The author's version of the scenario."
+    ),
     required("title", title, "What the player chooses it by; it must not give the cause away."),
     required("topic", word(of: Topic.self), "The field of work it belongs to."),
-    required("difficulty", integer(1...4), "From a first contact to a hard one."),
+    required(
+      "difficulty",
+      PlainShapes.integer(1...4),
+      "From a first contact to a hard one: the one played where nobody asks for another."
+    ),
+    knobs,
     required("brief", brief, "What the player reads first.")
   ) {
-    (format: $0, id: $1, version: $2, title: $3, topic: $4, difficulty: $5, brief: $6)
+    (
+      format: $0,
+      id: $1,
+      version: $2,
+      title: $3,
+      topic: $4,
+      difficulty: $5,
+      knobs: $6,
+      brief: $7
+    )
   }
 
   private static let stageKeys = group(

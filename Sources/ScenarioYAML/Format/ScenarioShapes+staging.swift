@@ -8,10 +8,20 @@ extension ScenarioShapes {
     required("page", prose, "The page as it arrives; {measure.key|format} stands for a figure."),
     required(
       "background",
-      list(of: prose, count: 0...10),
+      list(of: paragraph, count: 0...10),
       "What is known of the system, in paragraphs."
     )
   ) { Brief(role: $0, page: $1, background: $2) }
+
+  private static let paragraph = either(
+    "a paragraph, or {text: ..., from_difficulty: ...}",
+    prose,
+    object(
+      "A paragraph that is there only from a difficulty on.",
+      fromDifficulty,
+      required("text", prose, "The paragraph.")
+    ) { _, text in text }
+  )
 
   static let alert = object(
     "The condition on rows that made the page go off; true in every world dealt.",

@@ -18,7 +18,9 @@ extension ShapeVocabulary {
     return Shape(kinds: kinds) { writer in
       [.init("anyOf", .array(shapes.map { .object($0.schema(&writer)) }))]
     } decode: { node, decoding in
-      guard let shape = shapes.first(where: { !$0.kinds.isDisjoint(with: node.kinds) }) else {
+      let knob = node.knobName == nil ? nil : shapes.first { $0.kinds.contains(.knob) }
+      let fitting = shapes.first { !$0.kinds.isDisjoint(with: node.kinds) }
+      guard let shape = knob ?? fitting else {
         return mismatch(expected, node, &decoding)
       }
       return shape.decode(node, &decoding)

@@ -35,7 +35,11 @@ extension Shape {
     _ document: YAMLDocument,
     folder: ScenarioFolder? = nil
   ) -> Decoded<Value> {
-    var decoding = Decoding(source: document.source, folder: folder)
+    var decoding = Decoding(
+      source: document.source,
+      folder: folder,
+      knobs: Knobs(document.root)
+    )
     let value = document.root.flatMap { decode($0, &decoding) }
     let diagnostics = document.diagnostics + decoding.diagnostics.values
     return Decoded(
@@ -112,14 +116,24 @@ struct Decoding {
   private(set) var isOfShape = true
   /// Where files that the file names are read.
   let folder: ScenarioFolder?
+  /// The numbers that depend on the difficulty.
+  let knobs: Knobs
   /// What is left for files that the file names; unit: bytes.
   var artifactBytesLeft = YAMLLimits.allArtifactBytes
   private let source: SourceText
   private var path = Diagnostic.Path([])
 
-  init(source: SourceText, folder: ScenarioFolder?) {
+  init(source: SourceText, folder: ScenarioFolder?, knobs: Knobs) {
     self.source = source
     self.folder = folder
+    self.knobs = knobs
+  }
+
+  /// Decodes a value that does not itself stand in the file; the schema does not see it.
+  mutating func beyondSchema<Value>(_ body: (inout Decoding) -> Value) -> Value {
+    let wasOfShape = isOfShape
+    defer { isOfShape = wasOfShape }
+    return body(&self)
   }
 
   /// Decodes a value one step further in.

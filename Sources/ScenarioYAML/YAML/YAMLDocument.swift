@@ -23,7 +23,8 @@ package struct YAMLDocument: Sendable {
     }
   }
 
-  private init(source: SourceText, root: YAMLNode?, diagnostics: [Diagnostic]) {
+  /// Makes a document of its parts.
+  init(source: SourceText, root: YAMLNode?, diagnostics: [Diagnostic]) {
     self.source = source
     self.root = root
     self.diagnostics = diagnostics

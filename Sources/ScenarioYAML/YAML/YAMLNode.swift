@@ -59,6 +59,8 @@ package struct NodeKinds: OptionSet, Hashable, Sendable {
   package static let boolean = NodeKinds(rawValue: 4)
   package static let list = NodeKinds(rawValue: 8)
   package static let object = NodeKinds(rawValue: 16)
+  /// `{knob: name}`, an object that stands for a number; only shapes have this kind.
+  package static let knob = NodeKinds(rawValue: 32)
 }
 
 extension YAMLNode {

@@ -32,6 +32,15 @@ package struct YAMLNumber: Hashable, Sendable {
     let isExact = value.rounded() == value && abs(value) < Double(Self.largestExactInteger)
     integer = isExact ? Int(value) : nil
   }
+
+  private init(_ number: YAMLNumber, text: String) {
+    self.text = text
+    value = number.value
+    integer = number.integer
+  }
+
+  /// The same number under another text, for messages.
+  func shown(as text: String) -> YAMLNumber { YAMLNumber(self, text: text) }
 }
 
 extension YAMLScalar {

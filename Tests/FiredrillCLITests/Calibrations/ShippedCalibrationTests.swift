@@ -22,8 +22,7 @@ struct ShippedCalibrationTests {
     let library = ScenarioLibrary(Surroundings())
     let folder = Repository.scenarios.appendingPathComponent(name).path
     let loaded = try library.load(folder: folder)
-    let stamp = CalibrationShelf.stamp(of: loaded.scenario, worldDigest: loaded.worldDigest)
-    let calibration = try CalibrationShelf(Surroundings()).shipped(in: folder, stamp)
+    let calibration = try CalibrationShelf(Surroundings()).shipped(in: folder, with: loaded)
     #expect(calibration?.samples == 400)
     #expect(calibration?.keys == loaded.scenario.evidenceKeys)
   }
