@@ -107,14 +107,9 @@ package struct CalibrationLint {
     let (known, tried) = calibration.halves(keys: keys, most: Self.mostTested)
     guard known.samples > 0, tried.samples > 0 else { return [] }
     var found: [Diagnostic] = []
-    let priors = scenario.hypotheses.map(\.prior)
     for (index, hypothesis) in scenario.hypotheses.enumerated() {
       let path: Diagnostic.Path = ["hypotheses", .key(hypothesis.id.rawValue)]
-      let believed = (0..<tried.samples).count { sample in
-        let beliefs = known.beliefs(priors, after: tried.row(hypothesis: index, sample: sample))
-        return beliefs[index] >= Self.recovered
-      }
-      let share = Double(believed) / Double(tried.samples)
+      let share = recoveredShare(of: index, known, tried)
       if share < Self.leastRecovered {
         found.append(
           Diagnostic(CalibrationProblem.notRecoverable(hypothesis.id, share: share), at: path)
@@ -137,6 +132,26 @@ package struct CalibrationLint {
       }
     }
     return found
+  }
+
+  /// The share of worlds of each hypothesis in which all evidence together leads to it.
+  package func recoveredShares() -> [Double] {
+    let (known, tried) = calibration.halves(keys: plainKeys, most: Self.mostTested)
+    guard known.samples > 0, tried.samples > 0 else { return [] }
+    return scenario.hypotheses.indices.map { recoveredShare(of: $0, known, tried) }
+  }
+
+  private func recoveredShare(
+    of hypothesis: Int,
+    _ known: Calibration,
+    _ tried: Calibration
+  ) -> Double {
+    let priors = scenario.hypotheses.map(\.prior)
+    let believed = (0..<tried.samples).count { sample in
+      let beliefs = known.beliefs(priors, after: tried.row(hypothesis: hypothesis, sample: sample))
+      return beliefs[hypothesis] >= Self.recovered
+    }
+    return Double(believed) / Double(tried.samples)
   }
 
   /// A lower bound of the total variation between the findings of two hypotheses.

@@ -40,7 +40,7 @@ struct CalibrateCommand: ParsableCommand {
 
   @Flag(
     help:
-      "Print JSON: [{scenario, difficulty, source, samples, hypotheses, keys, reachable, seconds, files}]."
+      "Print JSON: [{scenario, difficulty, source, samples, hypotheses, keys, reachable, recovered, seconds, files}]."
   )
   var json = false
 
@@ -111,6 +111,12 @@ struct CalibrateCommand: ParsableCommand {
       hypotheses: found.calibration.hypotheses.count,
       keys: found.calibration.keys.count,
       reachable: found.calibration.keys.indices.count { found.calibration.isReachable($0) },
+      recovered: Dictionary(
+        zip(
+          found.calibration.hypotheses.map(\.rawValue),
+          CalibrationLint(staging, found.calibration).recoveredShares()
+        )
+      ) { first, _ in first },
       seconds: start.duration(to: clock.now).inSeconds,
       files: files
     )
@@ -126,6 +132,8 @@ private struct CalibrateReport: Encodable {
   var hypotheses: Int
   var keys: Int
   var reachable: Int
+  /// The share of each hypothesis's worlds in which all evidence together leads to it.
+  var recovered: [String: Double]
   var seconds: Double
   var files: [File]
 
@@ -134,11 +142,20 @@ private struct CalibrateReport: Encodable {
     var bytes: Int
   }
 
+  /// What two worlds at least of each hypothesis can tell.
+  private var found: [String] {
+    guard let least = recovered.min(by: { ($0.value, $0.key) < ($1.value, $1.key) }) else {
+      return []
+    }
+    let share = Digits.fixed(least.value * 100, decimals: 0)
+    return ["  all evidence leads to the truth in \(share) % of its worlds, least for \(least.key)"]
+  }
+
   var lines: [String] {
     let way = source == .simulated ? "simulated in \(Digits.fixed(seconds, decimals: 1)) s" : "kept"
     return [
       "\(scenario), difficulty \(difficulty): \(samples) worlds of each of"
         + " \(hypotheses) hypotheses, \(reachable) looks, \(way)"
-    ] + files.map { "  \($0.path): \($0.bytes) bytes" }
+    ] + found + files.map { "  \($0.path): \($0.bytes) bytes" }
   }
 }
