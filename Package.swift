@@ -99,6 +99,11 @@ let package = Package(
       testedWith: ["ScenarioYAML", "Statecharts", yams]
     ),
     module(
+      "Coaching",
+      ["Diagnosis", "Players", "ScenarioModel", "Scoring", "Sessions", "Telemetry"],
+      testedWith: ["ScenarioYAML", yams]
+    ),
+    module(
       "Proving",
       ["ScenarioModel", "Sessions", "Statecharts", "Telemetry"],
       settings: optimised,
@@ -136,8 +141,8 @@ let package = Package(
     module(
       "FiredrillCLI",
       [
-        "Diagnosis", "Players", "Plotting", "Proving", "ScenarioModel", "ScenarioYAML", "Scoring",
-        "SessionStore", "Sessions", "StatechartSCXML", "Statecharts", "Telemetry",
+        "Coaching", "Diagnosis", "Players", "Plotting", "Proving", "ScenarioModel", "ScenarioYAML",
+        "Scoring", "SessionStore", "Sessions", "StatechartSCXML", "Statecharts", "Telemetry",
         "TelemetryExport", "Terminal", argumentParser, crypto,
       ],
       testedWith: ["firedrill"]

@@ -12,6 +12,7 @@ struct PlayCommand: ParsableCommand {
     discussion: """
       For example: firedrill play canary-segment-regression
                    firedrill play canary --difficulty 1
+                   firedrill play canary --guided
       Lines are read from the terminal or from a pipe; the end of input leaves the session resumable.
       """
   )
@@ -27,6 +28,11 @@ struct PlayCommand: ParsableCommand {
   @Option(help: "A label for the session, such as who plays.")
   var label = ""
 
+  @Flag(
+    help: "Step by step: four choices at a time, each explained. Does not count as progress."
+  )
+  var guided = false
+
   func run() throws {
     let surroundings = Surroundings()
     let library = ScenarioLibrary(surroundings)
@@ -35,7 +41,7 @@ struct PlayCommand: ParsableCommand {
     // The one place where chance comes in: an unknown seed deals an unknown truth. Programs that
     // read JSON numbers as doubles keep 53 bits.
     let seed = seed ?? UInt64.random(in: 0..<(1 << 53))
-    let header = loaded.header(seed: seed)
+    let header = loaded.header(seed: seed, mode: guided ? .guided : .drill)
     let staging = try CommandFailure.wrap { try Staging(loaded.scenario) }
     let session = try CommandFailure.wrap {
       try Session(header: header, staging: staging, digest: Digests.hexadecimal)

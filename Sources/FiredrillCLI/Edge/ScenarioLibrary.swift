@@ -21,14 +21,14 @@ struct ScenarioLibrary {
     /// The folder's files by path, so that an old session replays as it was.
     var bundle: [String: [UInt8]]
 
-    /// The header of a drill on a seed.
-    func header(seed: UInt64) -> SessionHeader {
+    /// The header of a session on a seed.
+    func header(seed: UInt64, mode: SessionMode = .drill) -> SessionHeader {
       SessionHeader(
         scenario: scenario,
         worldDigest: worldDigest,
         textDigest: textDigest,
         seed: seed,
-        mode: .drill
+        mode: mode
       )
     }
   }

@@ -1,3 +1,5 @@
+import Coaching
+import Diagnosis
 import Players
 import ScenarioModel
 import Scoring
@@ -33,13 +35,25 @@ struct ScoreDesk {
   /// Complexity: a play of the reference, and where no calibration is kept its simulation.
   func assessment(of session: Session, by rubric: Rubric) throws -> Assessment? {
     guard let judgement = rubric.judgement else { return nil }
-    let found = try calibrations.calibration(
+    return try Assessment(of: session, try calibration(of: session), judgement)
+  }
+
+  /// What a guided play asks and says of the answers, as far as the session has come.
+  func lesson(of session: Session) throws -> Lesson {
+    let rubric = try Self.rubric(max(session.header.rubric, Self.leastJudgingRubric))
+    guard let judgement = rubric.judgement else {
+      throw CommandFailure("rubric \(rubric.version) judges no evidence", code: .software)
+    }
+    return Lesson(session, try calibration(of: session), judgement.scale)
+  }
+
+  private func calibration(of session: Session) throws -> Calibration {
+    try calibrations.calibration(
       of: session.staging,
       worldDigest: session.header.worldDigest,
       // Only a shipped calibration of the same world is taken, whichever version is installed.
       folder: try? library.folder(named: session.header.scenario)
-    )
-    return try Assessment(of: session, found.calibration, judgement)
+    ).calibration
   }
 
   /// What a session that is over teaches, and its scorecard where it was declared.

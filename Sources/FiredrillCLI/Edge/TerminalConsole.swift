@@ -7,7 +7,11 @@ struct TerminalConsole: PlayConsole {
   /// Whether lines come from a pipe and are written behind their prompt, so that a log reads well.
   private let isEchoing: Bool
 
+  /// Whether both ends are a terminal.
+  let isInteractive: Bool
+
   init(_ surroundings: Surroundings, historyFile: String?) {
+    isInteractive = surroundings.terminal.isInputTerminal && surroundings.terminal.isOutputTerminal
     let history = historyFile.map { HistoryFile(path: $0) }
     if surroundings.terminal.canEditLines, let editor = EditedLines(history: history) {
       source = editor

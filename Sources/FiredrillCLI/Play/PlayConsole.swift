@@ -7,6 +7,12 @@ protocol PlayConsole {
     -> PlayInput
   /// Shows lines; throws when nobody can read them any more.
   mutating func show(_ lines: [String]) throws
+  /// Whether somebody sits there who may be given time to read.
+  var isInteractive: Bool { get }
+}
+
+extension PlayConsole {
+  var isInteractive: Bool { false }
 }
 
 /// What came of asking for a line.

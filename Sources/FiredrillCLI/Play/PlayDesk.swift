@@ -1,3 +1,4 @@
+import Coaching
 import Scoring
 import SessionStore
 import Sessions
@@ -19,11 +20,25 @@ struct PlayDesk {
       log: shelf.log(of: id),
       view: view
     )
-    let end = try loop.run()
+    let desk = ScoreDesk(surroundings)
+    let isGuided = session.header.mode == .guided
+    let end: PlayEnd
+    var last: LessonReview?
+    if isGuided {
+      var guided = GuidedLoop(loop, try desk.lesson(of: session))
+      end = try guided.run()
+      loop = guided.loop
+      last = guided.lesson.last
+    } else {
+      end = try loop.run()
+    }
     switch end {
     case .declared:
-      let card = try ScoreDesk(surroundings).card(of: loop.session)
+      let card = try desk.card(of: loop.session)
       try shelf.record(card, of: id)
+      guard !isGuided else {
+        return try console.show(view.guideEnd(card, last, of: loop.session, id: "\(id)"))
+      }
       try console.show(view.scorecard(card, of: loop.session))
       try console.show(view.debrief(of: loop.session))
       try console.show(["", "'firedrill replay \(id)' steps through this session again."])
@@ -43,6 +58,7 @@ struct PlayDesk {
     var lines = try CommandFailure.wrap { try view.brief(of: session) }
     lines += view.hypotheses(of: session) + [""]
     guard !isNew else {
+      guard session.header.mode != .guided else { return lines + view.guideIntroduction }
       return lines
         + view.paragraph(
           "Session \(id). 'menu' lists what you can look at and do, 'help' the commands."

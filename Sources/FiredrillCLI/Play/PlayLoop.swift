@@ -64,13 +64,13 @@ struct PlayLoop<Console: PlayConsole, Log: EventLog> {
     return false
   }
 
-  private mutating func carryOut(_ command: SessionCommand, answer: SQLAnswer? = nil) throws {
+  mutating func carryOut(_ command: SessionCommand, answer: SQLAnswer? = nil) throws {
     let event = try session.decide(command)
     try log.append(event, as: session.entries.count + 1)
     session.apply(event)
     guard let entry = session.entries.last else { return }
     var lines = try view.entry(entry, of: session, knowing: answer)
-    if session.isBeliefDue {
+    if session.isBeliefDue, session.header.mode != .guided {
       lines += ["", "What do you believe now? For example: believe h1=50 h2=30 (menu: believe)"]
     }
     try console.show(lines)
@@ -82,7 +82,7 @@ struct PlayLoop<Console: PlayConsole, Log: EventLog> {
       "\(view.time(session.clock, in: session.scenario)) +\(session.clock) min, \(bad) bad, \(session.looks.count) seen> "
   }
 
-  private func page(_ page: PlayPage) throws -> [String] {
+  func page(_ page: PlayPage) throws -> [String] {
     switch page {
     case .brief: try view.brief(of: session)
     case .menu: view.menu(of: session)

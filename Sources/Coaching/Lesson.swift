@@ -1,0 +1,112 @@
+package import Diagnosis
+import ScenarioModel
+import Scoring
+package import Sessions
+
+/// A guided play: at each point of a session a question with a few answers, and what to say of them.
+///
+/// Coaching owns what a guided play asks and why an answer is right, weak or wrong where it is given.
+/// All of it follows from the session's seed and events and a calibration; nothing is stored. It knows
+/// no truth before the end, and no files, terminals or clock.
+package struct Lesson: Sendable {
+  package private(set) var session: Session
+  /// The open question; `nil` once the session is over.
+  package private(set) var step: LessonStep?
+  /// The last question that was answered.
+  package private(set) var last: LessonReview?
+  let calibration: Calibration
+  let scale: EvidenceScale
+  private var asked: [LessonStep.Kind] = []
+
+  /// The lesson of a session as far as its events go.
+  ///
+  /// Complexity: for each choice made, the value of every look that was open.
+  package init(_ session: Session, _ calibration: Calibration, _ scale: EvidenceScale) {
+    self.session = session.atThePage
+    self.calibration = calibration.leavingOut(seed: session.header.seed)
+    self.scale = scale
+    step = nextStep()
+    for entry in session.entries { apply(entry.event) }
+  }
+
+  /// Adds an event of the session.
+  package mutating func apply(_ event: SessionEvent) {
+    let before = session.posterior(calibration).entropy
+    session.apply(event)
+    if let step, event.isLessonChoice {
+      let told = event.showsEvidence ? before - session.posterior(calibration).entropy : nil
+      last = LessonReview(
+        step: step,
+        chosen: step.options.firstIndex { $0.choice.isMade(by: event) },
+        told: told
+      )
+      asked.append(step.kind)
+    }
+    if event.isLessonChoice || event.minutes > 0 || session.isOver { step = nextStep() }
+  }
+
+  /// The most questions that a play has.
+  package static let mostSteps = 6
+  /// The fewest, where the scenario has something to ask about.
+  private static let leastSteps = 4
+  /// How often containment is asked about before the play goes on without it.
+  private static let mostContainments = 2
+
+  private func nextStep() -> LessonStep? {
+    guard !session.isOver else { return nil }
+    let posterior = session.posterior(calibration)
+    let (kind, ranked) = nextQuestion(posterior)
+    let number = asked.count + 1
+    return LessonStep(
+      number: number,
+      kind: kind,
+      options: offer(ranked, number: number),
+      entropy: posterior.entropy
+    )
+  }
+
+  /// What is asked next, with all answers there are, the best first: containment, looks until one
+  /// cause is clear, what is to be made sure of, a change, watching it, and the verdict.
+  private func nextQuestion(
+    _ posterior: Posterior
+  ) -> (kind: LessonStep.Kind, ranked: [LessonOption]) {
+    let isUntouched = !session.entries.contains(where: \.event.isMitigation)
+    if isUntouched, asked.count < Self.mostContainments, asked.allSatisfy({ $0 == .contain }) {
+      let options = containments(posterior)
+      if options.count > 1 { return (.contain, options) }
+    }
+    let treatments = asked.contains(.treat) ? [] : self.treatments(posterior)
+    let looked = asked.count { $0 == .look }
+    // What is left of the steps after treatment and verdict.
+    let rest = asked.count - looked + (treatments.isEmpty ? 0 : 1) + 1
+    let isSure = (posterior.probabilities.max() ?? 0) >= scale.sureness
+    if !asked.contains(.treat), looked < Self.mostSteps - rest,
+      !isSure || looked < Self.leastSteps - rest
+    {
+      let options = looks(posterior)
+      if options.count > 1, isWorthALook(options) { return (.look, options) }
+    }
+    if asked.last != .check, asked.count + (treatments.isEmpty ? 0 : 1) < Self.mostSteps - 1 {
+      let options = checks(posterior, before: treatments.first)
+      if options.count > 1 { return (.check, options) }
+    }
+    return treatments.count > 1 ? (.treat, treatments) : (.verdict, verdicts(posterior))
+  }
+
+  private func isWorthALook(_ options: [LessonOption]) -> Bool {
+    options.contains {
+      if case .evidence(let reason) = $0.reason { reason.gain > 0 } else { false }
+    }
+  }
+}
+
+/// A question that was answered.
+package struct LessonReview: Hashable, Sendable {
+  package var step: LessonStep
+  /// The position of the answer; `nil` where it was none of those offered.
+  package var chosen: Int?
+  /// How far the entropy fell, for a look; negative where it rose.
+  ///
+  /// Unit: bits.
+  package var told: Double?
+}

@@ -1,0 +1,144 @@
+import Coaching
+import ScenarioModel
+import Sessions
+
+/// A guided play: asks, takes one of the answers offered, and says why each was right or wrong.
+///
+/// What happens goes the way of any other play, through `PlayLoop`.
+struct GuidedLoop<Console: PlayConsole, Log: EventLog> {
+  private(set) var loop: PlayLoop<Console, Log>
+  private(set) var lesson: Lesson
+  private let view: SessionView
+
+  init(_ loop: PlayLoop<Console, Log>, _ lesson: Lesson) {
+    self.loop = loop
+    self.lesson = lesson
+    view = loop.view
+  }
+
+  /// Plays until the verdict or until the player leaves.
+  mutating func run() throws -> PlayEnd {
+    if let last = lesson.last { try loop.console.show(view.review(last, of: loop.session)) }
+    try ask()
+    while let step = lesson.step {
+      let prompt = step.options.count > 1 ? "1–\(step.options.count)> " : "1> "
+      switch loop.console.ask(view.shown(prompt), completing: { _ in [] }) {
+      case .interrupted: return .interrupted
+      case .endOfInput: return .quit
+      case .failed(let reason):
+        throw CommandFailure("the input cannot be read: \(reason)", code: .inputOutput)
+      case .tooLong(let limit):
+        try loop.console.show(["That line is longer than \(limit) characters and was not read."])
+      case .line(let line):
+        if let end = try take(line.trimmed, step) { return end }
+      }
+    }
+    return loop.session.declaration == nil ? .abandoned : .declared
+  }
+
+  /// Carries a line out; how the play ended, where the player leaves.
+  private mutating func take(_ line: String, _ step: LessonStep) throws -> PlayEnd? {
+    if let number = Int(line) {
+      guard step.options.indices.contains(number - 1) else {
+        try loop.console.show(view.refusal("choose a number from 1 to \(step.options.count)"))
+        return nil
+      }
+      return try choose(step.options[number - 1].choice)
+    }
+    do {
+      switch try PlayParser(session: loop.session).parse(line) {
+      case .nothing: return nil
+      case .quit: return .quit
+      case .show(.menu): try ask()
+      case .show(.help): try loop.console.show(view.guideHelp)
+      case .show(let page): try loop.console.show(try loop.page(page))
+      case .command(let command) where Self.isFree(command):
+        try carryOut(command)
+        try ask()
+      case .command, .declare, .sql, .draw:
+        try loop.console.show(
+          view.refusal(
+            "in a guided play you choose among the answers shown; 'firedrill play' leaves all open"
+          )
+        )
+      }
+    } catch let error as PlayParseError {
+      try loop.console.show(view.refusal("\(error)"))
+    } catch let error as SessionError {
+      try loop.console.show(view.refusal("\(error)"))
+    }
+    return nil
+  }
+
+  /// Whether a command is open beside the answers: what one believes, says or writes down.
+  private static func isFree(_ command: SessionCommand) -> Bool {
+    switch command {
+    case .believe, .note, .update, .abandon: true
+    case .look, .slice, .query, .cite, .mitigate, .wait, .hint, .declare: false
+    }
+  }
+
+  private mutating func choose(_ choice: LessonChoice) throws -> PlayEnd? {
+    do {
+      switch choice {
+      case .look(let id): try carryOut(.look(id))
+      case .wait(let minutes): try carryOut(.wait(minutes: minutes))
+      case .mitigate(let id): try carryOut(.mitigate(id))
+      case .declare(let cause):
+        switch try because(cause) {
+        case .leave(let end): return end
+        case .text(let text):
+          try carryOut(.declare(lesson.declaration(of: cause, because: text)))
+        }
+      }
+    } catch let error as SessionError {
+      try loop.console.show(view.refusal("\(error)"))
+      return nil
+    }
+    guard let last = lesson.last else { return nil }
+    if loop.console.isInteractive {
+      switch loop.console.ask("Enter: how that choice was> ", completing: { _ in [] }) {
+      case .interrupted: return .interrupted
+      case .endOfInput, .failed: return .quit
+      case .line, .tooLong: break
+      }
+    }
+    try loop.console.show(view.review(last, of: loop.session))
+    try ask()
+    return nil
+  }
+
+  private enum Because {
+    case text(String)
+    case leave(PlayEnd)
+  }
+
+  /// The player's reason for a verdict; an empty line leaves it to the guide.
+  private mutating func because(_ cause: HypothesisID?) throws -> Because {
+    try loop.console.show(
+      view.paragraph(
+        "Say why in one line, as you would to the team: what happened, to whom, by which"
+          + " evidence, what you ruled out. An empty line leaves it to the guide."
+      )
+    )
+    switch loop.console.ask("because> ", completing: { _ in [] }) {
+    case .interrupted: return .leave(.interrupted)
+    case .endOfInput, .failed: return .leave(.quit)
+    case .tooLong: return .text(lesson.explanation(of: cause))
+    case .line(let line):
+      let text = line.trimmed
+      return .text(text.isEmpty ? lesson.explanation(of: cause) : text)
+    }
+  }
+
+  private mutating func carryOut(_ command: SessionCommand) throws {
+    let count = loop.session.entries.count
+    try loop.carryOut(command)
+    for entry in loop.session.entries.dropFirst(count) { lesson.apply(entry.event) }
+  }
+
+  private mutating func ask() throws {
+    guard let step = lesson.step else { return }
+    try loop.console.show(view.question(step, of: loop.session))
+  }
+}

@@ -1,0 +1,78 @@
+import Coaching
+import Diagnosis
+import Plotting
+import ScenarioModel
+import Scoring
+import Sessions
+import Testing
+
+@testable import FiredrillCLI
+
+/// Whether a guided play tells the truth before its end.
+struct GuidedLeakageTests {
+  /// The canary's calibration as it is shipped.
+  private static let calibration = Result {
+    let loaded = try ScenarioLibrary(Surroundings()).load(folder: Repository.canary.path)
+    let stamp = CalibrationShelf.stamp(of: loaded.scenario, worldDigest: loaded.worldDigest)
+    return try #require(
+      try CalibrationShelf(Surroundings()).shipped(in: Repository.canary.path, stamp)
+    )
+  }
+
+  /// What is asked before anything was looked at, and what is then said of changes alone.
+  @Test func `before evidence is seen a guided play reads the same whatever the truth is`() throws {
+    let scale = try #require(Rubric.version(2)?.judgement).scale
+    let view = SessionView(style: TextStyle(width: 80, glyphs: .unicode, colour: .none))
+    var pages: Set<[String]> = []
+    for hypothesis in try Sample.staging.get().scenario.hypotheses {
+      let session = try Sample.session(seed: 7, truth: hypothesis.id)
+      var loop = GuidedLoop(
+        PlayLoop(
+          session: session,
+          console: ScriptedConsole([
+            "menu", "note one", "believe h2=1", "\(try Self.change(session))",
+          ]),
+          log: ForgetfulLog(),
+          view: view
+        ),
+        Lesson(session, try Self.calibration.get(), scale)
+      )
+      #expect(try loop.run() == .quit)
+      pages.insert(loop.loop.console.turns.map { $0.shown.joined(separator: "\n") })
+    }
+    let page = try #require(pages.first)
+    #expect(pages.count == 1)
+    #expect(page.last?.contains("how that was") == true)
+    #expect(page.last?.contains("── Step 2") == true)
+  }
+
+  /// The number of the answer that contains the incident.
+  private static func change(_ session: Session) throws -> Int {
+    let scale = try #require(Rubric.version(2)?.judgement).scale
+    let step = try #require(Lesson(session, try calibration.get(), scale).step)
+    return try #require(step.options.firstIndex(where: \.isBest)) + 1
+  }
+
+  @Test func `what is said of an answer that was not chosen is no finding of this world`() throws {
+    let scale = try #require(Rubric.version(2)?.judgement).scale
+    let calibration = try Self.calibration.get()
+    // Two worlds of other truths in which the first look comes to the same finding: all that is then
+    // said of the other looks must be the same too.
+    var reviews: [String: Set<LessonReview>] = [:]
+    for hypothesis in try Sample.staging.get().scenario.hypotheses {
+      let other = try Sample.session(seed: 7, truth: hypothesis.id)
+      var lesson = Lesson(other, calibration, scale)
+      let step = try #require(lesson.step)
+      guard
+        let look = step.options.first(where: { if case .look = $0.choice { true } else { false } }),
+        case .look(let action) = look.choice
+      else { continue }
+      let event = try other.decide(.look(action))
+      guard case .looked(let seen) = event else { continue }
+      lesson.apply(event)
+      reviews[seen.finding, default: []].insert(try #require(lesson.last))
+    }
+    #expect(!reviews.isEmpty)
+    #expect(reviews.values.allSatisfy { $0.count == 1 })
+  }
+}
