@@ -135,7 +135,8 @@ extension SessionEvent {
   var isLessonChoice: Bool {
     switch self {
     case .looked, .mitigated, .waited, .declared: true
-    case .sliced, .queried, .cited, .believed, .noted, .updated, .hinted, .abandoned: false
+    case .sliced, .queried, .cited, .believed, .noted, .updated, .hinted, .abandoned, .interview:
+      false
     }
   }
 }

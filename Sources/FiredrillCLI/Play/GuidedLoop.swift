@@ -74,7 +74,8 @@ struct GuidedLoop<Console: PlayConsole, Log: EventLog> {
   private static func isFree(_ command: SessionCommand) -> Bool {
     switch command {
     case .believe, .note, .update, .abandon: true
-    case .look, .slice, .query, .cite, .mitigate, .wait, .hint, .declare: false
+    case .look, .slice, .query, .cite, .mitigate, .wait, .hint, .declare, .interview, .reveal:
+      false
     }
   }
 

@@ -14,6 +14,7 @@ extension ScenarioCheck {
     for action in scenario.actions {
       let place = path.at(action.id)
       check(.minutes, action.minutes, .between(1, 240), at: place.at("minutes"))
+      if action.purpose == nil { report(.withoutPurpose(action.id), at: place) }
       check(action.guardCondition, at: place.at("when"))
       checkNeeds(of: action, available: available, at: place.at("needs"))
       checkWindow(of: action, at: place)

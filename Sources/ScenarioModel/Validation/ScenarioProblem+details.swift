@@ -18,7 +18,7 @@ extension ScenarioProblem {
       .holdsTooEarly, .lastHasCondition, .artifactInAlert, .chart, .world, .question,
       .unboundedVariable, .variableWithoutControl, .unhandledMitigation, .neverHappens,
       .windowMissing, .windowEmpty, .withoutLogs, .placeholder, .variantNeverDealt, .needsItself,
-      .neverAvailable, .stepWithoutMembers, .givesAway:
+      .neverAvailable, .withoutPurpose, .stepWithoutMembers, .givesAway:
       nil
     }
   }
@@ -39,7 +39,7 @@ extension ScenarioProblem {
     case .windowEmpty(let window), .windowOutside(let window, _): "\(window.from) to \(window.to)"
     case .readsFuture(let end, _): "\(end)"
     case .neverHappens(let event, _): event.rawValue
-    case .needsItself(let id), .neverAvailable(let id): id.rawValue
+    case .needsItself(let id), .neverAvailable(let id), .withoutPurpose(let id): id.rawValue
     case .givesAway(_, let words): words.joined(separator: ", ")
     case .noWeight, .empty, .artifactInAlert, .chart, .world, .question, .unboundedVariable,
       .variableWithoutControl, .unhandledMitigation, .windowMissing, .withoutLogs, .placeholder,
@@ -64,14 +64,15 @@ extension ScenarioProblem {
       .chart, .unboundedVariable, .variableWithoutControl, .controlStartsElsewhere,
       .unhandledMitigation, .windowMissing, .windowEmpty, .windowOutside, .readsFuture,
       .tooManyBuckets, .groupFields, .withoutLogs, .variantNeverDealt, .needsItself,
-      .neverAvailable, .stepWithoutMembers, .givesAway:
+      .neverAvailable, .withoutPurpose, .stepWithoutMembers, .givesAway:
       nil
     }
   }
 
   package var severity: Diagnostic.Severity {
     switch self {
-    case .unused, .few, .neverHappens, .variantNeverDealt, .stepWithoutMembers, .givesAway:
+    case .unused, .few, .neverHappens, .variantNeverDealt, .stepWithoutMembers, .givesAway,
+      .withoutPurpose:
       .warning
     case .chart(let problem):
       switch problem.severity {

@@ -71,6 +71,8 @@ extension ScenarioProblem: DiagnosticProblem {
     case .needsItself(let id): "action '\(id)' needs itself"
     case .neverAvailable(let id):
       "action '\(id)' can never be chosen: what it needs can itself only be done after it"
+    case .withoutPurpose(let id):
+      "action '\(id)' says nothing of what it tells apart; a guided play shows that as 'purpose'"
     case .stepWithoutMembers(let step): "nothing in this scenario is a step '\(step.word)'"
     case .givesAway(let hypothesis, let words):
       "this gives hypothesis '\(hypothesis)' away: \(quotedList(words)) also"

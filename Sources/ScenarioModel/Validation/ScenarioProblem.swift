@@ -58,6 +58,8 @@ package enum ScenarioProblem: Hashable, Sendable {
   case needsItself(ActionID)
   /// What it needs can only be done after it.
   case neverAvailable(ActionID)
+  /// A guided play has nothing to say of what it tells apart.
+  case withoutPurpose(ActionID)
   /// A class of steps without members, in a rule.
   case stepWithoutMembers(Step)
   /// Words that only this hypothesis's title has stand in what the player reads first.

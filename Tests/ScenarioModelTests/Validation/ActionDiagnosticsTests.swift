@@ -11,6 +11,15 @@ import Testing
   )
 }
 
+@Test func `an action should say what it tells apart`() {
+  #expect(
+    faults { $0.actions[9].purpose = nil } == [
+      "actions.owner: warning: action 'owner' says nothing of what it tells apart; a guided play"
+        + " shows that as 'purpose'"
+    ]
+  )
+}
+
 @Test func `actions have names of their own`() {
   #expect(
     faults { $0.actions[9].id = "quota" } == [
