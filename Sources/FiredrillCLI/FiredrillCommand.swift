@@ -21,7 +21,7 @@ package struct FiredrillCommand: ParsableCommand {
       HistoryCommand.self, ReplayCommand.self, EvidenceCommand.self, SQLCommand.self,
       ScoreCommand.self, DebriefCommand.self, ExportCommand.self, CheckCommand.self,
       CalibrateCommand.self, PreviewCommand.self, SimulateCommand.self, WorldCommand.self,
-      GraphCommand.self,
+      GraphCommand.self, NewCommand.self, GuideCommand.self,
       SchemaCommand.self,
     ],
     defaultSubcommand: MenuCommand.self

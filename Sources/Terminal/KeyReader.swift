@@ -28,12 +28,20 @@ package struct KeyReader: ~Copyable {
   /// Waits for the next key.
   package mutating func next() -> KeyPress {
     while true {
-      let timeout: CInt = decoder.isWaiting ? KeyReader.escapeMilliseconds : -1
+      if let key = next(withinMilliseconds: -1) { return key }
+    }
+  }
+
+  /// Waits for the next key that long; `nil` where none came. Below 0 it waits for any time.
+  package mutating func next(withinMilliseconds patience: Int32) -> KeyPress? {
+    while true {
+      let timeout: CInt = decoder.isWaiting ? KeyReader.escapeMilliseconds : patience
       switch fd_wait_for_input(descriptor, timeout) {
       case FD_WAIT_INTERRUPTED: return .interrupted
       case FD_WAIT_RESIZED: return .redraw
       case FD_WAIT_TIMEOUT:
         if let key = decoder.pause() { return key }
+        if timeout == patience { return nil }
         continue
       case FD_WAIT_FAILED: return .endOfInput
       default: break

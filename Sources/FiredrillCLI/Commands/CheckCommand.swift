@@ -12,6 +12,7 @@ struct CheckCommand: ParsableCommand {
     discussion: """
       For example: firedrill check Scenarios/canary-segment-regression
                    firedrill check canary --fuzz --seed 7 --runs 20
+                   firedrill check --watch Scenarios/canary-segment-regression
       Exits with 1 when there are errors, 66 when a scenario cannot be found.
       """
   )
@@ -23,6 +24,9 @@ struct CheckCommand: ParsableCommand {
 
   @Flag(help: "Simulate nothing: form, meaning and the chart alone.")
   var quick = false
+
+  @Flag(help: "Check one scenario at once and after every save, with a preview; q leaves.")
+  var watch = false
 
   @Flag(help: "Compare looks at the first and the last minute of their regimes too.")
   var regimes = false
@@ -52,6 +56,12 @@ struct CheckCommand: ParsableCommand {
     guard !quick || (!fuzz && !regimes) else {
       throw ValidationError("--fuzz and --regimes simulate; leave them or --quick out")
     }
+    guard !watch || (!fuzz && !regimes && !json) else {
+      throw ValidationError("--watch is for reading; leave --fuzz, --regimes and --json out")
+    }
+    guard !watch || scenarios.count <= 1 else {
+      throw ValidationError("--watch takes one scenario, not \(scenarios.count)")
+    }
     guard (1...50_000_000).contains(limit) else {
       throw ValidationError("--limit must be between 1 and 50000000, not \(limit)")
     }
@@ -63,6 +73,7 @@ struct CheckCommand: ParsableCommand {
     let folders =
       scenarios.isEmpty
       ? try library.folders() : try scenarios.map { try library.folder(named: $0) }
+    if watch { return try watch(folders, library, surroundings) }
     var reports: [CheckReport] = []
     let shelf = CalibrationShelf(surroundings)
     for folder in folders { reports.append(try report(on: folder, library, shelf)) }
@@ -77,6 +88,30 @@ struct CheckCommand: ParsableCommand {
     if reports.contains(where: { $0.errors > 0 }) {
       throw CommandFailure("", code: .failedCheck)
     }
+  }
+
+  /// Checks one scenario over and over, without what takes long.
+  private func watch(
+    _ folders: [String],
+    _ library: ScenarioLibrary,
+    _ surroundings: Surroundings
+  ) throws {
+    guard folders.count == 1, let folder = folders.first else {
+      throw CommandFailure(
+        "which scenario? 'firedrill check --watch FOLDER' watches one of: "
+          + folders.joined(separator: ", "),
+        code: .usage
+      )
+    }
+    var quickly = self
+    quickly.quick = true
+    let shelf = CalibrationShelf(surroundings)
+    var loop = WatchLoop(folder: folder, surroundings: surroundings) {
+      try quickly.report(on: folder, library, shelf)
+    } load: {
+      try library.load(folder: folder, difficulty: level.difficulty)
+    }
+    try loop.run()
   }
 
   /// The file's diagnostics; for a file without errors what is proved, calibrated and fuzzed too.

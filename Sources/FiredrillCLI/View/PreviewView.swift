@@ -23,7 +23,7 @@ struct PreviewView {
     return lines + [""] + ranking(report)
   }
 
-  private func letter(_ index: Int) -> String {
+  func letter(_ index: Int) -> String {
     String(UnicodeScalar(UInt8(65 + index % 26)))
   }
 

@@ -81,10 +81,12 @@ final class Running {
     ((try? Data(contentsOf: outputFile)).map { String(decoding: $0, as: UTF8.self) }) ?? ""
   }
 
-  /// Waits until a condition on the output holds; false where the program ended first.
+  /// Waits until a condition on the output holds; false where the program ended first or takes too
+  /// long.
   func wait(until isReached: (String) -> Bool) -> Bool {
     var seen = -1
-    while process.isRunning {
+    let deadline = Date().addingTimeInterval(Self.patience)
+    while process.isRunning, Date() < deadline {
       let size = (try? FileManager.default.attributesOfItem(atPath: outputFile.path))?[.size]
       if let size = size as? Int, size != seen {
         seen = size

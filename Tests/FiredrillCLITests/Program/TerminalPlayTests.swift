@@ -223,7 +223,7 @@ struct TerminalPlayTests {
 }
 
 /// The tool that types at pseudo-terminals.
-private enum Pexpect {
+enum Pexpect {
   /// A Python that has pexpect.
   static let python: String? = {
     guard let python = BuiltProgram.tool("python3"), let drill = try? Drill() else { return nil }

@@ -1,0 +1,127 @@
+import Diagnosis
+import ScenarioModel
+import Terminal
+
+/// Checks a scenario now and after every save, until somebody leaves.
+struct WatchLoop {
+  let folder: String
+  let surroundings: Surroundings
+  /// What is wrong with the scenario now.
+  let report: () throws -> CheckReport
+  /// The scenario as it is now; asked for only where nothing is wrong.
+  let load: () throws -> ScenarioLibrary.Loaded
+  private let output = OutputWriter.standardOutput
+  /// The last preview and the world that it is of; prose changes nothing about it.
+  private var preview: (world: String, lines: [String])?
+  private var rounds = 0
+
+  init(
+    folder: String,
+    surroundings: Surroundings,
+    report: @escaping () throws -> CheckReport,
+    load: @escaping () throws -> ScenarioLibrary.Loaded
+  ) {
+    self.folder = folder
+    self.surroundings = surroundings
+    self.report = report
+    self.load = load
+  }
+
+  /// Runs until q, Escape or Ctrl-D; throws a failure with code 130 after Ctrl-C.
+  mutating func run() throws {
+    var pipe = PipedKeys()
+    while true {
+      let state = FolderState(of: folder)
+      let found = try report()
+      if rounds == 0, found.isMissing {
+        try output.writeLines(found.texts)
+        throw CommandFailure("", code: .noInput)
+      }
+      rounds += 1
+      try show(found)
+      guard try wait(beyond: state, &pipe) else { return }
+    }
+  }
+
+  /// Worlds of each hypothesis in a preview: few, so that it is there at once.
+  private static let samples = 12
+
+  private mutating func show(_ found: CheckReport) throws {
+    if isClearing { try output.write(Self.clear) }
+    let view = CheckView(style: surroundings.style)
+    try output.writeLines(view.lines(of: found))
+    if found.errors == 0 { try showPreview() }
+    try output.writeLines(["", "Check \(rounds). Watching \(folder); q leaves."])
+  }
+
+  private mutating func showPreview() throws {
+    do {
+      let loaded = try load()
+      if preview?.world != loaded.worldDigest {
+        let lines = try CommandFailure.wrap { try self.lines(of: loaded) }
+        preview = (loaded.worldDigest, lines)
+      }
+      try output.writeLines([""] + (preview?.lines ?? []))
+    } catch let failure as CommandFailure {
+      // It was saved again meanwhile, or its alert never holds: the next check tells.
+      try output.writeLines(["", failure.message])
+    }
+  }
+
+  private func lines(of loaded: ScenarioLibrary.Loaded) throws -> [String] {
+    let staging = try Staging(loaded.scenario)
+    let state = Incident(staging).mitigationState(of: loaded.scenario.regimes)
+    let keys = loaded.scenario.actions.map {
+      loaded.scenario.evidenceKey(of: $0, band: 0, state: state)
+    }
+    let run = CalibrationRun(
+      subject: "simulating \(loaded.scenario.id)",
+      calibrator: Calibrator(staging, keys: keys),
+      samples: Self.samples
+    )
+    let report = PreviewReport(try run.calibration(), of: loaded.scenario)
+    return PreviewView(style: surroundings.style).glance(at: report)
+  }
+
+  /// Whether lines replace each other on a screen rather than follow each other.
+  private var isClearing: Bool {
+    surroundings.terminal.isOutputTerminal && !surroundings.terminal.isDumb
+  }
+
+  /// Clears the screen and puts the cursor at its top; source: ECMA-48, ED and CUP.
+  private static let clear = "\u{1B}[2J\u{1B}[H"
+
+  /// How often the folder is looked at. Unit: ms.
+  private static let pace: Int32 = 200
+
+  /// Waits until the folder has changed and then kept still; false when somebody leaves.
+  ///
+  /// Two looks alike mean that an editor has done writing.
+  private func wait(beyond state: FolderState, _ pipe: inout PipedKeys) throws -> Bool {
+    var last = state
+    guard surroundings.terminal.isInputTerminal, var keys = KeyReader() else {
+      while true {
+        if let key = pipe.next(withinMilliseconds: Self.pace), try isLeaving(key) { return false }
+        let now = FolderState(of: folder)
+        if now != state, now == last { return true }
+        last = now
+      }
+    }
+    while true {
+      if let key = keys.next(withinMilliseconds: Self.pace), try isLeaving(key) { return false }
+      let now = FolderState(of: folder)
+      if now != state, now == last { return true }
+      last = now
+    }
+  }
+
+  private func isLeaving(_ key: KeyPress) throws -> Bool {
+    switch key {
+    case .character("q"), .escape, .endOfInput: return true
+    case .interrupted: throw CommandFailure("", code: .interrupted)
+    case .character, .enter, .tab, .backspace, .delete, .up, .down, .left, .right, .home, .end,
+      .pageUp, .pageDown, .redraw:
+      return false
+    }
+  }
+}
