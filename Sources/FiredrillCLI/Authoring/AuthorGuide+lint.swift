@@ -11,7 +11,7 @@ extension AuthorGuide {
     | `this gives hypothesis … away` | a word that only one cause's title has stands in the page or brief; reword either |
     | `there are 7 actions; with fewer than 10 luck decides` | add looks that tell causes apart, not looks that show the same again |
     | `action … says nothing of what it tells apart` | write its `purpose` |
-    | `the alert never holds under …` | the page cannot be true under that cause: strengthen its effect or lower the bar |
+    | `the alert came true in none of …` | the page cannot be true under that cause: strengthen its effect or lower the bar |
     | `variant … is dealt under no hypothesis` | give it odds under `artifacts` of a hypothesis, or drop it |
     | `proved: 68 situations …` | the chart was explored whole: every state, transition, action and mitigation is met, a verdict is always possible, invariants hold |
     | `harm: hold lowers it under …` | six worlds with and without the change, with the standard error; `expects` says what should come out |

@@ -41,6 +41,7 @@ enum AuthorGuide {
     `alert`, `world`, `harm`, `hypotheses`, `chart`, `actions` and `mitigations` may be written
     `{knob: NAME}`. `a.NAME.b` stands for the key `b` of any entry of `a`, `a[]` for an item of a list.
 
+
     """ + FormatReference.markdown
   }
 }

@@ -15,7 +15,9 @@ enum ScenarioTemplate {
   static var sections: [String] {
     var sections: [String] = []
     var isInComment = false
-    for line in text(ScenarioID(name)).split(separator: "\n", omittingEmptySubsequences: false) {
+    let lines = text(ScenarioID(name)).split(separator: "\n", omittingEmptySubsequences: false)
+    // The file ends with a line break, behind which there is no line.
+    for line in lines.dropLast() {
       let isComment = line.hasPrefix("#")
       if isComment, !isInComment { sections.append("") }
       isInComment = isComment

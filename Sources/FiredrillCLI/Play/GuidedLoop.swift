@@ -19,6 +19,7 @@ struct GuidedLoop<Console: PlayConsole, Log: EventLog> {
   /// Plays until the verdict or until the player leaves.
   mutating func run() throws -> PlayEnd {
     if let last = lesson.last { try loop.console.show(view.review(last, of: loop.session)) }
+    if let end = pause("Enter: the \(lesson.last == nil ? "first" : "next") step> ") { return end }
     try ask()
     while let step = lesson.step {
       let prompt = step.options.count > 1 ? "1–\(step.options.count)> " : "1> "
@@ -97,16 +98,28 @@ struct GuidedLoop<Console: PlayConsole, Log: EventLog> {
       return nil
     }
     guard let last = lesson.last else { return nil }
-    if loop.console.isInteractive {
-      switch loop.console.ask("Enter: how that choice was> ", completing: { _ in [] }) {
-      case .interrupted: return .interrupted
-      case .endOfInput, .failed: return .quit
-      case .line, .tooLong: break
-      }
-    }
+    if let end = pause("Enter: how that choice was> ") { return end }
     try loop.console.show(view.review(last, of: loop.session))
+    if let end = pause("Enter: \(lesson.step == nil ? "what happened" : "the next step")> ") {
+      return end
+    }
     try ask()
     return nil
+  }
+
+  /// Gives somebody at a terminal time to read; how the play ended, where they leave instead.
+  ///
+  /// A session that is over has ended whatever is typed.
+  private mutating func pause(_ prompt: String) -> PlayEnd? {
+    guard loop.console.isInteractive else { return nil }
+    switch loop.console.ask(prompt, completing: { _ in [] }) {
+    case .interrupted: return loop.session.isOver ? nil : .interrupted
+    case .endOfInput, .failed: return loop.session.isOver ? nil : .quit
+    case .line(let line):
+      let isLeaving = ["q", "quit", "exit"].contains(line.trimmed.lowercased())
+      return isLeaving && !loop.session.isOver ? .quit : nil
+    case .tooLong: return nil
+    }
   }
 
   private enum Because {

@@ -26,7 +26,6 @@ package struct FormatReference {
   static let knob = "knob-reference"
 
   private mutating func write(_ schema: JSONValue, at path: String) {
-    described[schema] = path
     lines += ["### \(path)", ""]
     if let text = schema.text("description") { lines += [text, ""] }
     let forms = schema.alternatives
@@ -40,7 +39,7 @@ package struct FormatReference {
     }
     let nested = pending
     pending = []
-    for (path, schema) in nested where described[schema] == nil { write(schema, at: path) }
+    for (path, schema) in nested { write(schema, at: path) }
   }
 
   private mutating func writeTable(of object: JSONValue, at path: String) {
@@ -51,7 +50,8 @@ package struct FormatReference {
       let isRequired = required.contains(property.name)
       let standard = schema["default"].map { " Default: `\($0.compact)`." } ?? ""
       let form = phrase(schema, at: "\(path.isEmpty ? "" : prefix(path))\(property.name)")
-      let meaning = (schema.text("description") ?? "") + standard
+      // A bar would end the cell.
+      let meaning = ((schema.text("description") ?? "") + standard).replacing("|", with: "\\|")
       lines.append(
         "| `\(property.name)`\(isRequired ? " **required**" : "") | \(form) | \(meaning) |"
       )
@@ -88,6 +88,7 @@ package struct FormatReference {
     switch form.text("type") {
     case "object" where form["properties"] != nil:
       if let known = described[form] { return "an object as in \(link(known))" }
+      described[form] = path
       pending.append((path, form))
       return link(path)
     case "object":

@@ -43,6 +43,7 @@ extension JSONValue {
 
   /// The bounds of a number, where they say something.
   var wordsOfRange: String {
+    if let only = number("minimum"), only == number("maximum") { return ", \(only)" }
     let low = number("minimum").map { " from \($0)" }
     let above = number("exclusiveMinimum").map { " above \($0)" }
     let high = number("maximum").map { " to \($0)" }

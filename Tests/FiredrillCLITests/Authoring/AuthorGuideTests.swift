@@ -1,4 +1,5 @@
 import Foundation
+import ScenarioModel
 import ScenarioYAML
 import Testing
 
@@ -18,7 +19,7 @@ struct AuthorGuideTests {
   @Test func `every part of the template is explained`() {
     #expect(AuthorGuide.steps.count == ScenarioTemplate.sections.count)
     let whole = ScenarioTemplate.sections.joined()
-    #expect(whole == ScenarioTemplate.text(.init(ScenarioTemplate.name)))
+    #expect(whole == ScenarioTemplate.text(ScenarioID(ScenarioTemplate.name)))
   }
 
   @Test func `every key of the schema has a row and every link a heading`() throws {

@@ -2,6 +2,7 @@ import Foundation
 import ScenarioModel
 import ScenarioYAML
 import Sessions
+import Telemetry
 import Testing
 
 @testable import FiredrillCLI

@@ -1,5 +1,6 @@
 import Coaching
 import Diagnosis
+import Foundation
 import Plotting
 import ScenarioModel
 import Scoring
@@ -13,9 +14,8 @@ struct GuidedLeakageTests {
   /// The canary's calibration as it is shipped.
   private static let calibration = Result {
     let loaded = try ScenarioLibrary(Surroundings()).load(folder: Repository.canary.path)
-    let stamp = CalibrationShelf.stamp(of: loaded.scenario, worldDigest: loaded.worldDigest)
     return try #require(
-      try CalibrationShelf(Surroundings()).shipped(in: Repository.canary.path, stamp)
+      try CalibrationShelf(Surroundings()).shipped(in: Repository.canary.path, with: loaded)
     )
   }
 
@@ -50,7 +50,8 @@ struct GuidedLeakageTests {
   private static func change(_ session: Session) throws -> Int {
     let scale = try #require(Rubric.version(2)?.judgement).scale
     let step = try #require(Lesson(session, try calibration.get(), scale).step)
-    return try #require(step.options.firstIndex(where: \.isBest)) + 1
+    let best = step.options.firstIndex { $0.isBest }
+    return try #require(best) + 1
   }
 
   @Test func `what is said of an answer that was not chosen is no finding of this world`() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import SessionStore
 import Sessions
 import Testing
 
@@ -35,7 +36,7 @@ struct GuidedPlayTests {
     #expect(cut.output.contains("Session 1 is saved; 'firedrill resume 1' goes on."))
     let asked = try #require(cut.output.range(of: "── Step 3: ", options: .backwards))
     let question = cut.output[asked.lowerBound...]
-      .components(separatedBy: "\n1–4> ")[0]
+      .components(separatedBy: "\n\nSession 1")[0]
     cut = try drill.run(["resume"], input: "3\n1\n2\n1\n\n\n")
     #expect(cut.status == 0)
     #expect(cut.output.contains(question))
