@@ -32,7 +32,9 @@ package struct KeyReader: ~Copyable {
     }
   }
 
-  /// Waits for the next key that long; `nil` where none came. Below 0 it waits for any time.
+  /// Waits for the next key that long; `nil` where none came.
+  ///
+  /// Below 0 it waits for any time.
   package mutating func next(withinMilliseconds patience: Int32) -> KeyPress? {
     while true {
       let timeout: CInt = decoder.isWaiting ? KeyReader.escapeMilliseconds : patience

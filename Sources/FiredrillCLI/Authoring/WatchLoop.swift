@@ -91,7 +91,9 @@ struct WatchLoop {
   /// Clears the screen and puts the cursor at its top; source: ECMA-48, ED and CUP.
   private static let clear = "\u{1B}[2J\u{1B}[H"
 
-  /// How often the folder is looked at. Unit: ms.
+  /// How often the folder is looked at.
+  ///
+  /// Unit: ms.
   private static let pace: Int32 = 200
 
   /// Waits until the folder has changed and then kept still; false when somebody leaves.
