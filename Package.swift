@@ -141,8 +141,9 @@ let package = Package(
     module(
       "FiredrillCLI",
       [
-        "Coaching", "Diagnosis", "Players", "Plotting", "Proving", "ScenarioModel", "ScenarioYAML",
-        "Scoring", "SessionStore", "Sessions", "StatechartSCXML", "Statecharts", "Telemetry",
+        "Coaching", "Diagnosis", "EvidenceRequests", "ExplanationJudging", "Players", "Plotting",
+        "Proving", "ScenarioModel", "ScenarioYAML", "Scoring", "SessionStore", "Sessions",
+        "StatechartSCXML", "Statecharts", "Telemetry",
         "TelemetryExport", "Terminal", argumentParser, crypto,
       ],
       testedWith: ["firedrill"]

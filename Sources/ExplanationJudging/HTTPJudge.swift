@@ -18,6 +18,11 @@ package struct HTTPJudge: Sendable {
   private let key: String?
   private let seconds: Int
 
+  /// The host asked, with its port where the address names one.
+  package var host: String {
+    (address.host ?? "") + (address.port.map { ":\($0)" } ?? "")
+  }
+
   /// Seconds that one request may take.
   package static let usualSeconds = 30
 

@@ -17,7 +17,8 @@ extension JudgeError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .badAddress(let text): "'\(text)' is no http:// or https:// address"
-    case .timedOut(let seconds): "no answer within \(seconds) seconds"
+    case .timedOut(let seconds):
+      "no answer within \(seconds) \(seconds == 1 ? "second" : "seconds")"
     case .unreachable(let reason): "not reachable: \(reason)"
     case .status(let code): "answered with HTTP status \(code)"
     case .unreadable(let reason): "answered something other than the JSON asked for: \(reason)"

@@ -26,26 +26,32 @@ struct DebriefCommand: ParsableCommand {
   @Flag(
     help: """
       Print JSON: {truth, score, path: [STEP], referencePath: [STEP], beliefs: [{event, minute, evidence, \
-      stated}], harm: {session, reference, unattended: [{minute, harm}]}, rivals, training}; STEP is \
+      stated}], harm: {session, reference, unattended: [{minute, harm}]}, rivals, training, judge}; STEP is \
       {event, start, end, title, gain}.
       """
   )
   var json = false
 
+  @OptionGroup var judging: JudgeOptions
+
   func run() throws {
     let surroundings = Surroundings()
+    let judge = try JudgeDesk(judging, surroundings)
     let session = try ended(surroundings)
     let desk = ScoreDesk(surroundings)
     let (report, card) = try desk.debrief(of: session)
+    let opinion = try judge?.opinion(of: session)
     let output = OutputWriter.standardOutput
     if json {
-      try output.writeLine(try JSONText.encode(DebriefDocument(session, report, card)))
+      let document = DebriefDocument(session, report, card, opinion)
+      try output.writeLine(try JSONText.encode(document))
     } else if html == nil {
       let view = SessionView(style: surroundings.style)
       try output.writeLines(view.debrief(report, card, of: session))
+      if let opinion { try output.writeLines(view.opinion(opinion)) }
     }
     if let html {
-      let page = DebriefPage(session, report, card)
+      let page = DebriefPage(session, report, card, opinion)
       try NewFile.write(Array(page.text.utf8), to: html)
       if !json { try output.writeLine("Written to \(html).") }
     }

@@ -19,6 +19,8 @@ struct DebriefDocument: Encodable {
   var prevention: [String]
   var numbers: [String]
   var reading: [Source]
+  /// What a judge said of the explanation, where one was asked.
+  var judge: JudgeOpinion.Document?
 
   /// One event of a path; the gain is in bits, absent for what shows no evidence.
   struct Step: Encodable {
@@ -81,7 +83,13 @@ struct DebriefDocument: Encodable {
     var source: String
   }
 
-  init(_ session: Session, _ report: DebriefReport, _ card: Scorecard?) {
+  init(
+    _ session: Session,
+    _ report: DebriefReport,
+    _ card: Scorecard?,
+    _ opinion: JudgeOpinion? = nil
+  ) {
+    judge = opinion?.document
     let scenario = session.scenario
     self.scenario = session.header.scenario
     truth = session.truth.id.rawValue

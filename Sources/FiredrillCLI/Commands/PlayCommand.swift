@@ -13,6 +13,7 @@ struct PlayCommand: ParsableCommand {
       For example: firedrill play canary-segment-regression
                    firedrill play canary --difficulty 1
                    firedrill play canary --guided
+                   firedrill play tool-poisoning --open
       Lines are read from the terminal or from a pipe; the end of input leaves the session resumable.
       """
   )
@@ -33,21 +34,36 @@ struct PlayCommand: ParsableCommand {
   )
   var guided = false
 
+  @Flag(
+    help: "Ask for evidence in your own words: nothing lists what there is to look at."
+  )
+  var open = false
+
+  @OptionGroup var judging: JudgeOptions
+
+  func validate() throws {
+    guard open, guided else { return }
+    throw ValidationError("--open lists nothing and --guided lists choices; give one of them")
+  }
+
   func run() throws {
     let surroundings = Surroundings()
+    let judge = try JudgeDesk(judging, surroundings)
     let library = ScenarioLibrary(surroundings)
     let loaded = try library.load(folder: try folder(in: library), difficulty: level.difficulty)
     let shelf = try SessionShelf.open(surroundings)
     // The one place where chance comes in: an unknown seed deals an unknown truth. Programs that
     // read JSON numbers as doubles keep 53 bits.
     let seed = seed ?? UInt64.random(in: 0..<(1 << 53))
-    let header = loaded.header(seed: seed, mode: guided ? .guided : .drill)
+    let mode = open ? SessionMode.open : guided ? .guided : .drill
+    let header = loaded.header(seed: seed, mode: mode)
     let staging = try CommandFailure.wrap { try Staging(loaded.scenario) }
     let session = try CommandFailure.wrap {
       try Session(header: header, staging: staging, digest: Digests.hexadecimal)
     }
     let id = try shelf.create(header, label: label, bundle: loaded.bundle)
-    try PlayDesk(surroundings: surroundings, shelf: shelf).play(session, id: id, isNew: true)
+    try PlayDesk(surroundings: surroundings, shelf: shelf, judge: judge)
+      .play(session, id: id, isNew: true)
   }
 
   private func folder(in library: ScenarioLibrary) throws -> String {

@@ -13,8 +13,11 @@ struct ResumeCommand: ParsableCommand {
   @Argument(help: "The number of the session; the latest open one if left out.")
   var session: Int?
 
+  @OptionGroup var judging: JudgeOptions
+
   func run() throws {
     let surroundings = Surroundings()
+    let judge = try JudgeDesk(judging, surroundings)
     let shelf = try SessionShelf.open(surroundings)
     let id = try shelf.session(session)
     let session = try shelf.load(id, library: ScenarioLibrary(surroundings))
@@ -24,6 +27,7 @@ struct ResumeCommand: ParsableCommand {
         code: .usage
       )
     }
-    try PlayDesk(surroundings: surroundings, shelf: shelf).play(session, id: id, isNew: false)
+    try PlayDesk(surroundings: surroundings, shelf: shelf, judge: judge)
+      .play(session, id: id, isNew: false)
   }
 }

@@ -25,26 +25,37 @@ struct ScoreCommand: ParsableCommand {
   var rubric: Int?
 
   @Flag(
-    help: "Print JSON: [{session, scenario, old: SCORE, new: SCORE}]; SCORE as in replay --json."
+    help: """
+      Print JSON: [{session, scenario, old: SCORE, new: SCORE, judge}]; SCORE as in replay --json, judge \
+      only with --judge.
+      """
   )
   var json = false
 
+  @OptionGroup var judging: JudgeOptions
+
   func run() throws {
     let surroundings = Surroundings()
-    let rescored = try sessions.map { try rescore($0, surroundings) }
+    let judge = try JudgeDesk(judging, surroundings)
+    let rescored = try sessions.map { try rescore($0, surroundings, judge) }
     let output = OutputWriter.standardOutput
     guard !json else {
       try output.writeLine(try JSONText.encode(rescored.map(\.document)))
       return
     }
     let view = SessionView(style: surroundings.style)
-    for each in rescored { try output.writeLines(view.comparison(each)) }
-    if rescored.count == 1, let only = rescored.first {
-      try output.writeLines(view.scorecard(only.new, of: only.session))
+    for each in rescored {
+      try output.writeLines(view.comparison(each))
+      if rescored.count == 1 { try output.writeLines(view.scorecard(each.new, of: each.session)) }
+      if let opinion = each.opinion { try output.writeLines(view.opinion(opinion)) }
     }
   }
 
-  private func rescore(_ name: String, _ surroundings: Surroundings) throws -> RescoredSession {
+  private func rescore(
+    _ name: String,
+    _ surroundings: Surroundings,
+    _ judge: JudgeDesk?
+  ) throws -> RescoredSession {
     let session = try PlayedSession.checked(name, surroundings)
     guard session.isScorable else {
       throw CommandFailure(
@@ -59,7 +70,8 @@ struct ScoreCommand: ParsableCommand {
       name: name,
       session: session,
       old: old,
-      new: number == old.rubric ? old : try desk.card(of: session, by: number)
+      new: number == old.rubric ? old : try desk.card(of: session, by: number),
+      opinion: try judge?.opinion(of: session)
     )
   }
 }
@@ -70,13 +82,15 @@ struct RescoredSession {
   var session: Session
   var old: Scorecard
   var new: Scorecard
+  var opinion: JudgeOpinion?
 
   var document: Document {
     Document(
       session: name,
       scenario: session.header.scenario,
       old: ScoreDocument(old),
-      new: ScoreDocument(new)
+      new: ScoreDocument(new),
+      judge: opinion?.document
     )
   }
 
@@ -86,5 +100,6 @@ struct RescoredSession {
     var scenario: String
     var old: ScoreDocument
     var new: ScoreDocument
+    var judge: JudgeOpinion.Document?
   }
 }

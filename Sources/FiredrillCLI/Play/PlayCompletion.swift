@@ -12,7 +12,7 @@ struct PlayCompletion {
 
   init(session: Session) {
     words = PlayParser.words
-    actions = session.scenario.actions.map(\.id.rawValue)
+    actions = session.header.mode == .open ? [] : session.scenario.actions.map(\.id.rawValue)
     mitigations = session.scenario.mitigations.map(\.id.rawValue)
     hypotheses = session.scenario.hypotheses.map(\.id.rawValue)
     fields =

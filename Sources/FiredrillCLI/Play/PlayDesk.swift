@@ -8,6 +8,8 @@ import Terminal
 struct PlayDesk {
   let surroundings: Surroundings
   let shelf: SessionShelf
+  /// Reads explanations beside the score, where the player named one.
+  var judge: JudgeDesk?
 
   /// Plays a session until it is over or left; throws a failure with code 130 after Ctrl-C.
   func play(_ session: Session, id: SessionID, isNew: Bool) throws {
@@ -40,6 +42,9 @@ struct PlayDesk {
         return try console.show(view.guideEnd(card, last, of: loop.session, id: "\(id)"))
       }
       try console.show(view.scorecard(card, of: loop.session))
+      if let opinion = try judge?.opinion(of: loop.session) {
+        try console.show(view.opinion(opinion))
+      }
       try console.show(view.debrief(of: loop.session))
       try console.show(["", "'firedrill replay \(id)' steps through this session again."])
     case .abandoned: try console.show(["Session \(id) was abandoned and is not scored."])
@@ -61,7 +66,9 @@ struct PlayDesk {
       guard session.header.mode != .guided else { return lines + view.guideIntroduction }
       return lines
         + view.paragraph(
-          "Session \(id). 'menu' lists what you can look at and do, 'help' the commands."
+          session.header.mode == .open
+            ? "Session \(id). Ask for any evidence in your own words; 'help' lists the commands."
+            : "Session \(id). 'menu' lists what you can look at and do, 'help' the commands."
         )
     }
     lines += ["Session \(id) goes on. So far:"] + view.timeline(of: session)

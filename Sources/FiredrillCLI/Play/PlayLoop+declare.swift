@@ -46,15 +46,16 @@ extension PlayLoop {
   }
 
   /// The first line that is understood; an empty line or the end of input gives up.
-  private mutating func answer<Value>(
+  mutating func answer<Value>(
     _ prompt: String,
+    givingUp: String = "Nothing was declared.",
     _ read: (String) throws(PlayParseError) -> Value
   ) throws -> Value? {
     while true {
       guard case .line(let line) = console.ask(prompt, completing: { _ in [] }),
         !line.trimmed.isEmpty
       else {
-        try console.show(["Nothing was declared."])
+        try console.show([givingUp])
         return nil
       }
       do {

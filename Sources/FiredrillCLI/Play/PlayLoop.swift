@@ -41,6 +41,8 @@ struct PlayLoop<Console: PlayConsole, Log: EventLog> {
       case .quit: return true
       case .show(let page): try console.show(try self.page(page))
       case .command(let command): try carryOut(command)
+      case .choose(let candidates):
+        if let action = try choice(among: candidates) { try carryOut(.look(action)) }
       case .draw(let number, let file):
         let drawing = try view.drawing(of: try entry(number), in: session)
         try NewFile.write(Array(drawing.utf8), to: file)
@@ -55,7 +57,7 @@ struct PlayLoop<Console: PlayConsole, Log: EventLog> {
     } catch let error as PlayParseError {
       try console.show(view.refusal("\(error)"))
     } catch let error as SessionError {
-      try console.show(view.refusal("\(error)"))
+      try console.show(view.refusal(error, in: session))
     } catch let error as SQLRefusal {
       try console.show(view.refusal("\(error)"))
     } catch let error as CommandFailure where error.code == .cannotCreate {
@@ -96,7 +98,7 @@ struct PlayLoop<Console: PlayConsole, Log: EventLog> {
     case .fields: view.fields(of: session)
     case .tables: view.tables(try database.tables)
     case .schema(let name): try database.definitions(of: name).flatMap { view.code($0) }
-    case .help(let topic): view.help(on: topic)
+    case .help(let topic): view.help(on: topic, of: session)
     }
   }
 

@@ -8,6 +8,12 @@ enum PlayParseError: Error, Hashable {
   case pick(PickError)
   case slice(SliceParseError)
   case badDeclaration(String)
+  /// A request in one's own words for what nobody has.
+  case nobodyHas(String)
+  /// An answer that picks none of the candidates.
+  case notAmong(String, count: Int)
+  /// Words that could mean any of these titles.
+  case severalCouldBe(String, [String])
 }
 
 extension PlayParseError: CustomStringConvertible {
@@ -27,6 +33,14 @@ extension PlayParseError: CustomStringConvertible {
     case .pick(let error): "\(error)"
     case .slice(let error): "\(error)"
     case .badDeclaration(let text): text
+    case .nobodyHas(let words):
+      "nobody has that ('\(words.prefix(60))'). Ask for something else or in other words; 'fields' lists"
+        + " what the telemetry records, 'help' the commands"
+    case .notAmong(let answer, let count):
+      "'\(answer.prefix(60))' picks none of them; a number from 1 to \(count) or more words will do, an"
+        + " empty line for none"
+    case .severalCouldBe(let words, let titles):
+      "'\(words.prefix(60))' could be: \(titles.joined(separator: "; ")). Say more of it"
     }
   }
 }

@@ -21,7 +21,9 @@ struct PlayParser {
     let (first, rest) = text.headAndTail
     if Int(first) != nil, rest.isEmpty { return try pickFromMenu(first) }
     if first == "?" { return .show(.help(rest.isEmpty ? nil : rest)) }
-    switch try word(first) {
+    let isRequest = isOpen && openWord(first, alone: rest.isEmpty) == nil
+    switch isRequest ? "" : try word(first) {
+    case "": return try request(text)
     case "look", "verify": return try look(rest)
     case "slice": return rest.isEmpty ? .show(.fields) : try slice(rest)
     case "sql": return sql(rest)
@@ -61,7 +63,7 @@ struct PlayParser {
 
   private func pickFromMenu(_ number: String) throws(PlayParseError) -> PlayRequest {
     guard let index = Int(number).map({ $0 - 1 }) else { throw .unknownWord(number, nil) }
-    let actions = session.scenario.actions
+    let actions = isOpen ? [] : session.scenario.actions
     if actions.indices.contains(index) { return .command(.look(actions[index].id)) }
     let mitigations = session.scenario.mitigations
     if mitigations.indices.contains(index - actions.count) {
@@ -71,10 +73,12 @@ struct PlayParser {
   }
 
   private func look(_ rest: String) throws(PlayParseError) -> PlayRequest {
-    rest.isEmpty ? .show(.menu) : .command(.look(try action(rest)))
+    if rest.isEmpty { return .show(.menu) }
+    return isOpen ? try request(rest) : .command(.look(try action(rest)))
   }
 
   private func action(_ word: String) throws(PlayParseError) -> ActionID {
+    if isOpen { return try actionInWords(word) }
     let actions = session.scenario.actions
     let picker = Picker(
       choices: actions.enumerated().map {
@@ -87,7 +91,7 @@ struct PlayParser {
 
   private func mitigation(_ rest: String) throws(PlayParseError) -> MitigationID {
     let mitigations = session.scenario.mitigations
-    let offset = session.scenario.actions.count
+    let offset = isOpen ? 0 : session.scenario.actions.count
     let picker = Picker(
       choices: mitigations.enumerated().map {
         Picker.Choice(number: "\(offset + $0.offset + 1)", name: $0.element.id.rawValue)

@@ -9,6 +9,8 @@ enum PlayRequest: Hashable {
   case declare(DeclarationDraft)
   /// A question in SQL, not yet asked.
   case sql(String)
+  /// Evidence asked for in words that could mean any of these.
+  case choose([ActionID])
   case show(PlayPage)
   /// The charts and tables that an event showed, to be written to a file.
   case draw(Int, file: String)

@@ -10,9 +10,16 @@ struct DebriefPage {
   private let session: Session
   private let report: DebriefReport
   private let card: Scorecard?
+  private let opinion: JudgeOpinion?
   private let view = SessionView(style: TextStyle(width: 100, glyphs: .unicode, colour: .none))
 
-  init(_ session: Session, _ report: DebriefReport, _ card: Scorecard?) {
+  init(
+    _ session: Session,
+    _ report: DebriefReport,
+    _ card: Scorecard?,
+    _ opinion: JudgeOpinion? = nil
+  ) {
+    self.opinion = opinion
     self.session = session
     self.report = report
     self.card = card
@@ -28,7 +35,7 @@ struct DebriefPage {
       element("h2", "What happened"),
       element("p", session.truth.title, class: "cause"),
       element("p", session.truth.explanation.truth),
-      score,
+      score, judgement,
       element("h2", "Two paths"),
       "<div class=\"paths\">",
       path("Yours", report.path), path("The reference's, same incident", report.referencePath),
@@ -84,6 +91,23 @@ struct DebriefPage {
       element("p", "Capped at \(Digits.fixed($0.limit, decimals: 0)): \($0.reason)")
     }
     return element("h2", "Score \(total)") + (capped ?? "") + table(rows)
+  }
+
+  private var judgement: String {
+    guard let opinion else { return "" }
+    let title = element("h2", "A judge's reading of the explanation (not scored)")
+    if let trouble = opinion.trouble { return title + element("p", trouble) }
+    return title
+      + table(
+        opinion.rows.map { concept in
+          let quote = concept.quote.isEmpty ? "" : ": '\(concept.quote)'"
+          let text = "\(concept.title)\(quote)"
+          return row([
+            Markup.escaped("scored: \(concept.offline)"),
+            Markup.escaped("judge: \(concept.judge ?? "")"), Markup.escaped(text),
+          ])
+        }
+      )
   }
 
   private func path(_ title: String, _ steps: [PathStep]) -> String {

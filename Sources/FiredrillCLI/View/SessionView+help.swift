@@ -1,12 +1,21 @@
 import Plotting
+import Sessions
 
 extension SessionView {
   /// What can be typed in a session, or one command in more detail.
-  func help(on topic: String?) -> [String] {
-    guard let topic, let entry = Self.commands.first(where: { $0.word == topic.lowercased() })
+  func help(on topic: String?, of session: Session) -> [String] {
+    let isOpen = session.header.mode == .open
+    let commands = Self.commands.map { command in
+      isOpen ? Self.openCommands.first { $0.word == command.word } ?? command : command
+    }
+    guard let topic, let entry = commands.first(where: { $0.word == topic.lowercased() })
     else {
-      return Self.commands.flatMap { item(TextLayout.pad("  \($0.usage)", to: 34), $0.summary) }
-        + ["", "A number picks from the menu. Commands and names may be shortened."]
+      let last =
+        isOpen
+        ? "Whatever is no command is taken as a request for evidence."
+        : "A number picks from the menu. Commands and names may be shortened."
+      return commands.flatMap { item(TextLayout.pad("  \($0.usage)", to: 34), $0.summary) }
+        + ["", last]
     }
     return ["  \(entry.usage)"] + paragraph(entry.summary, indent: 2)
       + paragraph("For example: \(entry.example)", indent: 2)
@@ -19,6 +28,29 @@ extension SessionView {
     var summary: String
     var example: String
   }
+
+  /// What reads otherwise where nothing is listed.
+  private static let openCommands = [
+    Entry(
+      word: "menu",
+      usage: "menu",
+      summary: "how to ask, and what you can change",
+      example: "menu"
+    ),
+    Entry(
+      word: "look",
+      usage: "look WORDS, or just WORDS",
+      summary: "ask for evidence in your own words; costs its minutes",
+      example: "show me latency by region"
+    ),
+    Entry(
+      word: "cite",
+      usage: "cite WORDS [N]",
+      summary:
+        "take question N in SQL, or the latest, as the evidence that WORDS ask for, 0 min; it must name what that is about",
+      example: "cite errors by device 5"
+    ),
+  ]
 
   private static let commands = [
     Entry(

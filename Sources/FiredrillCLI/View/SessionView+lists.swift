@@ -6,6 +6,7 @@ import Telemetry
 extension SessionView {
   /// Everything the player can do, numbered the same way all through a session.
   func menu(of session: Session) -> [String] {
+    if session.header.mode == .open { return openMenu(of: session) }
     var lines = [style.paint("Look (minutes)", .emphasis)]
     let seen = Set(session.looks.map(\.action))
     for (index, action) in session.scenario.actions.enumerated() {
@@ -31,7 +32,7 @@ extension SessionView {
 
   /// The mitigations with what each does.
   func mitigations(of session: Session) -> [String] {
-    let offset = session.scenario.actions.count
+    let offset = session.header.mode == .open ? 0 : session.scenario.actions.count
     return session.scenario.mitigations.enumerated().flatMap { index, mitigation in
       entry(
         offset + index + 1,

@@ -1,0 +1,144 @@
+import ArgumentParser
+import ExplanationJudging
+import Foundation
+import ScenarioModel
+import Scoring
+import Sessions
+import Terminal
+
+/// The option that lets a judge read explanations.
+struct JudgeOptions: ParsableArguments {
+  @Option(
+    help: """
+      Let a model behind this OpenAI-compatible address read the explanation too; its verdicts stand beside \
+      the score and never change it. $FIREDRILL_JUDGE_MODEL, _KEY and _SECONDS set the rest.
+      """
+  )
+  var judge: String?
+}
+
+/// Asks a judge, where the user named one, what it makes of an explanation.
+struct JudgeDesk {
+  private let judge: HTTPJudge
+  /// The host asked, without what the address may say of the user.
+  private let host: String
+
+  /// The longest that one of the two requests may be allowed to take.
+  private static let mostSeconds = 600
+
+  /// `nil` where no judge was asked for.
+  init?(_ options: JudgeOptions, _ surroundings: Surroundings) throws(CommandFailure) {
+    guard let address = options.judge else { return nil }
+    func setting(_ name: String) -> String? {
+      surroundings.environment["FIREDRILL_JUDGE_\(name)"].flatMap { $0.isEmpty ? nil : $0 }
+    }
+    var seconds = HTTPJudge.usualSeconds
+    if let text = setting("SECONDS") {
+      guard let number = Int(text), (1...Self.mostSeconds).contains(number) else {
+        throw CommandFailure(
+          "FIREDRILL_JUDGE_SECONDS is '\(text)'; it must be a whole number from 1 to"
+            + " \(Self.mostSeconds)",
+          code: .usage
+        )
+      }
+      seconds = number
+    }
+    do throws(JudgeError) {
+      judge = try HTTPJudge(
+        address: address,
+        model: setting("MODEL") ?? "default",
+        key: setting("KEY"),
+        seconds: seconds
+      )
+    } catch {
+      throw CommandFailure(
+        "--judge: \(error); write it as in --judge http://localhost:8080/v1",
+        code: .usage
+      )
+    }
+    host = judge.host
+  }
+
+  /// What the judge makes of the declared explanation beside the grade without a model; `nil` where
+  /// nothing was declared.
+  ///
+  /// A judge that fails is an opinion too: the sentence that says so.
+  func opinion(of session: Session) throws -> JudgeOpinion? {
+    guard let explanation = session.declaration?.explanation,
+      let offline = try CommandFailure.wrap({ try session.plainGrade() })
+    else { return nil }
+    var progress = ProgressLine("judge")
+    progress.show("asking \(host)")
+    defer { progress.clear() }
+    let (judge, concepts) = (judge, session.scenario.rubric)
+    let outcome = try Blocking.run { () -> Result<ExplanationGrade, JudgeError> in
+      do throws(JudgeError) {
+        return .success(
+          try await judge.review(offline, concepts: concepts, explanation: explanation)
+        )
+      } catch {
+        return .failure(error)
+      }
+    }
+    return JudgeOpinion(host: host, offline: offline, outcome: outcome)
+  }
+}
+
+/// What a judge said of an explanation, beside the grade that counts.
+struct JudgeOpinion {
+  var host: String
+  var offline: ExplanationGrade
+  var outcome: Result<ExplanationGrade, JudgeError>
+
+  /// Why there is no opinion, in a sentence; `nil` where there is one.
+  var trouble: String? {
+    switch outcome {
+    case .success: nil
+    case .failure(let error):
+      "The judge at \(host) gave no verdict: \(error). The grade without it stands."
+    }
+  }
+
+  /// The concepts with both verdicts; the judge's is `nil` where it gave none.
+  var rows: [Row] {
+    let judged = try? outcome.get().verdicts
+    return offline.verdicts.enumerated().map { index, verdict in
+      Row(
+        concept: verdict.concept,
+        title: verdict.title,
+        offline: verdict.verdict.rawValue,
+        judge: judged?[index].verdict.rawValue,
+        quote: judged?[index].quote ?? verdict.quote
+      )
+    }
+  }
+
+  /// One concept by both readings.
+  struct Row: Encodable {
+    var concept: String
+    var title: String
+    var offline: String
+    var judge: String?
+    var quote: String
+  }
+
+  /// The opinion as JSON gives it.
+  var document: Document {
+    Document(
+      host: host,
+      trouble: trouble,
+      offlineShare: offline.share,
+      judgeShare: try? outcome.get().share,
+      verdicts: rows
+    )
+  }
+
+  /// An opinion in JSON; shares are of the explanation's points, 0 to 1.
+  struct Document: Encodable {
+    var host: String
+    var trouble: String?
+    var offlineShare: Double
+    var judgeShare: Double?
+    var verdicts: [Row]
+  }
+}

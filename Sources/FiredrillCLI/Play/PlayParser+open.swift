@@ -1,0 +1,45 @@
+import EvidenceRequests
+import ScenarioModel
+import Sessions
+
+extension PlayParser {
+  /// Whether evidence is asked for in one's own words, with no list to choose from.
+  var isOpen: Bool { session.header.mode == .open }
+
+  /// What a request in the player's own words asks for; candidates where it could be several.
+  func request(_ words: String) throws(PlayParseError) -> PlayRequest {
+    switch EvidenceMatcher(session.scenario).match(words) {
+    case .one(let id): return .command(.look(id))
+    case .ambiguous(let ids): return .choose(ids)
+    case .none: throw .nobodyHas(words)
+    }
+  }
+
+  /// One of the actions that a request could mean, by its number among them or in more words.
+  func choice(_ answer: String, among ids: [ActionID]) throws(PlayParseError) -> ActionID {
+    if let number = Int(answer), ids.indices.contains(number - 1) { return ids[number - 1] }
+    switch EvidenceMatcher(session.scenario).match(answer, among: ids) {
+    case .one(let id): return id
+    case .ambiguous, .none: throw .notAmong(answer, count: ids.count)
+    }
+  }
+
+  /// The action that words mean where only one can be; its title is all that is told of others.
+  func actionInWords(_ words: String) throws(PlayParseError) -> ActionID {
+    switch EvidenceMatcher(session.scenario).match(words) {
+    case .one(let id): return id
+    case .ambiguous(let ids):
+      throw .severalCouldBe(words, ids.compactMap { session.scenario.action($0)?.title })
+    case .none: throw .nobodyHas(words)
+    }
+  }
+
+  /// The command word of a line that may as well be a request: whole words, or beginnings that
+  /// stand alone.
+  func openWord(_ first: String, alone: Bool) -> String? {
+    let word = first.lowercased()
+    if Self.words.contains(word) || word == "exit" { return word }
+    let starts = Self.words.filter { $0.hasPrefix(word) }
+    return alone && starts.count == 1 ? starts[0] : nil
+  }
+}
