@@ -120,8 +120,7 @@ let package = Package(
     module(
       "ExplanationJudging",
       ["ScenarioModel", "Scoring"],
-      testedWith: ["Telemetry"],
-      excludingTests: ["judge_server.py"]
+      testedWith: ["JudgeServing", "Telemetry"]
     ),
     module("Progress", ["Telemetry"], excludingTests: ["make_memories.py", "memories.csv"]),
     module("Plotting", excludingTests: ["Oracles", "Snapshots"]),
@@ -146,9 +145,15 @@ let package = Package(
         "StatechartSCXML", "Statecharts", "Telemetry",
         "TelemetryExport", "Terminal", argumentParser, crypto,
       ],
-      testedWith: ["firedrill"]
+      testedWith: ["JudgeServing", "firedrill"]
     ),
     [
+      .target(
+        name: "JudgeServing",
+        path: "Tests/JudgeServing",
+        exclude: ["judge_server.py"],
+        swiftSettings: settings
+      ),
       .target(name: "CLibEdit", linkerSettings: [.linkedLibrary("edit")]),
       .executableTarget(
         name: "firedrill",

@@ -6,6 +6,8 @@ package struct Hypothesis: Hashable, Sendable {
   package var title: String
   /// Probability after the alert; those of a scenario sum to 1.
   package var prior: Double
+  /// Why the prior is far from even, where it is.
+  package var priorReason: String?
   package var family: FamilyID
   /// Where the cause lies; empty where nothing is wrong.
   package var places: [PlaceID]
@@ -21,6 +23,7 @@ package struct Hypothesis: Hashable, Sendable {
     id: HypothesisID,
     title: String,
     prior: Double,
+    priorReason: String? = nil,
     family: FamilyID,
     places: [PlaceID],
     effects: [Effect],
@@ -31,6 +34,7 @@ package struct Hypothesis: Hashable, Sendable {
     self.id = id
     self.title = title
     self.prior = prior
+    self.priorReason = priorReason
     self.family = family
     self.places = places
     self.effects = effects

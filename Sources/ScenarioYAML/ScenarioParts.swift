@@ -23,7 +23,7 @@ package struct ScenarioParts: Hashable, Sendable {
     ["title"], ["topic"], ["version"], ["brief"], ["debrief"], ["rubric"], ["messages"],
     ["interview"], ["places", "*"], ["families", "*"], ["artifacts", "*", "title"],
     ["artifacts", "*", "variants", "*", "*"], ["hypotheses", "*", "title"],
-    ["hypotheses", "*", "explanation"], ["actions", "*", "title"], ["actions", "*", "synonyms"],
+    ["hypotheses", "*", "explanation"], ["hypotheses", "*", "prior_because"], ["actions", "*", "title"], ["actions", "*", "synonyms"],
     ["actions", "*", "purpose"],
     ["actions", "*", "nudge"], ["actions", "*", "pointer"], ["actions", "*", "panels"],
     ["actions", "*", "findings", "*", "says"], ["mitigations", "*", "title"],

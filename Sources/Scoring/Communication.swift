@@ -7,29 +7,13 @@ extension Session {
     [updateLine(points / 2)] + explanationLines(points / 2)
   }
 
-  func updateLine(_ possible: Double) -> LedgerLine {
-    let updates = entries.filter { entry in
-      if case .updated = entry.event { true } else { false }
-    }
-    var due = scenario.rules.firstUpdateBy
-    var deadlines = 0
-    var kept = 0
-    var rest = updates[...]
-    while due <= max(clock, scenario.rules.firstUpdateBy) {
-      deadlines += 1
-      // The last one in time: news told twice in a row keeps one deadline, not two.
-      if let update = rest.last(where: { $0.end <= due }) {
-        kept += 1
-        rest = rest.drop { $0.number <= update.number }
-        due = update.end + scenario.rules.updateEvery
-      } else {
-        due += scenario.rules.updateEvery
-      }
-    }
+  private func updateLine(_ possible: Double) -> LedgerLine {
+    let deadlines = updateDeadlines
+    let kept = deadlines.count { $0.kept != nil }
     return LedgerLine(
       events: updates.map(\.number),
-      text: "\(kept) of \(deadlines) updates to stakeholders were sent in time",
-      points: possible * Double(kept) / Double(deadlines),
+      text: "\(kept) of \(deadlines.count) updates to stakeholders were sent in time",
+      points: possible * Double(kept) / Double(deadlines.count),
       possible: possible
     )
   }

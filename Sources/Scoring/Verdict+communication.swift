@@ -3,9 +3,9 @@ package import Sessions
 import TextAnalysis
 
 extension Verdict {
-  /// Updates against their deadlines, and what the explanation's concepts and faults come to.
+  /// What updates told by their deadlines, and what the explanation's concepts and faults come to.
   func communicationLines(_ points: Double) -> [LedgerLine] {
-    [session.updateLine(points / 2)] + explanationLines(points / 2)
+    updateLines(points / 2) + explanationLines(points / 2)
   }
 
   private func explanationLines(_ points: Double) -> [LedgerLine] {

@@ -1,3 +1,4 @@
+import JudgeServing
 import ScenarioModel
 import Scoring
 import Telemetry

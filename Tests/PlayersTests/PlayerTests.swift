@@ -96,6 +96,25 @@ struct PlayerTests {
     #expect(gate.text.hasSuffix("× 1.00"))
   }
 
+  @Test func `the reference's updates say all that updates have to say`() throws {
+    let judgement = try #require(Rubric.version(2)?.judgement)
+    var read = 0
+    for seed in UInt64(0)..<6 {
+      let played = try Player.expert.play(
+        Drill.session(seed: seed),
+        Drill.queue().calibration,
+        judgement
+      )
+      for entry in played.entries {
+        guard case .updated(let text, _) = entry.event else { continue }
+        let reading = UpdateReader(played.scenario).read(text)
+        #expect(reading.share == 1, "\(reading.account)")
+        read += 1
+      }
+    }
+    #expect(read >= 6)
+  }
+
   @Test func `players come out in their order`() throws {
     let simulator = try Drill.simulator()
     let worlds = try (0..<16).map { try simulator.plays(ofWorld: $0) }

@@ -67,9 +67,9 @@ struct JudgeDesk {
     guard let explanation = session.declaration?.explanation,
       let offline = try CommandFailure.wrap({ try session.plainGrade() })
     else { return nil }
-    var progress = ProgressLine("judge")
-    progress.show("asking \(host)")
-    defer { progress.clear() }
+    let isSeen = isatty(FileHandle.standardError.fileDescriptor) == 1
+    if isSeen { try? OutputWriter.standardError.write("Asking the judge at \(host) …") }
+    defer { if isSeen { try? OutputWriter.standardError.write("\r\u{1B}[K") } }
     let (judge, concepts) = (judge, session.scenario.rubric)
     let outcome = try Blocking.run { () -> Result<ExplanationGrade, JudgeError> in
       do throws(JudgeError) {

@@ -56,7 +56,7 @@ struct GuidedLoop<Console: PlayConsole, Log: EventLog> {
       case .command(let command) where Self.isFree(command):
         try carryOut(command)
         try ask()
-      case .command, .declare, .sql, .draw:
+      case .command, .declare, .sql, .draw, .choose:
         try loop.console.show(
           view.refusal(
             "in a guided play you choose among the answers shown; 'firedrill play' leaves all open"

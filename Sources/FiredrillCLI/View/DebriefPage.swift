@@ -115,7 +115,7 @@ struct DebriefPage {
       let gain = step.gain.map { "\(Digits.fixed($0, decimals: 2)) bits" } ?? ""
       return row([
         view.time(step.entry.start, in: session.scenario), gain,
-        Markup.escaped(session.scenario.summary(of: step.entry.event)),
+        Markup.escaped(session.scenario.summary(of: step.entry.event).shortened),
       ])
     }
     return "<div>" + element("h3", title) + table(rows) + "</div>"

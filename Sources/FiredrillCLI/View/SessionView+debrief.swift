@@ -40,9 +40,9 @@ extension SessionView {
       let gain = step.gain.map { Self.bits($0) } ?? ""
       return item(
         "  \(time(step.entry.start, in: scenario)) \(TextLayout.pad(gain, to: 11, .right))",
-        scenario.summary(of: step.entry.event)
+        scenario.summary(of: step.entry.event).shortened
       )
-    }
+    } + item("        in all", Self.bits(steps.compactMap(\.gain).reduce(0, +)))
   }
 
   /// A gain with its sign.

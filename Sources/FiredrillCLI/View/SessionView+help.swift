@@ -112,7 +112,8 @@ extension SessionView {
       word: "update",
       usage: "update TEXT",
       summary: "tell stakeholders impact, scope, belief, next step and when they hear again, 1 min",
-      example: "update Japanese canary users affected, rollout stopped, next news 15:20"
+      example:
+        "update Users of the canary get wrong answers, only in Japanese; probably a bad deploy; we paused the rollout; next update at 15:20"
     ),
     Entry(word: "wait", usage: "wait MINUTES", summary: "let time pass", example: "wait 20"),
     Entry(

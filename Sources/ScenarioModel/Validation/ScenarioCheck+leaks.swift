@@ -29,7 +29,7 @@ extension ScenarioCheck {
   }
 
   /// The words of each hypothesis's title that no other title has, in order.
-  private var distinctiveWords: [(HypothesisID, [String])] {
+  var distinctiveWords: [(HypothesisID, [String])] {
     let titles = scenario.hypotheses.map { Self.words(of: $0.title) }
     var uses: [String: Int] = [:]
     for words in titles {
@@ -42,7 +42,7 @@ extension ScenarioCheck {
   }
 
   /// The words of a text in lower case, less those that are too short or too common to tell anything.
-  private static func words(of text: String) -> [String] {
+  static func words(of text: String) -> [String] {
     let withoutFigures = Placeholder.textOnly(text)
     return withoutFigures.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
       .filter { $0.count > 2 && !commonWords.contains($0) }

@@ -31,6 +31,7 @@ struct ScenarioCheck {
   mutating func run() {
     checkFrame()
     checkLeaks()
+    checkTells()
     checkAlert()
     checkRegimes()
     checkControls()

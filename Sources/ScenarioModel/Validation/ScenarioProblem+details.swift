@@ -18,7 +18,8 @@ extension ScenarioProblem {
       .holdsTooEarly, .lastHasCondition, .artifactInAlert, .chart, .world, .question,
       .unboundedVariable, .variableWithoutControl, .unhandledMitigation, .neverHappens,
       .windowMissing, .windowEmpty, .withoutLogs, .placeholder, .variantNeverDealt, .needsItself,
-      .neverAvailable, .withoutPurpose, .stepWithoutMembers, .givesAway:
+      .neverAvailable, .withoutPurpose, .stepWithoutMembers, .givesAway, .titleStandsOut,
+      .priorStandsOut:
       nil
     }
   }
@@ -41,6 +42,8 @@ extension ScenarioProblem {
     case .neverHappens(let event, _): event.rawValue
     case .needsItself(let id), .neverAvailable(let id), .withoutPurpose(let id): id.rawValue
     case .givesAway(_, let words): words.joined(separator: ", ")
+    case .titleStandsOut(_, let length, _): "\(length)"
+    case .priorStandsOut(_, let prior, _): prior.asWritten
     case .noWeight, .empty, .artifactInAlert, .chart, .world, .question, .unboundedVariable,
       .variableWithoutControl, .unhandledMitigation, .windowMissing, .withoutLogs, .placeholder,
       .variantNeverDealt, .stepWithoutMembers:
@@ -64,7 +67,8 @@ extension ScenarioProblem {
       .chart, .unboundedVariable, .variableWithoutControl, .controlStartsElsewhere,
       .unhandledMitigation, .windowMissing, .windowEmpty, .windowOutside, .readsFuture,
       .tooManyBuckets, .groupFields, .withoutLogs, .variantNeverDealt, .needsItself,
-      .neverAvailable, .withoutPurpose, .stepWithoutMembers, .givesAway:
+      .neverAvailable, .withoutPurpose, .stepWithoutMembers, .givesAway, .titleStandsOut,
+      .priorStandsOut:
       nil
     }
   }
@@ -72,7 +76,7 @@ extension ScenarioProblem {
   package var severity: Diagnostic.Severity {
     switch self {
     case .unused, .few, .neverHappens, .variantNeverDealt, .stepWithoutMembers, .givesAway,
-      .withoutPurpose:
+      .withoutPurpose, .titleStandsOut, .priorStandsOut:
       .warning
     case .chart(let problem):
       switch problem.severity {

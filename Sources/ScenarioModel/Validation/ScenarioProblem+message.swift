@@ -74,6 +74,12 @@ extension ScenarioProblem: DiagnosticProblem {
     case .withoutPurpose(let id):
       "action '\(id)' says nothing of what it tells apart; a guided play shows that as 'purpose'"
     case .stepWithoutMembers(let step): "nothing in this scenario is a step '\(step.word)'"
+    case .titleStandsOut(let hypothesis, let length, let usual):
+      "the title of '\(hypothesis)' has \(length) characters where \(usual) are usual here; a title that"
+        + " stands out looks chosen"
+    case .priorStandsOut(let hypothesis, let prior, let even):
+      "the prior of '\(hypothesis)' is \(prior.asWritten), far from the even"
+        + " \(Digits.fixed(even, decimals: 2)); say why in 'prior_because', or players learn to bet"
     case .givesAway(let hypothesis, let words):
       "this gives hypothesis '\(hypothesis)' away: \(quotedList(words)) also"
         + " \(words.count == 1 ? "stands" : "stand") in its title"

@@ -64,6 +64,10 @@ package enum ScenarioProblem: Hashable, Sendable {
   case stepWithoutMembers(Step)
   /// Words that only this hypothesis's title has stand in what the player reads first.
   case givesAway(HypothesisID, words: [String])
+  /// A title so much longer or shorter than the others that it looks chosen.
+  case titleStandsOut(HypothesisID, length: Int, usual: Int)
+  /// A prior far from even odds, for which no reason is given.
+  case priorStandsOut(HypothesisID, prior: Double, even: Double)
 }
 
 extension ScenarioProblem {

@@ -7,6 +7,7 @@ extension ScenarioShapes {
     "A candidate root cause; any can be the truth of a session.",
     required("title", title, "What the player reads."),
     required("prior", number(moreThan: 0, atMost: 1), "Its probability after the alert."),
+    optional("prior_because", line(1...300), "Why the prior is far from even, where it is."),
     required("family", identifier(FamilyID.self), "The family of causes it belongs to."),
     defaulted(
       "places",
@@ -28,12 +29,13 @@ extension ScenarioShapes {
       "The findings without which it is not established."
     ),
     required("explanation", explanation, "What the debrief says of it.")
-  ) { title, prior, family, places, effects, artifacts, keyFindings, explanation in
+  ) { title, prior, priorReason, family, places, effects, artifacts, keyFindings, explanation in
     { id in
       Hypothesis(
         id: id,
         title: title,
         prior: prior,
+        priorReason: priorReason,
         family: family,
         places: places,
         effects: effects(id.rawValue),

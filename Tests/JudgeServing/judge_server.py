@@ -42,6 +42,8 @@ class Judge(BaseHTTPRequestHandler):
             verdicts[0]["concept"] = "made-up"
         if mode == "quote":
             verdicts = [entry(concept, quote="words nobody wrote") for concept in concepts]
+        if mode == "denies":  # quotes what the explanation of the program's tests says
+            verdicts = [entry(concept, "denied", "answers were cut short") for concept in concepts]
         if mode == "order":  # prefers whatever stands first
             verdicts = [entry(concept, "denied") for concept in concepts]
             verdicts[0] = entry(concepts[0])

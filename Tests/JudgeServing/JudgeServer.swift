@@ -1,12 +1,13 @@
 import Foundation
 
 /// A judge on loopback that answers in a chosen way until it is released.
-final class JudgeServer {
-  let address: String
+package final class JudgeServer {
+  package let address: String
   private let process = Process()
   private let input = Pipe()
 
-  init(_ mode: String) throws {
+  /// Starts one; the modes are those of `judge_server.py`.
+  package init(_ mode: String) throws {
     let script = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "judge_server.py")
     let output = Pipe()

@@ -1,0 +1,68 @@
+import Telemetry
+
+extension ScenarioCheck {
+  /// Warns where form or wording lets a cause be guessed without evidence.
+  mutating func checkTells() {
+    checkPriorsAreNearEven()
+    checkTitlesAreAlike()
+    checkActionTexts()
+  }
+
+  /// How far from even odds a prior may be without a reason: half of them to twice them.
+  private static let mostOdds = 2.0
+
+  private mutating func checkPriorsAreNearEven() {
+    let priors = scenario.hypotheses.map(\.prior)
+    let isSound = priors.allSatisfy { $0 > 0 && $0 < 1 } && abs(priors.reduce(0, +) - 1) < 1e-6
+    guard isSound else { return }
+    let even = 1 / Double(priors.count)
+    for hypothesis in scenario.hypotheses where hypothesis.priorReason == nil {
+      let odds = hypothesis.prior / even
+      guard odds > Self.mostOdds + 1e-9 || odds < 1 / Self.mostOdds - 1e-9 else { continue }
+      report(
+        .priorStandsOut(hypothesis.id, prior: hypothesis.prior, even: even),
+        at: ["hypotheses", .key(hypothesis.id.rawValue), "prior"]
+      )
+    }
+  }
+
+  /// How many times as long as the usual one a title may be, or how many times as short.
+  private static let mostLength = 2
+
+  private mutating func checkTitlesAreAlike() {
+    let lengths = scenario.hypotheses.map(\.title.count).sorted()
+    guard lengths.count >= 3 else { return }
+    let usual = lengths[lengths.count / 2]
+    for hypothesis in scenario.hypotheses {
+      let length = hypothesis.title.count
+      guard length > Self.mostLength * usual || Self.mostLength * length < usual else { continue }
+      report(
+        .titleStandsOut(hypothesis.id, length: length, usual: usual),
+        at: ["hypotheses", .key(hypothesis.id.rawValue), "title"]
+      )
+    }
+  }
+
+  /// Warns where a title or hint of an action says most of what one hypothesis says.
+  ///
+  /// What is looked at is named by what it is, so single words are shared; more than two thirds of
+  /// a hypothesis's own words, and at least two, tell what to find there.
+  private mutating func checkActionTexts() {
+    let own = distinctiveWords
+    for action in scenario.actions {
+      let path: Diagnostic.Path = ["actions", .key(action.id.rawValue)]
+      let texts: [(String?, Diagnostic.Path)] = [
+        (action.title, path.appending(["title"])), (action.nudge, path.appending(["nudge"])),
+        (action.pointer, path.appending(["pointer"])), (action.id.rawValue, path),
+      ]
+      for (text, place) in texts {
+        let said = Set(Self.words(of: text ?? ""))
+        for (hypothesis, words) in own {
+          let shared = words.filter(said.contains)
+          guard shared.count > 1, 3 * shared.count > 2 * words.count else { continue }
+          report(.givesAway(hypothesis, words: shared), at: place)
+        }
+      }
+    }
+  }
+}

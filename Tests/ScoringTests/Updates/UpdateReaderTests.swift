@@ -1,0 +1,61 @@
+import ScenarioModel
+import Testing
+
+@testable import Scoring
+
+/// Slots of updates as on-call engineers write them, labelled by hand.
+struct UpdateReaderTests {
+  private static func reading(_ text: String) throws -> UpdateReading {
+    UpdateReader(try Drill.canary().scenario).read(text)
+  }
+
+  private static let all = Set(UpdateSlot.allCases)
+
+  @Test(arguments: [
+    (
+      "Users of the canary get wrong answers, only in Japanese; probably a bad deploy; we paused the"
+        + " rollout; next update at 15:20.", all
+    ),
+    (
+      "Impact: Japanese conversations fail. Scope: pool c. We do not know the cause yet. Checking the"
+        + " traces now. I will report back in 20 minutes.", all
+    ),
+    ("Resolved rate dropped for canary users. Looking into it.", [.impact, .scope, .nextStep]),
+    ("We are investigating.", [.nextStep]),
+    ("All good.", []),
+    ("News.", []),
+    (
+      "It was the cold cache. Next message by 16:05 or within half an hour.",
+      [.belief, .nextUpdate]
+    ),
+    ("Customers complain. More in 30 min.", [.impact, .nextUpdate]),
+    ("I suspect the retrieval provider; control is unaffected.", [.scope, .belief]),
+    ("Started at 14:50, seen by 402 users.", []),
+  ] as [(String, Set<UpdateSlot>)])
+  func `slots are found where they are said`(text: String, expected: Set<UpdateSlot>) throws {
+    let reading = try Self.reading(text)
+    let found = Set(reading.slots.filter { $0.quote != nil }.map(\.slot))
+    #expect(found == expected, "\(reading.account)")
+    #expect(reading.slots.map(\.slot) == UpdateSlot.allCases)
+    #expect(abs(reading.share - Double(expected.count) / 5) < 1e-12)
+  }
+
+  @Test func `every verdict quotes words that stand in the update`() throws {
+    let text = "Japanese users get cut answers, canary only, likely the build; next update 15:20"
+    for slot in try Self.reading(text).slots {
+      let quote = try #require(slot.quote, "\(slot.slot)")
+      #expect(text.contains(quote), "\(quote)")
+      #expect(quote.count < text.count / 2, "a quote of all says nothing: \(quote)")
+    }
+  }
+
+  @Test func `the slots' names in a row tell nobody anything`() throws {
+    let stuffed = "impact scope belief likely next step next update 15:20 users canary cause"
+    #expect(try Self.reading(stuffed).share == 0)
+  }
+
+  @Test(arguments: ["", "\u{1}\u{2}", String(repeating: "a", count: 20_000)])
+  func `texts without words fill nothing`(text: String) throws {
+    #expect(try Self.reading(text).share == 0)
+  }
+}
