@@ -100,7 +100,7 @@ struct CalibrationLintTests {
     let found = try Self.lint(Staging(scenario), Self.sound)
     // By hand: H = 2·(.499·log2(1/.499) + .001·log2(1/.001)) = 1.02081 bits; the look gives 1 bit.
     #expect(found.contains(CalibrationProblem.givesAllAway("arms", share: 1 / 1.02081).message))
-    #expect(found.first { $0.contains("98 % of the answer") } != nil, "\(found)")
+    #expect(found.first { $0.contains("98% of the answer") } != nil, "\(found)")
   }
 
   @Test func `a calibration of other looks is refused`() throws {

@@ -9,6 +9,7 @@ struct PlayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "play",
     abstract: "Be on call: play a scenario.",
+    usage: "firedrill play [<scenario>] [<options>]",
     discussion: """
       For example: firedrill play canary-segment-regression
                    firedrill play canary --difficulty 1

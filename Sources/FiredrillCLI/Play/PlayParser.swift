@@ -128,10 +128,13 @@ struct PlayParser {
     var query: Int?
     if words.count > 1 {
       let word = words.removeLast()
-      guard let number = Int(word.filter { $0 != "[" && $0 != "]" }) else {
+      if let number = Int(word.filter { $0 != "[" && $0 != "]" }) {
+        query = number
+      } else if isOpen {
+        words.append(word)
+      } else {
         throw .notANumber(word, "cite")
       }
-      query = number
     }
     return .command(.cite(try action(words.joined(separator: " ")), query: query))
   }

@@ -31,7 +31,7 @@ extension ScenarioCheck {
 
   private mutating func checkTitlesAreAlike() {
     let lengths = scenario.hypotheses.map(\.title.count).sorted()
-    guard lengths.count >= 3 else { return }
+    guard (3...12).contains(lengths.count) else { return }
     let usual = lengths[lengths.count / 2]
     for hypothesis in scenario.hypotheses {
       let length = hypothesis.title.count

@@ -27,7 +27,7 @@ enum UpdateCues {
   )
 
   static let nextStep = phrases(
-    "next step", "next we", "next:", "we will", "i will", "we'll", "i'll", "going to", "will be",
+    "next step", "next we", "we will", "i will", "we'll", "i'll", "going to", "will be",
     "now checking", "checking", "looking into", "investigating", "working on", "we look",
     "paused", "pausing", "stopped", "stopping", "rolled back", "rolling back", "roll back",
     "draining", "drained", "routing", "routed", "disabled", "disabling", "blocked", "blocking",

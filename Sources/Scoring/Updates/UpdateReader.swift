@@ -43,10 +43,14 @@ package struct UpdateReader: Sendable {
 }
 
 extension AnalysedText {
-  /// Words in a row without the words that make a statement of them.
+  /// Words in a row, with or without commas, that make no statements.
+  ///
+  /// Telegrams do without function words too, but in parts of three words or so, each with a verb.
   fileprivate var isListOfWords: Bool {
-    words.count >= 8 && functionWordShare(in: words.indices) < 0.1
-      && !words.indices.contains { hasVerb(in: $0..<$0 + 1) }
+    guard words.count >= 8, functionWordShare(in: words.indices) < 0.1 else { return false }
+    let parts = 1 + words.dropFirst().count { $0.gap >= .comma }
+    let verbs = words.indices.count { hasVerb(in: $0..<$0 + 1) }
+    return 2 * words.count < 5 * parts || words.count >= 8 * parts && verbs < 2
   }
 
   /// The words of the part between commas in which the first of some phrases stands.

@@ -45,7 +45,10 @@ struct BadExplanationTests {
       input: "declare h1 at ja because \u{1}answers \u{1B}[31mwere\u{7} cut\n"
     )
     #expect(run.status == 0)
-    #expect(!run.output.unicodeScalars.contains { $0.value < 32 && $0 != "\n" && $0 != "\t" })
+    let shown = try #require(run.output.range(of: "You declared:"))
+    #expect(
+      !run.output[shown.lowerBound...].unicodeScalars.contains { $0.value < 32 && $0 != "\n" }
+    )
     guard case .declared(let declaration) = try drill.events().last else {
       Issue.record("nothing was declared")
       return

@@ -1,4 +1,5 @@
 import Foundation
+import Plotting
 import ScenarioModel
 import Sessions
 import Telemetry

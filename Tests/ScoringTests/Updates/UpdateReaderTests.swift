@@ -26,7 +26,7 @@ struct UpdateReaderTests {
     ("News.", []),
     (
       "It was the cold cache. Next message by 16:05 or within half an hour.",
-      [.belief, .nextUpdate]
+      [.scope, .belief, .nextUpdate]
     ),
     ("Customers complain. More in 30 min.", [.impact, .nextUpdate]),
     ("I suspect the retrieval provider; control is unaffected.", [.scope, .belief]),
@@ -49,9 +49,17 @@ struct UpdateReaderTests {
     }
   }
 
-  @Test func `the slots' names in a row tell nobody anything`() throws {
-    let stuffed = "impact scope belief likely next step next update 15:20 users canary cause"
+  @Test(arguments: [
+    "impact scope belief likely next step next update 15:20 users canary cause",
+    "impact, scope, belief, likely, next step, next update 15:20, users, canary",
+  ])
+  func `the slots' names in a row tell nobody anything`(stuffed: String) throws {
     #expect(try Self.reading(stuffed).share == 0)
+  }
+
+  @Test func `telegrams are read`() throws {
+    let text = "Canary paused. Japanese users affected. Suspect build 25.3. Next update 15:20."
+    #expect(try Self.reading(text).share == 1)
   }
 
   @Test(arguments: ["", "\u{1}\u{2}", String(repeating: "a", count: 20_000)])
