@@ -36,7 +36,9 @@ struct CalibrationLintTests {
   }
 
   /// Two looks that together tell four hypotheses apart, and one that tells the last from the rest.
-  private static func sound(_ action: String, _ hypothesis: Int, _ sample: Int, _ outcomes: Int) -> Int {
+  private static func sound(_ action: String, _ hypothesis: Int, _ sample: Int, _ outcomes: Int)
+    -> Int
+  {
     let isSet: Bool =
       switch action {
       case "arms": hypothesis >= 2
@@ -77,7 +79,10 @@ struct CalibrationLintTests {
     let found = try Self.lint(Drill.queue()) { action, hypothesis, sample, outcomes in
       Self.sound(action, hypothesis == 1 ? 0 : hypothesis, sample, outcomes)
     }
-    #expect(found.contains(CalibrationProblem.inseparable("bad-build", "bad-pool", distance: 0).message), "\(found)")
+    #expect(
+      found.contains(CalibrationProblem.inseparable("bad-build", "bad-pool", distance: 0).message),
+      "\(found)"
+    )
     #expect(found.contains(CalibrationProblem.notRecoverable("bad-build", share: 0).message))
     #expect(found.contains(CalibrationProblem.notRecoverable("bad-pool", share: 0).message))
     #expect(!found.contains { $0.contains("'chance'") })

@@ -11,6 +11,7 @@ struct ScoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "score",
     abstract: "Score past sessions again and compare rubrics; nothing is overwritten.",
+    usage: "firedrill score <session> ... [<options>]",
     discussion: """
       For example: firedrill score 12 14 --rubric 2
                    firedrill score Replays/canary-expert.jsonl

@@ -15,7 +15,6 @@ struct JudgedPlayTests {
     return (drill, try #require(run.lines.first { $0.hasPrefix("── Score ") }))
   }
 
-
   @Test func `a judge's verdicts stand beside the score and leave it alone`() throws {
     let (drill, score) = try played()
     let server = try JudgeServer("denies")

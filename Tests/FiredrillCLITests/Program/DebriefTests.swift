@@ -147,7 +147,10 @@ struct DebriefTests {
     #expect(run.status == 0)
     #expect(run.output.contains("abandoned, so it has no score"))
     try drill.run(["debrief", "9"]).expectRefusal(66)
-    try drill.run(["debrief", "1", "--html", "/nowhere/x.html"]).expectRefusal(73, "/nowhere/x.html")
+    try drill.run(["debrief", "1", "--html", "/nowhere/x.html"]).expectRefusal(
+      73,
+      "/nowhere/x.html"
+    )
   }
 
   @Test func `another rubric stands beside the own one and overwrites nothing`() throws {

@@ -11,7 +11,9 @@ struct UpdateLedgerTests {
     "Each fifth job fails, only on the canary; likely the new build; we hold the rollout; next update in"
     + " 20 minutes."
 
-  private func lines(_ updates: [(minute: Int, text: String)], until end: Int) throws -> [LedgerLine] {
+  private func lines(_ updates: [(minute: Int, text: String)], until end: Int) throws
+    -> [LedgerLine]
+  {
     var session = try Session.of(Drill.queue(), truth: "chance")
     for update in updates {
       try session.play(.wait(minutes: update.minute - 1 - session.clock), .update(update.text))

@@ -11,27 +11,29 @@ struct UpdateReaderTests {
 
   private static let all = Set(UpdateSlot.allCases)
 
-  @Test(arguments: [
-    (
-      "Users of the canary get wrong answers, only in Japanese; probably a bad deploy; we paused the"
-        + " rollout; next update at 15:20.", all
-    ),
-    (
-      "Impact: Japanese conversations fail. Scope: pool c. We do not know the cause yet. Checking the"
-        + " traces now. I will report back in 20 minutes.", all
-    ),
-    ("Resolved rate dropped for canary users. Looking into it.", [.impact, .scope, .nextStep]),
-    ("We are investigating.", [.nextStep]),
-    ("All good.", []),
-    ("News.", []),
-    (
-      "It was the cold cache. Next message by 16:05 or within half an hour.",
-      [.scope, .belief, .nextUpdate]
-    ),
-    ("Customers complain. More in 30 min.", [.impact, .nextUpdate]),
-    ("I suspect the retrieval provider; control is unaffected.", [.scope, .belief]),
-    ("Started at 14:50, seen by 402 users.", []),
-  ] as [(String, Set<UpdateSlot>)])
+  @Test(
+    arguments: [
+      (
+        "Users of the canary get wrong answers, only in Japanese; probably a bad deploy; we paused the"
+          + " rollout; next update at 15:20.", all
+      ),
+      (
+        "Impact: Japanese conversations fail. Scope: pool c. We do not know the cause yet. Checking the"
+          + " traces now. I will report back in 20 minutes.", all
+      ),
+      ("Resolved rate dropped for canary users. Looking into it.", [.impact, .scope, .nextStep]),
+      ("We are investigating.", [.nextStep]),
+      ("All good.", []),
+      ("News.", []),
+      (
+        "It was the cold cache. Next message by 16:05 or within half an hour.",
+        [.scope, .belief, .nextUpdate]
+      ),
+      ("Customers complain. More in 30 min.", [.impact, .nextUpdate]),
+      ("I suspect the retrieval provider; control is unaffected.", [.scope, .belief]),
+      ("Started at 14:50, seen by 402 users.", []),
+    ] as [(String, Set<UpdateSlot>)]
+  )
   func `slots are found where they are said`(text: String, expected: Set<UpdateSlot>) throws {
     let reading = try Self.reading(text)
     let found = Set(reading.slots.filter { $0.quote != nil }.map(\.slot))
@@ -41,7 +43,9 @@ struct UpdateReaderTests {
   }
 
   @Test func `every verdict quotes words that stand in the update`() throws {
-    let text = "Japanese users get cut answers, canary only, likely the build; next update 15:20"
+    let text =
+      "Japanese users get cut answers, canary only, likely the build; rollback is ready, we will"
+      + " start it now; next update 15:20"
     for slot in try Self.reading(text).slots {
       let quote = try #require(slot.quote, "\(slot.slot)")
       #expect(text.contains(quote), "\(quote)")
