@@ -90,7 +90,11 @@ let package = Package(
       "Scoring",
       ["Diagnosis", "ScenarioModel", "Sessions", "Telemetry", "TextAnalysis"],
       settings: optimised,
-      testedWith: ["Players", "ScenarioYAML", yams]
+      testedWith: ["Players", "ScenarioYAML", "Statecharts", yams],
+      excludingTests: [
+        "Explanation/Labelled", "Explanation/kappas.csv", "Explanation/make_kappas.py",
+        "Interview/Answers",
+      ]
     ),
     module(
       "Players",

@@ -73,6 +73,8 @@ package struct Concept: Hashable, Sendable {
   package var phrases: [[String]]
   /// The number that must appear too, if one must.
   package var number: ExpectedNumber?
+  /// Whether it is found as well where the text denies a cause that is not the truth.
+  package var rulesOut: Bool
 
   package init(
     id: String,
@@ -80,7 +82,8 @@ package struct Concept: Hashable, Sendable {
     weight: Double,
     hypotheses: [HypothesisID],
     phrases: [[String]],
-    number: ExpectedNumber? = nil
+    number: ExpectedNumber? = nil,
+    rulesOut: Bool = false
   ) {
     self.id = id
     self.title = title
@@ -88,6 +91,7 @@ package struct Concept: Hashable, Sendable {
     self.hypotheses = hypotheses
     self.phrases = phrases
     self.number = number
+    self.rulesOut = rulesOut
   }
 }
 

@@ -14,8 +14,10 @@ package struct AnalysedText: Hashable, Sendable {
     let words = reader.words()
     self.words = words
     sentences = Self.split(words.count) { words[$0].gap == .sentence }
-    clauses = Self.split(words.count) {
-      words[$0].gap >= .clause || English.clauseOpeners.contains(words[$0].folded)
+    clauses = Self.split(words.count) { index in
+      words[index].gap >= .clause || English.clauseOpeners.contains(words[index].folded)
+        || (words[index].folded == "and" && words.indices.contains(index + 1)
+          && English.subjects.contains(words[index + 1].folded))
     }
   }
 
@@ -30,6 +32,9 @@ package struct AnalysedText: Hashable, Sendable {
     guard let first = words[range].first, let last = words[range].last else { return "" }
     return String(characters[first.place.lowerBound..<last.place.upperBound])
   }
+
+  /// The character at a place within the text.
+  func character(_ place: Int) -> Character { characters[place] }
 
   /// The clause that a word lies in.
   package func clause(of word: Int) -> Range<Int> {

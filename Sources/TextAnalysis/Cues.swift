@@ -45,7 +45,10 @@ enum Cues {
       "unlikely",
       "absence of",
       "free of",
-      "against",
+      "speaks against",
+      "speak against",
+      "argues against",
+      "evidence against",
       "disproves",
       "disproved",
       "clears",
@@ -69,16 +72,26 @@ enum Cues {
       "can't explain",
       "cannot be",
       "can't be",
-      "off the table"
+      "off the table",
+      "in the clear",
+      "off the hook",
+      "a red herring",
+      "crossed off",
+      "as planned",
+      "no role",
+      "found none",
+      "found nothing",
+      "no difference"
     )
     + ["is", "was", "are", "were"].flatMap { copula in
       ["the", "a", "to", "at", "responsible", "involved", "it", "our", "due", "behind"]
         .flatMap { next in
           [[copula, "not", next], ["\(copula)n't", next]]
         }
+        + ["fine", "clean", "healthy", "sound", "out", "unchanged"].map { [copula, $0] }
     }
     + ["did", "does", "do"].flatMap { auxiliary in
-      ["cause", "explain", "fit", "hold", "matter", "account"].flatMap { verb in
+      ["cause", "explain", "fit", "hold", "matter", "account", "differ"].flatMap { verb in
         [[auxiliary, "not", verb], ["\(auxiliary)n't", verb]]
       }
     }
@@ -97,8 +110,12 @@ enum Cues {
     "had it been",
     "were it",
     "suppose",
-    "assuming"
+    "assuming",
+    "whether"
   )
+
+  /// After "would", making it a way to say what one holds.
+  static let opinions: Set<String> = ["say", "blame", "call", "bet"]
 
   static let hedges = words(
     "might",

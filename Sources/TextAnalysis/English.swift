@@ -6,6 +6,11 @@ enum English {
     "therefore", "hence", "which", "nevertheless", "except", "then", "thus", "until",
   ]
 
+  /// Pronouns that begin a statement of their own after "and".
+  static let subjects: Set<String> = [
+    "i", "we", "you", "he", "she", "it", "they", "it's", "i'd", "we'd", "i'm", "we're", "they're",
+  ]
+
   static let functionWords: Set<String> = [
     "a", "about", "after", "all", "also", "although", "an", "and", "any", "are", "as", "at", "be",
     "because", "been", "before", "both", "but", "by", "can", "could", "did", "do", "does", "during",

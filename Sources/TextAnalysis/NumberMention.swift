@@ -62,9 +62,22 @@ extension AnalysedText {
     ["about", "around", "roughly", "nearly", "almost", "approximately", "some", "circa"]
   }
 
+  /// Whether a number is part of a name: event 3, build 25.3, judge-4.2.
   private func isReference(_ index: Int) -> Bool {
-    ["#", "event", "events", "evidence", "build", "version", "release", "v", "pool", "step"]
-      .contains(word(index - 1))
+    if isHyphenated(index) { return true }
+    let isBare = Self.units[word(index + 1)] == nil
+    return Self.referring.contains(word(index - 1)) || (isBare && word(index - 1) == "on")
+  }
+
+  private static let referring: Set<String> = [
+    "#", "event", "events", "evidence", "build", "version", "release", "v", "pool", "step",
+  ]
+
+  /// Whether a hyphen ties the word to a word of letters before it.
+  private func isHyphenated(_ index: Int) -> Bool {
+    guard index > 0, let last = words[index - 1].folded.last, last.isLetter else { return false }
+    let (end, start) = (words[index - 1].place.upperBound, words[index].place.lowerBound)
+    return start == end + 1 && character(end) == "-"
   }
 
   /// The digits of a word and the letters after them: 1.2s is 1.2 and s.

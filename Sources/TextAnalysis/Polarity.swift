@@ -31,7 +31,9 @@ extension AnalysedText {
       return isDoubted(cue, in: clause) ? (.hedged, cue) : (.denied, cue)
     }
     if let cue = cueAfter(mention, in: clause) { return (.denied, cue) }
-    if let cue = lastCue(Cues.suppositions, in: clause), !cue.overlaps(mention) {
+    if let cue = lastCue(Cues.suppositions, in: clause), !cue.overlaps(mention),
+      !isOpinion(cue, in: clause)
+    {
       return (.supposed, cue)
     }
     if let cue = lastCue(Cues.hedges, in: clause), !cue.overlaps(mention) { return (.hedged, cue) }
@@ -43,14 +45,40 @@ extension AnalysedText {
   private func reachBefore(_ mention: Range<Int>, in clause: Range<Int>) -> Range<Int> {
     var start = mention.lowerBound
     let least = max(clause.lowerBound, start - Self.reach)
+    let ownVerb = isSubject(mention, in: clause)
     var hasVerbSinceComma = false
     while start > least {
-      if words[start].gap == .comma, hasVerbSinceComma { break }
-      if words[start].gap == .comma { hasVerbSinceComma = false }
+      if words[start].gap == .comma {
+        if hasVerbSinceComma || (ownVerb && hasAuxiliary(before: start, in: clause)) { break }
+        hasVerbSinceComma = false
+      }
       start -= 1
       if English.auxiliaries.contains(words[start].folded) { hasVerbSinceComma = true }
     }
     return start..<mention.lowerBound
+  }
+
+  /// Whether a mention begins a statement of its own after a comma: "…, the judge did change".
+  private func isSubject(_ mention: Range<Int>, in clause: Range<Int>) -> Bool {
+    let part = part(of: mention, in: clause)
+    let isListed = words[part.lowerBound..<mention.lowerBound]
+      .contains { ["or", "nor", "and"].contains($0.folded) }
+    return !isListed
+      && words[mention.upperBound..<part.upperBound]
+        .contains { English.auxiliaries.contains($0.folded) }
+  }
+
+  private func hasAuxiliary(before comma: Int, in clause: Range<Int>) -> Bool {
+    words[part(of: comma - 1..<comma, in: clause)]
+      .contains { English.auxiliaries.contains($0.folded) }
+  }
+
+  /// The words around some others up to the nearest commas.
+  private func part(of range: Range<Int>, in clause: Range<Int>) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start > clause.lowerBound, words[start].gap < .comma { start -= 1 }
+    while end < clause.upperBound, words[end].gap < .comma { end += 1 }
+    return start..<end
   }
 
   private func lastCue(_ cues: [[String]], in range: Range<Int>) -> Range<Int>? {
@@ -69,6 +97,12 @@ extension AnalysedText {
     return Cues.turners.contains(words[cue.upperBound].folded)
   }
 
+  /// Whether a supposition is a way to say what one holds: I would say.
+  private func isOpinion(_ cue: Range<Int>, in clause: Range<Int>) -> Bool {
+    guard cue.upperBound < clause.upperBound else { return false }
+    return Cues.opinions.contains(words[cue.upperBound].folded)
+  }
+
   /// Whether a denial is itself denied or doubted: cannot rule out, not sure.
   private func isDoubted(_ cue: Range<Int>, in clause: Range<Int>) -> Bool {
     if cue.upperBound < clause.upperBound,
@@ -76,7 +110,11 @@ extension AnalysedText {
     {
       return true
     }
-    let before = max(clause.lowerBound, cue.lowerBound - 2)..<cue.lowerBound
+    var start = cue.lowerBound
+    while start > max(clause.lowerBound, cue.lowerBound - 2), words[start].gap < .comma {
+      start -= 1
+    }
+    let before = start..<cue.lowerBound
     return lastCue(Cues.simpleNegations, in: before) != nil
   }
 
@@ -84,8 +122,17 @@ extension AnalysedText {
   private func cueAfter(_ mention: Range<Int>, in clause: Range<Int>) -> Range<Int>? {
     let last = min(clause.upperBound, mention.upperBound + 6)
     guard mention.upperBound < last else { return nil }
+    let hasVerb = words[part(of: mention, in: clause).lowerBound..<mention.lowerBound]
+      .contains { English.auxiliaries.contains($0.folded) }
     for start in mention.upperBound..<last {
-      if start > mention.upperBound, words[start].gap == .comma { return nil }
+      // Right after a comma a cue stands beside the mention; further on another part begins.
+      if start > mention.upperBound,
+        words[start].gap == .comma || words[mention.upperBound].gap == .comma
+      {
+        return nil
+      }
+      // "It was pool c and the cache is fine": what follows has a subject of its own.
+      if hasVerb, words[start].folded == "and" { return nil }
       for cue in Cues.denialsAfter {
         let place = start..<start + cue.count
         if place.upperBound <= clause.upperBound, words[place].map(\.folded) == cue { return place }

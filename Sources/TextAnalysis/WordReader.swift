@@ -40,7 +40,7 @@ struct WordReader {
       }
     }
     defer { gap = .none }
-    return Word(folded: folded, stem: PorterStem.stem(folded), place: place, gap: gap)
+    return Word(folded: folded, stem: EnglishStem.stem(folded), place: place, gap: gap)
   }
 
   private func isWordPart(_ index: Int) -> Bool {

@@ -26,6 +26,26 @@ struct AnalysedTextTests {
   }
 
   @Test(arguments: [
+    ("scheduler's", "scheduler"), ("quantised", "quantized"), ("randomisation", "randomization"),
+    ("generalising", "generalizing"),
+  ])
+  func `a possessive and British spelling change no stem`(_ word: String, _ other: String) {
+    #expect(Phrase(word).matches(in: AnalysedText(other)).count == 1)
+  }
+
+  @Test(arguments: [("it's", "it"), ("noise", "noize"), ("raised", "raized")])
+  func `contractions and short words in -ise keep theirs`(_ word: String, _ other: String) {
+    #expect(Phrase(word).matches(in: AnalysedText(other)).isEmpty)
+  }
+
+  @Test func `numbers that are part of a name are no figures`() {
+    let text = AnalysedText(
+      "judge-4.2 agrees in 77 %, replayed on 25.3, r-0907 picks, -2.5 points."
+    )
+    #expect(text.numbers.map(\.value) == [77, 2.5])
+  }
+
+  @Test(arguments: [
     "", " \n\t ", "...", "'''", "%", ".5", "a.", "1,00", "1,0000", "x:y",
     String(repeating: "a,", count: 9),
   ])

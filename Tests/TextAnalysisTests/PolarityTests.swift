@@ -29,6 +29,18 @@ struct PolarityTests {
     ("The output limit does not explain the gap.", .denied),
     ("The output limit had nothing to do with it.", .denied),
     ("No doubt the output limit did it.", .asserted),
+    ("The output limit is fine.", .denied),
+    ("It cannot be undone and we keep the output limit.", .asserted),
+    ("It was the output limit and the cache is fine.", .asserted),
+    ("The output limit and the cache are fine.", .denied),
+    ("I looked for an output limit and found none.", .denied),
+    ("All of this speaks against the output limit.", .denied),
+    ("Cut answers are 17 % against 2 % where the output limit is old.", .asserted),
+    ("We checked whether the output limit is old.", .supposed),
+    ("I would say it is the output limit.", .asserted),
+    ("The build didn't change, the output limit did change.", .asserted),
+    ("That is not it: no output limit is hit.", .denied),
+    ("The output limit, and that is not the point, is old.", .asserted),
   ])
   func `what is mentioned is asserted, doubted, supposed or denied`(
     _ sentence: String,

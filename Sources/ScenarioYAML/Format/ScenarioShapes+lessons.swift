@@ -59,8 +59,24 @@ extension ScenarioShapes {
       "The truths for which it is asked; all where absent."
     ),
     defaulted("phrases", phraseGroups, to: [], "Groups of phrases; one of each group must appear."),
-    optional("number", expectedNumber, "A number that must appear too.")
-  ) { Concept(id: $0, title: $1, weight: $2, hypotheses: $3, phrases: $4, number: $5) }
+    optional("number", expectedNumber, "A number that must appear too."),
+    defaulted(
+      "rules_out",
+      boolean,
+      to: false,
+      "Whether a denial of another hypothesis's concept is enough."
+    )
+  ) {
+    Concept(
+      id: $0,
+      title: $1,
+      weight: $2,
+      hypotheses: $3,
+      phrases: $4,
+      number: $5,
+      rulesOut: $6
+    )
+  }
 
   static let phraseGroups = list(of: list(of: line(1...80), count: 1...40), count: 0...10)
 

@@ -2,14 +2,6 @@ import TextAnalysis
 
 /// What interviewers listen for in an explanation beyond its concepts.
 extension AnalysedText {
-  /// Whether the sentence around a mention states something: a verb, or a label such as "Root cause:".
-  func states(_ mention: Range<Int>) -> Bool {
-    guard let sentence = sentences.first(where: { $0.contains(mention.lowerBound) }) else {
-      return false
-    }
-    return hasVerb(in: sentence) || blames(in: sentence)
-  }
-
   /// Whether a sentence speaks of causes.
   func blames(in sentence: Range<Int>) -> Bool {
     Self.causal.contains { isFound($0, in: sentence) }
@@ -22,9 +14,12 @@ extension AnalysedText {
         Self.tradeOffs.contains { isFound($0, in: sentence) }
       })
     else { return nil }
-    return sentences.first { sentence in
-      Self.definitions.contains { isFound($0, in: sentence) }
-    }.map(quote)
+    return sentences.first(where: defines).map(quote)
+  }
+
+  /// Whether a sentence says what a thing is in general.
+  func defines(in sentence: Range<Int>) -> Bool {
+    Self.definitions.contains { isFound($0, in: sentence) }
   }
 
   /// The words of a remedy that fits any incident.

@@ -35,7 +35,8 @@ package struct ExplanationGrader: Sendable {
     return ExplanationGrade(
       verdicts: verdicts,
       faults: faults(text, verdicts),
-      unsupported: text.numbers.filter { !isSeen($0) }.map { text.quote($0.place) }
+      unsupported: text.numbers.filter { isFigure($0) && !isSeen($0) }
+        .map { text.quote($0.place) }
     )
   }
 
@@ -45,7 +46,7 @@ package struct ExplanationGrader: Sendable {
   private func setAside(_ text: AnalysedText) -> ExplanationGrade.SetAside? {
     if text.words.isEmpty { return .empty }
     if !text.readsAsEnglish {
-      let hasTerms = asked.contains { !$0.mentions(in: text).isEmpty }
+      let hasTerms = asked.contains { !$0.mentions(in: text).joined().isEmpty }
       return hasTerms ? .listOfWords : .anotherLanguage
     }
     let share = text.functionWordShare(in: text.words.indices)
@@ -54,32 +55,49 @@ package struct ExplanationGrader: Sendable {
   }
 
   private func verdicts(_ text: AnalysedText) -> [ConceptVerdict] {
-    let crowded = crowdedClauses(text)
+    let reading = ExplanationReading(text, asked + rivals, isSeen: isSeen)
     let namesRivals = rivals.count { $0.isBlamed(in: text) }
-    return asked.map { pattern in
-      var (verdict, quote) = pattern.verdict(in: text, crowded: crowded, isSeen: isSeen)
-      let isCause = !pattern.concept.hypotheses.isEmpty
-      if isCause, verdict == .asserted, namesRivals > 0 {
+    let found = asked.map { pattern in
+      var (verdict, quote) = pattern.verdict(in: reading)
+      if pattern.isCause, verdict == .asserted, namesRivals > 0 {
         verdict = namesRivals == 1 ? .oneOfMany : .listed
       }
       return ConceptVerdict(concept: pattern.concept, verdict: verdict, quote: quote)
     }
+    let deniesTruth = zip(asked, found).contains { pattern, verdict in
+      pattern.isCause && verdict.verdict.credit == 0 && pattern.denial(in: text) != nil
+    }
+    return zip(asked, found).map { pattern, verdict in
+      pattern.concept.rulesOut ? exclusion(verdict, reading, deniesTruth: deniesTruth) : verdict
+    }
   }
 
-  /// Most concepts that one clause states; more is a list.
-  private static let conceptsPerClause = 4
-
-  /// The clauses that mention too many concepts to state them.
-  private func crowdedClauses(_ text: AnalysedText) -> Set<Range<Int>> {
-    var counts: [Range<Int>: Int] = [:]
-    for pattern in asked + rivals {
-      for clause in pattern.clauses(in: text) { counts[clause, default: 0] += 1 }
+  /// The verdict on what was ruled out: that a rival is denied, or else the concept's own phrases,
+  /// which where the truth is denied speak of the truth.
+  private func exclusion(
+    _ found: ConceptVerdict,
+    _ reading: ExplanationReading,
+    deniesTruth: Bool
+  ) -> ConceptVerdict {
+    var result = found
+    let denials = rivals.compactMap { $0.denial(in: reading.text) }
+    if let denial = denials.first(where: { !reading.isListed($0) }) {
+      result.verdict = .asserted
+      result.quote = reading.text.quote(denial)
+    } else if deniesTruth {
+      result.verdict = .absent
+      result.quote = ""
     }
-    return Set(counts.filter { $0.value > Self.conceptsPerClause }.keys)
+    return result
   }
 
   private func isSeen(_ number: NumberMention) -> Bool {
-    seen.contains { number.restates($0) }
+    isFigure(number) && seen.contains { number.restates($0) }
+  }
+
+  /// Whether a number measures something: a single digit without a unit counts or names things.
+  private func isFigure(_ number: NumberMention) -> Bool {
+    number.unit != .none || number.decimals > 0 || abs(number.value) >= 10
   }
 
   private func faults(
@@ -91,7 +109,7 @@ package struct ExplanationGrader: Sendable {
       faults.append(ExplanationFault(kind: .definition, quote: quote))
     }
     let namesCause = zip(asked, verdicts).contains { pattern, verdict in
-      !pattern.concept.hypotheses.isEmpty && verdict.verdict.credit > 0
+      pattern.isCause && verdict.verdict.credit > 0
     }
     if !namesCause, let quote = text.genericRemedy {
       faults.append(ExplanationFault(kind: .oneAnswer, quote: quote))

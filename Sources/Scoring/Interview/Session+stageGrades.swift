@@ -107,8 +107,9 @@ extension Session {
         hypotheses: [],
         phrases: flag.phrases
       )
-      let found = ConceptPattern(concept).verdict(in: text, crowded: []) { _ in false }
-      return found.0 == .asserted ? RaisedFlag(flag: flag, quote: found.1) : nil
+      let pattern = ConceptPattern(concept)
+      let found = pattern.verdict(in: ExplanationReading(text, [pattern]) { _ in false })
+      return found.verdict == .asserted ? RaisedFlag(flag: flag, quote: found.quote) : nil
     }
   }
 }

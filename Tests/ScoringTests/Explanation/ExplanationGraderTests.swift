@@ -33,6 +33,43 @@ struct ExplanationGraderTests {
     Concept(id: "number", title: "A number", weight: 1, hypotheses: [], phrases: [], number: .seen),
   ]
 
+  /// A wider rubric, with absences for causes and a concept of what was ruled out.
+  private static let wide =
+    concepts + [
+      Concept(
+        id: "ruled-out",
+        title: "Says what was ruled out",
+        weight: 1,
+        hypotheses: [],
+        phrases: [["ruled out", "innocent"]],
+        rulesOut: true
+      ),
+      Concept(
+        id: "events",
+        title: "Names the lost outcomes",
+        weight: 1,
+        hypotheses: ["events"],
+        phrases: [["outcome"], ["lost", "never report", "stale"]]
+      ),
+      Concept(
+        id: "cache",
+        title: "Names the cache",
+        weight: 1,
+        hypotheses: ["cache"],
+        phrases: [["cache"]]
+      ),
+    ]
+
+  private func wide(
+    _ concept: String,
+    _ truth: HypothesisID,
+    _ text: String
+  ) -> ConceptVerdict.Verdict? {
+    ExplanationGrader(concepts: Self.wide, truth: truth, seen: Self.seen).grade(text).verdicts
+      .first { $0.concept == concept }?
+      .verdict
+  }
+
   private static let seen = AnalysedText("78.3 % against 86.1 %, p < 0.001").numbers
 
   private func grade(_ text: String) -> ExplanationGrade {
@@ -72,6 +109,59 @@ struct ExplanationGraderTests {
     _ expected: ConceptVerdict.Verdict
   ) {
     #expect(verdict("limit", text)?.verdict == expected)
+  }
+
+  @Test(arguments: [
+    (
+      "The pools are alike, so it is not pool c. The answers were cut.",
+      ConceptVerdict.Verdict.asserted
+    ),
+    ("Pool c is fine. The answers were cut.", .asserted),
+    ("The answers were cut and the users are innocent.", .asserted),
+    ("The answers were cut in every pool of the canary.", .absent),
+    ("It is not the output limit, that was ruled out first.", .absent),
+  ])
+  func `to rule something out is to deny a rival, not the truth`(
+    _ text: String,
+    _ expected: ConceptVerdict.Verdict
+  ) {
+    #expect(wide("ruled-out", Self.limit, text) == expected)
+  }
+
+  @Test(arguments: [
+    ("Conversations of the canary never report an outcome.", ConceptVerdict.Verdict.asserted),
+    ("The outcome is not stale.", .denied),
+    ("We checked whether outcomes were lost.", .denied),
+    ("No outcomes are lost as far as I can tell.", .denied),
+  ])
+  func `a negation that is part of a phrase denies nothing, any other does`(
+    _ text: String,
+    _ expected: ConceptVerdict.Verdict
+  ) {
+    #expect(wide("events", "events", text) == expected)
+  }
+
+  @Test(arguments: [
+    ("Cold cache after the restart.", ConceptVerdict.Verdict.asserted),
+    ("Cache, pool c, output limit.", .listed),
+    ("We saw the cache and pool c and cut answers and lost outcomes.", .listed),
+    ("A cache is a type of memory that keeps what was asked before.", .listed),
+    ("Cold cache on the canary. Pool c for all. The output limit of it. And it fell.", .listed),
+  ])
+  func `a note states its cause, a list or a definition does not`(
+    _ text: String,
+    _ expected: ConceptVerdict.Verdict
+  ) {
+    #expect(wide("cache", "cache", text) == expected)
+  }
+
+  @Test func `a figure counts whatever is denied of it, and a single digit is none`() {
+    #expect(verdict("number", "This does not explain 78.3 % on the canary.")?.verdict == .asserted)
+    let seen = AnalysedText("NDCG at 3 is 0.53").numbers
+    let grader = ExplanationGrader(concepts: Self.concepts, truth: Self.limit, seen: seen)
+    let grade = grader.grade("Users look at the top 3 of the list.")
+    #expect(grade.verdicts.last?.verdict == .absent)
+    #expect(grade.unsupported.isEmpty)
   }
 
   @Test func `a list of keywords earns nothing`() {
