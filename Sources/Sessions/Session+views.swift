@@ -47,6 +47,20 @@ extension Session {
     )
   }
 
+  /// What a look said in a sentence, computed anew from the world.
+  ///
+  /// Complexity: that of the action's measures.
+  package func sentence(of look: SessionLook) throws(StagingError) -> String? {
+    guard let action = scenario.action(look.action),
+      scenario.regimes.bands.indices.contains(look.look.band)
+    else { return nil }
+    return try scene.sentence(
+      of: action,
+      bandStart: scenario.regimes.bands[look.look.band],
+      end: look.entry.end
+    )
+  }
+
   /// The latest beliefs stated, in the scenario's order of hypotheses, if any.
   package var beliefs: [Belief]? {
     entries.reversed().lazy.compactMap { entry -> [Belief]? in
