@@ -120,6 +120,7 @@ extension SessionEvent {
     case .hinted(let action, let level): "hint \(action) \(level)"
     case .declared(let declaration): "declare \(declaration.cause ?? "nothing")"
     case .abandoned: "abandon"
+    case .interview: "interview"
     }
   }
 }

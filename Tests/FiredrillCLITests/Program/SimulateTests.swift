@@ -34,7 +34,8 @@ struct SimulateTests {
   @Test(arguments: ShippedCalibrationTests.shipped)
   func `players of a shipped scenario come out as the design asks`(name: String) throws {
     let drill = try Drill()
-    let run = try drill.run(["simulate", name, "--seeds", "8", "--json"])
+    let folder = Repository.scenarios.appendingPathComponent(name).path
+    let run = try drill.run(["simulate", folder, "--seeds", "8", "--json"])
     #expect(run.status == 0)
     let printed = try JSONDecoder().decode(Printed.self, from: Data(run.output.utf8))
     let entry = try #require(printed.scenarios[name])
