@@ -89,43 +89,25 @@ extension Posterior {
   /// particles, 20 times; the largest gain but one estimates the 95th percentile. Unit: bits.
   package func gainNoise(key: Int) -> Double {
     let pooled = outlook(key: key)
-    var gains: [Double] = []
-    for round in 0..<20 {
-      let predictions = priors.indices.map { hypothesis -> [Double] in
-        let draws = max(1, Int(effectiveSample(hypothesis)))
-        var state = Mixing.split(
-          Mixing.split(Mixing.hash("gain noise"), at: UInt64(round)),
-          at: UInt64(hypothesis)
-        )
-        var counts = [Double](repeating: 0, count: pooled.count)
-        for _ in 0..<draws {
-          state = Mixing.mix(state &+ 0x9E37_79B9_7F4A_7C15)
-          counts[Self.pick(pooled, at: Double(state >> 11) * 0x1p-53)] += 1
+    var ends: [Double] = []
+    for share in pooled { ends.append((ends.last ?? 0) + share) }
+    let draws = priors.indices.map { max(1, Int(effectiveSample($0))) }
+    let gains = (0..<GainNoise.rounds).map { round in
+      Self.gain(
+        entropy,
+        priors.indices.map { hypothesis in
+          GainNoise.counts(round, hypothesis, draws: draws[hypothesis], ends: ends).map {
+            probabilities[hypothesis] * (Double($0) / Double(draws[hypothesis]))
+          }
         }
-        return counts.map { $0 / Double(draws) }
-      }
-      gains.append(
-        Self.gain(
-          entropy,
-          zip(probabilities, predictions).map { belief, shares in shares.map { belief * $0 } }
-        )
       )
     }
-    return gains.sorted()[18]
+    return gains.sorted()[GainNoise.rounds - 2]
   }
 
   private func effectiveSample(_ hypothesis: Int) -> Double {
     guard !isThin[hypothesis] else { return Double(calibration.samples) }
     let squares = weights[hypothesis].reduce(0) { $0 + $1 * $1 }
     return squares > 0 ? 1 / squares : 0
-  }
-
-  private static func pick(_ shares: [Double], at unit: Double) -> Int {
-    var sum = 0.0
-    for (index, share) in shares.enumerated() {
-      sum += share
-      if unit < sum { return index }
-    }
-    return shares.count - 1
   }
 }

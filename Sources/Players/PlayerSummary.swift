@@ -77,3 +77,21 @@ extension PlayerSummary {
     return values[low] + (place - Double(low)) * (values[high] - values[low])
   }
 }
+
+extension SimulatedPlay {
+  /// The plays of a player that earned least, the lowest first, with the positions of their worlds.
+  package static func lowest(
+    _ count: Int,
+    of player: Player,
+    in worlds: [[SimulatedPlay]]
+  ) -> [(world: Int, play: SimulatedPlay)] {
+    let own = worlds.enumerated().compactMap { world, plays in
+      plays.first { $0.player == player }.map { (world: world, play: $0) }
+    }
+    let rising = own.sorted { left, right in
+      let (one, two) = (left.play.card.score, right.play.card.score)
+      return one == two ? left.world < right.world : one < two
+    }
+    return Array(rising.prefix(count))
+  }
+}

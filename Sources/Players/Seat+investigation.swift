@@ -4,18 +4,24 @@ import Scoring
 import Sessions
 
 extension Seat {
-  /// Looks where most is to be learned a minute until one cause is clear or nothing tells more,
-  /// then at what its key findings ask for.
+  /// Looks where most is to be learned a minute until one cause is clear or nothing tells more, then
+  /// at what its key findings ask for; goes on where those speak against it.
   mutating func investigate() throws(SessionError) {
-    while let choice = nextChoice() {
-      switch choice.step {
-      case .look(let id):
-        guard let action = scenario.action(id) else { return }
-        try lookInOrder(action)
-      case .wait: try wait(choice.minutes)
+    var confirmed: Int?
+    while true {
+      if let choice = nextChoice() {
+        switch choice.step {
+        case .look(let id):
+          guard let action = scenario.action(id) else { return }
+          try lookInOrder(action)
+        case .wait: try wait(choice.minutes)
+        }
+        continue
       }
+      guard confirmed != leader else { return }
+      confirmed = leader
+      try confirm(leader)
     }
-    try confirm()
   }
 
   /// Looks at what the scenario wants to come first, then at an action.
@@ -86,11 +92,11 @@ extension Seat {
     return Double(count) / Double(calibration.samples)
   }
 
-  /// Looks for the leading cause's key findings that have not been seen, as far as they can be.
-  private mutating func confirm() throws(SessionError) {
-    let sought = scenario.hypotheses[leader].keyFindings
-    for wanted in sought where !isSeen(wanted) {
-      try seek(wanted, under: leader)
+  /// Looks for a leading cause's key findings that have not been seen, as far as they can be and as
+  /// long as it leads.
+  private mutating func confirm(_ lead: Int) throws(SessionError) {
+    for wanted in scenario.hypotheses[lead].keyFindings where leader == lead && !isSeen(wanted) {
+      try seek(wanted, under: lead)
     }
   }
 

@@ -34,6 +34,6 @@ extension Seat {
       }
     }
     // Looks can be seen again; what cannot be computed anew is left out.
-    return keys.compactMap { try? session.evidence(of: $0)?.sentence }
+    return keys.compactMap { try? session.sentence(of: $0) }
   }
 }

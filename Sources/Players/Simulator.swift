@@ -1,7 +1,7 @@
 package import Diagnosis
 package import ScenarioModel
 package import Scoring
-import Sessions
+package import Sessions
 import Telemetry
 
 /// Lets reference players play a scenario's worlds.
@@ -35,19 +35,8 @@ package struct Simulator: Sendable {
   /// Complexity: a session and its score for each player, and one more for the reference.
   package func plays(ofWorld world: Int) throws(SimulationError) -> [SimulatedPlay] {
     guard let judgement = rubric.judgement else { throw .unjudged(rubric: rubric.version) }
-    let seed = Self.seed(ofWorld: world)
     do {
-      let start = try Session(
-        header: SessionHeader(
-          scenario: staging.scenario,
-          worldDigest: "",
-          textDigest: "",
-          seed: seed,
-          mode: .drill
-        ),
-        staging: staging,
-        digest: { _ in "" }
-      )
+      let start = try session(ofWorld: world)
       let assessment = try Assessment(of: start, calibration, judgement)
       return try players.map { player in
         let session = try player.play(start, assessment.calibration, judgement)
@@ -61,6 +50,35 @@ package struct Simulator: Sendable {
     } catch {
       throw .world(world, "\(error)")
     }
+  }
+
+  /// Plays one world with one player: the session behind a play.
+  package func session(
+    ofWorld world: Int,
+    playedBy player: Player
+  ) throws(SimulationError) -> Session {
+    guard let judgement = rubric.judgement else { throw .unjudged(rubric: rubric.version) }
+    do {
+      return try player.play(try session(ofWorld: world), calibration, judgement)
+    } catch {
+      throw .world(world, "\(error)")
+    }
+  }
+
+  /// A session of a world at the page.
+  private func session(ofWorld world: Int) throws(StagingError) -> Session {
+    try Session(
+      header: SessionHeader(
+        scenario: staging.scenario,
+        worldDigest: "",
+        textDigest: "",
+        seed: Self.seed(ofWorld: world),
+        mode: .drill
+      ),
+      staging: staging,
+      showsEvidence: false,
+      digest: { _ in "" }
+    )
   }
 }
 

@@ -54,8 +54,8 @@ extension Session {
     guard let declaration else { return nil }
     var seen: [NumberMention] = []
     for look in firstLooks {
-      guard let report = try evidence(of: look) else { continue }
-      seen += AnalysedText(report.sentence).numbers
+      guard let sentence = try sentence(of: look) else { continue }
+      seen += AnalysedText(sentence).numbers
     }
     let grader = ExplanationGrader(concepts: scenario.rubric, truth: truth.id, seen: seen)
     return grader.grade(declaration.explanation)

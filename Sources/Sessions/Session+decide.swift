@@ -58,24 +58,29 @@ extension Session {
   func look(at action: Action, minutes: Int) throws(SessionError) -> Look {
     var future = incident
     future.advance(to: clock + minutes)
-    let report: EvidenceReport
-    do {
-      report = try scene(timeline: future.timeline).evidence(
-        of: action,
-        bandStart: scenario.regimes.bands[regime.band],
-        end: clock + minutes
-      )
-    } catch {
-      throw .staging(error)
-    }
-    return Look(
+    let scene = scene(timeline: future.timeline)
+    let bandStart = scenario.regimes.bands[regime.band]
+    var look = Look(
       action: action.id.rawValue,
-      finding: report.finding.rawValue,
+      finding: "",
       band: regime.band,
       state: regime.state,
       minutes: minutes,
-      digest: digest(report.canonicalBytes)
+      digest: ""
     )
+    do {
+      let end = clock + minutes
+      if showsEvidence {
+        let report = try scene.evidence(of: action, bandStart: bandStart, end: end)
+        look.finding = report.finding.rawValue
+        look.digest = digest(report.canonicalBytes)
+      } else {
+        look.finding = try scene.finding(of: action, bandStart: bandStart, end: end).rawValue
+      }
+    } catch {
+      throw .staging(error)
+    }
+    return look
   }
 
   private func decideSlice(_ query: Query, _ words: String) throws(SessionError) -> SessionEvent {

@@ -37,14 +37,23 @@ extension Session {
   ///
   /// The same bytes as when it was first shown. Complexity: that of the action's queries.
   package func evidence(of look: SessionLook) throws(StagingError) -> EvidenceReport? {
+    guard let (action, bandStart) = place(of: look) else { return nil }
+    return try scene.evidence(of: action, bandStart: bandStart, end: look.entry.end)
+  }
+
+  /// What a look said in a sentence, computed anew from the world.
+  ///
+  /// Complexity: that of the action's measures.
+  package func sentence(of look: SessionLook) throws(StagingError) -> String? {
+    guard let (action, bandStart) = place(of: look) else { return nil }
+    return try scene.sentence(of: action, bandStart: bandStart, end: look.entry.end)
+  }
+
+  private func place(of look: SessionLook) -> (action: Action, bandStart: Int)? {
     guard let action = scenario.action(look.action),
       scenario.regimes.bands.indices.contains(look.look.band)
     else { return nil }
-    return try scene.evidence(
-      of: action,
-      bandStart: scenario.regimes.bands[look.look.band],
-      end: look.entry.end
-    )
+    return (action, scenario.regimes.bands[look.look.band])
   }
 
   /// The latest beliefs stated, in the scenario's order of hypotheses, if any.

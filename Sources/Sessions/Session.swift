@@ -11,6 +11,10 @@ package struct Session: Sendable {
   package let deal: Deal
   /// A cryptographic digest in hexadecimal.
   package let digest: Digest
+  /// Whether anyone sees the evidence.
+  ///
+  /// Where nobody does, a look comes to its finding alone, which is cheaper, and carries no digest.
+  package let showsEvidence: Bool
 
   /// What happened so far, in order; event numbers are positions from 1.
   package private(set) var entries: [SessionEntry] = []
@@ -29,11 +33,13 @@ package struct Session: Sendable {
     header: SessionHeader,
     staging: Staging,
     truth: HypothesisID? = nil,
+    showsEvidence: Bool = true,
     digest: @escaping Digest
   ) throws(StagingError) {
     self.header = header
     self.staging = staging
     self.digest = digest
+    self.showsEvidence = showsEvidence
     deal = try staging.deal(seed: header.seed, truth: truth)
     incident = Incident(staging)
   }

@@ -131,6 +131,32 @@ struct PlayerTests {
     }
   }
 
+  @Test func `a play that nobody watches is the same but for what would be shown`() throws {
+    let simulator = try Drill.simulator([.expert])
+    for world in 0..<4 {
+      let unwatched = try simulator.session(ofWorld: world, playedBy: .expert)
+      let start = try Drill.session(seed: Simulator.seed(ofWorld: world))
+      let judgement = try #require(Rubric.version(2)?.judgement)
+      let watched = try Player.expert.play(start, simulator.calibration, judgement)
+      let plain = watched.entries.map(\.event.withoutDigest)
+      #expect(unwatched.entries.map(\.event) == plain)
+      #expect(watched.entries.map(\.event) != plain)
+      for look in watched.looks {
+        #expect(try watched.sentence(of: look) == watched.evidence(of: look)?.sentence)
+      }
+    }
+  }
+
+  @Test func `the lowest plays of a player are told with their worlds`() throws {
+    let simulator = try Drill.simulator([.random, .idle])
+    let worlds = try (0..<8).map { try simulator.plays(ofWorld: $0) }
+    let lowest = SimulatedPlay.lowest(3, of: .random, in: worlds)
+    let rising = worlds.map { $0[0].card.score }.sorted()
+    #expect(lowest.map(\.play.card.score) == Array(rising.prefix(3)))
+    #expect(lowest.allSatisfy { worlds[$0.world][0].card == $0.play.card })
+    #expect(SimulatedPlay.lowest(3, of: .expert, in: worlds).isEmpty)
+  }
+
   @Test func `simulated worlds are none of the calibration's`() {
     let samples = Set((0..<Calibration.usualSamples).map(Calibration.seed(ofSample:)))
     let worlds = (0..<1000).map(Simulator.seed(ofWorld:))
@@ -180,5 +206,14 @@ struct PlayerTests {
     #expect(summary.deciles == [1, 2, 3, 4, 5, 6, 7, 8, 9])
     #expect(summary.mean == 5)
     #expect(summary.byTruth.map(\.worlds) == [11])
+  }
+}
+
+extension SessionEvent {
+  /// The same event as if its evidence had been shown to nobody.
+  fileprivate var withoutDigest: SessionEvent {
+    guard case .looked(var look) = self else { return self }
+    look.digest = ""
+    return .looked(look)
   }
 }

@@ -14,6 +14,7 @@ struct SimulateCommand: ParsableCommand {
     usage: "firedrill simulate <scenario> ... [<options>]",
     discussion: """
       For example: firedrill simulate canary-segment-regression --players expert,random --seeds 50
+                   firedrill simulate canary --players expert --lowest 2
                    firedrill simulate --all --json
       Players: \(Player.allCases.map(\.rawValue).joined(separator: ", ")).
       """
@@ -33,6 +34,9 @@ struct SimulateCommand: ParsableCommand {
   @Option(help: "How many worlds each player plays, 1 to 10000.")
   var seeds = 200
 
+  @Option(help: "Show the path and ledger of this many of each player's lowest worlds.")
+  var lowest = 0
+
   @Flag(
     help: """
       Print JSON: {scenarios: {ID: {players: {NAME: {mean, deciles, criteria: {NAME: figure}, \
@@ -44,6 +48,9 @@ struct SimulateCommand: ParsableCommand {
   func validate() throws {
     guard (1...10_000).contains(seeds) else {
       throw ValidationError("--seeds must be between 1 and 10000, not \(seeds)")
+    }
+    guard (0...100).contains(lowest) else {
+      throw ValidationError("--lowest must be between 0 and 100, not \(lowest)")
     }
     guard all != !scenarios.isEmpty else {
       throw ValidationError("name scenarios, or all of them with --all")
@@ -74,36 +81,46 @@ struct SimulateCommand: ParsableCommand {
     var document = SimulationDocument()
     for folder in folders {
       let loaded = try library.load(folder: folder, difficulty: level.difficulty)
-      let summaries = try simulate(loaded, folder, CalibrationShelf(surroundings))
+      let simulator = try simulator(loaded, folder, CalibrationShelf(surroundings))
+      let run = SimulationRun(
+        subject: "playing \(loaded.scenario.id)",
+        simulator: simulator,
+        worlds: seeds
+      )
+      let plays = try run.plays()
+      let summaries = simulator.players.compactMap {
+        PlayerSummary($0, worlds: plays, of: loaded.scenario)
+      }
       document.add(summaries, of: loaded.scenario, seeds: seeds)
-      if !json {
-        try OutputWriter.standardOutput.writeLines(
-          view.lines(summaries, of: loaded.scenario, worlds: seeds)
-        )
+      guard !json else { continue }
+      let output = OutputWriter.standardOutput
+      try output.writeLines(view.lines(summaries, of: loaded.scenario, worlds: seeds))
+      for player in simulator.players {
+        for low in SimulatedPlay.lowest(lowest, of: player, in: plays) {
+          let session = try CommandFailure.wrap {
+            try simulator.session(ofWorld: low.world, playedBy: player)
+          }
+          try output.writeLines(view.lines(low.play, world: low.world, session))
+        }
       }
     }
     if json { try OutputWriter.standardOutput.writeLine(try JSONText.encode(document)) }
   }
 
-  private func simulate(
+  private func simulator(
     _ loaded: ScenarioLibrary.Loaded,
     _ folder: String,
     _ shelf: CalibrationShelf
-  ) throws -> [PlayerSummary] {
-    guard let rubric = Rubric.version(SessionHeader.currentRubric) else { return [] }
+  ) throws -> Simulator {
+    guard let rubric = Rubric.version(SessionHeader.currentRubric) else {
+      preconditionFailure("there is no rubric \(SessionHeader.currentRubric)")
+    }
     let staging = try CommandFailure.wrap { try Staging(loaded.scenario) }
     let found = try shelf.calibration(
       of: staging,
       worldDigest: loaded.worldDigest,
       folder: folder
     )
-    let players = try chosen()
-    let run = SimulationRun(
-      subject: "playing \(loaded.scenario.id)",
-      simulator: Simulator(staging, found.calibration, rubric, players: players),
-      worlds: seeds
-    )
-    let plays = try run.plays()
-    return players.compactMap { PlayerSummary($0, worlds: plays, of: loaded.scenario) }
+    return Simulator(staging, found.calibration, rubric, players: try chosen())
   }
 }

@@ -1,6 +1,7 @@
 import Players
 import Plotting
 import ScenarioModel
+import Sessions
 import Telemetry
 
 /// What reference players came to, as lines of text.
@@ -75,5 +76,51 @@ struct SimulationView {
     )
   }
 
+  /// What a player did in a world and what each step earned.
+  func lines(_ play: SimulatedPlay, world: Int, _ session: Session) -> [String] {
+    let view = SessionView(style: style)
+    var lines = [
+      "",
+      view.heading(
+        "\(play.player.rawValue), world \(world): \(play.truth),"
+          + " which its evidence gives \(Digits.percent(play.belief, decimals: 0))"
+      ),
+      "",
+    ]
+    for entry in session.entries {
+      let finding = session.looks.first { $0.entry.number == entry.number }?.finding
+      let words = [entry.event.briefWords, finding.map { "→ \($0)" }].compactMap { $0 }
+      lines += view.item(
+        "[\(entry.number)] \(view.time(entry.start, in: session.scenario))",
+        words.joined(separator: " ")
+      )
+    }
+    return lines + view.scorecard(play.card, of: session)
+  }
+
   private func tenths(_ value: Double) -> String { Digits.fixed(value, decimals: 1) }
+}
+
+extension SessionEvent {
+  /// What was done, in a few words.
+  fileprivate var briefWords: String {
+    switch self {
+    case .looked(let look): "look \(look.action)"
+    case .cited(let look, let number): "cite \(look.action) \(number)"
+    case .sliced(let words, _, _): "slice \(words)"
+    case .queried: "sql"
+    case .believed(let beliefs):
+      "believe "
+        + beliefs.map { "\($0.hypothesis) \(Digits.percent($0.probability, decimals: 0))" }
+        .joined(separator: ", ")
+    case .noted: "note"
+    case .mitigated(let name, _): "mitigate \(name)"
+    case .updated: "update"
+    case .waited(let minutes): "wait \(minutes)"
+    case .hinted(let action, let level): "hint \(action) \(level)"
+    case .declared(let declaration): "declare \(declaration.cause ?? "nothing")"
+    case .abandoned: "abandon"
+    case .interview: "interview"
+    }
+  }
 }

@@ -27,6 +27,17 @@ extension Scene {
     )
   }
 
+  /// What an action says in a sentence, without its panels; complexity as the action's measures.
+  package func sentence(
+    of action: Action,
+    bandStart: Int,
+    end: Int
+  ) throws(StagingError) -> String {
+    let window = action.evidence.window.resolved(bandStart: bandStart, end: end)
+    let figures = try figures(of: action.evidence.measures, window: window)
+    return FigureText.fill(classify(action, figures).says, with: figures)
+  }
+
   /// The finding alone: what calibration records; complexity as the action's measures.
   package func finding(
     of action: Action,

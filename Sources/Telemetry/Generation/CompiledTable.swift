@@ -31,6 +31,17 @@ struct CompiledField: Sendable {
   var missing: ParameterSet?
   /// The fields that must be drawn before it, all the way down, rising.
   var needs: [Int]
+
+  /// How many codes a discrete field that is never missing has; `nil` for any other field.
+  var codeCount: Int? {
+    guard missing == nil else { return nil }
+    return switch draw {
+    case .category(let count): count
+    case .assignment(_, _, let codes): codes.max().map { Int($0) + 1 }
+    case .flag: 2
+    case .entity, .number, .sum, .sequence, .reference, .lookup: nil
+    }
+  }
 }
 
 /// A table ready to be drawn.

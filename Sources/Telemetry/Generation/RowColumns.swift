@@ -43,9 +43,21 @@ final class RowColumns {
     return mask
   }
 
+  /// The rows for which a condition holds, rising.
+  func rows(where condition: RowCondition, count: Int) -> [Int] {
+    let mask = mask(condition, count: count)
+    return [Int](unsafeUninitializedCapacity: count) { held, heldCount in
+      mask.withUnsafeBufferPointer { mask in
+        for row in 0..<count {
+          held[heldCount] = row
+          heldCount &+= mask[row] ? 1 : 0
+        }
+      }
+    }
+  }
+
   /// Unmarks the rows for which a condition does not hold.
   private func narrow(_ mask: inout [Bool], to condition: RowCondition) {
-    let rows = mask.indices
     switch condition {
     case .always: return
     case .all(let parts): for part in parts { narrow(&mask, to: part) }
@@ -53,23 +65,41 @@ final class RowColumns {
       var some = [Bool](repeating: false, count: mask.count)
       for part in parts {
         let holds = self.mask(part, count: mask.count)
-        for row in rows { some[row] = some[row] || holds[row] }
+        Self.change(&some) { row, some in some || holds[row] }
       }
-      for row in rows { mask[row] = mask[row] && some[row] }
+      Self.change(&mask) { row, holds in holds && some[row] }
     case .not(let part):
-      let holds = self.mask(part, count: mask.count)
-      for row in rows { mask[row] = mask[row] && !holds[row] }
+      let fails = self.mask(part, count: mask.count)
+      Self.change(&mask) { row, holds in holds && !fails[row] }
     case .codes(let field, let marked):
       let codes = codes(field)
-      for row in rows { mask[row] = mask[row] && marked[Int(codes[row])] }
+      marked.withUnsafeBufferPointer { marked in
+        Self.change(&mask) { row, holds in
+          // Read before it is combined, so that the loop needs no branch.
+          let isMarked = marked[Int(codes[row])]
+          return holds && isMarked
+        }
+      }
     case .compares(let field, let relation, let value):
       let numbers = numbers(field)
-      for row in rows {
-        mask[row] = mask[row] && !numbers[row].isNaN && relation.holds(numbers[row], value)
+      Self.change(&mask) { row, holds in
+        let isHeld = !numbers[row].isNaN && relation.holds(numbers[row], value)
+        return holds && isHeld
       }
     case .isMissingNumber(let field):
       let numbers = numbers(field)
-      for row in rows { mask[row] = mask[row] && numbers[row].isNaN }
+      Self.change(&mask) { row, holds in
+        let isMissing = numbers[row].isNaN
+        return holds && isMissing
+      }
+    }
+  }
+
+  /// Changes each row's mark.
+  @inline(__always)
+  private static func change(_ mask: inout [Bool], _ mark: (_ row: Int, _ old: Bool) -> Bool) {
+    mask.withUnsafeMutableBufferPointer { mask in
+      for row in 0..<mask.count { mask[row] = mark(row, mask[row]) }
     }
   }
 

@@ -61,4 +61,38 @@ indirect enum RowCondition: Sendable {
   var isAlways: Bool {
     if case .always = self { true } else { false }
   }
+
+  /// The same condition with less to ask.
+  ///
+  /// Alternatives on one field are one question, and a question that every value of a field passes is
+  /// none; `codeCount` tells how many codes a discrete field has, `nil` where it may be missing.
+  func simplified(codeCount: (Int) -> Int?) -> RowCondition {
+    switch self {
+    case .always, .compares, .isMissingNumber: return self
+    case .not(let part): return .not(part.simplified(codeCount: codeCount))
+    case .codes(let field, let marked):
+      guard let count = codeCount(field), marked.prefix(count).allSatisfy({ $0 }) else {
+        return self
+      }
+      return .always
+    case .all(let parts):
+      let needed = parts.map { $0.simplified(codeCount: codeCount) }.filter { !$0.isAlways }
+      return needed.isEmpty ? .always : needed.count == 1 ? needed[0] : .all(needed)
+    case .any(let parts):
+      var joined: [RowCondition] = []
+      for part in parts.map({ $0.simplified(codeCount: codeCount) }) {
+        if case .codes(let field, let marked) = part, case .codes(field, let others)? = joined.last
+        {
+          joined[joined.count - 1] = .codes(field, zip(marked, others).map { $0 || $1 })
+        } else {
+          joined.append(part)
+        }
+      }
+      let parts = joined.map { part in
+        if case .codes = part { part.simplified(codeCount: codeCount) } else { part }
+      }
+      if parts.contains(where: \.isAlways) { return .always }
+      return parts.count == 1 ? parts[0] : .any(parts)
+    }
+  }
 }

@@ -99,8 +99,7 @@ final class TableRun {
     for (index, stage) in stages.enumerated() {
       for run in stage.fields { try draw(run, batch) }
       guard let condition = stage.condition else { continue }
-      let mask = columns.mask(condition, count: batch.count)
-      let held = mask.indices.filter { mask[$0] }
+      let held = columns.rows(where: condition, count: batch.count)
       if held.count == batch.count { continue }
       for stage in stages[...index] {
         for run in stage.fields { columns.keep(held, of: run.position) }

@@ -36,8 +36,9 @@ extension World {
     if let recordedBy { drawn.insert(recordedBy) }
     var kept: RowCondition?
     if condition != .always {
-      kept = self.condition(condition, in: position, recordedBy: recordedBy)
-      drawn.formUnion(kept?.fields ?? [])
+      let simple = self.condition(condition, in: position, recordedBy: recordedBy)
+      kept = simple.isAlways ? nil : simple
+      drawn.formUnion(simple.fields)
       recordedBy = nil
     }
     for field in drawn { drawn.formUnion(table.fields[field].needs) }
@@ -86,7 +87,9 @@ extension World {
       kinds: compiled.tables[table].fields.map(\.kind)
     )
     let condition = scope.condition(predicate)
-    return recordedBy.map { .all([.codes($0, TableScope.marks([1])), condition]) } ?? condition
+    let fields = compiled.tables[table].fields
+    return (recordedBy.map { .all([.codes($0, TableScope.marks([1])), condition]) } ?? condition)
+      .simplified { fields[$0].codeCount }
   }
 
   private func clip(_ window: MinuteRange) -> MinuteRange {

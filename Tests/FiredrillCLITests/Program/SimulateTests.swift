@@ -25,26 +25,46 @@ struct SimulateTests {
     }
   }
 
-  @Test func `players of the shipped canary come out as the design asks`() throws {
+  /// The bounds of 200 worlds with room for few.
+  private static let bounds: [String: ClosedRange<Double>] = [
+    "expert": 86...100, "late": 80...98, "shotgun": 30...72, "skipper": 15...65,
+    "random": 5...45, "anchored": 5...37, "lucky": 0...25, "idle": 0...12,
+  ]
+
+  @Test(arguments: ShippedCalibrationTests.shipped)
+  func `players of a shipped scenario come out as the design asks`(name: String) throws {
     let drill = try Drill()
-    let run = try drill.run(["simulate", "canary-segment-regression", "--seeds", "10", "--json"])
+    let folder = Repository.scenarios.appendingPathComponent(name).path
+    let run = try drill.run(["simulate", folder, "--seeds", "8", "--json"])
     #expect(run.status == 0)
     let printed = try JSONDecoder().decode(Printed.self, from: Data(run.output.utf8))
-    let entry = try #require(printed.scenarios["canary-segment-regression"])
-    #expect(entry.seeds == 10)
-    // Few worlds: the bounds of 200 worlds with some room.
-    let bounds: [String: ClosedRange<Double>] = [
-      "expert": 87...100, "late": 80...100, "shotgun": 30...70, "skipper": 20...70,
-      "random": 5...42, "anchored": 5...35, "lucky": 0...25, "idle": 0...15,
-    ]
-    #expect(Set(entry.players.keys) == Set(bounds.keys))
-    for (name, range) in bounds {
-      let player = try #require(entry.players[name])
-      #expect(range.contains(player.mean), "\(name): \(player.mean)")
-      #expect(player.deciles.count == 9)
-      #expect(player.criteria.count == 7)
-      #expect(!player.byTruth.isEmpty)
+    let entry = try #require(printed.scenarios[name])
+    #expect(entry.seeds == 8)
+    #expect(Set(entry.players.keys) == Set(Self.bounds.keys))
+    for (player, range) in Self.bounds {
+      let summary = try #require(entry.players[player])
+      #expect(range.contains(summary.mean), "\(player): \(summary.mean)")
+      #expect(summary.deciles.count == 9)
+      #expect(summary.criteria.count == 7)
+      #expect(!summary.byTruth.isEmpty)
     }
+  }
+
+  @Test func `the lowest worlds come with what was done and what it earned`() throws {
+    let drill = try Drill()
+    let run = try drill.run(
+      [
+        "simulate", "canary-segment-regression", "--players", "lucky", "--seeds", "3", "--lowest",
+        "2",
+      ]
+    )
+    #expect(run.status == 0)
+    let lines = run.output.split(separator: "\n")
+    #expect(lines.count { $0.hasPrefix("── lucky, world ") } == 2)
+    #expect(lines.count { $0.contains(" declare ") } == 2)
+    #expect(lines.contains { $0.hasPrefix("evidence choice") })
+    let bad = try drill.run(["simulate", "canary-segment-regression", "--lowest", "-1"])
+    #expect(bad.status == 64)
   }
 
   @Test func `players and numbers that do not exist are named`() throws {

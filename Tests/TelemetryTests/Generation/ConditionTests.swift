@@ -18,7 +18,12 @@ struct ConditionTests {
       case .category(let labels):
         single.append(.isOneOf(field.name, [labels[0]]))
         single.append(.isMissing(field.name))
-      case .flag: single.append(.isTrue(field.name))
+        // All values of a field, at once and one by one: nothing is asked where none is missing.
+        single.append(.isOneOf(field.name, labels))
+        single.append(.any(labels.map { .isOneOf(field.name, [$0]) }))
+      case .flag:
+        single.append(.isTrue(field.name))
+        single.append(.any([.isTrue(field.name), .not(.isTrue(field.name))]))
       case .number: single.append(.compares(field.name, .above, 1))
       case .entity, .reference, nil: continue
       }
