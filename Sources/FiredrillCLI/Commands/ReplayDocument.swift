@@ -43,8 +43,10 @@ struct ReplayDocument: Encodable {
 }
 
 /// A scorecard as JSON gives it.
-struct ScoreDocument: Encodable {
+struct ScoreDocument: Codable {
   var rubric: Int
+  /// The true cause; scores kept by earlier versions do not say it.
+  var truth: String?
   var total: Double
   var band: String
   var cap: Double?
@@ -53,7 +55,7 @@ struct ScoreDocument: Encodable {
   var flags: [Flag]
 
   /// A criterion with its ledger.
-  struct Criterion: Encodable {
+  struct Criterion: Codable {
     var name: String
     var points: Double
     var weight: Double
@@ -61,7 +63,7 @@ struct ScoreDocument: Encodable {
   }
 
   /// A line of a ledger.
-  struct Line: Encodable {
+  struct Line: Codable {
     var events: [Int]
     var text: String
     var points: Double
@@ -69,7 +71,7 @@ struct ScoreDocument: Encodable {
   }
 
   /// A habit with the events in which it shows.
-  struct Flag: Encodable {
+  struct Flag: Codable {
     var name: String
     var events: [Int]
     var text: String
@@ -77,6 +79,7 @@ struct ScoreDocument: Encodable {
 
   init(_ card: Scorecard) {
     rubric = card.rubric
+    truth = card.truth.rawValue
     total = card.score
     flags = card.flags.map { Flag(name: $0.kind.rawValue, events: $0.events, text: $0.text) }
     band = card.band.rawValue
