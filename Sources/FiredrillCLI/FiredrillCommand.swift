@@ -19,7 +19,8 @@ package struct FiredrillCommand: ParsableCommand {
     subcommands: [
       MenuCommand.self, ListCommand.self, PlayCommand.self, ResumeCommand.self,
       HistoryCommand.self, ProgressCommand.self, LabelCommand.self, AbandonCommand.self,
-      EraseCommand.self, ReplayCommand.self, EvidenceCommand.self, SQLCommand.self,
+      EraseCommand.self, ReplayCommand.self, CompareCommand.self, BranchCommand.self,
+      ImportCommand.self, EvidenceCommand.self, SQLCommand.self,
       ScoreCommand.self, DebriefCommand.self, ExportCommand.self, CheckCommand.self,
       CalibrateCommand.self, PreviewCommand.self, SimulateCommand.self, WorldCommand.self,
       GraphCommand.self, NewCommand.self, GuideCommand.self,

@@ -23,8 +23,10 @@ package struct Schedule: Hashable, Sendable {
     /// The chance, 0 to 1, that it would go well at the moment asked about.
     package var recall: Double
 
-    /// Unit: seconds since 1970.
-    package var due: Int { last + interval * Schedule.daySeconds }
+    /// The day on which practice is due, in UTC.
+    ///
+    /// Unit: days since 1970.
+    package var dueDay: Int { last / Schedule.daySeconds + interval }
   }
 
   package static let daySeconds = 86_400
@@ -53,12 +55,15 @@ package struct Schedule: Hashable, Sendable {
       )
     }
     self.items = items.sorted {
-      ($0.due, $0.recall, $0.pattern.name) < ($1.due, $1.recall, $1.pattern.name)
+      ($0.dueDay, $0.recall, -$0.failures, $0.pattern.name)
+        < ($1.dueDay, $1.recall, -$1.failures, $1.pattern.name)
     }
   }
 
-  /// What is due at a second since 1970, what is due longest first.
-  package func due(at now: Int) -> [Item] { items.filter { $0.due <= now } }
+  /// Days from a second since 1970 until practice of an item is due; 0 where it is.
+  package static func daysLeft(of item: Item, at now: Int) -> Int {
+    max(0, item.dueDay - now / daySeconds)
+  }
 
   /// Whole days; a clock that was set back gives none.
   static func days(from start: Int, to end: Int) -> Int { max(0, (end - start) / daySeconds) }

@@ -69,7 +69,7 @@ struct HistoryCommand: ParsableCommand {
       ] + optional.map { DataTable.Column(name: $0.name) },
       rows: listed.map { session in
         [
-          "\(session.id)", String(session.started.prefix(16).replacing("T", with: " ")),
+          "\(session.id)", String(session.started.prefix(10)),
           session.scenario, session.state, "\(session.events)",
           session.score.map { NumberText.fixed($0, decimals: 1) } ?? "",
         ] + optional.map { $0.cell(session) }

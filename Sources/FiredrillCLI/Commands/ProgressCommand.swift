@@ -150,8 +150,8 @@ struct ProgressDocument: Encodable {
         reviews: item.reviews,
         failures: item.failures,
         last: Self.time(item.last),
-        due: Self.time(item.due),
-        isDue: item.due <= plan.now,
+        due: String(Self.time(item.dueDay * Schedule.daySeconds).prefix(10)),
+        isDue: Schedule.daysLeft(of: item, at: plan.now) == 0,
         recall: item.recall,
         stability: item.memory.stability,
         difficulty: item.memory.difficulty

@@ -56,6 +56,46 @@ struct ScoreDesk {
     ).calibration
   }
 
+  /// The calibration that a session is judged by, as a file.
+  func calibrationFile(of session: Session) throws -> [UInt8] {
+    let digest = session.header.worldDigest
+    let found = try calibrations.calibration(
+      of: session.staging,
+      worldDigest: digest,
+      folder: try? library.folder(named: session.header.scenario)
+    )
+    let stamp = CalibrationShelf.stamp(of: session.scenario, worldDigest: digest)
+    return CalibrationFile(stamp: stamp, calibration: found.calibration)
+      .encoded(hash: Digests.sha256)
+  }
+
+  /// The reference player's session on the world of another.
+  func expert(of session: Session) throws -> Session {
+    let rubric = try Self.rubric(max(session.header.rubric, Self.leastJudgingRubric))
+    guard let assessment = try assessment(of: session, by: rubric) else {
+      throw CommandFailure("rubric \(rubric.version) judges no evidence", code: .software)
+    }
+    var expert = session.atThePage
+    for entry in assessment.reference.path { expert.apply(entry.event) }
+    return expert
+  }
+
+  /// What the evidence seen says of the hypotheses after each event, from before the first on.
+  func posteriors(of session: Session) throws -> [[Double]] {
+    let rubric = try Self.rubric(max(session.header.rubric, Self.leastJudgingRubric))
+    guard let judgement = rubric.judgement else {
+      throw CommandFailure("rubric \(rubric.version) judges no evidence", code: .software)
+    }
+    let found = try calibrations.calibration(
+      of: session.staging,
+      worldDigest: session.header.worldDigest,
+      folder: try? library.folder(named: session.header.scenario)
+    )
+    let calibration = found.calibration.leavingOut(seed: session.header.seed)
+    let trail = EvidenceTrail(session, calibration, judgement.scale)
+    return [session.scenario.hypotheses.map(\.prior)] + trail.steps.map(\.after.probabilities)
+  }
+
   /// What a session that is over teaches, and its scorecard where it was declared.
   func debrief(of session: Session) throws -> (DebriefReport, Scorecard?) {
     let rubric = try Self.rubric(max(session.header.rubric, Self.leastJudgingRubric))

@@ -114,8 +114,13 @@ struct SessionShelf {
     return session
   }
 
-  /// The replay file of a session that is over.
-  func replayFile(of id: SessionID, library: ScenarioLibrary, desk: ScoreDesk) throws -> [UInt8] {
+  /// The replay file of a session that is over; with its scenario and calibration where asked for.
+  func replayFile(
+    of id: SessionID,
+    library: ScenarioLibrary,
+    desk: ScoreDesk,
+    isBundled: Bool = false
+  ) throws -> [UInt8] {
     let session = try load(id, library: library)
     guard session.isOver else {
       throw CommandFailure(
@@ -127,7 +132,8 @@ struct SessionShelf {
     let file = ReplayFile(
       header: session.header,
       events: session.entries.map(\.event),
-      score: try desk.seal(of: session)
+      score: try desk.seal(of: session),
+      bundle: isBundled ? try bundle(of: session, id, desk) : nil
     )
     do {
       return try file.encoded(hash: Digests.sha256)

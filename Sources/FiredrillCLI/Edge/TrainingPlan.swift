@@ -36,9 +36,9 @@ struct TrainingPlan {
 
   /// One sentence on what is due, or `nil`; it says nothing of the world that will be dealt.
   var invitation: String? {
-    guard let next, let pattern = next.pattern, schedule.items.first?.due ?? .max <= now else {
-      return nil
-    }
+    guard let next, let pattern = next.pattern, let first = schedule.items.first,
+      Schedule.daysLeft(of: first, at: now) == 0
+    else { return nil }
     return "Due today: \(pattern.name). 'firedrill play \(next.scenario)' drills it."
   }
 }

@@ -28,7 +28,7 @@ struct ProgressView {
     let count = standing.outcomes.count
     let known =
       plan.known == 0
-      ? "" : " \(sessions(plan.known)) more do not count, since the world may have been known."
+      ? "" : " Known worlds do not count: \(sessions(plan.known))."
     let level: String
     if let band = standing.level, let mean = standing.mean {
       let span = count > Standing.latestSessions ? "the latest \(Standing.latestSessions)" : "them"
@@ -73,7 +73,7 @@ struct ProgressView {
           rows: standing.criteria.map(\.key.rawValue),
           columns: shown.map { "\($0.session)" },
           cells: standing.criteria.map { share in
-            shown.map { outcome in outcome.figure(of: share.key).map { max(0, $0) } }
+            shown.map { outcome in outcome.figure(of: share.key).map(hundredths) }
           },
           unit: .percent
         )
@@ -138,9 +138,11 @@ struct ProgressView {
   }
 
   private func due(_ item: Schedule.Item) -> String {
-    guard item.due > plan.now else { return "now" }
-    let days = (item.due - plan.now + Schedule.daySeconds - 1) / Schedule.daySeconds
-    return days == 1 ? "in 1 day" : "in \(days) days"
+    switch Schedule.daysLeft(of: item, at: plan.now) {
+    case 0: "today"
+    case 1: "tomorrow"
+    case let days: "in \(days) days"
+    }
   }
 
   private var next: [String] {
@@ -148,8 +150,8 @@ struct ProgressView {
     let why = next.pattern.map { "Next: \($0.name)." } ?? "Next:"
     return [""]
       + text(
-        "\(why) 'firedrill play \(next.scenario)' deals a fresh world of the scenario you drilled"
-          + " least; what is true in it is dealt anew."
+        "\(why) 'firedrill play \(next.scenario)' drills it on a fresh world, whose truth is dealt"
+          + " anew."
       )
   }
 
@@ -162,6 +164,9 @@ struct ProgressView {
   }
 
   private func sessions(_ count: Int) -> String { count == 1 ? "1 session" : "\(count) sessions" }
+
+  /// A share in whole per cent; what losses took below nothing is nothing.
+  private func hundredths(_ figure: Double) -> Double { (max(0, figure) * 100).rounded() / 100 }
 
   private func tenths(_ value: Double) -> String { Digits.fixed(value, decimals: 1) }
 }
