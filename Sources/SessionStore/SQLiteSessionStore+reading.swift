@@ -116,7 +116,10 @@ extension SQLiteSessionStore {
           known: KnownReason(rawValue: try row.required("known")),
           lineage: row.hasNull("lineage")
             ? nil
-            : try LineJSON.decode(SessionLineage.self, from: (row.required("lineage") as String).utf8),
+            : try LineJSON.decode(
+              SessionLineage.self,
+              from: (row.required("lineage") as String).utf8
+            ),
           annotation: try row.required("annotation")
         )
       }

@@ -63,7 +63,7 @@ enum StoreSchema {
   /// Why a session's truth was known beforehand, and what people wrote beside the session.
   private static let known = """
     ALTER TABLE sessions ADD COLUMN known TEXT NOT NULL DEFAULT ''
-      CHECK (known IN ('', 'seed', 'played', 'guided', 'branch', 'imported'));
+      CHECK (known IN ('', 'seeded', 'played', 'guided', 'branch', 'imported'));
     ALTER TABLE sessions ADD COLUMN annotation TEXT NOT NULL DEFAULT '';
 
     CREATE TRIGGER sessions_stay_known BEFORE UPDATE OF known ON sessions

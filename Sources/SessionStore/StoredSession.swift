@@ -23,7 +23,7 @@ package enum SessionState: String, Hashable, Sendable {
 /// Why a session's world may be known to its player, so that it does not count as progress.
 package enum KnownReason: String, Hashable, Sendable, CaseIterable {
   /// The player named the seed.
-  case seed
+  case seed = "seeded"
   /// A session of the same scenario and seed was there before.
   case played
   /// Choices were offered and explained.

@@ -43,8 +43,12 @@ struct ScheduleTests {
     #expect((item.reviews, item.failures) == (6, 1))
   }
 
-  @Test func `recall falls with the days that pass and practice is due from the start of a day`() throws {
-    let schedule = { (day: Int) in Schedule([outcome(1, day: 0, communication: 0.1)], at: day * 86_400) }
+  @Test func `recall falls with the days that pass and practice is due from the start of a day`()
+    throws
+  {
+    let schedule = { (day: Int) in
+      Schedule([outcome(1, day: 0, communication: 0.1)], at: day * 86_400)
+    }
     let fresh = try #require(schedule(0).items.first)
     let old = try #require(schedule(5).items.first)
     #expect(fresh.recall == 1)
@@ -54,7 +58,8 @@ struct ScheduleTests {
     #expect(Schedule.daysLeft(of: fresh, at: 99 * 86_400) == 0)
   }
 
-  @Test func `what never went wrong is not scheduled, and counts from its first failure on`() throws {
+  @Test func `what never went wrong is not scheduled, and counts from its first failure on`() throws
+  {
     let clean = [outcome(1, day: 0), outcome(2, day: 1)]
     #expect(Schedule(clean, at: 0).items.isEmpty)
     let anchored = clean + [outcome(3, day: 2, habits: [.anchoring]), outcome(4, day: 3)]
@@ -101,7 +106,8 @@ struct NextDrillTests {
     DrillableScenario(id: "tuning", topic: "foundations", families: ["serving", "model"]),
   ]
 
-  @Test func `a pattern of a family is drilled where the family can be dealt, least played first`() {
+  @Test func `a pattern of a family is drilled where the family can be dealt, least played first`()
+  {
     let played = [
       outcome(1, day: 0, evidence: 0.1, family: "serving"), outcome(2, day: 1, scenario: "tuning"),
       outcome(3, day: 2, scenario: "tuning"),

@@ -161,7 +161,8 @@ private struct ListedSession: Encodable {
 
   /// Why it does not count, in a word or three.
   var knownWords: String {
-    guard let parent else { return known ?? "" }
+    // The parent of an imported branch is a session of another store.
+    guard let parent, known == KnownReason.branch.rawValue else { return known ?? "" }
     return "branch of \(parent.session) at \(parent.event)"
   }
 }

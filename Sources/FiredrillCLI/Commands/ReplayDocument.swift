@@ -13,6 +13,8 @@ struct ReplayDocument: Encodable {
   var difficulty: Int
   var mode: String
   var seed: UInt64?
+  /// Where it branched off another session, if it did.
+  var lineage: SessionLineage?
   var events: [Event]
   var truth: String?
   var score: ScoreDocument?
@@ -33,6 +35,7 @@ struct ReplayDocument: Encodable {
     difficulty = header.difficulty
     mode = header.mode.rawValue
     seed = session.isOver ? header.seed : nil
+    lineage = header.lineage
     events = session.entries.map {
       Event(number: $0.number, start: $0.start, end: $0.end, what: $0.event)
     }

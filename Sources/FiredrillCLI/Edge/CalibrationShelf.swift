@@ -9,7 +9,7 @@ struct CalibrationShelf {
   private let cache: URL
 
   /// The name of a shipped calibration of a scenario's own difficulty in its folder.
-  private static let ownFileName = "calibration.bin"
+  static let ownFileName = "calibration.bin"
 
   /// The name of a shipped calibration of a difficulty that is not the scenario's own.
   private static func fileName(ofDifficulty level: Int) -> String { "calibration-d\(level).bin" }

@@ -18,7 +18,9 @@ enum NewFile {
     do {
       try Data(bytes).write(to: draft)
       if isForced {
-        guard rename(draft.path, path) == 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
+        guard rename(draft.path, path) == 0 else {
+          throw POSIXError(.init(rawValue: errno) ?? .EIO)
+        }
         return
       }
       try FileManager.default.moveItem(at: draft, to: file)

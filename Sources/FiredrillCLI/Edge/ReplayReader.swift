@@ -65,7 +65,7 @@ struct ReplayReader {
       )
     }
     try check(loaded, against: file.header, from: path, "the one it brings")
-    if let bytes = bundle.files[CalibrationShelf.fileName] {
+    if let bytes = bundle.files[CalibrationShelf.ownFileName] {
       let stamp = CalibrationShelf.stamp(
         of: loaded.scenario,
         worldDigest: loaded.worldDigest

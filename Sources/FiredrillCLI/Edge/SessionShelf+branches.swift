@@ -75,7 +75,7 @@ extension SessionShelf {
   func bundle(of session: Session, _ id: SessionID, _ desk: ScoreDesk) throws -> ScenarioBundle {
     var bundle = try CommandFailure.wrap { () throws(StoreError) in try store.bundle(of: id) }
     if session.isScorable {
-      bundle.files[CalibrationShelf.fileName] = try desk.calibrationFile(of: session)
+      bundle.files[CalibrationShelf.ownFileName] = try desk.calibrationFile(of: session)
     }
     return bundle
   }

@@ -65,7 +65,8 @@ struct ReplayViewer {
   }
 
   /// A screenful: lines of the page, blanks, and the foot at the bottom.
-  private static func screen(_ lines: [String], from top: Int, rows: Int, foot: [String]) -> String {
+  private static func screen(_ lines: [String], from top: Int, rows: Int, foot: [String]) -> String
+  {
     var shown = Array(lines.dropFirst(top).prefix(rows))
     if lines.count > top + rows { shown[rows - 1] = "↓ \(lines.count - top - rows + 1) more lines" }
     shown += Array(repeating: "", count: rows - shown.count)
@@ -104,10 +105,10 @@ struct ReplayViewer {
     "b, p, ←         the one before",
     "g               go to: an event's number, or a minute such as +35",
     "Home, End       the page that opened the incident; the end",
-    "1 to 9          play at ×1, 2, 5, 10, 30, 60, 120, 300, 600; at ×60 a minute takes a second",
+    "1 to 9          play at ×1 2 5 10 30 60 120 300 600; ×60 is a minute a second",
     "+, -            play faster, slower; 0 stops",
     "↓ ↑ PgDn PgUp   through a long page",
-    "r               show or hide what the evidence said beside what the player said",
+    "r               show or hide what the evidence said beside the player's beliefs",
     "q, Esc          leave",
   ]
 }

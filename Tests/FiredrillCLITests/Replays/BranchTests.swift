@@ -40,7 +40,10 @@ struct BranchTests {
   }
 
   @Test(arguments: [
-    ("6", "event 6 ended session 1, and nothing goes on from there; name one from 0, the page, to 5"),
+    (
+      "6",
+      "event 6 ended session 1, and nothing goes on from there; name one from 0, the page, to 5"
+    ),
     ("7", "session 1 has no event 7; name one from 0, the page, to 5"),
     ("99999999999", "session 1 has no event 99999999999"),
   ])

@@ -76,7 +76,10 @@ struct CompareTests {
     let compared = try Self.compared([path, path])
     let looks = compared.looks
     #expect(looks.allSatisfy { $0.a?.order == $0.b?.order && $0.a?.event == $0.b?.event })
-    #expect(compared.order == .init(pairs: looks.count * (looks.count - 1) / 2, same: compared.order.pairs))
+    #expect(
+      compared.order
+        == .init(pairs: looks.count * (looks.count - 1) / 2, same: compared.order.pairs)
+    )
     #expect(compared.order.pairs > 0)
     #expect(compared.timeline.allSatisfy { $0.a == $0.b })
   }
@@ -100,7 +103,9 @@ struct CompareTests {
       "session 1 is still open, and a comparison tells the truth"
     )
     drill.scenarios = Repository.scenarios.path
-    try drill.run(["compare", Self.replay("canary-hurried"), Self.replay("tool-poisoning-anchored")])
-      .expectRefusal(64, "is of 'canary-segment-regression' and", "of 'tool-poisoning'")
+    try drill.run([
+      "compare", Self.replay("canary-hurried"), Self.replay("tool-poisoning-anchored"),
+    ])
+    .expectRefusal(64, "is of 'canary-segment-regression' and", "of 'tool-poisoning'")
   }
 }

@@ -95,7 +95,9 @@ struct ImportTests {
     let other = try Self.forged(path, there) {
       let name = "scenario.yaml"
       let text = String(decoding: try #require($0.bundle?.files[name]), as: UTF8.self)
-      $0.bundle?.files[name] = Array(text.replacing("per_minute: 300", with: "per_minute: 301").utf8)
+      $0.bundle?.files[name] = Array(
+        text.replacing("per_minute: 300", with: "per_minute: 301").utf8
+      )
     }
     try there.run(["import", other]).expectRefusal(
       65,

@@ -66,7 +66,7 @@ struct UpkeepTests {
     #expect(try Self.listed(drill, ["--topic", "agents"]).isEmpty)
     #expect(try Self.listed(drill, ["--topic", "production", "--mode", "drill"]).count == 3)
     #expect(try Self.listed(drill, ["--mode", "interview"]).isEmpty)
-    #expect(try Self.listed(drill).map(\.known) == ["seed", "seed", "seed"])
+    #expect(try Self.listed(drill).map(\.known) == ["seeded", "seeded", "seeded"])
     try drill.run(["history", "--scenario", "nothing"]).expectRefusal(
       64,
       "there is no scenario 'nothing'"
