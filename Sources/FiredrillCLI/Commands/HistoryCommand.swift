@@ -64,13 +64,12 @@ struct HistoryCommand: ParsableCommand {
       columns: [
         DataTable.Column(name: "session", alignment: .right), DataTable.Column(name: "started"),
         DataTable.Column(name: "scenario"), DataTable.Column(name: "state"),
-        DataTable.Column(name: "events", alignment: .right),
         DataTable.Column(name: "score", alignment: .right),
       ] + optional.map { DataTable.Column(name: $0.name) },
       rows: listed.map { session in
         [
           "\(session.id)", String(session.started.prefix(10)),
-          session.scenario, session.state, "\(session.events)",
+          session.scenario, session.state,
           session.score.map { NumberText.fixed($0, decimals: 1) } ?? "",
         ] + optional.map { $0.cell(session) }
       }
@@ -159,10 +158,10 @@ private struct ListedSession: Encodable {
     score = summary.score.map { Scorecard.rounded($0.total) }
   }
 
-  /// Why it does not count, in a word or three.
+  /// Why it does not count, in few words.
   var knownWords: String {
     // The parent of an imported branch is a session of another store.
     guard let parent, known == KnownReason.branch.rawValue else { return known ?? "" }
-    return "branch of \(parent.session) at \(parent.event)"
+    return "branch of \(parent.session)"
   }
 }

@@ -28,7 +28,12 @@ struct MenuCommand: ParsableCommand {
       lines.append("  r  resume session \(latest.id), \(latest.scenario)")
     }
     lines += ["  h  history", "  p  progress", "  q  leave", ""]
-    if let due = try TrainingPlan(surroundings, sessions).invitation { lines += [due, ""] }
+    let catalogue = ScenarioCatalogue(scenarios)
+    let plan = TrainingPlan(
+      try sessions.outcomes(library: library, catalogue: catalogue),
+      catalogue: catalogue
+    )
+    if let due = plan.invitation { lines += view.paragraph(due) + [""] }
     try console.show(lines)
     while true {
       guard case .line(let line) = console.ask("> ", completing: { _ in [] }) else { return }

@@ -66,9 +66,13 @@ extension SessionShelf {
 struct ScenarioCatalogue {
   let scenarios: [Scenario]
 
+  init(_ scenarios: [Scenario]) {
+    self.scenarios = scenarios
+  }
+
   init(_ library: ScenarioLibrary) {
     let folders = (try? library.folders()) ?? []
-    scenarios = folders.compactMap { try? library.glance(folder: $0) }
+    self.init(folders.compactMap { try? library.glance(folder: $0) })
   }
 
   func scenario(_ id: String) -> Scenario? { scenarios.first { $0.id.rawValue == id } }

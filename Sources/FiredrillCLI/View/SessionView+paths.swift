@@ -74,7 +74,7 @@ extension SessionView {
     let same =
       order.pairs == 0
       ? "" : "Of \(order.pairs) pairs that both looked at, \(order.same) came in the same order."
-    return table("Evidence, as the how-manieth and when", ["looked at", "A", "B"], rows)
+    return table("Evidence: which look it was, when, and what it showed", ["looked at", "A", "B"], rows)
       + (same.isEmpty ? [] : paragraph(same))
   }
 
@@ -86,10 +86,15 @@ extension SessionView {
     let rows = path.timeline.map { moment in
       ["+\(moment.minute)"]
         + [moment.left, moment.right].map { entry in
-          entry.map { "[\($0.number)] \(scenario.summary(of: $0.event))" } ?? ""
+          entry.map { "[\($0.number)] \(Self.shortened(scenario.summary(of: $0.event)))" } ?? ""
         }
     }
     return table("Minute by minute", ["min", "A", "B"], rows)
+  }
+
+  /// A text cut where it is long; the replay has it whole.
+  private static func shortened(_ text: String) -> String {
+    text.count <= 80 ? text : text.prefix(79) + "…"
   }
 
   private func table(

@@ -1,4 +1,5 @@
 import Foundation
+import SessionStore
 import Sessions
 import Testing
 
@@ -35,7 +36,7 @@ struct BranchTests {
     var same = header
     same.lineage = nil
     #expect(same == parent)
-    #expect(try drill.run(["history"]).output.contains("branch of 1 at 0"))
+    #expect(try drill.run(["history"]).output.contains("branch of 1"))
     #expect(try drill.store().list().map(\.known) == [.branch, .seed])
   }
 

@@ -1,7 +1,9 @@
 import Foundation
+import ScenarioModel
 import Scoring
 import SessionStore
 import Sessions
+import Telemetry
 import Testing
 
 @testable import FiredrillCLI
@@ -66,7 +68,7 @@ struct ProgressCommandTests {
       )
       let card = Scorecard(
         rubric: 2,
-        truth: "chance",
+        truth: HypothesisID("chance"),
         criteria: [
           CriterionScore(
             criterion: .evidence,
