@@ -74,7 +74,11 @@ extension SessionView {
     let same =
       order.pairs == 0
       ? "" : "Of \(order.pairs) pairs that both looked at, \(order.same) came in the same order."
-    return table("Evidence: which look it was, when, and what it showed", ["looked at", "A", "B"], rows)
+    return table(
+      "Evidence: which look it was, when, and what it showed",
+      ["looked at", "A", "B"],
+      rows
+    )
       + (same.isEmpty ? [] : paragraph(same))
   }
 

@@ -44,13 +44,17 @@ struct ReplayPlaybackTests {
     var playback = Self.start()
     Self.typed("6", &playback)
     #expect(playback.factor == 60)
-    #expect(!playback.pass(seconds: 0.5))
-    #expect(playback.pass(seconds: 1))
+    let turn1 = playback.pass(seconds: 0.5)
+    #expect(!turn1)
+    let turn2 = playback.pass(seconds: 1)
+    #expect(turn2)
     #expect((playback.page, Int(playback.minute)) == (0, 1))
     _ = playback.pass(seconds: 3)
     #expect((playback.page, playback.minute) == (1, 4))
-    #expect(!playback.pass(seconds: 1.4), "the second event took no time and is not skipped")
-    #expect(playback.pass(seconds: 0.2))
+    let turn3 = playback.pass(seconds: 1.4)
+    #expect(!turn3, "the second event took no time and is not skipped")
+    let turn4 = playback.pass(seconds: 0.2)
+    #expect(turn4)
     #expect(playback.page == 2)
   }
 
@@ -60,7 +64,8 @@ struct ReplayPlaybackTests {
     #expect(playback.factor == 600)
     for _ in 0..<40 { _ = playback.pass(seconds: 1) }
     #expect((playback.page, playback.isPlaying) == (5, false))
-    #expect(!playback.pass(seconds: 100))
+    let turn5 = playback.pass(seconds: 100)
+    #expect(!turn5)
     Self.typed("1", &playback)
     #expect((playback.page, playback.isPlaying, playback.factor) == (0, true, 1))
   }
@@ -77,7 +82,8 @@ struct ReplayPlaybackTests {
     #expect((playback.isPlaying, playback.page) == (false, 0))
     Self.typed("10", &playback)
     #expect((playback.isPlaying, playback.factor) == (false, 1))
-    #expect(!playback.pass(seconds: 1_000))
+    let turn6 = playback.pass(seconds: 1_000)
+    #expect(!turn6)
   }
 
   @Test func `the evidence is revealed only after a yes, and never of an open session`() {
@@ -117,14 +123,16 @@ struct ReplayPlaybackTests {
   ])
   func `keys that leave`(key: KeyPress, step: ReplayPlayback.Step) {
     var playback = Self.start()
-    #expect(playback.press(key, rows: 10) == step)
+    let next = playback.press(key, rows: 10)
+    #expect(next == step)
   }
 
   @Test func `Ctrl-C leaves from a question and from the help`() {
     for keys in ["g12", "r", "?"] {
       var playback = Self.start()
       Self.typed(keys, &playback)
-      #expect(playback.press(.interrupted, rows: 10) == .interrupt)
+      let next = playback.press(.interrupted, rows: 10)
+      #expect(next == .interrupt)
     }
   }
 }
