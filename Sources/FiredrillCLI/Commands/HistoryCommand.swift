@@ -11,6 +11,7 @@ struct HistoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "history",
     abstract: "List your sessions, the newest first.",
+    usage: "firedrill history [<options>]",
     discussion: """
       For example: firedrill history --topic agents --player Ada
       'firedrill label' names sessions, 'firedrill erase' deletes them. A session marked as known

@@ -10,6 +10,7 @@ struct ProgressCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "progress",
     abstract: "Your scores over time, your weakest spots, and what to drill next.",
+    usage: "firedrill progress [<options>]",
     discussion: """
       For example: firedrill progress --topic agents
       Sessions whose world you may have known do not count: a seed you named or had played before,

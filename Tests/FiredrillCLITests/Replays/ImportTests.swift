@@ -96,7 +96,7 @@ struct ImportTests {
       let name = "scenario.yaml"
       let text = String(decoding: try #require($0.bundle?.files[name]), as: UTF8.self)
       $0.bundle?.files[name] = Array(
-        text.replacing("per_minute: 300", with: "per_minute: 301").utf8
+        text.replacing("daily_amplitude: 0.15", with: "daily_amplitude: 0.16").utf8
       )
     }
     try there.run(["import", other]).expectRefusal(

@@ -129,7 +129,7 @@ struct ProgressCommandTests {
     try drill.run(["play"]).expectRefusal(
       64,
       "which scenario?",
-      "Due today: poor evidence choice, cause in 'nothing'. 'firedrill play canary-segment-regression'"
+      "Due today: poor evidence choice, cause in 'nothing'. 'firedrill play eval-distribution-mismatch'"
     )
   }
 
