@@ -4,7 +4,7 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 BIN := .build/release/firedrill
 
-.PHONY: play build test lint format bench install schema tools
+.PHONY: play build test lint format bench install schema tools replays
 
 # The clear sentence where Swift is missing, and the system packages where they are.
 tools:
@@ -39,6 +39,10 @@ format: tools
 
 bench: tools
 	bash Benchmarks/run
+
+# Records every session of Replays/ anew from its script; prints names and scores.
+replays: build
+	@bash .ci/record-replays
 
 schema: build
 	$(BIN) schema > Scenarios/schema.json

@@ -126,7 +126,11 @@ let package = Package(
       ["ScenarioModel", "Scoring"],
       testedWith: ["JudgeServing", "Telemetry"]
     ),
-    module("Progress", ["Telemetry"], excludingTests: ["make_memories.py", "memories.csv"]),
+    module(
+      "Progress",
+      ["Scoring", "Telemetry"],
+      excludingTests: ["make_memories.py", "memories.csv"]
+    ),
     module("Plotting", excludingTests: ["Oracles", "Snapshots"]),
     module("Terminal", ["CLibEdit"]),
     module(
@@ -145,8 +149,8 @@ let package = Package(
       "FiredrillCLI",
       [
         "Coaching", "Diagnosis", "EvidenceRequests", "ExplanationJudging", "Players", "Plotting",
-        "Proving", "ScenarioModel", "ScenarioYAML", "Scoring", "SessionStore", "Sessions",
-        "StatechartSCXML", "Statecharts", "Telemetry",
+        "Progress", "Proving", "ScenarioModel", "ScenarioYAML", "Scoring", "SessionStore",
+        "Sessions", "StatechartSCXML", "Statecharts", "Telemetry",
         "TelemetryExport", "Terminal", argumentParser, crypto,
       ],
       testedWith: ["JudgeServing", "firedrill"]

@@ -18,7 +18,9 @@ package struct FiredrillCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       MenuCommand.self, ListCommand.self, PlayCommand.self, ResumeCommand.self,
-      HistoryCommand.self, ReplayCommand.self, EvidenceCommand.self, SQLCommand.self,
+      HistoryCommand.self, ProgressCommand.self, LabelCommand.self, AbandonCommand.self,
+      EraseCommand.self, ReplayCommand.self, CompareCommand.self, BranchCommand.self,
+      ImportCommand.self, EvidenceCommand.self, SQLCommand.self,
       ScoreCommand.self, DebriefCommand.self, ExportCommand.self, CheckCommand.self,
       CalibrateCommand.self, PreviewCommand.self, SimulateCommand.self, WorldCommand.self,
       GraphCommand.self, NewCommand.self, GuideCommand.self,

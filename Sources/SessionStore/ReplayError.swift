@@ -20,6 +20,13 @@ package enum ReplayError: Error, Hashable, Sendable {
   case noSeal(afterLine: Int)
   case afterSeal(line: Int)
   case wrongCount(line: Int, stated: Int, found: Int)
+  /// The line names a file outside the scenario's own folder.
+  case badPath(line: Int, path: String)
+  /// The line begins a file that was there already, or is a folder too.
+  case secondFile(line: Int, path: String)
+  case bundledFileTooLong(line: Int, path: String)
+  case tooManyFiles(line: Int)
+  case eventAfterFiles(line: Int)
   /// The line holds a value that JSON cannot say, such as a number that is not finite.
   case cannotWrite(line: Int)
 }
@@ -34,7 +41,8 @@ extension ReplayError {
     case .lineTooLong(let line, _), .tooManyEvents(let line), .notUTF8(let line),
       .carriageReturn(let line), .notJSON(let line), .secondHeader(let line), .changed(let line),
       .unreadable(let line), .cutOff(let line), .afterSeal(let line), .wrongCount(let line, _, _),
-      .cannotWrite(let line):
+      .cannotWrite(let line), .badPath(let line, _), .secondFile(let line, _),
+      .bundledFileTooLong(let line, _), .tooManyFiles(let line), .eventAfterFiles(let line):
       line
     }
   }
@@ -74,9 +82,29 @@ extension ReplayError: CustomStringConvertible {
       "line \(line) comes after the seal that ends the replay; remove what follows the seal"
     case .wrongCount(let line, let stated, let found):
       "line \(line) seals \(stated) events, and the replay has \(found); \(Self.remedy)"
+    case .badPath(let line, let path):
+      "line \(line) names the file '\(Self.shown(path))', which is not within the scenario's folder; do not trust"
+        + " this file"
+    case .secondFile(let line, let path):
+      "line \(line) begins the scenario's file '\(path)' a second time; \(Self.remedy)"
+    case .bundledFileTooLong(let line, let path):
+      "line \(line) makes the scenario's file '\(path)' longer than"
+        + " \(ReplayLimits.bundledFileBytes) bytes, which is the most"
+    case .tooManyFiles(let line):
+      "line \(line) is one file too many; \(ReplayLimits.files) is the most of a scenario"
+    case .eventAfterFiles(let line):
+      "line \(line) is an event after the scenario's files; \(Self.remedy)"
     case .cannotWrite(let line):
       "line \(line) of the replay would hold a value that JSON cannot say"
     }
+  }
+
+  /// A path that may hold anything, fit to be shown: short, and without control characters.
+  private static func shown(_ path: String) -> String {
+    let scalars = path.unicodeScalars.prefix(80).map {
+      $0.properties.generalCategory == .control ? "?" : Character($0)
+    }
+    return String(scalars)
   }
 
   private static let remedy = "take an unchanged copy or export the session again"

@@ -13,7 +13,7 @@ extension ReplayFile {
     while let event = try reader.readEvent() {
       events.append(event)
     }
-    self.init(header: header, events: events, score: reader.seal?.score)
+    self.init(header: header, events: events, score: reader.seal?.score, bundle: reader.bundle)
   }
 }
 
@@ -25,6 +25,10 @@ private struct ReplayReader {
   private var line = 0
   private var chain: HashChain
   private(set) var seal: ReplaySeal?
+  private var files = BundleReader()
+
+  /// The files of the scenario, if there are any.
+  var bundle: ScenarioBundle? { files.lines > 0 ? files.bundle : nil }
 
   init(bytes: [UInt8], hash: @escaping ByteHash) {
     self.bytes = bytes
@@ -40,16 +44,25 @@ private struct ReplayReader {
 
   /// The next event, or `nil` once the seal has been read and nothing follows it.
   mutating func readEvent() throws(ReplayError) -> SessionEvent? {
-    let text = try takeLine()
-    switch try LineShape(of: text, line: line) {
+    var text = try takeLine()
+    var shape = try LineShape(of: text, line: line)
+    while case .file = shape {
+      try files.take(try value(BundleLine.self, from: text), line: line)
+      text = try takeLine()
+      shape = try LineShape(of: text, line: line)
+    }
+    switch shape {
     case .header: throw .secondHeader(line: line)
+    case .file: throw .changed(line: line)
     case .event:
+      guard files.lines == 0 else { throw .eventAfterFiles(line: line) }
       guard line - 1 <= ReplayLimits.events else { throw .tooManyEvents(line: line) }
       return try value(SessionEvent.self, from: text)
     case .seal:
       let seal = try value(SealLine.self, from: text).seal
-      guard seal.events == line - 2 else {
-        throw .wrongCount(line: line, stated: seal.events, found: line - 2)
+      let found = line - 2 - files.lines
+      guard seal.events == found else {
+        throw .wrongCount(line: line, stated: seal.events, found: found)
       }
       guard position == bytes.endIndex else { throw .afterSeal(line: line + 1) }
       self.seal = seal
@@ -99,17 +112,20 @@ private struct ReplayReader {
 private enum LineShape: Decodable {
   case header(format: Int)
   case event
+  case file
   case seal
   case other
 
   private enum Key: String, CodingKey {
-    case format, event, seal
+    case format, event, file, seal
   }
 
   init(from decoder: any Decoder) throws {
     let members = try decoder.container(keyedBy: Key.self)
     if members.contains(.event) {
       self = .event
+    } else if members.contains(.file) {
+      self = .file
     } else if members.contains(.seal) {
       self = .seal
     } else if let format = try? members.decode(Int.self, forKey: .format) {

@@ -12,6 +12,12 @@ extension ReplayFile {
     for event in events {
       try writer.write(event)
     }
+    for line in bundle?.lines ?? [] {
+      guard BundleReader.isWithin(line.file) else {
+        throw .badPath(line: writer.line + 1, path: line.file)
+      }
+      try writer.write(line)
+    }
     try writer.write(SealLine(seal: ReplaySeal(events: events.count, score: score)))
     guard writer.bytes.count <= ReplayLimits.fileBytes else {
       throw .tooLarge(bytes: writer.bytes.count)
@@ -23,7 +29,7 @@ extension ReplayFile {
 /// Puts lines behind one another, each with its hash.
 private struct ReplayWriter {
   private(set) var bytes: [UInt8] = []
-  private var line = 0
+  private(set) var line = 0
   private var chain: HashChain
 
   init(hash: @escaping ByteHash) {

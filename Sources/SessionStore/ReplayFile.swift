@@ -2,8 +2,8 @@ package import Sessions
 
 /// A session as a file that can be kept, sent and played back.
 ///
-/// JSON Lines in UTF-8, each line ended by a line feed: the header, one line for each event, and a
-/// seal. A line is a JSON object whose last member is `"hash"`. Its *own bytes* are those of the
+/// JSON Lines in UTF-8, each line ended by a line feed: the header, one line for each event, the
+/// files of the scenario where it is bundled, and a seal. A line is a JSON object whose last member is `"hash"`. Its *own bytes* are those of the
 /// line with `,"hash":"…"` taken out, and the hash is SHA-256(hash of the line before ‖ own bytes)
 /// in lower-case hexadecimal, with nothing before the header. Reading checks the bytes of the file
 /// as they are; nothing is encoded again.
@@ -12,11 +12,19 @@ package struct ReplayFile: Hashable, Sendable {
   package var events: [SessionEvent]
   /// What the session was scored, where it was.
   package var score: SealedScore?
+  /// The scenario on which it was played, where the file brings it along.
+  package var bundle: ScenarioBundle?
 
-  package init(header: SessionHeader, events: [SessionEvent], score: SealedScore? = nil) {
+  package init(
+    header: SessionHeader,
+    events: [SessionEvent],
+    score: SealedScore? = nil,
+    bundle: ScenarioBundle? = nil
+  ) {
     self.header = header
     self.events = events
     self.score = score
+    self.bundle = bundle
   }
 }
 
@@ -59,6 +67,12 @@ package enum ReplayLimits {
   package static let lineBytes = 256 << 10
   /// The most events; at the shortest possible line they fill about half of the largest file.
   package static let events = 20_000
+  /// The most files of a bundled scenario.
+  package static let files = 256
+  /// The most bytes of one of them, as of a scenario that is installed.
+  package static let bundledFileBytes = 1 << 20
+  /// The most bytes of a file's path.
+  package static let pathBytes = 200
 }
 
 extension ReplayLimits {

@@ -1,6 +1,6 @@
 import Foundation
 import GRDB
-import Sessions
+package import Sessions
 
 extension SQLiteSessionStore {
   /// A session with all its events, each checked against its hash.
@@ -90,6 +90,7 @@ extension SQLiteSessionStore {
         db,
         sql: """
           SELECT id, scenario, difficulty, mode, created_at, label, state, rubric, total,
+            known, annotation, json_extract(header, '$.lineage') AS lineage,
             (SELECT COUNT(*) FROM events WHERE session_id = id) AS events
           FROM sessions LEFT JOIN scores ON session_id = id
             AND rubric = (SELECT MAX(rubric) FROM scores WHERE session_id = id)
@@ -111,7 +112,15 @@ extension SQLiteSessionStore {
             : StoredTotal(
               rubric: try row.required("rubric"),
               total: try row.required("total")
-            )
+            ),
+          known: KnownReason(rawValue: try row.required("known")),
+          lineage: row.hasNull("lineage")
+            ? nil
+            : try LineJSON.decode(
+              SessionLineage.self,
+              from: (row.required("lineage") as String).utf8
+            ),
+          annotation: try row.required("annotation")
         )
       }
     }
@@ -135,6 +144,49 @@ extension SQLiteSessionStore {
         arguments: [id.rawValue, rubric]
       ).map { Array($0.utf8) }
     }
+  }
+}
+
+extension SQLiteSessionStore {
+  /// The hash of an event in its session's chain, in hexadecimal; 0 is the header.
+  package func linkHash(of id: SessionID, event: Int) throws(StoreError) -> String {
+    try reading { db in
+      let link = try Data.fetchOne(
+        db,
+        sql: event == 0
+          ? "SELECT hash FROM sessions WHERE id = ?"
+          : "SELECT hash FROM events WHERE session_id = ? AND number = \(event)",
+        arguments: [id.rawValue]
+      )
+      guard let link else { throw StoreError.unknownSession(id) }
+      return Array(link).hexadecimal
+    }
+  }
+
+  /// A stored session with the same header and the same events, if there is one.
+  ///
+  /// Complexity: linear in the number of sessions of the scenario.
+  package func twin(
+    of header: SessionHeader,
+    events: [SessionEvent]
+  ) throws(StoreError) -> SessionID? {
+    let candidates = try reading { db in
+      try Int.fetchAll(
+        db,
+        sql: """
+          SELECT id FROM sessions
+          WHERE scenario = ? AND seed = ?
+            AND (SELECT COUNT(*) FROM events WHERE session_id = id) = ?
+          ORDER BY id
+          """,
+        arguments: [header.scenario, String(header.seed), events.count]
+      )
+    }
+    for id in candidates.map(SessionID.init) {
+      let stored = try load(id)
+      if stored.header == header, stored.events == events { return id }
+    }
+    return nil
   }
 }
 

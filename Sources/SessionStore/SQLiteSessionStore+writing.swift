@@ -3,33 +3,48 @@ import GRDB
 package import Sessions
 
 extension SQLiteSessionStore {
-  /// Adds a session without events.
+  /// Adds a session, with the events it starts from where there are any.
   ///
-  /// `createdAt` is kept as it is given. The bundle is what the session will be replayed on.
+  /// `createdAt` is kept as it is given. The bundle is what the session will be replayed on. A
+  /// session of a scenario and seed that are there already is `played` unless another reason is given.
   package func create(
     _ header: SessionHeader,
     label: String = "",
     createdAt: String,
-    bundle: ScenarioBundle
+    bundle: ScenarioBundle,
+    known: KnownReason? = nil,
+    events: [SessionEvent] = []
   ) throws(StoreError) -> SessionID {
     let json = try encode(header)
+    let links = try events.map { event throws(StoreError) in (event, try encode(event)) }
     var chain = HashChain(hash: hash)
     let genesis = chain.add(json)
     let digest = bundle.digest(hash: hash)
     return try writing { db in
       try keep(bundle, digest: digest, in: db)
+      let isPlayed = try Bool.fetchOne(
+        db,
+        sql: "SELECT EXISTS (SELECT 1 FROM sessions WHERE scenario = ? AND seed = ?)",
+        arguments: [header.scenario, String(header.seed)]
+      )
+      let known = known ?? (isPlayed == true ? .played : nil)
       try db.execute(
         sql: """
           INSERT INTO sessions
-            (header, hash, scenario, difficulty, seed, mode, created_at, bundle, label)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            (header, hash, scenario, difficulty, seed, mode, created_at, bundle, label, known)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """,
         arguments: [
           String(decoding: json, as: UTF8.self), Data(genesis), header.scenario,
           header.difficulty, String(header.seed), header.mode.rawValue, createdAt, digest, label,
+          known?.rawValue ?? "",
         ]
       )
-      return SessionID(rawValue: Int(db.lastInsertedRowID))
+      let id = SessionID(rawValue: Int(db.lastInsertedRowID))
+      for (index, (event, json)) in links.enumerated() {
+        try add(event, json, as: index + 1, to: id, in: db)
+      }
+      return id
     }
   }
 
@@ -43,46 +58,34 @@ extension SQLiteSessionStore {
     to id: SessionID
   ) throws(StoreError) {
     let json = try encode(event)
-    try writing { db in
-      let state = try sessionState(id, in: db)
-      guard state == .open else { throw StoreError.over(id, state) }
-      let last = try Row.fetchOne(
-        db,
-        sql: "SELECT number, hash FROM events WHERE session_id = ? ORDER BY number DESC",
-        arguments: [id.rawValue]
-      )
-      let next = try (last?.required("number") ?? 0) + 1
-      guard number == next else { throw StoreError.notNext(id, given: number, next: next) }
-      guard number <= ReplayLimits.events else {
-        throw StoreError.tooManyEvents(id, limit: ReplayLimits.events)
-      }
-      let head: Data = try last?.required("hash") ?? genesis(of: id, in: db)
-      var chain = HashChain(from: Array(head), hash: hash)
-      try db.execute(
-        sql: "INSERT INTO events (session_id, number, json, hash) VALUES (?, ?, ?, ?)",
-        arguments: [
-          id.rawValue, number, String(decoding: json, as: UTF8.self), Data(chain.add(json)),
-        ]
-      )
-      if let end = event.endState {
-        try db.execute(
-          sql: "UPDATE sessions SET state = ? WHERE id = ?",
-          arguments: [end.rawValue, id.rawValue]
-        )
-      }
-    }
+    try writing { db in try add(event, json, as: number, to: id, in: db) }
   }
 
   /// Gives a session another name; an empty one takes it away.
   package func label(_ id: SessionID, as label: String) throws(StoreError) {
+    try write(label, to: "label", of: id)
+  }
+
+  /// Writes something beside a session, in place of what was there; an empty text takes it away.
+  package func annotate(_ id: SessionID, with text: String) throws(StoreError) {
+    try write(text, to: "annotation", of: id)
+  }
+
+  private func write(_ text: String, to column: String, of id: SessionID) throws(StoreError) {
+    guard text.utf8.count <= Self.annotationBytes else {
+      throw .tooLong(bytes: text.utf8.count, limit: Self.annotationBytes)
+    }
     try writing { db in
       _ = try sessionState(id, in: db)
       try db.execute(
-        sql: "UPDATE sessions SET label = ? WHERE id = ?",
-        arguments: [label, id.rawValue]
+        sql: "UPDATE sessions SET \(column) = ? WHERE id = ?",
+        arguments: [text, id.rawValue]
       )
     }
   }
+
+  /// The most bytes of a label or annotation; a page of text.
+  private static let annotationBytes = 20_000
 
   /// Keeps the score of a session that is over, in place of an earlier one by the same rubric.
   ///
@@ -134,6 +137,41 @@ extension SQLiteSessionStore {
       throw .tooLong(bytes: json.count, limit: ReplayLimits.ownBytes)
     }
     return json
+  }
+
+  private func add(
+    _ event: SessionEvent,
+    _ json: [UInt8],
+    as number: Int,
+    to id: SessionID,
+    in db: Database
+  ) throws {
+    let state = try sessionState(id, in: db)
+    guard state == .open else { throw StoreError.over(id, state) }
+    let last = try Row.fetchOne(
+      db,
+      sql: "SELECT number, hash FROM events WHERE session_id = ? ORDER BY number DESC",
+      arguments: [id.rawValue]
+    )
+    let next = try (last?.required("number") ?? 0) + 1
+    guard number == next else { throw StoreError.notNext(id, given: number, next: next) }
+    guard number <= ReplayLimits.events else {
+      throw StoreError.tooManyEvents(id, limit: ReplayLimits.events)
+    }
+    let head: Data = try last?.required("hash") ?? genesis(of: id, in: db)
+    var chain = HashChain(from: Array(head), hash: hash)
+    try db.execute(
+      sql: "INSERT INTO events (session_id, number, json, hash) VALUES (?, ?, ?, ?)",
+      arguments: [
+        id.rawValue, number, String(decoding: json, as: UTF8.self), Data(chain.add(json)),
+      ]
+    )
+    if let end = event.endState {
+      try db.execute(
+        sql: "UPDATE sessions SET state = ? WHERE id = ?",
+        arguments: [end.rawValue, id.rawValue]
+      )
+    }
   }
 
   private func keep(_ bundle: ScenarioBundle, digest: String, in db: Database) throws {

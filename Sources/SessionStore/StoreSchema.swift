@@ -54,8 +54,22 @@ enum StoreSchema {
       try db.execute(sql: tables)
       try db.execute(sql: triggers)
     }
+    migrator.registerMigration("known", foreignKeyChecks: .immediate) { db in
+      try db.execute(sql: known)
+    }
     return migrator
   }
+
+  /// Why a session's truth was known beforehand, and what people wrote beside the session.
+  private static let known = """
+    ALTER TABLE sessions ADD COLUMN known TEXT NOT NULL DEFAULT ''
+      CHECK (known IN ('', 'seeded', 'played', 'guided', 'branch', 'imported'));
+    ALTER TABLE sessions ADD COLUMN annotation TEXT NOT NULL DEFAULT '';
+
+    CREATE TRIGGER sessions_stay_known BEFORE UPDATE OF known ON sessions
+    WHEN OLD.known <> ''
+    BEGIN SELECT RAISE(ABORT, 'a session that is known stays known'); END;
+    """
 
   private static let tables = """
     CREATE TABLE bundles (

@@ -20,6 +20,20 @@ package enum SessionState: String, Hashable, Sendable {
   case open, declared, abandoned
 }
 
+/// Why a session's world may be known to its player, so that it does not count as progress.
+package enum KnownReason: String, Hashable, Sendable, CaseIterable {
+  /// The player named the seed.
+  case seed = "seeded"
+  /// A session of the same scenario and seed was there before.
+  case played
+  /// Choices were offered and explained.
+  case guided
+  /// It goes on from a session that is over.
+  case branch
+  /// It came from a file.
+  case imported
+}
+
 /// A stored session in one line; it tells nothing from which the truth follows.
 package struct SessionSummary: Hashable, Sendable {
   package var id: SessionID
@@ -34,6 +48,11 @@ package struct SessionSummary: Hashable, Sendable {
   package var events: Int
   /// The score by the latest rubric, if it was scored.
   package var score: StoredTotal?
+  /// Why its world may be known to the player, if it may.
+  package var known: KnownReason?
+  package var lineage: SessionLineage?
+  /// What somebody wrote beside it; empty where nobody did.
+  package var annotation = ""
 }
 
 /// The total of a score with the rubric by which it came about.

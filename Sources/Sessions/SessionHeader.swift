@@ -21,6 +21,8 @@ package struct SessionHeader: Hashable, Sendable, Codable {
   package var mode: SessionMode
   /// The version of the score's weights and constants.
   package var rubric: Int
+  /// Where it branched off another session; absent where it began at the page.
+  package var lineage: SessionLineage?
 
   package static let currentFormat = 1
   package static let currentGenerator = 1
@@ -43,6 +45,23 @@ package struct SessionHeader: Hashable, Sendable, Codable {
     self.seed = seed
     self.mode = mode
     rubric = Self.currentRubric
+  }
+}
+
+/// The session and event from which another one goes on.
+package struct SessionLineage: Hashable, Sendable, Codable {
+  /// The number of the parent in the store in which the branch was made.
+  package var session: Int
+  /// The last event that was taken over; 0 for the page.
+  package var event: Int
+  /// The hash of that event in the parent's chain, in hexadecimal: it names the parent's path up to
+  /// there on any machine.
+  package var hash: String
+
+  package init(session: Int, event: Int, hash: String) {
+    self.session = session
+    self.event = event
+    self.hash = hash
   }
 }
 

@@ -43,6 +43,11 @@ struct DebriefDocument: Encodable {
     var minute: Int
     var evidence: [Double]
     var stated: [Double]?
+
+    init(_ point: BeliefPoint) {
+      (event, minute) = (point.event, point.minute)
+      (evidence, stated) = (point.evidence, point.stated)
+    }
   }
 
   /// Harm over the twin that has built up, for three courses.
@@ -98,9 +103,7 @@ struct DebriefDocument: Encodable {
     hypotheses = scenario.hypotheses.map(\.id.rawValue)
     path = report.path.map { Step($0, scenario) }
     referencePath = report.referencePath.map { Step($0, scenario) }
-    beliefs = report.beliefs.map {
-      Belief(event: $0.event, minute: $0.minute, evidence: $0.evidence, stated: $0.stated)
-    }
+    beliefs = report.beliefs.map(Belief.init)
     harm = Harm(
       session: Self.points(report.harm.session),
       reference: Self.points(report.harm.reference),
@@ -116,7 +119,7 @@ struct DebriefDocument: Encodable {
     reading = scenario.debrief.reading.map { Source(title: $0.title, source: $0.source) }
   }
 
-  private static func points(_ points: [HarmPoint]) -> [Point] {
+  static func points(_ points: [HarmPoint]) -> [Point] {
     points.map { Point(minute: $0.minute, harm: $0.harm) }
   }
 

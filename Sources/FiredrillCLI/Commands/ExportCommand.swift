@@ -16,6 +16,7 @@ struct ExportCommand: ParsableCommand {
       For example: firedrill export 12 --out canary.jsonl
                    firedrill export 12 --format sqlite --out canary.sqlite
                    firedrill export 12 --format csv --from -60 --to 0 --out hour
+                   firedrill export 12 --bundle --out canary.jsonl
       A replay file needs a session that is over. Telemetry reaches to the session's clock and says
       nothing of the truth. A file gets its name only when it is whole.
       """
@@ -49,12 +50,16 @@ struct ExportCommand: ParsableCommand {
   )
   var to: Int?
 
+  @Flag(help: "Put the scenario into the replay file, for a machine that does not have it.")
+  var bundle = false
+
   @Flag(help: "Replace what has the name already.")
   var force = false
 
   func validate() throws {
     guard format == .replay else {
       guard out != nil else { throw ValidationError("--out names the file or folder to write") }
+      guard !bundle else { throw ValidationError("--bundle is for replay files") }
       return
     }
     guard from == nil, to == nil else {
@@ -71,7 +76,12 @@ struct ExportCommand: ParsableCommand {
       try write(try shelf.load(id, library: library), as: telemetry, to: out)
       return
     }
-    let bytes = try shelf.replayFile(of: id, library: library, desk: ScoreDesk(surroundings))
+    let bytes = try shelf.replayFile(
+      of: id,
+      library: library,
+      desk: ScoreDesk(surroundings),
+      isBundled: bundle
+    )
     guard let out else {
       try OutputWriter.standardOutput.write(String(decoding: bytes, as: UTF8.self))
       return

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Plotting
+import ScenarioModel
 import Scoring
 import SessionStore
+import Sessions
 import Terminal
 
 /// Lists the sessions played here.
@@ -9,69 +11,158 @@ struct HistoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "history",
     abstract: "List your sessions, the newest first.",
-    discussion: "For example: firedrill history --json"
+    usage: "firedrill history [<options>]",
+    discussion: """
+      For example: firedrill history --topic agents --player Ada
+      'firedrill label' names sessions, 'firedrill erase' deletes them. A session marked as known
+      does not count in 'firedrill progress'.
+      """
   )
 
-  @Flag(help: "Print JSON: [{id, scenario, mode, state, label, started, events, score}].")
+  @OptionGroup var filter: SessionFilter
+
+  @Flag(
+    help: """
+      Print JSON: [{id, scenario, topic, mode, state, label, note, known, parent, started, events, \
+      score}].
+      """
+  )
   var json = false
 
   func run() throws {
     let surroundings = Surroundings()
+    let library = ScenarioLibrary(surroundings)
     let shelf = try SessionShelf.open(surroundings)
-    try shelf.recordMissingScores(
-      library: ScenarioLibrary(surroundings),
-      desk: ScoreDesk(surroundings)
-    )
-    let listed = try shelf.sessions().map(ListedSession.init)
+    try shelf.recordMissingScores(library: library, desk: ScoreDesk(surroundings))
+    let catalogue = ScenarioCatalogue(library)
+    let all = try shelf.sessions()
+    let listed = try filter.applied(to: all, catalogue).map { ListedSession($0, catalogue) }
     let output = OutputWriter.standardOutput
     guard !json else {
       try output.writeLine(try JSONText.encode(listed))
       return
     }
     guard !listed.isEmpty else {
-      try output.writeLine("No session yet; 'firedrill play' starts one.")
+      try output.writeLine(
+        all.isEmpty
+          ? "No session yet; 'firedrill play' starts one." : "No session is like that."
+      )
       return
     }
-    let isLabelled = listed.contains { !$0.label.isEmpty }
-    let table = DataTable(
+    try output.writeLines(
+      TextRenderer.render(.table(Self.table(of: listed)), style: surroundings.style)
+    )
+  }
+
+  /// Columns that would be empty are left out.
+  private static func table(of listed: [ListedSession]) -> DataTable {
+    let optional: [(name: String, cell: (ListedSession) -> String)] = [
+      ("mode", { $0.mode == SessionMode.drill.rawValue ? "" : $0.mode }),
+      ("known", { $0.knownWords }), ("label", { $0.label }), ("note", { $0.note }),
+    ].filter { column in listed.contains { !column.cell($0).isEmpty } }
+    return DataTable(
       title: "",
       columns: [
         DataTable.Column(name: "session", alignment: .right), DataTable.Column(name: "started"),
         DataTable.Column(name: "scenario"), DataTable.Column(name: "state"),
-        DataTable.Column(name: "events", alignment: .right),
         DataTable.Column(name: "score", alignment: .right),
-      ] + (isLabelled ? [DataTable.Column(name: "label")] : []),
-      rows: listed.map {
+      ] + optional.map { DataTable.Column(name: $0.name) },
+      rows: listed.map { session in
         [
-          "\($0.id)", String($0.started.prefix(16).replacing("T", with: " ")), $0.scenario,
-          $0.state,
-          "\($0.events)", $0.score.map { NumberText.fixed($0, decimals: 1) } ?? "",
-        ] + (isLabelled ? [$0.label] : [])
+          "\(session.id)", String(session.started.prefix(10)),
+          session.scenario, session.state,
+          session.score.map { NumberText.fixed($0, decimals: 1) } ?? "",
+        ] + optional.map { $0.cell(session) }
       }
     )
-    try output.writeLines(TextRenderer.render(.table(table), style: surroundings.style))
   }
 }
+
+/// Which sessions are meant, for lists and progress.
+struct SessionFilter: ParsableArguments {
+  @Option(help: "Only sessions of this scenario; the beginning of its name will do.")
+  var scenario: String?
+
+  @Option(
+    help: "Only sessions of this topic: retrieval, agents, evaluation, production, foundations."
+  )
+  var topic: Topic?
+
+  @Option(help: "Only sessions of this mode: drill, guided, open or interview.")
+  var mode: SessionMode?
+
+  @Option(help: "Only sessions with this label, whatever its case.")
+  var player: String?
+
+  /// The sessions that pass, in their order.
+  func applied(
+    to sessions: [SessionSummary],
+    _ catalogue: ScenarioCatalogue
+  ) throws(CommandFailure) -> [SessionSummary] {
+    let name = try picked(among: sessions, catalogue)
+    return sessions.filter { session in
+      (name == nil || session.scenario == name)
+        && (topic == nil || catalogue.scenario(session.scenario)?.topic == topic)
+        && (mode == nil || session.mode == mode?.rawValue)
+        && (player == nil || session.label.lowercased() == player?.lowercased())
+    }
+  }
+
+  private func picked(
+    among sessions: [SessionSummary],
+    _ catalogue: ScenarioCatalogue
+  ) throws(CommandFailure) -> String? {
+    guard let scenario else { return nil }
+    let names = Set(sessions.map(\.scenario) + catalogue.scenarios.map(\.id.rawValue)).sorted()
+    let picker = Picker(
+      choices: names.map { Picker.Choice(number: $0, name: $0) },
+      kind: "scenario"
+    )
+    do {
+      return names[try picker.pick(scenario)]
+    } catch {
+      throw CommandFailure("\(error)", code: .usage)
+    }
+  }
+}
+
+extension Topic: ExpressibleByArgument {}
+extension SessionMode: ExpressibleByArgument {}
 
 /// A session as `history --json` gives it.
 private struct ListedSession: Encodable {
   var id: Int
   var scenario: String
+  var topic: String?
   var mode: String
   var state: String
   var label: String
+  var note: String
+  var known: String?
+  var parent: SessionLineage?
   var started: String
   var events: Int
   var score: Double?
 
-  init(_ summary: SessionSummary) {
+  init(_ summary: SessionSummary, _ catalogue: ScenarioCatalogue) {
     id = summary.id.rawValue
     scenario = summary.scenario
+    topic = catalogue.scenario(summary.scenario)?.topic.rawValue
     mode = summary.mode
     state = summary.state.rawValue
     label = summary.label
+    note = summary.annotation
+    known = summary.known?.rawValue
+    parent = summary.lineage
     started = summary.createdAt
     events = summary.events
     score = summary.score.map { Scorecard.rounded($0.total) }
+  }
+
+  /// Why it does not count, in few words.
+  var knownWords: String {
+    // The parent of an imported branch is a session of another store.
+    guard let parent, known == KnownReason.branch.rawValue else { return known ?? "" }
+    return "branch of \(parent.session)"
   }
 }

@@ -27,7 +27,13 @@ struct MenuCommand: ParsableCommand {
     if let latest = open.first {
       lines.append("  r  resume session \(latest.id), \(latest.scenario)")
     }
-    lines += ["  h  history", "  q  leave", ""]
+    lines += ["  h  history", "  p  progress", "  q  leave", ""]
+    let catalogue = ScenarioCatalogue(scenarios)
+    let plan = TrainingPlan(
+      try sessions.outcomes(library: library, catalogue: catalogue),
+      catalogue: catalogue
+    )
+    if let due = plan.invitation { lines += view.paragraph(due) + [""] }
     try console.show(lines)
     while true {
       guard case .line(let line) = console.ask("> ", completing: { _ in [] }) else { return }
@@ -35,12 +41,13 @@ struct MenuCommand: ParsableCommand {
       case "": continue
       case "q", "quit", "exit": return
       case "h": return try HistoryCommand.parse([]).run()
+      case "p": return try ProgressCommand.parse([]).run()
       case "r" where !open.isEmpty: return try ResumeCommand.parse([]).run()
       case let word:
         if let number = Int(word), scenarios.indices.contains(number - 1) {
           return try PlayCommand.parse([scenarios[number - 1].id.rawValue]).run()
         }
-        try console.show(["'\(line.trimmed)' is not in the menu; a number, r, h or q."])
+        try console.show(["'\(line.trimmed)' is not in the menu; a number, r, h, p or q."])
       }
     }
   }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import ScenarioModel
+import SessionStore
 import Sessions
 import Terminal
 
@@ -51,8 +52,12 @@ struct PlayCommand: ParsableCommand {
     let surroundings = Surroundings()
     let judge = try JudgeDesk(judging, surroundings)
     let library = ScenarioLibrary(surroundings)
-    let loaded = try library.load(folder: try folder(in: library), difficulty: level.difficulty)
+    let loaded = try library.load(
+      folder: try folder(in: library, surroundings),
+      difficulty: level.difficulty
+    )
     let shelf = try SessionShelf.open(surroundings)
+    let known: KnownReason? = seed == nil ? nil : .seed
     // The one place where chance comes in: an unknown seed deals an unknown truth. Programs that
     // read JSON numbers as doubles keep 53 bits.
     let seed = seed ?? UInt64.random(in: 0..<(1 << 53))
@@ -62,17 +67,19 @@ struct PlayCommand: ParsableCommand {
     let session = try CommandFailure.wrap {
       try Session(header: header, staging: staging, digest: Digests.hexadecimal)
     }
-    let id = try shelf.create(header, label: label, bundle: loaded.bundle)
+    let id = try shelf.create(header, label: label, bundle: loaded.bundle, known: known)
     try PlayDesk(surroundings: surroundings, shelf: shelf, judge: judge)
       .play(session, id: id, isNew: true)
   }
 
-  private func folder(in library: ScenarioLibrary) throws -> String {
+  private func folder(in library: ScenarioLibrary, _ surroundings: Surroundings) throws -> String {
     if let scenario { return try library.folder(named: scenario) }
     let folders = try library.folders()
     guard folders.count == 1, let only = folders.first else {
+      let due = try TrainingPlan(surroundings, SessionShelf.open(surroundings)).invitation
       throw CommandFailure(
-        "which scenario? 'firedrill list' names them, 'firedrill play NAME' plays one",
+        "which scenario? 'firedrill list' names them, 'firedrill play NAME' plays one"
+          + (due.map { "\n\($0)" } ?? ""),
         code: .usage
       )
     }

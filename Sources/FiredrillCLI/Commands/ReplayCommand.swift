@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import ScenarioModel
 import Scoring
 import SessionStore
@@ -12,8 +11,10 @@ struct ReplayCommand: ParsableCommand {
     commandName: "replay",
     abstract: "Step through a past session: yours or a replay file.",
     discussion: """
-      For example: firedrill replay Replays/canary-expert.jsonl --all
-      Keys: space or → next, ← back, g first, G last, q leave.
+      For example: firedrill replay Replays/canary-expert.jsonl
+                   firedrill replay 12 --all --reveal
+      Keys: space next, b back, g go to an event or a minute, 1-9 play at ×1 to ×600, r reveal, ? all
+      keys, q leave.
       Every event is checked against what the scenario and seed give; 65 where they differ.
       """
   )
@@ -24,75 +25,75 @@ struct ReplayCommand: ParsableCommand {
   @Flag(help: "Show everything at once; as when output is not a terminal.")
   var all = false
 
+  @Flag(help: "Show what the evidence said beside what the player said; of a session that is over.")
+  var reveal = false
+
   @Flag(help: "Print JSON: {scenario, seed, events: [{number, start, end, what}], truth, score}.")
   var json = false
 
   func run() throws {
     let surroundings = Surroundings()
-    let library = ScenarioLibrary(surroundings)
-    let (steps, card) = try replayed(surroundings, library)
+    let desk = ScoreDesk(surroundings)
+    let (steps, card) = try replayed(surroundings, desk)
     guard let last = steps.last else { return }
-    let view = SessionView(style: surroundings.style)
     if json {
       try OutputWriter.standardOutput.writeLine(try JSONText.encode(ReplayDocument(last, card)))
-    } else if all || !surroundings.terminal.canEditLines {
-      for step in steps { try OutputWriter.standardOutput.writeLines(try page(step, card, view)) }
+      return
+    }
+    let pages = ReplayPages(
+      steps: steps,
+      card: card,
+      view: SessionView(style: surroundings.style)
+    )
+    if reveal { try checkIsOver(last) }
+    if all || !surroundings.terminal.canEditLines {
+      try list(pages, posteriors: reveal ? try desk.posteriors(of: last) : nil)
     } else {
-      let pages = try steps.map { try page($0, card, view) }
-      try ReplayViewer(pages: pages, terminal: surroundings.terminal).run()
+      try ReplayViewer(
+        pages: pages,
+        terminal: surroundings.terminal,
+        posteriors: { try desk.posteriors(of: last) },
+        isRevealing: reveal
+      ).run()
+    }
+  }
+
+  private func checkIsOver(_ last: Session) throws(CommandFailure) {
+    guard last.isOver else {
+      throw CommandFailure(
+        "session \(session) is still open; what its evidence says is revealed when it is over",
+        code: .usage
+      )
+    }
+  }
+
+  /// All pages at once, each with the beliefs where they changed and the evidence is revealed.
+  private func list(_ pages: ReplayPages, posteriors: [[Double]]?) throws {
+    let output = OutputWriter.standardOutput
+    for page in pages.steps.indices {
+      try output.writeLines(try pages.lines(page))
+      guard let posteriors, let event = pages.steps[page].entries.last?.event,
+        event.showsEvidence
+      else { continue }
+      try output.writeLines(pages.beliefs(page, revealing: posteriors))
     }
   }
 
   /// The session after each event, from before the first, and its score where it was declared.
   private func replayed(
     _ surroundings: Surroundings,
-    _ library: ScenarioLibrary
+    _ desk: ScoreDesk
   ) throws -> (steps: [Session], card: Scorecard?) {
-    let (start, events, score) = try opened(surroundings, library)
-    var steps = [start]
-    for event in events {
-      var next = steps[steps.count - 1]
-      try next.replay(event, from: session)
-      steps.append(next)
+    guard let number = Int(session) else {
+      let (_, steps, card) = try ReplayReader(surroundings).verified(session, desk)
+      return (steps, card)
     }
+    let (start, events) = try SessionShelf.open(surroundings).beginning(
+      of: SessionID(rawValue: number),
+      library: ScenarioLibrary(surroundings)
+    )
+    let steps = try start.steps(through: events, from: session)
     let last = steps[steps.count - 1]
-    let card = last.isScorable ? try ScoreDesk(surroundings).card(of: last) : nil
-    if let score, card.map({ SealedScore($0, last) }) != score {
-      throw CommandFailure(
-        "\(session): the score sealed in it is not what its events earn",
-        code: .dataError
-      )
-    }
-    return (steps, card)
-  }
-
-  private func opened(
-    _ surroundings: Surroundings,
-    _ library: ScenarioLibrary
-  ) throws -> (Session, [SessionEvent], SealedScore?) {
-    if let number = Int(session) {
-      let (start, events) = try SessionShelf.open(surroundings).beginning(
-        of: SessionID(rawValue: number),
-        library: library
-      )
-      return (start, events, nil)
-    }
-    let (start, file) = try ReplayReader(library: library).read(session)
-    return (start, file.events, file.score)
-  }
-
-  private func page(
-    _ session: Session,
-    _ card: Scorecard?,
-    _ view: SessionView
-  ) throws -> [String] {
-    try CommandFailure.wrap {
-      guard let entry = session.entries.last else {
-        return try view.brief(of: session) + view.hypotheses(of: session)
-      }
-      let lines = try view.entry(entry, of: session)
-      guard session.isScorable, let card else { return lines }
-      return lines + view.scorecard(card, of: session)
-    }
+    return (steps, last.isScorable ? try desk.card(of: last) : nil)
   }
 }

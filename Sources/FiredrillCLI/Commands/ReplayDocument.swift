@@ -13,6 +13,8 @@ struct ReplayDocument: Encodable {
   var difficulty: Int
   var mode: String
   var seed: UInt64?
+  /// Where it branched off another session, if it did.
+  var lineage: SessionLineage?
   var events: [Event]
   var truth: String?
   var score: ScoreDocument?
@@ -33,6 +35,7 @@ struct ReplayDocument: Encodable {
     difficulty = header.difficulty
     mode = header.mode.rawValue
     seed = session.isOver ? header.seed : nil
+    lineage = header.lineage
     events = session.entries.map {
       Event(number: $0.number, start: $0.start, end: $0.end, what: $0.event)
     }
@@ -43,8 +46,10 @@ struct ReplayDocument: Encodable {
 }
 
 /// A scorecard as JSON gives it.
-struct ScoreDocument: Encodable {
+struct ScoreDocument: Codable {
   var rubric: Int
+  /// The true cause; scores kept by earlier versions do not say it.
+  var truth: String?
   var total: Double
   var band: String
   var cap: Double?
@@ -53,7 +58,7 @@ struct ScoreDocument: Encodable {
   var flags: [Flag]
 
   /// A criterion with its ledger.
-  struct Criterion: Encodable {
+  struct Criterion: Codable {
     var name: String
     var points: Double
     var weight: Double
@@ -61,7 +66,7 @@ struct ScoreDocument: Encodable {
   }
 
   /// A line of a ledger.
-  struct Line: Encodable {
+  struct Line: Codable {
     var events: [Int]
     var text: String
     var points: Double
@@ -69,7 +74,7 @@ struct ScoreDocument: Encodable {
   }
 
   /// A habit with the events in which it shows.
-  struct Flag: Encodable {
+  struct Flag: Codable {
     var name: String
     var events: [Int]
     var text: String
@@ -77,6 +82,7 @@ struct ScoreDocument: Encodable {
 
   init(_ card: Scorecard) {
     rubric = card.rubric
+    truth = card.truth.rawValue
     total = card.score
     flags = card.flags.map { Flag(name: $0.kind.rawValue, events: $0.events, text: $0.text) }
     band = card.band.rawValue

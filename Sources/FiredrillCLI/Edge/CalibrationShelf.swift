@@ -9,7 +9,7 @@ struct CalibrationShelf {
   private let cache: URL
 
   /// The name of a shipped calibration of a scenario's own difficulty in its folder.
-  private static let ownFileName = "calibration.bin"
+  static let ownFileName = "calibration.bin"
 
   /// The name of a shipped calibration of a difficulty that is not the scenario's own.
   private static func fileName(ofDifficulty level: Int) -> String { "calibration-d\(level).bin" }
@@ -63,6 +63,9 @@ struct CalibrationShelf {
         samples.map({ $0 == file.calibration.samples }) ?? true
       else { continue }
       return Found(calibration: file.calibration, source: .shipped)
+    }
+    if samples == nil, let adopted = adopted(stamp) {
+      return Found(calibration: adopted, source: .cache)
     }
     let samples = samples ?? Calibration.usualSamples
     if let kept = kept(stamp, samples) { return Found(calibration: kept, source: .cache) }
@@ -144,6 +147,25 @@ struct CalibrationShelf {
     )
   }
 
+  /// Keeps the calibration that a replay brought along for its own scenario.
+  ///
+  /// Only for a world that is not installed here: it is as trustworthy as the scenario beside it.
+  func adopt(_ bytes: [UInt8], for stamp: CalibrationStamp) throws(CalibrationFileError) {
+    let file = try CalibrationFile(bytes, hash: Digests.sha256)
+    try file.stamp.check(against: stamp)
+    keep(file, at: adoptedPlace(of: stamp))
+  }
+
+  private func adopted(_ stamp: CalibrationStamp) -> Calibration? {
+    let path = adoptedPlace(of: stamp).path
+    guard let file = try? read(path), (try? file.stamp.check(against: stamp)) != nil else {
+      return nil
+    }
+    return file.calibration
+  }
+
+  private func adoptedPlace(of stamp: CalibrationStamp) -> URL { place(of: stamp, samples: 0) }
+
   /// A calibration of the cache; a damaged one is named and made anew.
   private func kept(_ stamp: CalibrationStamp, _ samples: Int) -> Calibration? {
     let path = place(of: stamp, samples: samples).path
@@ -165,7 +187,10 @@ struct CalibrationShelf {
 
   /// Keeps a calibration; where the cache cannot be written, the next run simulates again.
   private func keep(_ file: CalibrationFile) {
-    let place = place(of: file.stamp, samples: file.calibration.samples)
+    keep(file, at: place(of: file.stamp, samples: file.calibration.samples))
+  }
+
+  private func keep(_ file: CalibrationFile, at place: URL) {
     do {
       try FileManager.default.createDirectory(at: cache, withIntermediateDirectories: true)
       try Data(file.encoded(hash: Digests.sha256)).write(to: place, options: .atomic)

@@ -17,8 +17,10 @@ enum NewFile {
       )
     do {
       try Data(bytes).write(to: draft)
-      if isForced, FileManager.default.fileExists(atPath: path) {
-        _ = try FileManager.default.replaceItemAt(file, withItemAt: draft)
+      if isForced {
+        guard rename(draft.path, path) == 0 else {
+          throw POSIXError(.init(rawValue: errno) ?? .EIO)
+        }
         return
       }
       try FileManager.default.moveItem(at: draft, to: file)

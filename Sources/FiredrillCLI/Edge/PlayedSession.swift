@@ -9,7 +9,7 @@ enum PlayedSession {
     _ surroundings: Surroundings
   ) throws(CommandFailure) -> Session {
     if let session = try stored(name, surroundings) { return session }
-    var (session, file) = try ReplayReader(library: ScenarioLibrary(surroundings)).read(name)
+    var (session, file) = try ReplayReader(surroundings).read(name)
     for event in file.events { session.apply(event) }
     return session
   }
@@ -20,7 +20,7 @@ enum PlayedSession {
     _ surroundings: Surroundings
   ) throws(CommandFailure) -> Session {
     if let session = try stored(name, surroundings) { return session }
-    return try ReplayReader(library: ScenarioLibrary(surroundings)).replayed(name)
+    return try ReplayReader(surroundings).replayed(name)
   }
 
   /// The session of a number in the store; `nil` where the name is no number.

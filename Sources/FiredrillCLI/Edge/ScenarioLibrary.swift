@@ -208,6 +208,20 @@ extension ScenarioLibrary {
     _ header: SessionHeader,
     bundle: [String: [UInt8]]
   ) throws(CommandFailure) -> Session {
+    try session(header, of: try unpacked(header, bundle: bundle).scenario)
+  }
+
+  /// The scenario of a header, loaded from its files.
+  func unpacked(
+    _ header: SessionHeader,
+    bundle: [String: [UInt8]]
+  ) throws(CommandFailure) -> Loaded {
+    guard header.namesScenario else {
+      throw CommandFailure(
+        "'\(header.scenario)' is no name of a scenario; do not trust this session",
+        code: .dataError
+      )
+    }
     let folder: URL
     do {
       // A folder of a name that nobody can guess, which only this user may enter.
@@ -242,10 +256,7 @@ extension ScenarioLibrary {
         code: .cannotCreate
       )
     }
-    return try session(
-      header,
-      of: try load(folder: place.path, difficulty: header.difficulty).scenario
-    )
+    return try load(folder: place.path, difficulty: header.difficulty)
   }
 
   /// The session of a header before its first event.
@@ -266,5 +277,17 @@ extension ScenarioLibrary {
     } catch {
       throw CommandFailure("\(error)", code: .dataError)
     }
+  }
+}
+
+extension SessionHeader {
+  /// Whether the scenario's name is one that a folder of scenarios can have: it may come from a file
+  /// that says anything.
+  var namesScenario: Bool {
+    !scenario.isEmpty && scenario.utf8.count <= 100
+      && scenario.utf8.allSatisfy { byte in
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
+      }
   }
 }

@@ -40,11 +40,18 @@ struct ScoreDesk {
 
   /// What a guided play asks and says of the answers, as far as the session has come.
   func lesson(of session: Session) throws -> Lesson {
-    let rubric = try Self.rubric(max(session.header.rubric, Self.leastJudgingRubric))
-    guard let judgement = rubric.judgement else {
-      throw CommandFailure("rubric \(rubric.version) judges no evidence", code: .software)
-    }
+    let judgement = try Self.judging(session).judgement
     return Lesson(session, try calibration(of: session), judgement.scale)
+  }
+
+  /// The calibration that a session is judged by, as a file.
+  func calibrationFile(of session: Session) throws -> [UInt8] {
+    let stamp = CalibrationShelf.stamp(
+      of: session.scenario,
+      worldDigest: session.header.worldDigest
+    )
+    return CalibrationFile(stamp: stamp, calibration: try calibration(of: session))
+      .encoded(hash: Digests.sha256)
   }
 
   private func calibration(of session: Session) throws -> Calibration {
@@ -56,16 +63,51 @@ struct ScoreDesk {
     ).calibration
   }
 
+  /// The reference player's session on the world of another.
+  func expert(of session: Session) throws -> Session {
+    let (assessment, _) = try judged(session)
+    var expert = session.atThePage
+    for entry in assessment.reference.path { expert.apply(entry.event) }
+    return expert
+  }
+
+  /// What the evidence seen says of the hypotheses after each event, from before the first on.
+  func posteriors(of session: Session) throws -> [[Double]] {
+    let calibration = try calibration(of: session).leavingOut(seed: session.header.seed)
+    let trail = EvidenceTrail(session, calibration, try Self.judging(session).judgement.scale)
+    return [session.scenario.hypotheses.map(\.prior)] + trail.steps.map(\.after.probabilities)
+  }
+
   /// What a session that is over teaches, and its scorecard where it was declared.
   func debrief(of session: Session) throws -> (DebriefReport, Scorecard?) {
-    let rubric = try Self.rubric(max(session.header.rubric, Self.leastJudgingRubric))
-    guard let judgement = rubric.judgement, let assessment = try assessment(of: session, by: rubric)
-    else { throw CommandFailure("rubric \(rubric.version) judges no evidence", code: .software) }
+    let (assessment, judgement) = try judged(session)
     let own = try Self.rubric(session.header.rubric)
     return try CommandFailure.wrap {
       let card = session.isScorable ? try session.scorecard(own, assessment) : nil
       return (try session.debrief(assessment, judgement, card: card), card)
     }
+  }
+
+  /// What a session is judged by even where its own rubric judges no evidence.
+  private func judged(_ session: Session) throws -> (Assessment, Judgement) {
+    let (rubric, judgement) = try Self.judging(session)
+    guard let assessment = try assessment(of: session, by: rubric) else {
+      throw Self.judgesNothing(rubric)
+    }
+    return (assessment, judgement)
+  }
+
+  /// A session's rubric, or the first that judges evidence where it does not.
+  private static func judging(
+    _ session: Session
+  ) throws(CommandFailure) -> (rubric: Rubric, judgement: Judgement) {
+    let rubric = try rubric(max(session.header.rubric, leastJudgingRubric))
+    guard let judgement = rubric.judgement else { throw judgesNothing(rubric) }
+    return (rubric, judgement)
+  }
+
+  private static func judgesNothing(_ rubric: Rubric) -> CommandFailure {
+    CommandFailure("rubric \(rubric.version) judges no evidence", code: .software)
   }
 
   /// The first rubric that judges evidence by a calibration.

@@ -6,7 +6,7 @@ import Sessions
 
 /// The sessions kept on this machine, with their scenarios.
 struct SessionShelf {
-  private let store: SQLiteSessionStore
+  let store: SQLiteSessionStore
   private let folder: URL
 
   /// Opens the store of the data folder, creating it where it is missing.
@@ -26,11 +26,15 @@ struct SessionShelf {
   /// Where questions in SQL are kept for the editor.
   var sqlHistoryFile: String { folder.appendingPathComponent("sql-history").path }
 
-  /// Adds a session; the wall clock is read here and kept as text for lists alone.
+  /// Adds a session; the wall clock is read here and kept as text for lists and schedules alone.
+  ///
+  /// A session that is `known` to its player does not count as progress; a guided one never does.
   func create(
     _ header: SessionHeader,
     label: String,
-    bundle: [String: [UInt8]]
+    bundle: [String: [UInt8]],
+    known: KnownReason? = nil,
+    events: [SessionEvent] = []
   ) throws(CommandFailure) -> SessionID {
     let now = Date().formatted(.iso8601)
     return try CommandFailure.wrap { () throws(StoreError) in
@@ -38,7 +42,9 @@ struct SessionShelf {
         header,
         label: label,
         createdAt: now,
-        bundle: ScenarioBundle(files: bundle)
+        bundle: ScenarioBundle(files: bundle),
+        known: known ?? (header.mode == .guided ? .guided : nil),
+        events: events
       )
     }
   }
@@ -108,8 +114,13 @@ struct SessionShelf {
     return session
   }
 
-  /// The replay file of a session that is over.
-  func replayFile(of id: SessionID, library: ScenarioLibrary, desk: ScoreDesk) throws -> [UInt8] {
+  /// The replay file of a session that is over; with its scenario and calibration where asked for.
+  func replayFile(
+    of id: SessionID,
+    library: ScenarioLibrary,
+    desk: ScoreDesk,
+    isBundled: Bool = false
+  ) throws -> [UInt8] {
     let session = try load(id, library: library)
     guard session.isOver else {
       throw CommandFailure(
@@ -121,7 +132,8 @@ struct SessionShelf {
     let file = ReplayFile(
       header: session.header,
       events: session.entries.map(\.event),
-      score: try desk.seal(of: session)
+      score: try desk.seal(of: session),
+      bundle: isBundled ? try bundle(of: session, id, desk) : nil
     )
     do {
       return try file.encoded(hash: Digests.sha256)

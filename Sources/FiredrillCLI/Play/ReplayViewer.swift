@@ -1,47 +1,114 @@
 import Plotting
+import Sessions
+import Telemetry
 import Terminal
 
-/// Shows pages one at a time, steered by single keys.
+/// Shows a replay page by page, steered by single keys; a clock of this edge plays it.
 struct ReplayViewer {
-  let pages: [[String]]
+  let pages: ReplayPages
   let terminal: TerminalCapabilities
+  /// Computes what the evidence said after each event; asked for once, when it is to be revealed.
+  let posteriors: () throws -> [[Double]]
+  let isRevealing: Bool
 
   /// Clears the screen and puts the cursor at its top; source: ECMA-48, ED and CUP.
   private static let clear = "\u{1B}[2J\u{1B}[H"
+  /// How often the clock is looked at while playing.
+  private static let tickMilliseconds: Int32 = 100
 
   /// Shows pages until the viewer leaves.
   func run() throws {
     guard var keys = KeyReader() else { return }
     let output = OutputWriter.standardOutput
-    var page = 0
-    var top = 0
+    var playback = ReplayPlayback(
+      ends: pages.steps.map { $0.entries.last?.end ?? 0 },
+      mayReveal: pages.steps.last?.isOver ?? false,
+      isRevealing: isRevealing
+    )
+    var revealed: [[Double]]?
+    var shown: (page: Int, lines: [String])?
+    let clock = ContinuousClock()
+    var before = clock.now
+    var isStale = true
     while true {
-      let rows = max(4, (TerminalSize(descriptor: output.descriptor) ?? terminal.size).rows)
-      let last = max(0, pages[page].count - (rows - 2))
-      top = min(max(0, top), last)
-      let shown = pages[page][top..<min(pages[page].count, top + rows - 2)]
-      try output.write(
-        Self.clear + shown.joined(separator: "\n") + "\n\n"
-          + "\(page) of \(pages.count - 1)\(last > top ? ", ↓ more" : "") · space next, ← back, g G first last, q leave "
-      )
-      switch keys.next() {
-      case .character(" "), .right, .enter:
-        if page < pages.count - 1 { (page, top) = (page + 1, 0) }
-      case .left, .backspace: if page > 0 { (page, top) = (page - 1, 0) }
-      case .down: top += 1
-      case .up: top -= 1
-      case .pageDown: top += rows - 2
-      case .pageUp: top -= rows - 2
-      case .character("g"), .home: (page, top) = (0, 0)
-      case .character("G"), .end: (page, top) = (pages.count - 1, 0)
-      case .character("q"), .escape, .endOfInput:
+      if isStale {
+        if shown?.page != playback.page {
+          shown = (playback.page, try pages.lines(playback.page))
+        }
+        if playback.isRevealing, revealed == nil { revealed = try posteriors() }
+        let size = TerminalSize(descriptor: output.descriptor) ?? terminal.size
+        let foot = foot(playback, playback.isRevealing ? revealed : nil, width: size.columns)
+        let rows = max(1, size.rows - foot.count - 1)
+        let lines = playback.isHelpShown ? Self.help : shown?.lines ?? []
+        playback.fit(lines: lines.count, rows: rows)
+        try output.write(Self.screen(lines, from: playback.top, rows: rows, foot: foot))
+      }
+      let rows = max(1, (TerminalSize(descriptor: output.descriptor) ?? terminal.size).rows - 6)
+      let key =
+        playback.isPlaying ? keys.next(withinMilliseconds: Self.tickMilliseconds) : keys.next()
+      let now = clock.now
+      let seconds = (now - before) / .seconds(1)
+      before = now
+      isStale = playback.pass(seconds: playback.isPlaying ? seconds : 0)
+      guard let key else { continue }
+      isStale = true
+      switch playback.press(key, rows: rows) {
+      case .draw: continue
+      case .leave:
         try output.write("\n")
         return
-      case .interrupted:
+      case .interrupt:
         try output.write("\n")
         throw CommandFailure("", code: .interrupted)
-      case .character, .tab, .delete, .redraw: continue
       }
     }
   }
+
+  /// A screenful: lines of the page, blanks, and the foot at the bottom.
+  private static func screen(_ lines: [String], from top: Int, rows: Int, foot: [String]) -> String
+  {
+    var shown = Array(lines.dropFirst(top).prefix(rows))
+    if lines.count > top + rows { shown[rows - 1] = "↓ \(lines.count - top - rows + 1) more lines" }
+    shown += Array(repeating: "", count: rows - shown.count)
+    return clear + (shown + foot).joined(separator: "\n")
+  }
+
+  private func foot(_ playback: ReplayPlayback, _ revealed: [[Double]]?, width: Int) -> [String] {
+    let scenario = pages.steps[0].scenario
+    let minute = Int(playback.minute)
+    let state = playback.isPlaying ? "playing ×\(playback.factor)" : "×\(playback.factor)"
+    let points = pages.points(playback.page).map {
+      (playback.page == playback.last ? " · score " : " · points so far ")
+        + Digits.fixed($0, decimals: 1)
+    }
+    let place =
+      "[\(playback.page) of \(playback.last)] \(pages.view.time(minute, in: scenario))"
+      + " +\(minute) min · \(state)\(points ?? "")"
+    let beliefs = pages.beliefs(playback.page, revealing: revealed)
+    return [pages.view.style.paint(String(place.prefix(width)), .emphasis)] + beliefs
+      + [TextLayout.wrap(prompt(playback), width: max(20, width - 1))[0]]
+  }
+
+  private func prompt(_ playback: ReplayPlayback) -> String {
+    switch playback.question {
+    case .jump(let text): return "to event N, or minute +N: \(text)"
+    case .reveal: return "show what the evidence said at each moment? y or n "
+    case nil: break
+    }
+    if let complaint = playback.complaint { return complaint }
+    if playback.isHelpShown { return "any key goes back " }
+    return "space next · b back · g go to · 1-9 play · r reveal · ? keys · q leave "
+  }
+
+  private static let help = [
+    "space, n, →     the next event; space stops a replay that plays",
+    "b, p, ←         the one before",
+    "g               go to: an event's number, or a minute such as +35",
+    "Home, End       the page that opened the incident; the end",
+    "1 to 9          play at ×1 2 5 10 30 60 120 300 600; ×60 is a minute a second",
+    "+, -            play faster, slower; 0 stops",
+    "↓ ↑ PgDn PgUp   through a long page",
+    "r               show or hide what the evidence said beside the player's beliefs",
+    "q, Esc          leave",
+  ]
 }

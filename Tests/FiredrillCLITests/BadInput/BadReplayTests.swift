@@ -71,7 +71,7 @@ struct BadReplayTests {
     let path = drill.file("old.jsonl")
     try Data(try drill.exportedLines().joined(separator: "\n").utf8)
       .write(to: URL(fileURLWithPath: path))
-    try drill.changeScenario("per_minute: 300", to: "per_minute: 301")
+    try drill.changeScenario("daily_amplitude: 0.15", to: "daily_amplitude: 0.16")
     try drill.run(["replay", path]).expectRefusal(
       65,
       "was played on another version of 'canary-segment-regression'"

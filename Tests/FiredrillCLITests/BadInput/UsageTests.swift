@@ -18,7 +18,8 @@ struct UsageTests {
 
   @Test(arguments: [
     [], ["menu"], ["list"], ["play"], ["resume"], ["history"], ["replay"], ["export"], ["check"],
-    ["schema"], ["calibrate"], ["preview"],
+    ["schema"], ["calibrate"], ["preview"], ["progress"], ["label"], ["abandon"], ["erase"],
+    ["compare"], ["branch"], ["import"],
   ])
   func `every command has help with an example`(command: [String]) throws {
     let run = try Drill().run(command + ["--help"])

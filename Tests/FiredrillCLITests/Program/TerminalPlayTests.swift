@@ -170,7 +170,7 @@ struct TerminalPlayTests {
       program.expect("3 of 3")
       program.send("\\x1b[D")
       program.expect("2 of 3")
-      program.send("g")
+      program.send("g0\\r")
       program.expect("0 of 3")
       program.send("q")
       """,

@@ -1,0 +1,28 @@
+import ArgumentParser
+import SessionStore
+import Sessions
+import Terminal
+
+/// Ends an open session without a verdict.
+struct AbandonCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "abandon",
+    abstract: "End an open session without a verdict; it is not scored.",
+    discussion: """
+      For example: firedrill abandon 12
+      Afterwards 'firedrill debrief 12' tells what was true, and 'firedrill export 12' writes a file.
+      """
+  )
+
+  @Argument(help: "The number of the session.")
+  var session: Int
+
+  func run() throws {
+    let shelf = try SessionShelf.open(Surroundings())
+    let summary = try shelf.summary(of: SessionID(rawValue: session))
+    try shelf.log(of: summary.id).append(SessionEvent.abandoned, as: summary.events + 1)
+    try OutputWriter.standardOutput.writeLine(
+      "Session \(summary.id) is abandoned; 'firedrill debrief \(summary.id)' tells what was true."
+    )
+  }
+}

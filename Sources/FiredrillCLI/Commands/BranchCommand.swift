@@ -1,0 +1,58 @@
+import ArgumentParser
+import SessionStore
+import Sessions
+import Terminal
+
+/// Goes back to a moment of a past session to play on differently.
+struct BranchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "branch",
+    abstract: "Go on from an event of a past session, as a session of its own.",
+    discussion: """
+      For example: firedrill branch 12 --at 7
+      What if you had looked elsewhere? The new session has the first events of the old one; 'firedrill
+      resume' plays on. The old one stays as it is. You know this world, so a branch does not count in
+      'firedrill progress'.
+      """
+  )
+
+  @Argument(help: "The number of a session that is over.")
+  var session: Int
+
+  @Option(help: "The last event to take over; 0 is the page.")
+  var at: Int
+
+  @Flag(help: "Print JSON: {session, parent, event}.")
+  var json = false
+
+  func run() throws {
+    let surroundings = Surroundings()
+    let shelf = try SessionShelf.open(surroundings)
+    let id = try shelf.branch(SessionID(rawValue: session), at: at)
+    let output = OutputWriter.standardOutput
+    guard !json else {
+      let branch = Branch(session: id.rawValue, parent: session, event: at)
+      try output.writeLine(try JSONText.encode(branch))
+      return
+    }
+    let branch = try shelf.load(id, library: ScenarioLibrary(surroundings))
+    let view = SessionView(style: surroundings.style)
+    let place =
+      branch.entries.last.map {
+        "event \(at) of session \(session), \(branch.scenario.summary(of: $0.event))"
+      } ?? "the page of session \(session)"
+    try output.writeLines(
+      view.paragraph(
+        "Session \(id) goes on from \(place), at"
+          + " \(view.time(branch.clock, in: branch.scenario)). 'firedrill resume \(id)' plays it."
+      )
+    )
+  }
+
+  /// A branch as `branch --json` gives it.
+  private struct Branch: Encodable {
+    var session: Int
+    var parent: Int
+    var event: Int
+  }
+}

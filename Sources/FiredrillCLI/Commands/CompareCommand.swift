@@ -1,0 +1,116 @@
+import ArgumentParser
+import Scoring
+import Sessions
+import Terminal
+
+/// Lays two paths through one scenario side by side.
+struct CompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "Lay two sessions of one scenario side by side, or one beside the reference's.",
+    discussion: """
+      For example: firedrill compare 12 expert
+                   firedrill compare 12 Replays/canary-expert.jsonl
+      'expert' is the reference player on the world of the other. Only for sessions that are over: it
+      tells the truth.
+      """
+  )
+
+  @Argument(help: "The number of a session, or a replay file.")
+  var first: String
+
+  @Argument(help: "Another one, or the word expert.")
+  var second: String
+
+  @Flag(
+    help: """
+      Print JSON: {scenario, sameWorld, order: {pairs, same}, a: SIDE, b: SIDE, looks: [{action, title, \
+      a: SIGHT, b: SIGHT}], timeline: [{minute, a, b}]}; SIDE is {name, seed, truth, minutes, score, \
+      beliefs, harm}, SIGHT is {order, event, minute, finding}.
+      """
+  )
+  var json = false
+
+  /// The word for the reference player.
+  static let expert = "expert"
+
+  func validate() throws {
+    guard first != Self.expert || second != Self.expert else {
+      throw ValidationError("one of the two must be a session: the expert plays on its world")
+    }
+  }
+
+  func run() throws {
+    let surroundings = Surroundings()
+    let desk = ScoreDesk(surroundings)
+    var sessions: [Session] = []
+    let named = [first, second].filter { $0 != Self.expert }
+    for name in named { sessions.append(try ended(name, surroundings)) }
+    if named.count == 1, let session = sessions.first {
+      sessions.insert(try desk.expert(of: session), at: first == Self.expert ? 0 : 1)
+    }
+    let (left, right) = (sessions[0], sessions[1])
+    guard left.header.scenario == right.header.scenario else {
+      throw CommandFailure(
+        "\(first) is of '\(left.header.scenario)' and \(second) of '\(right.header.scenario)';"
+          + " two paths through one scenario can be compared",
+        code: .usage
+      )
+    }
+    let comparison = SessionComparison(
+      left: try side(first, left, desk),
+      right: try side(second, right, desk)
+    )
+    let output = OutputWriter.standardOutput
+    if json {
+      try output.writeLine(try JSONText.encode(ComparisonDocument(comparison)))
+    } else {
+      let view = SessionView(style: surroundings.style)
+      try output.writeLines(view.comparison(comparison))
+    }
+  }
+
+  private func ended(_ name: String, _ surroundings: Surroundings) throws -> Session {
+    let session = try PlayedSession.checked(name, surroundings)
+    guard session.isOver else {
+      throw CommandFailure(
+        "session \(name) is still open, and a comparison tells the truth; declare or abandon it"
+          + " first",
+        code: .usage
+      )
+    }
+    return session
+  }
+
+  private func side(
+    _ name: String,
+    _ session: Session,
+    _ desk: ScoreDesk
+  ) throws -> SessionComparison.Side {
+    let (report, card) = try desk.debrief(of: session)
+    return SessionComparison.Side(name: name, session: session, report: report, card: card)
+  }
+}
+
+/// Two sessions with what their debriefs say, and their paths side by side.
+struct SessionComparison {
+  /// One of the two.
+  struct Side {
+    var name: String
+    var session: Session
+    var report: DebriefReport
+    var card: Scorecard?
+  }
+
+  var left: Side
+  var right: Side
+
+  var path: PathComparison { PathComparison(left.session, right.session) }
+
+  /// Whether both met the same incident.
+  var isOneWorld: Bool {
+    left.session.header.seed == right.session.header.seed
+      && left.session.header.worldDigest == right.session.header.worldDigest
+      && left.session.header.difficulty == right.session.header.difficulty
+  }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import Scoring
+import SessionStore
+import Sessions
+import Terminal
+
+/// Brings a replay file into the store.
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Keep a replay file as a session, after checking every event of it.",
+    discussion: """
+      For example: firedrill import canary.jsonl --label Ada
+      A file written with 'export --bundle' brings its scenario along and needs none installed. An
+      imported session does not count in 'firedrill progress'.
+      """
+  )
+
+  @Argument(help: "A replay file.")
+  var file: String
+
+  @Option(help: "A label for the session, such as who played.")
+  var label = ""
+
+  @Flag(help: "Print JSON: {session, scenario, state, events, score}.")
+  var json = false
+
+  func run() throws {
+    let surroundings = Surroundings()
+    let reader = ReplayReader(surroundings)
+    let (replay, _, card) = try reader.verified(file, ScoreDesk(surroundings))
+    let shelf = try SessionShelf.open(surroundings)
+    let id = try shelf.add(
+      replay,
+      card,
+      label: label,
+      bundle: try reader.scenario(of: replay, from: file).bundle
+    )
+    let summary = try shelf.summary(of: id)
+    let imported = Imported(
+      session: id.rawValue,
+      scenario: summary.scenario,
+      state: summary.state.rawValue,
+      events: summary.events,
+      score: card?.score
+    )
+    let output = OutputWriter.standardOutput
+    guard !json else {
+      try output.writeLine(try JSONText.encode(imported))
+      return
+    }
+    let score = card.map { ", score \($0.score)" } ?? ""
+    try output.writeLine(
+      "Session \(id): \(summary.scenario), \(summary.events) events, each checked\(score)."
+    )
+    try output.writeLine("'firedrill replay \(id)' steps through it.")
+  }
+
+  /// A session as `import --json` gives it.
+  private struct Imported: Encodable {
+    var session: Int
+    var scenario: String
+    var state: String
+    var events: Int
+    var score: Double?
+  }
+}
