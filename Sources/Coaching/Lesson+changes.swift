@@ -92,7 +92,7 @@ extension Lesson {
     let scenario = session.scenario
     let lead = scenario.hypotheses[posterior.leader].id
     return mitigations.compactMap { mitigation in
-      guard case .targeted(_, let loss, let benefit) = mitigation.kind,
+      guard case .targeted(let targets, let loss, let benefit) = mitigation.kind,
         let threshold = mitigation.threshold
       else { return nil }
       let held = mitigation.held(posterior.probabilities, scenario)
@@ -103,7 +103,14 @@ extension Lesson {
         .mitigate(mitigation.id),
         // Two that are worth it are weighed against each other; only the first is right.
         isClose ? .weak : .wrong,
-        .treatment(TreatmentReason(held: held, threshold: threshold, isHarmful: isHarmful)),
+        .treatment(
+          TreatmentReason(
+            targets: scenario.hypotheses.map(\.id).filter(targets.contains),
+            held: held,
+            threshold: threshold,
+            isHarmful: isHarmful
+          )
+        ),
         breaks: broken(by: .mitigated(mitigation.id.rawValue, minutes: mitigation.minutes))
       )
       return Treated(

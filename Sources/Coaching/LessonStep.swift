@@ -101,7 +101,9 @@ package struct ContainmentReason: Hashable, Sendable {
 
 /// What speaks for and against a mitigation that treats particular causes.
 package struct TreatmentReason: Hashable, Sendable {
-  /// How likely the evidence makes the causes it treats.
+  /// The causes it treats, in the scenario's order.
+  package var targets: [HypothesisID]
+  /// How likely the evidence makes them together.
   package var held: Double
   /// From which probability on it is worth its risk.
   package var threshold: Double

@@ -46,25 +46,25 @@ struct WatchLoop {
   /// Worlds of each hypothesis in a preview: few, so that it is there at once.
   private static let samples = 12
 
+  /// Shows the preview and below it, where a short screen still has it, what is wrong.
   private mutating func show(_ found: CheckReport) throws {
+    let shown = found.errors == 0 ? try currentPreview() + [""] : []
     if isClearing { try output.write(Self.clear) }
     let view = CheckView(style: surroundings.style)
-    try output.writeLines(view.lines(of: found))
-    if found.errors == 0 { try showPreview() }
+    try output.writeLines(shown + view.lines(of: found))
     try output.writeLines(["", "Check \(rounds). Watching \(folder); q leaves."])
   }
 
-  private mutating func showPreview() throws {
+  private mutating func currentPreview() throws -> [String] {
     do {
       let loaded = try load()
-      if preview?.world != loaded.worldDigest {
-        let lines = try CommandFailure.wrap { try self.lines(of: loaded) }
-        preview = (loaded.worldDigest, lines)
-      }
-      try output.writeLines([""] + (preview?.lines ?? []))
+      if let preview, preview.world == loaded.worldDigest { return preview.lines }
+      let lines = try CommandFailure.wrap { try self.lines(of: loaded) }
+      preview = (loaded.worldDigest, lines)
+      return lines
     } catch let failure as CommandFailure {
       // It was saved again meanwhile, or its alert never holds: the next check tells.
-      try output.writeLines(["", failure.message])
+      return [failure.message]
     }
   }
 

@@ -22,13 +22,18 @@ struct NewCommand: ParsableCommand {
 
   func run() throws {
     let path = try NewScenario.make(id, in: folder)
-    try OutputWriter.standardOutput.writeLines([
-      "Made \(path)/scenario.yaml.", "",
-      "  firedrill check \(path)            says what is wrong, after each change",
-      "  firedrill check --watch \(path)    says it whenever you save",
-      "  firedrill play \(path) --guided    plays it",
-      "  firedrill calibrate \(path) --ship measures what its evidence tells",
-      "", "Scenarios/README.md explains the file, and 'firedrill guide' prints it.",
-    ])
+    let view = SessionView(style: Surroundings().style)
+    let next = [
+      ("check --watch \(path)", "says what is wrong whenever you save"),
+      ("preview \(path)", "shows what each look comes to under each cause"),
+      ("play \(path) --guided", "plays it, four choices at a time"),
+      ("calibrate \(path) --ship", "measures what its evidence tells"),
+    ].map { (command: "  firedrill \($0.0)", use: $0.1) }
+    let width = next.map { DisplayWidth.columns(of: $0.command) }.max() ?? 0
+    try OutputWriter.standardOutput.writeLines(
+      ["Made \(path)/scenario.yaml.", ""]
+        + next.flatMap { view.item(TextLayout.pad($0.command, to: width), $0.use) }
+        + ["", "'firedrill guide' prints the author's guide; it explains this file part by part."]
+    )
   }
 }

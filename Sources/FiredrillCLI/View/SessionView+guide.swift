@@ -13,6 +13,9 @@ extension SessionView {
         + " weak or wrong here. 'brief' and 'believe' show the page and the causes again,"
         + " 'help' says the rest."
     )
+      + paragraph(
+        "What is still open is counted in bits: a look that tells one bit halves the doubt."
+      )
   }
 
   /// What can be typed in a guided play.
@@ -107,7 +110,7 @@ extension SessionView {
         parts.append(purpose)
       }
       if let told { parts.append(change(told)) }
-    case .treatment(let reason): parts = treatmentReasons(reason, option)
+    case .treatment(let reason): parts = treatmentReasons(reason, option, in: scenario)
     case .watching(let isSomethingWorthIt):
       parts = [
         isSomethingWorthIt
@@ -178,12 +181,17 @@ extension SessionView {
       : reason.minutesMore > 0
         ? "It takes \(reason.minutesMore) min longer than the quickest."
         : "It leaves the cause alone."
-    return ["It limits harm whatever the cause is\(undone)", rest]
+    return ["It limits harm without knowing the cause\(undone)", rest]
   }
 
-  private func treatmentReasons(_ reason: TreatmentReason, _ option: LessonOption) -> [String] {
+  private func treatmentReasons(
+    _ reason: TreatmentReason,
+    _ option: LessonOption,
+    in scenario: Scenario
+  ) -> [String] {
+    let targets = reason.targets.compactMap { name(of: $0, in: scenario) }
     var parts = [
-      "It helps only against what it is meant for: worth its risk from"
+      "It helps against \(targets.joined(separator: " and ")) alone: worth its risk from"
         + " \(percent(reason.threshold)), and what you saw gives \(percent(reason.held))."
     ]
     if reason.isHarmful { parts.append("Under the likeliest cause it does more harm than good.") }
