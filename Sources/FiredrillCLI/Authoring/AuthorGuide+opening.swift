@@ -22,8 +22,8 @@ extension AuthorGuide {
         firedrill simulate slow-index --seeds 50     # do good players score well, and others not?
         firedrill graph slow-index                   # the chart as a picture
 
-    Point your editor at `Scenarios/schema.json` and it completes and checks keys; the first line of the
-    template does so for editors with a YAML language server.
+    Point your editor at `Scenarios/schema.json` and it completes and checks keys; a comment at the head
+    of the template does so for editors with a YAML language server.
 
     Work in this order: the symptom; five to eight causes that could all produce it, one of them
     harmless; the effect of each on the rows; looks that tell pairs of causes apart; changes that help
