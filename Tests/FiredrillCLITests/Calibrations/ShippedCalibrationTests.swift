@@ -27,6 +27,19 @@ struct ShippedCalibrationTests {
     #expect(calibration?.keys == loaded.scenario.evidenceKeys)
   }
 
+  @Test(arguments: shipped)
+  func `those of other difficulties are each for theirs`(name: String) throws {
+    let library = ScenarioLibrary(Surroundings())
+    let folder = Repository.scenarios.appendingPathComponent(name).path
+    let own = try library.load(folder: folder)
+    for level in own.scenario.levels where level != own.ownDifficulty {
+      let loaded = try library.load(folder: folder, difficulty: level)
+      let calibration = try CalibrationShelf(Surroundings()).shipped(in: folder, with: loaded)
+      #expect((calibration?.samples ?? 0) >= 100, "difficulty \(level)")
+      #expect(calibration?.keys == loaded.scenario.evidenceKeys)
+    }
+  }
+
   /// Ships a small calibration beside a copy of the scenario and damages it.
   private func damaged(_ damage: (inout Data) -> Void) throws -> (drill: Drill, folder: String) {
     let drill = try Drill()
