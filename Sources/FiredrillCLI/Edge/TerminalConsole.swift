@@ -34,6 +34,11 @@ struct TerminalConsole: PlayConsole {
   /// Whether Ctrl-C was pressed while something was shown.
   var wasInterrupted: Bool { pager?.wasInterrupted ?? false }
 
+  /// Lets last words be shown although Ctrl-C was pressed.
+  mutating func forgetInterrupt() {
+    if pager != nil { pager = Pager() }
+  }
+
   func fitted(_ style: TextStyle) -> TextStyle { surroundings.style }
 
   mutating func ask(

@@ -58,6 +58,7 @@ struct PlayDesk {
       if console.wasInterrupted { throw CommandFailure("", code: .interrupted) }
     case .abandoned: try console.show(["Session \(id) was abandoned and is not scored."])
     case .quit, .interrupted:
+      console.forgetInterrupt()
       try console.show(["", "Session \(id) is saved; 'firedrill resume \(id)' goes on."])
       if end == .interrupted { throw CommandFailure("", code: .interrupted) }
     }
