@@ -9,7 +9,7 @@ final class TmuxTerminal {
   private let socket: String
 
   /// The multiplexer, where this machine has one.
-  static let isInstalled = BuiltProgram.tool("tmux") != nil
+  static let isInstalled = ["tmux", "bash"].allSatisfy { BuiltProgram.tool($0) != nil }
 
   /// Starts the program in a terminal of some size; `variables` are set for it alone.
   init(
@@ -21,10 +21,19 @@ final class TmuxTerminal {
   ) throws {
     self.drill = drill
     socket = drill.file("tmux")
-    try tmux(
-      "-f /dev/null new-session -d -x \(columns) -y \(rows)"
-        + " 'env \(variables) \(drill.program) \(arguments); echo left with $?; read wait'"
-    )
+    // The server outlives the shell that starts it, and must not keep what that one inherited:
+    // Foundation takes a process for running as long as anybody holds its end of a socket.
+    let start = """
+      for file in /proc/self/fd/*; do
+        number=${file##*/}
+        [ "$number" -le 2 ] || [ "$number" -eq 255 ] || eval "exec $number>&-"
+      done
+      exec tmux -u -S '\(socket)' -f /dev/null new-session -d -x \(columns) -y \(rows) \
+        'env \(variables) \(drill.program) \(arguments); echo left with $?; read wait'
+      """
+    try Data(start.utf8).write(to: URL(fileURLWithPath: drill.file("start.sh")))
+    let started = try drill.shell("bash '\(drill.file("start.sh"))' </dev/null >/dev/null 2>&1")
+    try #require(started.status == 0, "tmux could not start")
     try tmux("set status off")
   }
 
