@@ -45,7 +45,7 @@ struct ShellTests {
       source <(firedrill --generate-completion-script bash)
       COMP_WORDS=(firedrill \(words.hasSuffix(" ") ? words + "\"\"" : words))
       COMP_CWORD=\(count) COMP_LINE="\(line)" COMP_POINT=\(line.count)
-      _firedrill
+      _firedrill firedrill "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD-1]}"
       printf '%s\\n' "${COMPREPLY[@]}"
       """
     try Data(script.utf8).write(to: URL(fileURLWithPath: drill.file("offers.sh")))
