@@ -24,7 +24,7 @@ package struct FiredrillCommand: ParsableCommand {
       ScoreCommand.self, DebriefCommand.self, ExportCommand.self, CheckCommand.self,
       CalibrateCommand.self, PreviewCommand.self, SimulateCommand.self, WorldCommand.self,
       GraphCommand.self, NewCommand.self, GuideCommand.self,
-      SchemaCommand.self,
+      SchemaCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: MenuCommand.self
   )

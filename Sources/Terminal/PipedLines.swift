@@ -34,7 +34,11 @@ package struct PipedLines: LineSource {
     self.prompting = prompting
   }
 
-  package mutating func next(prompt: String, complete: (String) -> [String]) -> LineInput {
+  package mutating func next(
+    prompt: String,
+    complete: (String) -> [String],
+    help: (String) -> [String]
+  ) -> LineInput {
     try? prompting?.write(prompt)
     fd_interrupts_begin()
     defer { fd_interrupts_end() }
