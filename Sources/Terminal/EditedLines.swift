@@ -58,7 +58,23 @@ package final class EditedLines: LineSource {
     case FD_READ_INTERRUPTED: return .interrupted
     case FD_READ_END: return .endOfInput
     case FD_READ_TOO_LONG: return .tooLong(limit: limit)
+    case FD_READ_WOKEN: return .woken
     default: return .failed(errorNumber: errno)
+    }
+  }
+
+  package func next(
+    prompt: String,
+    complete: (String) -> [String],
+    until isWoken: () -> Bool
+  ) -> LineInput {
+    withoutActuallyEscaping(isWoken) { isWoken in
+      var request = WakeRequest(isWoken: isWoken)
+      return withUnsafeMutablePointer(to: &request) { request in
+        fd_editor_wake(editor, askWaker, request)
+        defer { fd_editor_wake(editor, nil, nil) }
+        return next(prompt: prompt, complete: complete)
+      }
     }
   }
 
@@ -103,6 +119,16 @@ package final class EditedLines: LineSource {
 private struct CompletionRequest {
   let complete: (String) -> [String]
   let columns: Int
+}
+
+/// What the C side hands back to ask whether to wake.
+private struct WakeRequest {
+  let isWoken: () -> Bool
+}
+
+/// Asks whether somebody who waits for a line should be woken.
+private let askWaker: fd_waker = { context in
+  context?.assumingMemoryBound(to: WakeRequest.self).pointee.isWoken() ?? false
 }
 
 /// Answers libedit's question for a completion; texts are allocated as the C side frees them.

@@ -35,6 +35,18 @@ package struct PipedLines: LineSource {
   }
 
   package mutating func next(prompt: String, complete: (String) -> [String]) -> LineInput {
+    awaitLine(prompt, until: nil)
+  }
+
+  package mutating func next(
+    prompt: String,
+    complete: (String) -> [String],
+    until isWoken: () -> Bool
+  ) -> LineInput {
+    withoutActuallyEscaping(isWoken) { awaitLine(prompt, until: $0) }
+  }
+
+  private mutating func awaitLine(_ prompt: String, until isWoken: (() -> Bool)?) -> LineInput {
     try? prompting?.write(prompt)
     fd_interrupts_begin()
     defer { fd_interrupts_end() }
@@ -51,7 +63,7 @@ package struct PipedLines: LineSource {
         return finished(line, isTooLong: isTooLong)
       }
       (buffer, position) = ([], 0)
-      if let reason = fill() {
+      if let reason = fill(waking: line.isEmpty ? isWoken : nil) {
         guard reason == .endOfInput, !line.isEmpty || isTooLong else { return reason }
         return finished(line, isTooLong: isTooLong)
       }
@@ -68,10 +80,11 @@ package struct PipedLines: LineSource {
   }
 
   /// Reads more bytes into the empty buffer, or tells why there are none.
-  private mutating func fill() -> LineInput? {
+  private mutating func fill(waking isWoken: (() -> Bool)?) -> LineInput? {
     if hasEnded { return .endOfInput }
     while true {
-      switch fd_wait_for_input(descriptor, -1) {
+      if isWoken?() == true { return .woken }
+      switch fd_wait_for_input(descriptor, isWoken == nil ? -1 : CInt(fd_wake_milliseconds)) {
       case FD_WAIT_INTERRUPTED: return .interrupted
       case FD_WAIT_RESIZED, FD_WAIT_TIMEOUT: continue
       case FD_WAIT_FAILED where errno == EBADF:

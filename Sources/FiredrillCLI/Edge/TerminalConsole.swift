@@ -1,7 +1,7 @@
 import Terminal
 
 /// A player at this process's standard input and output.
-struct TerminalConsole: PlayConsole {
+struct TerminalConsole: InterviewConsole {
   private var source: any LineSource
   private let output = OutputWriter.standardOutput
   /// Whether lines come from a pipe and are written behind their prompt, so that a log reads well.
@@ -26,12 +26,20 @@ struct TerminalConsole: PlayConsole {
     _ prompt: String,
     completing complete: @escaping (String) -> [String]
   ) -> PlayInput {
-    let input = source.next(prompt: prompt, complete: complete)
+    told(source.next(prompt: prompt, complete: complete), prompt)
+  }
+
+  mutating func ask(_ prompt: String, until isWoken: () -> Bool) -> PlayInput {
+    told(source.next(prompt: prompt, complete: { _ in [] }, until: isWoken), prompt)
+  }
+
+  private func told(_ input: LineInput, _ prompt: String) -> PlayInput {
     switch input {
     case .line(let line):
       if isEchoing { try? output.writeLine(prompt + line) }
       return .line(line)
     case .interrupted: return .interrupted
+    case .woken: return .woken
     case .endOfInput: return .endOfInput
     case .failed(let number): return .failed(SystemErrorText.of(number))
     case .tooLong(let limit): return .tooLong(limit: limit)

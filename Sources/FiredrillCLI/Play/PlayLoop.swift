@@ -22,6 +22,7 @@ struct PlayLoop<Console: PlayConsole, Log: EventLog> {
       switch console.ask(try prompt(), completing: { completion.candidates(for: $0) }) {
       case .interrupted: return .interrupted
       case .endOfInput: return .quit
+      case .woken: continue
       case .failed(let reason):
         throw CommandFailure("the input cannot be read: \(reason)", code: .inputOutput)
       case .tooLong(let limit):
@@ -34,7 +35,7 @@ struct PlayLoop<Console: PlayConsole, Log: EventLog> {
   }
 
   /// Carries a line out; true when the player wants to leave.
-  private mutating func take(_ line: String) throws -> Bool {
+  mutating func take(_ line: String) throws -> Bool {
     do {
       switch try PlayParser(session: session).parse(line) {
       case .nothing: return false
@@ -71,8 +72,10 @@ struct PlayLoop<Console: PlayConsole, Log: EventLog> {
     try log.append(event, as: session.entries.count + 1)
     session.apply(event)
     guard let entry = session.entries.last else { return }
-    var lines = try view.entry(entry, of: session, knowing: answer)
-    if session.isBeliefDue, session.header.mode != .guided {
+    // What was just typed need not be read again.
+    var lines =
+      event.isOwnWords ? [] : try view.entry(entry, of: session, knowing: answer)
+    if session.isBeliefDue, session.header.mode.asksForBeliefs {
       lines += ["", "What do you believe now? For example: believe h1=50 h2=30 (menu: believe)"]
     }
     try console.show(lines)
@@ -122,4 +125,27 @@ struct PlayLoop<Console: PlayConsole, Log: EventLog> {
   }
 
   private var completion: PlayCompletion { PlayCompletion(session: session) }
+}
+
+extension SessionEvent {
+  /// Whether it only repeats what was typed in an interview.
+  fileprivate var isOwnWords: Bool {
+    guard case .interview(let event) = self else { return false }
+    switch event.turn {
+    case .answered, .requested: return true
+    case .opened, .seated, .clued, .revealed, .injected, .asked, .passed, .timedOut, .hintOffered,
+      .hintGiven, .ticked, .overridden, .remarked, .paused, .unpaused, .closed:
+      return false
+    }
+  }
+}
+
+extension SessionMode {
+  /// Whether the play itself reminds of beliefs; lessons and interviewers ask for them their own way.
+  fileprivate var asksForBeliefs: Bool {
+    switch self {
+    case .drill, .open: true
+    case .guided, .interview: false
+    }
+  }
 }
