@@ -108,6 +108,11 @@ let package = Package(
       testedWith: ["ScenarioYAML", yams]
     ),
     module(
+      "Interviewing",
+      ["ScenarioModel", "Scoring", "Sessions", "TextAnalysis"],
+      testedWith: ["Diagnosis", "Players", "ScenarioYAML", "Telemetry", yams]
+    ),
+    module(
       "Proving",
       ["ScenarioModel", "Sessions", "Statecharts", "Telemetry"],
       settings: optimised,
@@ -148,9 +153,9 @@ let package = Package(
     module(
       "FiredrillCLI",
       [
-        "Coaching", "Diagnosis", "EvidenceRequests", "ExplanationJudging", "Players", "Plotting",
-        "Progress", "Proving", "ScenarioModel", "ScenarioYAML", "Scoring", "SessionStore",
-        "Sessions", "StatechartSCXML", "Statecharts", "Telemetry",
+        "Coaching", "Diagnosis", "EvidenceRequests", "ExplanationJudging", "Interviewing",
+        "Players", "Plotting", "Progress", "Proving", "ScenarioModel", "ScenarioYAML", "Scoring",
+        "SessionStore", "Sessions", "StatechartSCXML", "Statecharts", "Telemetry",
         "TelemetryExport", "Terminal", argumentParser, crypto,
       ],
       testedWith: ["JudgeServing", "firedrill"]

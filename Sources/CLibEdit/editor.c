@@ -35,6 +35,9 @@ struct fd_editor {
   fd_completer completer;
   fd_helper helper;
   void *context;
+  /// Asked now and then while nothing is typed; ends the wait for a line.
+  fd_waker waker;
+  void *waker_context;
 };
 
 static fd_editor *owner(EditLine *line) {
@@ -45,10 +48,12 @@ static fd_editor *owner(EditLine *line) {
 
 // MARK: Keys
 
-/// One byte; 0 at the end of input, -1 on failure, -2 where SIGINT came first.
-static int read_byte(fd_editor *editor, unsigned char *byte) {
+/// One byte; 0 at the end of input, -1 on failure, -2 where SIGINT came first, -3 where woken.
+static int read_byte(fd_editor *editor, unsigned char *byte, bool is_first) {
   for (;;) {
-    switch (fd_wait_for_input(editor->input, -1)) {
+    bool can_wake = is_first && editor->waker && editor->taken == 0;
+    if (can_wake && editor->waker(editor->waker_context)) return -3;
+    switch (fd_wait_for_input(editor->input, can_wake ? fd_wake_milliseconds : -1)) {
       case FD_WAIT_INTERRUPTED:
         return -2;
       case FD_WAIT_RESIZED:
@@ -58,6 +63,7 @@ static int read_byte(fd_editor *editor, unsigned char *byte) {
       case FD_WAIT_FAILED:
         return -1;
       case FD_WAIT_TIMEOUT:
+        continue;
       case FD_WAIT_READY:
         break;
     }
@@ -71,11 +77,11 @@ static int read_byte(fd_editor *editor, unsigned char *byte) {
 /// One scalar in UTF-8, with the results of `read_byte`.
 static int read_scalar(fd_editor *editor, wchar_t *scalar) {
   unsigned char bytes[5] = {0};
-  int status = read_byte(editor, &bytes[0]);
+  int status = read_byte(editor, &bytes[0], true);
   if (status <= 0) return status;
   int more = bytes[0] >= 0xF0 ? 3 : bytes[0] >= 0xE0 ? 2 : bytes[0] >= 0xC0 ? 1 : 0;
   for (int index = 1; index <= more; index++) {
-    status = read_byte(editor, &bytes[index]);
+    status = read_byte(editor, &bytes[index], false);
     if (status <= 0) return status;
     if ((bytes[index] & 0xC0) != 0x80) break;
   }
@@ -121,6 +127,7 @@ static int read_key(EditLine *line, wchar_t *key) {
   for (;;) {
     int status = read_scalar(editor, key);
     if (status == -2 || (status == 1 && *key == key_interrupt)) return interrupt(editor, key);
+    if (status == -3) return end_line(editor, FD_READ_WOKEN, key);
     if (status == 0) editor->result = FD_READ_END;
     if (status <= 0) return status;
     if (*key == key_suspend) {
@@ -324,6 +331,11 @@ void fd_editor_close(fd_editor *editor) {
 }
 
 // MARK: Reading
+
+void fd_editor_wake(fd_editor *editor, fd_waker waker, void *context) {
+  editor->waker = waker;
+  editor->waker_context = context;
+}
 
 fd_read_result fd_editor_read(fd_editor *editor, const char *prompt, fd_completer completer,
                               fd_helper helper, void *context, char **line) {

@@ -220,3 +220,17 @@ extension SQLiteSessionStore {
     }
   }
 }
+
+extension SQLiteSessionStore {
+  /// A number that changes when another connection has written to the store; cheap to ask.
+  ///
+  /// Source: SQLite, "PRAGMA data_version".
+  package func version() throws(StoreError) -> Int {
+    do {
+      let version = try queue.inDatabase { db in try Int.fetchOne(db, sql: "PRAGMA data_version") }
+      return version ?? 0
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+}

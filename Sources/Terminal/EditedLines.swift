@@ -71,7 +71,23 @@ package final class EditedLines: LineSource {
     case FD_READ_INTERRUPTED: return .interrupted
     case FD_READ_END: return .endOfInput
     case FD_READ_TOO_LONG: return .tooLong(limit: limit)
+    case FD_READ_WOKEN: return .woken
     default: return .failed(errorNumber: errno)
+    }
+  }
+
+  package func next(
+    prompt: String,
+    complete: (String) -> [String],
+    until isWoken: () -> Bool
+  ) -> LineInput {
+    withoutActuallyEscaping(isWoken) { isWoken in
+      var request = WakeRequest(isWoken: isWoken)
+      return withUnsafeMutablePointer(to: &request) { request in
+        fd_editor_wake(editor, askWaker, request)
+        defer { fd_editor_wake(editor, nil, nil) }
+        return next(prompt: prompt, complete: complete, help: { _ in [] })
+      }
     }
   }
 
@@ -125,6 +141,16 @@ private let helpLine: fd_helper = { context, before in
   else { return nil }
   let lines = request.help(String(cString: before))
   return lines.isEmpty ? nil : strdup(lines.joined(separator: "\r\n"))
+}
+
+/// What the C side hands back to ask whether to wake.
+private struct WakeRequest {
+  let isWoken: () -> Bool
+}
+
+/// Asks whether somebody who waits for a line should be woken.
+private let askWaker: fd_waker = { context in
+  context?.assumingMemoryBound(to: WakeRequest.self).pointee.isWoken() ?? false
 }
 
 /// Answers libedit's question for a completion; texts are allocated as the C side frees them.

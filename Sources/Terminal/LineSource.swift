@@ -8,6 +8,8 @@ package enum LineInput: Hashable, Sendable {
   case endOfInput
   /// A line of more than the limit; all of it was skipped. Unit: bytes from a pipe, else characters.
   case tooLong(limit: Int)
+  /// Whoever asked for the line was woken before anything was typed.
+  case woken
   /// Reading failed; the number is the system's.
   case failed(errorNumber: Int32)
 }
@@ -25,6 +27,15 @@ package protocol LineSource {
     prompt: String,
     complete: (String) -> [String],
     help: (String) -> [String]
+  ) -> LineInput
+
+  /// Waits for the next line, or until somebody should be woken.
+  ///
+  /// `isWoken` is asked a few times a second while nothing has been typed.
+  mutating func next(
+    prompt: String,
+    complete: (String) -> [String],
+    until isWoken: () -> Bool
   ) -> LineInput
 }
 

@@ -39,6 +39,18 @@ package struct PipedLines: LineSource {
     complete: (String) -> [String],
     help: (String) -> [String]
   ) -> LineInput {
+    awaitLine(prompt, until: nil)
+  }
+
+  package mutating func next(
+    prompt: String,
+    complete: (String) -> [String],
+    until isWoken: () -> Bool
+  ) -> LineInput {
+    withoutActuallyEscaping(isWoken) { awaitLine(prompt, until: $0) }
+  }
+
+  private mutating func awaitLine(_ prompt: String, until isWoken: (() -> Bool)?) -> LineInput {
     try? prompting?.write(prompt)
     fd_interrupts_begin()
     defer { fd_interrupts_end() }
@@ -55,7 +67,7 @@ package struct PipedLines: LineSource {
         return finished(line, isTooLong: isTooLong)
       }
       (buffer, position) = ([], 0)
-      if let reason = fill() {
+      if let reason = fill(waking: line.isEmpty ? isWoken : nil) {
         guard reason == .endOfInput, !line.isEmpty || isTooLong else { return reason }
         return finished(line, isTooLong: isTooLong)
       }
@@ -72,10 +84,11 @@ package struct PipedLines: LineSource {
   }
 
   /// Reads more bytes into the empty buffer, or tells why there are none.
-  private mutating func fill() -> LineInput? {
+  private mutating func fill(waking isWoken: (() -> Bool)?) -> LineInput? {
     if hasEnded { return .endOfInput }
     while true {
-      switch fd_wait_for_input(descriptor, -1) {
+      if isWoken?() == true { return .woken }
+      switch fd_wait_for_input(descriptor, isWoken == nil ? -1 : CInt(fd_wake_milliseconds)) {
       case FD_WAIT_INTERRUPTED: return .interrupted
       case FD_WAIT_RESIZED, FD_WAIT_TIMEOUT: continue
       case FD_WAIT_FAILED where errno == EBADF:

@@ -63,6 +63,7 @@ typedef enum {
   FD_READ_INTERRUPTED,
   FD_READ_END,
   FD_READ_TOO_LONG,
+  FD_READ_WOKEN,
   FD_READ_FAILED
 } fd_read_result;
 
@@ -96,6 +97,13 @@ void fd_editor_close(fd_editor *editor);
 /// Stretches of the prompt between two bytes of value 1 take no columns (colours).
 fd_read_result fd_editor_read(fd_editor *editor, const char *prompt, fd_completer completer,
                               fd_helper helper, void *context, char **line);
+/// Asks whether somebody who waits for a line should be woken.
+typedef bool (*fd_waker)(void *context);
+/// How often a waker is asked.
+enum { fd_wake_milliseconds = 200 };
+/// From here on a line that nobody has begun ends with FD_READ_WOKEN when the waker says so; NULL
+/// asks nobody.
+void fd_editor_wake(fd_editor *editor, fd_waker waker, void *context);
 /// Adds a line to the history.
 void fd_editor_remember(fd_editor *editor, const char *line);
 

@@ -53,7 +53,7 @@ struct EraseCommand: ParsableCommand {
     switch console.ask("Erase for good? (yes or no)> ", completing: { _ in [] }) {
     case .line(let line): return ["yes", "y"].contains(line.trimmed.lowercased())
     case .interrupted: throw CommandFailure("", code: .interrupted)
-    case .endOfInput, .tooLong, .failed: return false
+    case .endOfInput, .tooLong, .failed, .woken: return false
     }
   }
 }

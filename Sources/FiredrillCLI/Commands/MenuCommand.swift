@@ -39,6 +39,7 @@ struct MenuCommand: ParsableCommand {
       )
       switch console.ask(prompt) {
       case .endOfInput: return
+      case .woken: continue
       case .interrupted: throw CommandFailure("", code: .interrupted)
       case .failed(let reason):
         throw CommandFailure("the input cannot be read: \(reason)", code: .inputOutput)

@@ -32,7 +32,35 @@ struct ResumeCommand: ParsableCommand {
         code: .usage
       )
     }
-    try PlayDesk(surroundings: surroundings, shelf: shelf, judge: judge)
-      .play(session, id: id, isNew: false)
+    switch session.header.mode {
+    case .drill, .guided, .open:
+      try PlayDesk(surroundings: surroundings, shelf: shelf, judge: judge)
+        .play(session, id: id, isNew: false)
+    case .interview: try resumeInterview(session, id, surroundings, shelf)
+    }
+  }
+
+  private func resumeInterview(
+    _ session: Session,
+    _ id: SessionID,
+    _ surroundings: Surroundings,
+    _ shelf: SessionShelf
+  ) throws {
+    switch session.interviewSetting?.interviewer {
+    case .machine, nil:
+      try InterviewDesk(surroundings: surroundings, shelf: shelf).hold(
+        session,
+        id: id,
+        isNew: false
+      )
+    case .aloud: try HostDesk(surroundings: surroundings, shelf: shelf).host(session, id: id)
+    case .host:
+      let code = try shelf.code(of: id)
+      throw CommandFailure(
+        "a person holds interview \(id); 'firedrill interview --join \(code)' seats the candidate,"
+          + " and 'firedrill interview --host --join \(code)' the host",
+        code: .usage
+      )
+    }
   }
 }

@@ -24,6 +24,9 @@ struct ScoreDesk {
     }
   }
 
+  /// The rubric of a session.
+  func rubric(of session: Session) throws -> Rubric { try Self.rubric(session.header.rubric) }
+
   /// The total and a digest of the whole scorecard, where the session was declared.
   func seal(of session: Session) throws -> SealedScore? {
     guard session.isScorable else { return nil }
@@ -54,7 +57,10 @@ struct ScoreDesk {
       .encoded(hash: Digests.sha256)
   }
 
-  private func calibration(of session: Session) throws -> Calibration {
+  /// What evidence tells in a session's scenario.
+  ///
+  /// Complexity: where no calibration is kept, its simulation.
+  func calibration(of session: Session) throws -> Calibration {
     try calibrations.calibration(
       of: session.staging,
       worldDigest: session.header.worldDigest,

@@ -58,6 +58,11 @@ struct SessionShelf {
   /// Where the events of a session go.
   func log(of id: SessionID) -> StoredLog { StoredLog(store: store, id: id) }
 
+  /// What joins the two terminals of an interview.
+  func link(of id: SessionID, as session: Session) -> InterviewLink {
+    InterviewLink(store: store, id: id, knowing: session.entries.count)
+  }
+
   /// All sessions, the newest first.
   func sessions() throws(CommandFailure) -> [SessionSummary] {
     try CommandFailure.wrap { () throws(StoreError) in try store.list() }

@@ -5,7 +5,7 @@ import Terminal
 ///
 /// At a terminal the status line stands above the prompt, `?` helps in place and long output pauses;
 /// a pipe gets one line a prompt, and so does a screen reader, whose terminal edits the line itself.
-struct TerminalConsole: PlayConsole {
+struct TerminalConsole: InterviewConsole {
   private var source: any LineSource
   private let surroundings: Surroundings
   private let output = OutputWriter.standardOutput
@@ -49,19 +49,35 @@ struct TerminalConsole: PlayConsole {
   }
 
   mutating func ask(_ prompt: Prompt) -> PlayInput {
+    take(prompt) { source, text, style in
+      source.next(prompt: text, complete: prompt.complete) { typed in
+        prompt.help(typed).map { style.spelled($0) }
+      }
+    }
+  }
+
+  mutating func ask(_ prompt: String, until isWoken: () -> Bool) -> PlayInput {
+    take(Prompt(prompt)) { source, text, _ in
+      source.next(prompt: text, complete: { _ in [] }, until: isWoken)
+    }
+  }
+
+  private mutating func take(
+    _ prompt: Prompt,
+    _ next: (inout any LineSource, String, TextStyle) -> LineInput
+  ) -> PlayInput {
     guard !wasInterrupted else { return .interrupted }
     let style = surroundings.style
     let text = style.spelled(pager == nil ? prompt.inline : prompt.text)
     if pager != nil, let status = prompt.status { try? output.writeLine(status.bar(style)) }
-    let input = source.next(prompt: text, complete: prompt.complete) { typed in
-      prompt.help(typed).map { style.spelled($0) }
-    }
+    let input = next(&source, text, style)
     pager?.startPage()
     switch input {
     case .line(let line):
       if isEchoing { try? output.writeLine(text + line) }
       return .line(line)
     case .interrupted: return .interrupted
+    case .woken: return .woken
     case .endOfInput: return .endOfInput
     case .failed(let number): return .failed(SystemErrorText.of(number))
     case .tooLong(let limit): return .tooLong(limit: limit)

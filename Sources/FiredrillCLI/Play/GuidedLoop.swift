@@ -25,6 +25,7 @@ struct GuidedLoop<Console: PlayConsole, Log: EventLog> {
       let prompt = step.options.count > 1 ? "1–\(step.options.count)> " : "1> "
       switch loop.console.ask(view.shown(prompt), completing: { _ in [] }) {
       case .interrupted: return .interrupted
+      case .woken: continue
       case .endOfInput: return .quit
       case .failed(let reason):
         throw CommandFailure("the input cannot be read: \(reason)", code: .inputOutput)
@@ -118,7 +119,7 @@ struct GuidedLoop<Console: PlayConsole, Log: EventLog> {
     case .line(let line):
       let isLeaving = ["q", "quit", "exit"].contains(line.trimmed.lowercased())
       return isLeaving && !loop.session.isOver ? .quit : nil
-    case .tooLong: return nil
+    case .tooLong, .woken: return nil
     }
   }
 
@@ -138,7 +139,7 @@ struct GuidedLoop<Console: PlayConsole, Log: EventLog> {
     switch loop.console.ask("because> ", completing: { _ in [] }) {
     case .interrupted: return .leave(.interrupted)
     case .endOfInput, .failed: return .leave(.quit)
-    case .tooLong: return .text(lesson.explanation(of: cause))
+    case .tooLong, .woken: return .text(lesson.explanation(of: cause))
     case .line(let line):
       let text = line.trimmed
       return .text(text.isEmpty ? lesson.explanation(of: cause) : text)

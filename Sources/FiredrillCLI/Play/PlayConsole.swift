@@ -26,6 +26,12 @@ extension PlayConsole {
   var isInteractive: Bool { false }
 }
 
+/// A console that can be called away while it waits for a line.
+protocol InterviewConsole: PlayConsole {
+  /// The next line, or `.woken` when `isWoken` says so before anything was typed.
+  mutating func ask(_ prompt: String, until isWoken: () -> Bool) -> PlayInput
+}
+
 /// What came of asking for a line.
 enum PlayInput: Hashable {
   case line(String)
@@ -34,6 +40,8 @@ enum PlayInput: Hashable {
   /// Ctrl-D, or the end of a pipe.
   case endOfInput
   case tooLong(limit: Int)
+  /// Nothing was typed, and something else happened that ends the wait.
+  case woken
   /// The input cannot be read, for the reason given.
   case failed(String)
 }

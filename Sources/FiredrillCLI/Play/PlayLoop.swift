@@ -33,6 +33,7 @@ struct PlayLoop<Console: PlayConsole, Log: EventLog> {
       switch input {
       case .interrupted: return .interrupted
       case .endOfInput: return .quit
+      case .woken: continue
       case .failed(let reason):
         throw CommandFailure("the input cannot be read: \(reason)", code: .inputOutput)
       case .tooLong(let limit):
@@ -45,7 +46,7 @@ struct PlayLoop<Console: PlayConsole, Log: EventLog> {
   }
 
   /// Carries a line out; true when the player wants to leave.
-  private mutating func take(_ line: String) throws -> Bool {
+  mutating func take(_ line: String) throws -> Bool {
     do {
       switch try PlayParser(session: session).parse(line) {
       case .nothing: return false
@@ -82,8 +83,10 @@ struct PlayLoop<Console: PlayConsole, Log: EventLog> {
     try log.append(event, as: session.entries.count + 1)
     session.apply(event)
     guard let entry = session.entries.last else { return }
-    var lines = try view.entry(entry, of: session, knowing: answer)
-    if session.isBeliefDue, session.header.mode != .guided {
+    // What was just typed need not be read again.
+    var lines =
+      event.isOwnWords ? [] : try view.entry(entry, of: session, knowing: answer)
+    if session.isBeliefDue, session.header.mode.asksForBeliefs {
       lines +=
         [""]
         + view.paragraph(
@@ -141,5 +144,28 @@ struct PlayLoop<Console: PlayConsole, Log: EventLog> {
       throw SessionError.notEvidence(number, seen: seen)
     }
     return entry
+  }
+}
+
+extension SessionEvent {
+  /// Whether it only repeats what was typed in an interview.
+  fileprivate var isOwnWords: Bool {
+    guard case .interview(let event) = self else { return false }
+    switch event.turn {
+    case .answered, .requested: return true
+    case .opened, .seated, .clued, .revealed, .injected, .asked, .passed, .timedOut, .hintOffered,
+      .hintGiven, .ticked, .overridden, .remarked, .paused, .unpaused, .closed:
+      return false
+    }
+  }
+}
+
+extension SessionMode {
+  /// Whether the play itself reminds of beliefs; lessons and interviewers ask for them their own way.
+  fileprivate var asksForBeliefs: Bool {
+    switch self {
+    case .drill, .open: true
+    case .guided, .interview: false
+    }
   }
 }

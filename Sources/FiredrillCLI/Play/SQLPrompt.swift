@@ -53,6 +53,7 @@ struct SQLPrompt<Log: EventLog> {
       switch input {
       case .endOfInput: return
       case .interrupted: throw CommandFailure("", code: .interrupted)
+      case .woken: continue
       case .failed(let reason):
         throw CommandFailure("the input cannot be read: \(reason)", code: .inputOutput)
       case .tooLong(let limit):

@@ -1,4 +1,7 @@
+import Interviewing
+import Plotting
 import ScenarioModel
+import Scoring
 import Sessions
 
 extension SessionView {
@@ -8,35 +11,113 @@ extension SessionView {
     _ entry: SessionEntry,
     of session: Session
   ) throws(StagingError) -> [String] {
-    guard case .revealed = event.turn else {
-      return event.turn.isPrivate ? [] : paragraph(session.scenario.summary(of: event.turn))
+    guard let setting = session.interviewSetting, !event.turn.isPrivate else { return [] }
+    let script = InterviewScript(session.scenario, setting)
+    switch event.turn {
+    case .revealed:
+      guard let look = session.looks.first(where: { $0.entry.number == entry.number }),
+        let report = try session.evidence(of: look)
+      else { return [] }
+      let title = session.scenario.action(look.action)?.title ?? look.action.rawValue
+      return ["", heading("[\(entry.number)] \(title)")] + evidence(report, in: session)
+    case .opened: return paragraph(script.welcome)
+    case .clued(let stage):
+      let ladder = session.scenario.ladder
+      let number = (ladder.firstIndex { $0.id.rawValue == stage } ?? 0) + 1
+      return ["", heading("Question \(number) of \(ladder.count)")]
+        + paragraph(script.stage(stage)?.clue ?? "")
+    case .asked(let question):
+      let isRepeated = session.hasAsked(question, before: entry.number)
+      let words = script.words(of: question, repeated: isRepeated)
+      return [""] + item(style.paint("Q:", .emphasis), words)
+        + (question == .beliefs ? hypotheses(of: session) : [])
+    case .injected(let text): return [""] + paragraph(text)
+    case .requested(let words, _): return item("You asked for:", words)
+    case .answered(let text):
+      return text.split(separator: "\n").enumerated().flatMap {
+        item($0.offset == 0 ? "You:" : "    ", String($0.element))
+      }
+    case .passed: return paragraph(script.passed)
+    case .timedOut: return paragraph(script.timeOut)
+    case .hintOffered(_, let level): return paragraph(script.offer(level))
+    case .hintGiven(let stage, let level): return item("Hint:", script.hint(stage, level))
+    case .seated(let seat): return ["The \(seat.rawValue) is here."]
+    case .paused: return ["The clock is stopped."]
+    case .unpaused: return ["The clock goes on."]
+    case .closed: return [""] + paragraph(script.farewell)
+    case .ticked, .overridden, .remarked: return []
     }
-    guard let look = session.looks.first(where: { $0.entry.number == entry.number }),
-      let report = try session.evidence(of: look)
-    else { return [] }
-    let title = session.scenario.action(look.action)?.title ?? look.action.rawValue
-    return ["", heading("[\(entry.number)] \(title)")] + evidence(report, in: session)
+  }
+
+  /// The prompt of an interview: the incident's time, the time left, and the time for the answer.
+  func prompt(_ interview: Interview, at second: Int, until: Int?) -> String {
+    let left = max(0, interview.pace.total - second)
+    let incident = time(interview.session.clock, in: interview.session.scenario)
+    let kind =
+      interview.isBeliefOpen
+      ? "beliefs" : interview.offer != nil ? "hint, or skip" : "answer"
+    let window = until.map { ", \(clock(max(0, $0 - second))) to \(kind)" } ?? ""
+    return "\(incident) | \(clock(left)) left\(window)> "
+  }
+
+  /// Minutes and seconds.
+  private func clock(_ seconds: Int) -> String {
+    let rest = seconds % 60
+    return "\(seconds / 60):\(rest < 10 ? "0" : "")\(rest)"
+  }
+
+  /// What can be typed in an interview.
+  func interviewHelp(_ interview: Interview) -> [String] {
+    let rows = [
+      ("your words", "an answer, on several lines if you like; an empty line ends it"),
+      ("show me …", "asks for evidence in your own words; costs simulated minutes"),
+      ("believe h1=60 h3=40", "how likely each hypothesis is; 'believe' alone lists them"),
+      ("mitigate NAME", "changes the system; 'mitigate' alone lists what there is"),
+      ("update TEXT, note TEXT", "tells stakeholders; notes something for yourself"),
+      ("slice …, sql …", "asks the telemetry freely; 'fields' lists what there is"),
+      ("evidence [N], status, timeline", "what you have seen and done"),
+      ("hint", "help with the question, at a price"),
+      ("skip", "leaves the question"),
+      ("declare", "your verdict; it ends the interview"),
+      ("quit", "leaves; 'firedrill resume' goes on"),
+    ]
+    return rows.flatMap { item(TextLayout.pad("  \($0.0)", to: 34), $0.1) }
+      + ["A line that begins with '/' is always a command."]
+  }
+}
+
+extension Session {
+  /// Whether the same question was asked before an event.
+  fileprivate func hasAsked(_ question: InterviewQuestion, before number: Int) -> Bool {
+    guard case .probe = question else { return false }
+    return interviewTurns.contains {
+      $0.entry.number < number && $0.event.turn == .asked(question)
+    }
   }
 }
 
 extension Scenario {
   /// One line for a turn of an interview.
   func summary(of turn: InterviewTurn) -> String {
-    switch turn {
+    let script = InterviewScript(
+      self,
+      InterviewSetting(style: .neutral, minutes: 30, interviewer: .machine)
+    )
+    return switch turn {
     case .opened(let setting):
       "interview of \(setting.minutes) min, \(setting.style.rawValue)"
     case .seated(let seat): "the \(seat.rawValue) sat down"
-    case .clued(let stage): "clue: \(self.stage(stage)?.clue ?? stage)"
+    case .clued(let stage): "clue: \(script.stage(stage)?.clue ?? stage)"
     case .revealed(let look):
       "handed over: \(action(ActionID(look.action))?.title ?? look.action)"
     case .injected(let text): "clue: \(text)"
-    case .asked(let question): "asked: \(words(of: question))"
+    case .asked(let question): "asked: \(script.plain(question))"
     case .requested(let text, _): "request: \(text)"
     case .answered(let text): "answer: \(text)"
     case .passed: "left the question"
     case .timedOut: "time for the answer was over"
-    case .hintOffered(_, let level): "hint offered (\(level.rawValue))"
-    case .hintGiven(_, let level): "hint taken (\(level.rawValue))"
+    case .hintOffered(_, let level): "hint offered (\(level.phrase))"
+    case .hintGiven(_, let level): "hint taken (\(level.phrase))"
     case .ticked(_, let signal, let isHeard):
       isHeard ? "host heard '\(signal)'" : "host did not hear '\(signal)'"
     case .overridden(_, let signal, let isHeard, let reason):
@@ -45,23 +126,6 @@ extension Scenario {
     case .paused: "the clock was stopped"
     case .unpaused: "the clock went on"
     case .closed: "the interview was closed"
-    }
-  }
-
-  /// A stage of the interview.
-  func stage(_ name: String) -> InterviewStage? {
-    ladder.first { $0.id.rawValue == name }
-  }
-
-  /// A question in the scenario's own words.
-  func words(of question: InterviewQuestion) -> String {
-    switch question {
-    case .probe(let stage): self.stage(stage)?.probe ?? stage
-    case .followUp(let stage, let signal):
-      self.stage(stage)?.signals.first { $0.concept.id == signal }?.followUp ?? signal
-    case .challenge: "What would change your mind?"
-    case .beliefs: "How likely is each hypothesis by now?"
-    case .verdict: "What is your verdict?"
     }
   }
 }

@@ -51,7 +51,7 @@ extension Session {
       case .interview(let event):
         switch event.turn {
         case .asked(let question):
-          if case .challenge = question { isGraded = false } else { isGraded = true }
+          if question != .beliefs { isGraded = question.gradedStage != nil }
           return nil
         case .answered(let text): return isGraded ? (entry.number, text) : nil
         case .opened, .seated, .clued, .revealed, .injected, .requested, .passed, .timedOut,

@@ -36,34 +36,59 @@ struct StageAnswers: Hashable, Sendable {
 extension Session {
   /// What was said in each stage, by the stage's name; answers to a challenge are no part of it.
   var stageAnswers: [String: StageAnswers] {
-    var stages: [String: StageAnswers] = [:]
-    var open: String?
-    for (entry, event) in interviewTurns {
-      switch event.turn {
-      case .asked(let question):
-        open = question.gradedStage
-        if let open { stages[open, default: StageAnswers()].reach(.asked) }
-      case .answered(let text):
-        guard let open else { continue }
-        stages[open, default: StageAnswers()].take(text, in: entry.number)
-      case .passed:
-        if let open { stages[open, default: StageAnswers()].reach(.passed) }
-      case .timedOut:
-        if let open { stages[open, default: StageAnswers()].reach(.timedOut) }
-        open = nil
-      case .hintGiven(let stage, let level):
-        stages[stage, default: StageAnswers()].hint = level
-      case .ticked(let stage, let signal, let isHeard):
-        stages[stage, default: StageAnswers()].rulings[signal] = .init(isHeard: isHeard)
-      case .overridden(let stage, let signal, let isHeard, let reason):
-        stages[stage, default: StageAnswers()].rulings[signal] =
-          .init(isHeard: isHeard, reason: reason)
-      case .opened, .seated, .clued, .revealed, .injected, .requested, .hintOffered, .remarked,
-        .paused, .unpaused, .closed:
-        continue
-      }
+    var reader = AnswerReader()
+    for entry in entries { reader.read(entry) }
+    return reader.stages
+  }
+}
+
+/// Sorts what was said into the stages that asked for it.
+private struct AnswerReader {
+  var stages: [String: StageAnswers] = [:]
+  private var open: String?
+  /// Beliefs may be asked for in the midst of a question; leaving them leaves the question open.
+  private var isBeliefOpen = false
+
+  mutating func read(_ entry: SessionEntry) {
+    switch entry.event {
+    case .believed: isBeliefOpen = false
+    case .interview(let event): read(event.turn, in: entry.number)
+    case .looked, .sliced, .queried, .cited, .noted, .mitigated, .updated, .waited, .hinted,
+      .declared, .abandoned:
+      break
     }
-    return stages
+  }
+
+  private mutating func read(_ turn: InterviewTurn, in number: Int) {
+    switch turn {
+    case .asked(.beliefs): isBeliefOpen = true
+    case .asked(let question):
+      open = question.gradedStage
+      if let open { stages[open, default: StageAnswers()].reach(.asked) }
+    case .answered(let text):
+      if let open { stages[open, default: StageAnswers()].take(text, in: number) }
+    case .passed: leave(.passed)
+    case .timedOut: leave(.timedOut)
+    case .hintGiven(let stage, let level):
+      stages[stage, default: StageAnswers()].hint = level
+    case .ticked(let stage, let signal, let isHeard):
+      stages[stage, default: StageAnswers()].rulings[signal] = .init(isHeard: isHeard)
+    case .overridden(let stage, let signal, let isHeard, let reason):
+      stages[stage, default: StageAnswers()].rulings[signal] =
+        .init(isHeard: isHeard, reason: reason)
+    case .opened, .seated, .clued, .revealed, .injected, .requested, .hintOffered, .remarked,
+      .paused, .unpaused, .closed:
+      break
+    }
+  }
+
+  private mutating func leave(_ state: StageGrade.State) {
+    if isBeliefOpen {
+      isBeliefOpen = false
+      return
+    }
+    if let open { stages[open, default: StageAnswers()].reach(state) }
+    if state == .timedOut { open = nil }
   }
 }
 

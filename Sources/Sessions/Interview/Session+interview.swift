@@ -1,4 +1,4 @@
-import ScenarioModel
+package import ScenarioModel
 
 extension Session {
   /// The turns of the interview so far, with their entries.
@@ -81,7 +81,7 @@ extension Session {
 
   private func revealed(_ id: ActionID) throws(SessionError) -> Look {
     guard let action = scenario.action(id) else { throw .unknownAction(id) }
-    guard incident.holds(action.guardCondition) else { throw .unavailableAction(id, needs: []) }
+    guard canBeShown(action) else { throw .unavailableAction(id, needs: []) }
     return try look(at: action, minutes: 0)
   }
 
@@ -147,4 +147,9 @@ extension Session {
       throw .interview(.unknownSignal(name, of: stage, signals: signals))
     }
   }
+}
+
+extension Session {
+  /// Whether the evidence of an action exists as things stand, whoever asks.
+  package func canBeShown(_ action: Action) -> Bool { incident.holds(action.guardCondition) }
 }

@@ -1,0 +1,92 @@
+import ArgumentParser
+import ScenarioModel
+import Sessions
+
+/// Holds a mock interview.
+struct InterviewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "interview",
+    abstract: "A mock interview over an incident, clue by clue.",
+    discussion: """
+      For example: firedrill interview canary-segment-regression --minutes 30
+                   firedrill interview tool-poisoning --style skeptical
+                   firedrill interview tool-poisoning --host
+                   firedrill interview --join K7RWQP
+      The interviewer tells a clue, asks, listens, asks after what is missing, and offers hints at a
+      price. Ask for any evidence in your own words. 'firedrill resume' goes on where you left;
+      'firedrill scorecard' shows what it came to. With --host a person interviews: it shows the truth
+      and a code, and the candidate joins with --join at another terminal of the same user. With
+      --aloud one terminal is enough: read from the sheet and type what was said.
+      """
+  )
+
+  @Argument(help: "The name of a scenario or its folder; may be left out where there is only one.")
+  var scenario: String?
+
+  @Option(help: ArgumentHelp("How long it takes: 15, 30 or 45 minutes.", valueName: "n"))
+  var minutes = 30
+
+  @Option(help: "The interviewer's manner: friendly, neutral or skeptical. It changes no score.")
+  var style = InterviewStyle.neutral
+
+  @Option(help: "Deal the world of this seed; the same seed deals the same truth.")
+  var seed: UInt64?
+
+  @Flag(help: "Interview somebody yourself; shows the truth and a code to join.")
+  var host = false
+
+  @Flag(help: "With --host: one terminal, a sheet to read from.")
+  var aloud = false
+
+  @Option(help: ArgumentHelp("Join the interview of this code.", valueName: "code"))
+  var join: String?
+
+  @OptionGroup var level: DifficultyOption
+
+  @Option(help: "A label for the session, such as the candidate's name.")
+  var label = ""
+
+  func validate() throws {
+    if aloud && !host { throw ValidationError("--aloud goes with --host") }
+    if join != nil && (scenario != nil || aloud || seed != nil) {
+      throw ValidationError(
+        "--join takes an interview as it is; leave out scenario, seed and --aloud"
+      )
+    }
+    guard InterviewSetting.lengths.contains(minutes) else {
+      throw ValidationError("an interview takes 15, 30 or 45 minutes, not \(minutes)")
+    }
+  }
+
+  func run() throws {
+    let surroundings = Surroundings()
+    let shelf = try SessionShelf.open(surroundings)
+    if let join {
+      let (session, id) = try shelf.hosted(join, library: ScenarioLibrary(surroundings))
+      let desk = HostDesk(surroundings: surroundings, shelf: shelf)
+      return host ? try desk.host(session, id: id) : try desk.join(session, id: id)
+    }
+    let interviewer: InterviewSetting.Interviewer = host ? aloud ? .aloud : .host : .machine
+    let setting = InterviewSetting(style: style, minutes: minutes, interviewer: interviewer)
+    let start = InterviewStart(surroundings: surroundings, shelf: shelf)
+    let (session, id) = try start.open(
+      scenario,
+      seed: seed,
+      difficulty: level.difficulty,
+      label: label,
+      setting: setting,
+      for: "interview"
+    )
+    if host {
+      try HostDesk(surroundings: surroundings, shelf: shelf).host(session, id: id)
+    } else {
+      try InterviewDesk(surroundings: surroundings, shelf: shelf).hold(
+        session,
+        id: id,
+        isNew: true
+      )
+    }
+  }
+}
+
+extension InterviewStyle: ExpressibleByArgument {}

@@ -1,0 +1,106 @@
+import ArgumentParser
+import Interviewing
+import ScenarioModel
+import Scoring
+import SessionStore
+import Sessions
+import Terminal
+
+/// Shows what an interview came to.
+struct ScorecardCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "scorecard",
+    abstract: "What an interview came to: band, reasons, moments with quotes, stronger answers.",
+    discussion: """
+      For example: firedrill scorecard 12
+                   firedrill scorecard 12 --candidate --html feedback.html
+      With --candidate it holds nothing from which the key could be learned. Only for interviews that
+      are over.
+      """
+  )
+
+  @Argument(help: "The number of an interview, or a replay file.")
+  var session: String
+
+  @Flag(help: "Leave out the key, so that the scenario can be used again.")
+  var candidate = false
+
+  @Flag(help: "Print Markdown.")
+  var markdown = false
+
+  @Option(help: "Write one self-contained page to this file.")
+  var html: String?
+
+  @Flag(
+    help: """
+      Print JSON: {scenario, minutes, style, seconds, score, band, reasons, unjudged, criteria, signals, \
+      strongest, weakest, stages} and for interviewers {truth, flags}.
+      """
+  )
+  var json = false
+
+  func validate() throws {
+    if markdown && json { throw ValidationError("choose one of --markdown and --json") }
+  }
+
+  func run() throws {
+    let surroundings = Surroundings()
+    let played = try ended(surroundings)
+    let report = try ScoreDesk(surroundings).interviewReport(of: played)
+    let reader = candidate ? CardReader.candidate : .interviewer
+    let page = InterviewCard(report: report, session: played, reader: reader).page
+    let output = OutputWriter.standardOutput
+    if let html { try NewFile.write(Array(page.html.utf8), to: html) }
+    if json {
+      try output.writeLine(
+        try JSONText.encode(InterviewDocument(report, played, for: reader))
+      )
+    } else if markdown {
+      try output.write(page.markdown)
+    } else if let html {
+      try output.writeLine("Written to \(html).")
+    } else {
+      try output.writeLines(page.lines(SessionView(style: surroundings.style)))
+    }
+  }
+
+  private func ended(_ surroundings: Surroundings) throws -> Session {
+    let played = try PlayedSession.checked(session, surroundings)
+    guard played.header.mode == .interview else {
+      throw CommandFailure(
+        "session \(session) is no interview; 'firedrill debrief \(session)' explains it",
+        code: .usage
+      )
+    }
+    guard played.isScorable else {
+      throw CommandFailure(
+        "interview \(session) is not over, and a scorecard tells the truth;"
+          + " 'firedrill resume \(session)' goes on",
+        code: .usage
+      )
+    }
+    return played
+  }
+}
+
+extension ScoreDesk {
+  /// What an interview that is over came to.
+  func interviewReport(of session: Session) throws -> InterviewReport {
+    let card = try card(of: session)
+    guard let rubric = Rubric.version(session.header.rubric) else {
+      throw CommandFailure("there is no rubric \(session.header.rubric)", code: .dataError)
+    }
+    return try CommandFailure.wrap { try InterviewReport(session, card, rubric) }
+  }
+}
+
+extension SessionView {
+  /// The scorecard of an interview.
+  func interviewCard(
+    _ report: InterviewReport,
+    of session: Session,
+    for reader: CardReader
+  ) -> [String] {
+    InterviewCard(report: report, session: session, reader: reader).page.lines(self)
+  }
+}

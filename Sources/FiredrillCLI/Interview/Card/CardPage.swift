@@ -1,0 +1,35 @@
+/// A scorecard of an interview as sections, whatever it is written in.
+struct CardPage: Hashable {
+  var title: String
+  var sections: [Section]
+
+  /// A part with its heading.
+  struct Section: Hashable {
+    var title: String
+    var blocks: [Block]
+  }
+
+  /// A piece of a section.
+  enum Block: Hashable {
+    case paragraph(String)
+    /// Lines with a label each.
+    case items([Item])
+    case table(header: [String], rows: [[String]])
+    /// Somebody's words.
+    case quote(String)
+  }
+
+  /// A text behind its label.
+  struct Item: Hashable {
+    var label: String
+    var text: String
+  }
+}
+
+/// For whom a scorecard is written.
+enum CardReader: Hashable {
+  /// Everything, the key included.
+  case interviewer
+  /// Nothing from which the key could be learned, so that the scenario can be used again.
+  case candidate
+}

@@ -1,0 +1,172 @@
+import Interviewing
+import ScenarioModel
+import Scoring
+import Sessions
+import Telemetry
+
+/// Writes what an interview came to as a page.
+struct InterviewCard {
+  let report: InterviewReport
+  let session: Session
+  let reader: CardReader
+
+  var page: CardPage {
+    var sections = [verdict, criteria, signals, moments("Strongest moments", report.strongest)]
+    sections.append(moments("Weakest moments", report.weakest))
+    sections.append(answers)
+    switch reader {
+    case .candidate: break
+    case .interviewer: sections += key
+    }
+    return CardPage(
+      title: "Interview: \(session.scenario.title)",
+      sections: sections.filter { !$0.blocks.isEmpty }
+    )
+  }
+
+  private var verdict: CardPage.Section {
+    let score = Self.points(report.card.score)
+    var blocks = report.reasons.map { CardPage.Block.paragraph($0) }
+    if report.unjudged > 0 {
+      blocks.append(
+        .paragraph(
+          "Some answers are in another language and were not judged; up to"
+            + " \(Self.points(report.unjudged)) points are open."
+        )
+      )
+    }
+    if let setting = session.interviewSetting {
+      blocks.append(
+        .paragraph(
+          "\(setting.minutes) minutes, \(setting.style.rawValue); took"
+            + " \(session.interviewSecond / 60) min."
+        )
+      )
+    }
+    return CardPage.Section(
+      title: "\(report.card.band.rawValue.capitalizedFirst): \(score) of 100",
+      blocks: blocks
+    )
+  }
+
+  private var criteria: CardPage.Section {
+    let rows = report.card.criteria.map { score in
+      [score.criterion.rawValue, Self.points(score.points), Self.points(score.weight)]
+    }
+    return CardPage.Section(
+      title: "Criteria",
+      blocks: [.table(header: ["criterion", "points", "of"], rows: rows)]
+    )
+  }
+
+  private var signals: CardPage.Section {
+    let items = report.signals.map { signal in
+      CardPage.Item(
+        label: signal.kind.rawValue,
+        text: signal.shown.map { "[\($0.event)] '\($0.quote.shortened)'" } ?? "not heard"
+      )
+    }
+    return CardPage.Section(title: "Communication", blocks: [.items(items)])
+  }
+
+  private func moments(
+    _ title: String,
+    _ moments: [InterviewReport.Moment]
+  ) -> CardPage.Section {
+    let shown = moments.filter { reader == .interviewer || !$0.quote.isEmpty }
+    return CardPage.Section(title: title, blocks: shown.flatMap(blocks))
+  }
+
+  private func blocks(of moment: InterviewReport.Moment) -> [CardPage.Block] {
+    let events = moment.events.map(String.init).joined(separator: ", ")
+    let place = events.isEmpty ? "" : " [\(events)]"
+    let points = "\(Self.points(moment.points)) of \(Self.points(moment.possible))"
+    var blocks: [CardPage.Block] = [
+      .paragraph("\(moment.criterion.rawValue)\(place), \(points) points")
+    ]
+    if let question = moment.question { blocks.append(.paragraph("Asked: \(question)")) }
+    if !moment.quote.isEmpty { blocks.append(.quote(moment.quote.shortened)) }
+    switch reader {
+    case .candidate: return blocks
+    case .interviewer:
+      if moment.question == nil { blocks.append(.paragraph(moment.account)) }
+      if let stronger = moment.stronger, moment.points < moment.possible {
+        blocks.append(.paragraph("A stronger answer: \(stronger)"))
+      }
+      return blocks
+    }
+  }
+
+  private var answers: CardPage.Section {
+    let items = report.stages.enumerated().map { index, grade in
+      CardPage.Item(
+        label: "\(index + 1). \(grade.stage.probe)",
+        text: reader == .candidate ? grade.ownAccount : grade.account
+      )
+    }
+    return CardPage.Section(title: "Answers", blocks: [.items(items)])
+  }
+
+  private var key: [CardPage.Section] {
+    [
+      CardPage.Section(
+        title: "What was true",
+        blocks: [
+          .paragraph(session.truth.title), .paragraph(session.truth.explanation.truth),
+        ]
+      ),
+      CardPage.Section(
+        title: "What was missing",
+        blocks: report.stages.compactMap { grade in
+          let lacking =
+            grade.missing.map(\.concept.title)
+            + grade.redFlags.map { flag in
+              "marked down: \(flag.flag.title) ('\(flag.quote.shortened)')"
+            }
+          guard !lacking.isEmpty else { return nil }
+          return .items([
+            CardPage.Item(label: grade.stage.probe, text: lacking.joined(separator: "; "))
+          ])
+        }
+      ),
+      CardPage.Section(
+        title: "Where the points come from",
+        blocks: report.card.criteria.map { score in
+          .table(
+            header: [score.criterion.rawValue, "points", "of"],
+            rows: score.ledger.map { line in
+              let events = line.events.map(String.init).joined(separator: ", ")
+              return [
+                (events.isEmpty ? "" : "[\(events)] ") + line.text, Self.points(line.points),
+                Self.points(line.possible),
+              ]
+            }
+          )
+        }
+      ),
+      CardPage.Section(
+        title: "Habits to note (not scored)",
+        blocks: report.card.flags.isEmpty
+          ? [] : [.items(report.card.flags.map { .init(label: $0.kind.rawValue, text: $0.text) })]
+      ),
+    ]
+  }
+
+  static func points(_ value: Double) -> String { Digits.fixed(value, decimals: 1) }
+}
+
+extension StageGrade {
+  /// The account for a candidate: their own words, and nothing of what was waited for.
+  fileprivate var ownAccount: String {
+    guard state == .answered, !isForeign, setAside == nil else { return account }
+    let quotes = verdicts.filter { $0.credit > 0 && !$0.quote.isEmpty }
+      .map { "'\($0.quote.shortened)'" }
+    return quotes.isEmpty
+      ? "nothing of what was waited for" : "counted: " + quotes.joined(separator: "; ")
+  }
+}
+
+extension String {
+  /// The text with its first letter in upper case.
+  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,79 @@
+import Foundation
+import Interviewing
+import ScenarioModel
+import Scoring
+import SessionStore
+import Sessions
+import Terminal
+
+/// Seats a person who interviews, and a candidate at another terminal.
+struct HostDesk {
+  let surroundings: Surroundings
+  let shelf: SessionShelf
+
+  /// Holds an interview as its host; throws a failure with code 130 after Ctrl-C.
+  func host(_ session: Session, id: SessionID) throws {
+    let view = SessionView(style: surroundings.style)
+    let isAloud = session.interviewSetting?.interviewer == .aloud
+    let lock = try SeatLock(.host, of: id, in: surroundings.dataFolder.path)
+    defer { withExtendedLifetime(lock) {} }
+    let scores = ScoreDesk(surroundings)
+    let sheet = HostSheet(
+      view: view,
+      calibration: try scores.calibration(of: session),
+      rubric: try scores.rubric(of: session),
+      isAloud: isAloud
+    )
+    var console = TerminalConsole(surroundings, historyFile: nil)
+    let code = isAloud ? nil : try shelf.code(of: id)
+    try console.show(sheet.opening(of: session, code: code))
+    let link = shelf.link(of: id, as: session)
+    var loop = HostLoop(
+      play: PlayLoop(session: session, console: console, log: link, view: view),
+      link: link,
+      clock: InterviewClock(at: session.interviewSecond),
+      sheet: sheet
+    )
+    let end = try CommandFailure.wrap { try loop.run() }
+    switch end {
+    case .declared:
+      let desk = InterviewDesk(surroundings: surroundings, shelf: shelf)
+      try console.show(try desk.closing(of: loop.play.session, id: id, view: view))
+    case .abandoned: try console.show(["Session \(id) was abandoned and is not scored."])
+    case .quit, .interrupted:
+      let back =
+        code.map { "firedrill interview --host --join \($0)" } ?? "firedrill resume \(id)"
+      try console.show(["", "Interview \(id) is saved; '\(back)' goes on."])
+      if end == .interrupted { throw CommandFailure("", code: .interrupted) }
+    }
+  }
+
+  /// Seats a candidate at an interview that a person holds.
+  func join(_ session: Session, id: SessionID) throws {
+    let lock = try SeatLock(.candidate, of: id, in: surroundings.dataFolder.path)
+    defer { withExtendedLifetime(lock) {} }
+    try InterviewDesk(surroundings: surroundings, shelf: shelf).hold(
+      session,
+      id: id,
+      isNew: session.entries.count < 3
+    )
+  }
+}
+
+extension SessionShelf {
+  /// An open interview that a person holds, by its code.
+  func hosted(
+    _ code: String,
+    library: ScenarioLibrary
+  ) throws(CommandFailure) -> (Session, SessionID) {
+    let id = try interview(code: code)
+    let session = try load(id, library: library)
+    guard session.interviewSetting?.interviewer == .host else {
+      throw CommandFailure(
+        "interview \(id) is not held from another terminal; 'firedrill resume \(id)' goes on",
+        code: .usage
+      )
+    }
+    return (session, id)
+  }
+}

@@ -1,0 +1,170 @@
+import Interviewing
+import ScenarioModel
+import Scoring
+import Sessions
+
+/// An interview held by a person: reads what the host types and shows what the candidate does.
+struct HostLoop<Console: InterviewConsole> {
+  var play: PlayLoop<Console, InterviewLink>
+  let link: InterviewLink
+  let clock: InterviewClock
+  let sheet: HostSheet
+  private var isAloud: Bool { sheet.isAloud }
+
+  init(
+    play: PlayLoop<Console, InterviewLink>,
+    link: InterviewLink,
+    clock: InterviewClock,
+    sheet: HostSheet
+  ) {
+    self.play = play
+    self.link = link
+    self.clock = clock
+    self.sheet = sheet
+  }
+
+  /// Holds the interview until it is over or the host leaves.
+  mutating func run() throws -> PlayEnd {
+    while true {
+      try pull()
+      guard !play.session.isOver else { return play.session.isScorable ? .declared : .abandoned }
+      guard let interview = Interview(play.session) else { return .abandoned }
+      let link = link
+      let prompt = sheet.prompt(interview, at: second)
+      switch play.console.ask(prompt, until: { link.hasNews }) {
+      case .woken: continue
+      case .interrupted: return .interrupted
+      case .endOfInput: return .quit
+      case .failed(let reason):
+        throw CommandFailure("the input cannot be read: \(reason)", code: .inputOutput)
+      case .tooLong(let limit):
+        try play.console.show(["That line is longer than \(limit) characters and was not read."])
+      case .line(let line):
+        if try take(line, interview) { return .quit }
+      }
+    }
+  }
+
+  private var second: Int { play.session.isPaused ? play.session.interviewSecond : clock.second }
+
+  /// Takes over what the candidate did, and shows it.
+  mutating func pull() throws {
+    for event in try link.news() {
+      play.session.apply(event)
+      guard let entry = play.session.entries.last else { continue }
+      try play.console.show(try sheet.lines(entry, of: play.session))
+    }
+    if play.session.interviewSecond > clock.second { clock.set(to: play.session.interviewSecond) }
+  }
+
+  /// Carries a line out; true when the host wants to leave.
+  private mutating func take(_ line: String, _ interview: Interview) throws -> Bool {
+    let parser = HostParser(
+      scenario: play.session.scenario,
+      stage: interview.stage?.id.rawValue,
+      isAloud: isAloud
+    )
+    do {
+      return try carryOut(try parser.parse(line), interview)
+    } catch let error as HostParseError {
+      try play.console.show(play.view.refusal("\(error)"))
+    } catch let error as SessionError {
+      try play.console.show(play.view.refusal("\(error)"))
+    } catch is EventCollision {
+      try play.console.show(play.view.refusal("the candidate acted at that moment; say it again"))
+    }
+    return false
+  }
+
+  private mutating func carryOut(_ request: HostRequest, _ interview: Interview) throws -> Bool {
+    switch request {
+    case .nothing: break
+    case .quit: return true
+    case .help: try play.console.show(sheet.help)
+    case .sheet(let stage):
+      try play.console.show(try sheet.stage(stage ?? interview.stage?.id.rawValue, play.session))
+    case .status: try play.console.show(sheet.state(of: play.session))
+    case .next: try goOn()
+    case .clue(let stage): try record(.clued(stage: stage))
+    case .ask(let stage): try record(.asked(.probe(stage: stage)))
+    case .beliefs: try record(.asked(.beliefs))
+    case .verdict: try record(.asked(.verdict))
+    case .reveal(let action): try apply(.reveal(action, second: second))
+    case .say(let text): try record(.injected(text))
+    case .followUp(let stage, let signal):
+      try record(.asked(.followUp(stage: stage, signal: signal)))
+    case .hint: try hint(interview)
+    case .tick(let stage, let signal, let isHeard):
+      try record(.ticked(stage: stage, signal: signal, isHeard: isHeard))
+    case .override(let stage, let signal, let isHeard, let reason):
+      try record(.overridden(stage: stage, signal: signal, isHeard: isHeard, reason: reason))
+    case .remark(let text): try record(.remarked(text))
+    case .pause: try record(.paused)
+    case .go:
+      let stopped = play.session.interviewSecond
+      try record(.unpaused)
+      clock.set(to: stopped)
+    case .said(let text): try said(text)
+    case .close: try record(.closed)
+    case .candidate(let command): return try play.take(command)
+    }
+    return false
+  }
+
+  /// Carries out the machine's suggestions up to the next question.
+  private mutating func goOn() throws {
+    while let interview = Interview(play.session) {
+      switch try interview.suggestion() {
+      case .say(let turn): try record(turn)
+      case .handOver(let action): try apply(.reveal(action, second: second))
+      case .listen:
+        return try play.console.show(
+          play.view.paragraph("A question is open; 'ask' or 'clue' goes past it.")
+        )
+      case .over: return
+      }
+      if case .interview(let event) = play.session.entries.last?.event,
+        case .asked = event.turn
+      {
+        return
+      }
+      if case .interview(let event) = play.session.entries.last?.event,
+        case .hintOffered = event.turn
+      {
+        return
+      }
+    }
+  }
+
+  private mutating func hint(_ interview: Interview) throws {
+    guard let stage = interview.stage?.id.rawValue, let level = interview.nextHint(of: stage) else {
+      throw HostParseError.missing("there is no hint left for this stage")
+    }
+    try record(.hintGiven(stage: stage, level))
+  }
+
+  /// What the candidate said aloud: on the line, or on lines up to an empty one.
+  private mutating func said(_ text: String) throws {
+    var lines = text.isEmpty ? [] : [text]
+    while text.isEmpty, case .line(let line) = play.console.ask("… ", completing: { _ in [] }),
+      !line.trimmed.isEmpty, line.trimmed != "."
+    {
+      lines.append(line)
+    }
+    try record(.answered(lines.joined(separator: "\n")))
+  }
+
+  private mutating func record(_ turn: InterviewTurn) throws {
+    try apply(.interview(InterviewEvent(turn, at: second)))
+  }
+
+  /// Decides a command on the newest state, keeps what comes of it, and shows it.
+  private mutating func apply(_ command: SessionCommand) throws {
+    try pull()
+    let event = try play.session.decide(command)
+    try link.append(event, as: play.session.entries.count + 1)
+    play.session.apply(event)
+    guard let entry = play.session.entries.last else { return }
+    try play.console.show(try sheet.lines(entry, of: play.session))
+  }
+}

@@ -1,0 +1,107 @@
+import Interviewing
+import ScenarioModel
+import Scoring
+import SessionStore
+import Sessions
+import Terminal
+
+/// Seats a candidate before the machine: holds the interview and shows what it came to.
+struct InterviewDesk {
+  let surroundings: Surroundings
+  let shelf: SessionShelf
+
+  /// Holds an interview until it is over or left; throws a failure with code 130 after Ctrl-C.
+  ///
+  /// Where a person at another terminal asks, the candidate is told nothing of the key.
+  func hold(_ session: Session, id: SessionID, isNew: Bool) throws {
+    let view = SessionView(style: surroundings.style)
+    var console = TerminalConsole(surroundings, historyFile: nil)
+    try console.show(try opening(of: session, id: id, isNew: isNew, view: view))
+    let isHosted = session.interviewSetting?.interviewer == .host
+    let link = shelf.link(of: id, as: session)
+    let clock = InterviewClock(at: session.interviewSecond)
+    var loop = InterviewLoop(
+      play: PlayLoop(
+        session: session,
+        console: console,
+        log: link,
+        view: view
+      ),
+      clock: clock,
+      link: link
+    )
+    let end = try CommandFailure.wrap { try loop.run() }
+    switch end {
+    case .declared:
+      try console.show(
+        try closing(
+          of: loop.play.session,
+          id: id,
+          view: view,
+          for: isHosted ? .candidate : .interviewer
+        )
+      )
+    case .abandoned: try console.show(["Session \(id) was abandoned and is not scored."])
+    case .quit, .interrupted:
+      let back =
+        isHosted
+        ? "firedrill interview --join \(try shelf.code(of: id))" : "firedrill resume \(id)"
+      try console.show(["", "Interview \(id) is saved; '\(back)' goes on."])
+      if end == .interrupted { throw CommandFailure("", code: .interrupted) }
+    }
+  }
+
+  /// Scores an interview that is over, keeps the score and tells it.
+  func closing(
+    of session: Session,
+    id: SessionID,
+    view: SessionView,
+    for reader: CardReader = .interviewer
+  ) throws -> [String] {
+    let desk = ScoreDesk(surroundings)
+    let report = try desk.interviewReport(of: session)
+    try shelf.record(report.card, of: id)
+    let lines = view.interviewCard(report, of: session, for: reader)
+    guard reader == .interviewer else { return lines }
+    return lines + [""]
+      + view.paragraph(
+        "'firedrill scorecard \(id) --html FILE' writes this as a page, '--candidate' without the"
+          + " key; 'firedrill debrief \(id)' tells what happened."
+      )
+  }
+
+  private func opening(
+    of session: Session,
+    id: SessionID,
+    isNew: Bool,
+    view: SessionView
+  ) throws -> [String] {
+    var lines = try CommandFailure.wrap { try view.brief(of: session) }
+    lines += view.hypotheses(of: session) + [""]
+    guard !isNew else {
+      return lines
+        + view.paragraph(
+          "Interview \(id). Answer in your own words; an empty line ends an answer. 'help' lists what"
+            + " else you can type."
+        ) + [""]
+    }
+    lines += ["Interview \(id) goes on. So far:"] + view.timeline(of: session)
+    let spoken = session.entries.suffix { $0.event.isPartOfQuestion }
+    for entry in spoken { lines += try CommandFailure.wrap { try view.entry(entry, of: session) } }
+    return lines
+  }
+}
+
+extension [SessionEntry] {
+  /// The entries from the last one that meets a condition on.
+  fileprivate func suffix(_ isMeant: (SessionEntry) -> Bool) -> ArraySlice<SessionEntry> {
+    lastIndex(where: isMeant).map { self[$0...] } ?? []
+  }
+}
+
+extension SessionEvent {
+  fileprivate var isPartOfQuestion: Bool {
+    guard case .interview(let event) = self, case .asked = event.turn else { return false }
+    return true
+  }
+}

@@ -1,0 +1,257 @@
+import EvidenceRequests
+import Interviewing
+import ScenarioModel
+import Scoring
+import Sessions
+
+/// An interview held by the machine: it says what comes next, and listens.
+///
+/// Every turn is kept before anything of it is shown.
+struct InterviewLoop<Console: InterviewConsole> {
+  var play: PlayLoop<Console, InterviewLink>
+  let clock: InterviewClock
+  /// What joins this terminal to that of a person who interviews.
+  let link: InterviewLink
+  /// Whether the candidate was told that a verdict ends the interview.
+  private var isWarned = false
+
+  init(play: PlayLoop<Console, InterviewLink>, clock: InterviewClock, link: InterviewLink) {
+    self.play = play
+    self.clock = clock
+    self.link = link
+  }
+
+  private var second: Int { play.session.isPaused ? play.session.interviewSecond : clock.second }
+
+  /// Holds the interview until it is over or the candidate leaves.
+  mutating func run() throws -> PlayEnd {
+    if play.session.interviewSetting?.interviewer == .host { try record(.seated(.candidate)) }
+    while let interview = Interview(play.session) {
+      switch try interview.next() {
+      case .over: return play.session.isScorable ? .declared : .abandoned
+      case .say(let turn): try record(turn)
+      case .handOver(let action): try play.carryOut(.reveal(action, second: second))
+      case .listen(let until):
+        if let end = try listen(interview, until) { return end }
+      }
+    }
+    return .abandoned
+  }
+
+  /// Records a turn and shows it.
+  mutating func record(_ turn: InterviewTurn) throws {
+    for _ in 0..<Self.attempts {
+      try pull()
+      do {
+        return try play.carryOut(.interview(InterviewEvent(turn, at: second)))
+      } catch is EventCollision {
+        continue
+      }
+    }
+    throw CommandFailure(
+      "the session is being changed by another program; close it there",
+      code: .inputOutput
+    )
+  }
+
+  /// How often an event is offered to the store while the other side is quicker.
+  private static var attempts: Int { 20 }
+
+  /// Takes over what the interviewer did, and shows what the candidate may see.
+  private mutating func pull() throws {
+    for event in try link.news() {
+      play.session.apply(event)
+      guard let entry = play.session.entries.last else { continue }
+      try play.console.show(try play.view.entry(entry, of: play.session))
+    }
+    if play.session.interviewSecond > clock.second || play.session.isPaused {
+      clock.set(to: play.session.interviewSecond)
+    }
+  }
+
+  /// Waits for one line and carries it out.
+  private mutating func listen(_ interview: Interview, _ until: Int?) throws -> PlayEnd? {
+    if link.hasNews {
+      try pull()
+      return nil
+    }
+    let prompt = play.view.prompt(interview, at: second, until: until)
+    switch ask(prompt, until) {
+    case .interrupted: return .interrupted
+    case .endOfInput: return .quit
+    case .failed(let reason):
+      throw CommandFailure("the input cannot be read: \(reason)", code: .inputOutput)
+    case .woken: if let until, second >= until { try record(.timedOut) }
+    case .tooLong(let limit):
+      try play.console.show(["That line is longer than \(limit) characters and was not read."])
+    case .line(let line):
+      try pull()
+      do {
+        return try take(line, interview, until)
+      } catch is EventCollision {
+        try say("The interviewer acted at that moment; type that again.")
+      }
+    }
+    return nil
+  }
+
+  private mutating func ask(_ prompt: String, _ until: Int?) -> PlayInput {
+    let (clock, link) = (clock, link)
+    return play.console.ask(
+      prompt,
+      until: { until.map { clock.second >= $0 } ?? false || link.hasNews }
+    )
+  }
+
+  private mutating func take(
+    _ line: String,
+    _ interview: Interview,
+    _ until: Int?
+  ) throws -> PlayEnd? {
+    switch InterviewParser(session: play.session).parse(line) {
+    case .nothing:
+      try say("Nothing was said. Take your time, or type skip to go on.")
+    case .quit: return .quit
+    case .help: try play.console.show(play.view.interviewHelp(interview))
+    case .skip: try record(.passed)
+    case .hint: try giveHint(interview)
+    case .evidence(let words): try show(words)
+    case .command(let command): return try carryOut(command, interview)
+    case .answer(let first):
+      if interview.isBeliefOpen { return try believe(first) }
+      if interview.verdictSecond != nil { return try conclude(first) }
+      return try answer(from: first, until)
+    }
+    return nil
+  }
+
+  private mutating func carryOut(_ command: String, _ interview: Interview) throws -> PlayEnd? {
+    let word = command.headAndTail.0.lowercased()
+    if word.count >= 3, "declare".hasPrefix(word), interview.verdictSecond == nil, !isWarned {
+      let left = interview.ladder.count - (interview.position ?? 0) - 1
+      guard left > 0 else { return try play.take(command) ? .quit : nil }
+      isWarned = true
+      try say(
+        "A verdict ends the interview, and \(left) of \(interview.ladder.count) questions are still"
+          + " to come. Declare again if that is what you want."
+      )
+      return nil
+    }
+    return try play.take(command) ? .quit : nil
+  }
+
+  /// Beliefs without their command word.
+  private mutating func believe(_ text: String) throws -> PlayEnd? {
+    guard text.contains("=") else {
+      try say("Give numbers, such as h1=50 h2=30, or type skip.")
+      return nil
+    }
+    return try play.take("believe \(text)") ? .quit : nil
+  }
+
+  /// A verdict that begins with its reasons.
+  private mutating func conclude(_ first: String) throws -> PlayEnd? {
+    let (text, end) = try lines(after: first, until: nil)
+    if let declaration = try play.complete(DeclarationDraft(explanation: text)) {
+      do {
+        try play.carryOut(.declare(declaration))
+      } catch let error as SessionError {
+        try play.console.show(play.view.refusal("\(error)"))
+      }
+    }
+    return end
+  }
+
+  private mutating func giveHint(_ interview: Interview) throws {
+    let stage = interview.offer?.stage ?? interview.open?.question.stage
+    guard let stage, let level = interview.nextHint(of: stage) else {
+      return try say("There is no hint for this.")
+    }
+    try record(.hintGiven(stage: stage, level))
+  }
+
+  /// Takes an answer of several lines; an empty one or '.' ends it.
+  private mutating func answer(from first: String, _ until: Int?) throws -> PlayEnd? {
+    let (text, end) = try lines(after: first, until: until)
+    do {
+      try record(.answered(text))
+    } catch let error as SessionError {
+      try play.console.show(play.view.refusal("\(error)"))
+    }
+    return end
+  }
+
+  private mutating func lines(
+    after first: String,
+    until: Int?
+  ) throws -> (text: String, end: PlayEnd?) {
+    var lines = [first]
+    var length = first.unicodeScalars.count
+    while true {
+      switch ask("… ", until) {
+      case .line(let line):
+        if line.trimmed.isEmpty || line.trimmed == "." {
+          return (lines.joined(separator: "\n"), nil)
+        }
+        length += line.unicodeScalars.count + 1
+        // One line beyond the limit is kept, so that it is named; more would only fill memory.
+        if length <= 2 * SessionLimits.textLength { lines.append(line) }
+      case .woken:
+        guard let until, second >= until else {
+          try pull()
+          continue
+        }
+        return (lines.joined(separator: "\n"), nil)
+      case .endOfInput: return (lines.joined(separator: "\n"), .quit)
+      case .interrupted: return (lines.joined(separator: "\n"), .interrupted)
+      case .tooLong(let limit):
+        try play.console.show(["That line is longer than \(limit) characters and was not read."])
+      case .failed(let reason):
+        throw CommandFailure("the input cannot be read: \(reason)", code: .inputOutput)
+      }
+    }
+  }
+
+  private mutating func say(_ text: String) throws {
+    try play.console.show(play.view.paragraph(text))
+  }
+}
+
+extension InterviewLoop {
+  /// Shows the evidence that the candidate asked for, asks back, or says that nobody has it.
+  private mutating func show(_ words: String) throws {
+    let scenario = play.session.scenario
+    let matcher = EvidenceMatcher(scenario)
+    let available = play.session.availableActions.map(\.id)
+    do {
+      switch matcher.match(words, among: available) {
+      case .one(let action):
+        try record(.requested(words, actions: [action.rawValue]))
+        try play.carryOut(.look(action))
+      case .ambiguous(let actions):
+        try record(.requested(words, actions: actions.map(\.rawValue)))
+        guard let action = try choice(among: actions, in: scenario) else { return }
+        try play.carryOut(.look(action))
+      case .none:
+        try record(.requested(words, actions: []))
+        try say("Nobody has that, or not yet. Ask for something else, or go on with your answer.")
+      }
+    } catch let error as SessionError {
+      try play.console.show(play.view.refusal("\(error)"))
+    }
+  }
+
+  private mutating func choice(
+    among actions: [ActionID],
+    in scenario: Scenario
+  ) throws -> ActionID? {
+    let titles = actions.map { scenario.action($0)?.title ?? $0.rawValue }
+    try say("Which do you mean?")
+    try play.console.show(titles.enumerated().map { "  \($0.offset + 1)  \($0.element)" })
+    let input = play.console.ask("number (empty: none)> ") { _ in [] }
+    guard case .line(let line) = input, let number = Int(line.trimmed),
+      actions.indices.contains(number - 1)
+    else { return nil }
+    return actions[number - 1]
+  }
+}
