@@ -18,12 +18,14 @@ final class InterviewLink: EventLog {
     self.known = known
   }
 
-  /// Whether the other side added events; what other programs do to the store is no news.
+  /// Whether the other side added events that this side may see.
+  ///
+  /// What other programs do to the store is no news, nor is what a host notes in private.
   var hasNews: Bool {
     guard let now = try? store.version(), now != version else { return false }
     version = now
     guard let stored = try? store.load(id) else { return false }
-    return stored.events.count > known
+    return stored.events.dropFirst(known).contains { !$0.isPrivate }
   }
 
   /// The events that this side does not know.
@@ -42,5 +44,13 @@ final class InterviewLink: EventLog {
     } catch {
       throw CommandFailure("\(error)", code: ExitStatus(error.kind))
     }
+  }
+}
+
+extension SessionEvent {
+  /// Whether it is a turn of an interview that the candidate must not notice.
+  fileprivate var isPrivate: Bool {
+    guard case .interview(let event) = self else { return false }
+    return event.turn.isPrivate
   }
 }

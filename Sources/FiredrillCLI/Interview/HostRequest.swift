@@ -99,7 +99,9 @@ struct HostParser {
 
   private func override(_ rest: String) throws(HostParseError) -> HostRequest {
     let (place, tail) = rest.headAndTail
-    let (verdict, reason) = tail.headAndTail
+    let (verdict, words) = tail.headAndTail
+    let reason =
+      words.lowercased().hasPrefix("because ") ? String(words.dropFirst(8)).trimmed : words
     let (stage, signal) = try signal(place)
     guard ["yes", "no"].contains(verdict.lowercased()), !reason.isEmpty else {
       throw .missing("say it as 'override SIGNAL yes|no REASON'")

@@ -71,10 +71,9 @@ struct InterviewLoop<Console: InterviewConsole> {
 
   /// Waits for one line and carries it out.
   private mutating func listen(_ interview: Interview, _ until: Int?) throws -> PlayEnd? {
-    if link.hasNews {
-      try pull()
-      return nil
-    }
+    let known = play.session.entries.count
+    try pull()
+    guard play.session.entries.count == known else { return nil }
     let prompt = play.view.prompt(interview, at: second, until: until)
     switch ask(prompt, until) {
     case .interrupted: return .interrupted

@@ -63,7 +63,8 @@ struct HostSheet {
     case .ticked(let stage, _, _), .overridden(let stage, _, _, _):
       return try boxes(stage, session)
     case .remarked: return ["Noted; the candidate does not see it."]
-    case .requested, .passed, .timedOut, .seated:
+    case .seated: return mark("is here")
+    case .requested, .passed, .timedOut:
       return mark(session.scenario.summary(of: event.turn))
     case .opened: return []
     case .revealed:

@@ -15,7 +15,9 @@ struct ExplanationReading {
   /// Most causes that one sentence states; more is a list.
   private static let causesPerSentence = 3
 
-  /// Most concepts that a sentence without a verb states, as notes do: "Cold cache on the canary."
+  /// Most concepts that a sentence without a verb states.
+  ///
+  /// Notes have such sentences: "Cold cache on the canary."
   private static let conceptsPerNote = 2
 
   /// Reads a text against all concepts of a scenario.
