@@ -3,6 +3,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := play
 PREFIX ?= /usr/local
 BIN := .build/release/firedrill
+SHARE = $(DESTDIR)$(PREFIX)/share
 
 .PHONY: play build test lint format bench install schema tools replays
 
@@ -25,6 +26,7 @@ $(ORACLES)/ready: Tests/oracles.txt
 	-bash .ci/prometheus
 
 test: tools lint $(ORACLES)/ready
+	@bash .ci/tools test
 	swift build --build-tests
 	swift build -c release --product firedrill
 	PATH="$(CURDIR)/$(ORACLES)/bin:$$PATH" swift test --skip-build
@@ -52,3 +54,9 @@ install: tools
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/firedrill
 	install -m 755 $(BIN) $(DESTDIR)$(PREFIX)/bin/firedrill
 	cp -R Scenarios $(DESTDIR)$(PREFIX)/share/firedrill/
+	install -d $(SHARE)/man/man1 $(SHARE)/bash-completion/completions
+	install -d $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d
+	$(BIN) manual > $(SHARE)/man/man1/firedrill.1
+	$(BIN) --generate-completion-script bash > $(SHARE)/bash-completion/completions/firedrill
+	$(BIN) --generate-completion-script zsh > $(SHARE)/zsh/site-functions/_firedrill
+	$(BIN) --generate-completion-script fish > $(SHARE)/fish/vendor_completions.d/firedrill.fish

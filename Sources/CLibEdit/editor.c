@@ -18,9 +18,6 @@ enum { history_size = 1000 };
 /// Keys that the editor's reader handles itself.
 enum { key_interrupt = 3, key_suspend = 26, key_escape = 27 };
 
-/// A control character that no key of the emacs map uses: the rest of a paste goes on here.
-enum { key_paste = 31 };
-
 /// Bracketed paste (xterm control sequences, "Bracketed Paste Mode").
 static const char paste_mode_on[] = "\033[?2004h";
 static const char paste_mode_off[] = "\033[?2004l";
@@ -34,12 +31,9 @@ struct fd_editor {
   /// Characters handed to libedit since the line began.
   size_t taken;
   fd_read_result result;
-  /// Whether bytes that come now belong to a paste, whose lines arrive one a read.
-  bool is_pasting;
-  /// Whether the last pasted character was a carriage return, which a line feed may follow.
-  bool was_return;
   wchar_t *prompt;
   fd_completer completer;
+  fd_helper helper;
   void *context;
   /// Asked now and then while nothing is typed; ends the wait for a line.
   fd_waker waker;
@@ -57,7 +51,7 @@ static fd_editor *owner(EditLine *line) {
 /// One byte; 0 at the end of input, -1 on failure, -2 where SIGINT came first, -3 where woken.
 static int read_byte(fd_editor *editor, unsigned char *byte, bool is_first) {
   for (;;) {
-    bool can_wake = is_first && editor->waker && editor->taken == 0 && !editor->is_pasting;
+    bool can_wake = is_first && editor->waker && editor->taken == 0;
     if (can_wake && editor->waker(editor->waker_context)) return -3;
     switch (fd_wait_for_input(editor->input, can_wake ? fd_wake_milliseconds : -1)) {
       case FD_WAIT_INTERRUPTED:
@@ -130,10 +124,6 @@ static int is_line_end(wchar_t key) { return key == L'\n' || key == L'\r'; }
 /// Hands libedit its next key; libedit's own reader knows neither our signals nor the limit.
 static int read_key(EditLine *line, wchar_t *key) {
   fd_editor *editor = owner(line);
-  if (editor->is_pasting) {
-    *key = key_paste;
-    return 1;
-  }
   for (;;) {
     int status = read_scalar(editor, key);
     if (status == -2 || (status == 1 && *key == key_interrupt)) return interrupt(editor, key);
@@ -181,45 +171,57 @@ static bool collect(fd_editor *editor, wchar_t key, wchar_t **text, size_t *coun
   return true;
 }
 
-/// Takes pasted text up to the end of a line or of the paste, and puts it in at once: redrawing
-/// after every character would take minutes for a long one.
+/// Takes all of a pasted text and puts it in at once: it is one text however many lines it has, and
+/// redrawing after every character would take minutes for a long one.
+///
+/// Line ends stay in it; those at its end are left out, so that Return sends what was pasted.
 static unsigned char paste(EditLine *line, int key_of_call) {
+  (void)key_of_call;
   fd_editor *editor = owner(line);
-  if (key_of_call == key_paste && !editor->is_pasting) return CC_ERROR;
-  editor->is_pasting = true;
   wchar_t *text = NULL;
   size_t count = 0, room = 0;
-  const wchar_t *follows = NULL;
+  bool was_return = false;
   for (;;) {
     wchar_t key;
     int status = read_scalar(editor, &key);
-    bool is_second = status == 1 && editor->was_return && key == L'\n';
-    editor->was_return = status == 1 && key == L'\r';
+    bool is_second = status == 1 && was_return && key == L'\n';
+    was_return = status == 1 && key == L'\r';
     if (is_second) continue;
     if (status == -2 || (status == 1 && key == key_interrupt)) {
       editor->result = FD_READ_INTERRUPTED;
-      editor->is_pasting = false;
-      follows = L"\n";
       break;
     }
-    if (status <= 0 || (key == key_escape && is_paste_end(editor))) {
-      editor->is_pasting = false;
-      break;
-    }
-    if (is_line_end(key)) {
-      follows = L"\n";
-      break;
-    }
-    bool is_control = (key < 0x20 && key != L'\t') || (key >= 0x7F && key < 0xA0);
+    if (status <= 0 || (key == key_escape && is_paste_end(editor))) break;
+    if (key == L'\r') key = L'\n';
+    bool is_control = (key < 0x20 && key != L'\t' && key != L'\n') || (key >= 0x7F && key < 0xA0);
     if (!is_control && !collect(editor, key, &text, &count, &room)) {
       editor->result = FD_READ_TOO_LONG;
     }
   }
-  if (!editor->is_pasting && editor->result == FD_READ_TOO_LONG) follows = L"\n";
-  if (text && editor->result == FD_READ_LINE) el_winsertstr(line, text);
+  while (count > 0 && is_line_end(text[count - 1])) text[--count] = 0;
+  if (count > 0 && editor->result == FD_READ_LINE) el_winsertstr(line, text);
   free(text);
-  if (follows) el_wpush(line, follows);
+  if (editor->result != FD_READ_LINE) el_wpush(line, L"\n");
   return CC_REFRESH;
+}
+
+// MARK: Help
+
+/// Shows help below a line that asks for it, or puts the key in as any other.
+static unsigned char help(EditLine *line, int key) {
+  fd_editor *editor = owner(line);
+  const LineInfoW *info = el_wline(line);
+  char *before = fd_narrowed(info->buffer, (size_t)(info->lastchar - info->buffer));
+  char *listing = NULL;
+  if (before && editor->helper) listing = editor->helper(editor->context, before);
+  free(before);
+  if (listing) {
+    fprintf(editor->streams[1], "\r\n%s\r\n", listing);
+    free(listing);
+    return CC_REDISPLAY;
+  }
+  wchar_t text[2] = {(wchar_t)key, 0};
+  return el_winsertstr(line, text) == 0 ? CC_REFRESH : CC_ERROR;
 }
 
 // MARK: Completion
@@ -280,7 +282,8 @@ static void bind_keys(EditLine *line) {
   el_set(line, EL_BIND, "^I", "firedrill-complete", NULL);
   el_set(line, EL_ADDFN, "firedrill-paste", "Take pasted text", paste);
   el_set(line, EL_BIND, "\\e[200~", "firedrill-paste", NULL);
-  el_set(line, EL_BIND, "^_", "firedrill-paste", NULL);
+  el_set(line, EL_ADDFN, "firedrill-help", "Show help on an empty line or after a command", help);
+  el_set(line, EL_BIND, "?", "firedrill-help", NULL);
   el_set(line, EL_BIND, "^R", "em-inc-search-prev", NULL);
   el_set(line, EL_BIND, "\\e[3~", "ed-delete-next-char", NULL);
   el_set(line, EL_BIND, "\\e[1;5C", "em-next-word", NULL);
@@ -335,10 +338,11 @@ void fd_editor_wake(fd_editor *editor, fd_waker waker, void *context) {
 }
 
 fd_read_result fd_editor_read(fd_editor *editor, const char *prompt, fd_completer completer,
-                              void *context, char **line) {
+                              fd_helper helper, void *context, char **line) {
   free(editor->prompt);
   editor->prompt = fd_widened(prompt);
   editor->completer = completer;
+  editor->helper = helper;
   editor->context = context;
   editor->taken = 0;
   editor->result = FD_READ_LINE;
@@ -355,6 +359,7 @@ fd_read_result fd_editor_read(fd_editor *editor, const char *prompt, fd_complete
   show(editor, paste_mode_off);
   if (has_mode) fd_guard_end();
   editor->completer = NULL;
+  editor->helper = NULL;
 
   if (!text || count <= 0) {
     show(editor, "\n");

@@ -1,10 +1,14 @@
 extension TextStyle {
   /// Text from outside made harmless and, where the terminal knows only ASCII, put into it.
   package func plain(_ text: some StringProtocol) -> String {
-    let harmless = TextLayout.plain(text)
+    spelled(TextLayout.plain(text))
+  }
+
+  /// Text of our own, colours included, put into ASCII where the terminal knows nothing else.
+  package func spelled(_ text: String) -> String {
     switch glyphs {
-    case .unicode: return harmless
-    case .ascii: return ASCIIText.spelled(harmless)
+    case .unicode: text
+    case .ascii: ASCIIText.spelled(text)
     }
   }
 }

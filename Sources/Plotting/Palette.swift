@@ -46,6 +46,7 @@ package enum Palette {
     case .good: "36"
     case .warning: "33"
     case .bad: "31;1"
+    case .bar: "7"
     }
   }
 
@@ -58,6 +59,7 @@ package enum Palette {
     case .good: "38;5;36"
     case .warning: "38;5;214"
     case .bad: "38;5;166;1"
+    case .bar: "7"
     case .heat(let heat): heatCode(heatStep(heat))
     }
   }

@@ -10,7 +10,10 @@ package enum TextRenderer {
     if figure.isEmpty {
       lines.append(style.paint(Figure.emptyNote, .faint))
     } else {
-      lines += body(of: figure, style: style)
+      switch style.form {
+      case .drawn: lines += body(of: figure, style: style)
+      case .spoken: lines += SpokenFigure(figure: figure, style: style).lines()
+      }
     }
     return lines.map { trimmed(TextLayout.truncate($0, to: style.width, glyphs: style.glyphs)) }
   }

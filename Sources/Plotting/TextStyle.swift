@@ -25,8 +25,18 @@ package enum Ink: Hashable, Sendable {
   case good
   case warning
   case bad
+  /// A line that stands apart from the text around it, such as a status line.
+  case bar
   /// A shade of heat from 0, the least, to 1.
   case heat(Double)
+}
+
+/// How figures are shown.
+package enum FigureForm: Hashable, Sendable, CaseIterable {
+  /// As plots and aligned tables.
+  case drawn
+  /// In words, a line a value or a row, for those who hear them.
+  case spoken
 }
 
 /// How figures and pages are written for one terminal.
@@ -37,12 +47,20 @@ package struct TextStyle: Hashable, Sendable {
   package var plotRows: Int
   package var glyphs: GlyphSet
   package var colour: ColourDepth
+  package var form: FigureForm
 
-  package init(width: Int, plotRows: Int = 12, glyphs: GlyphSet, colour: ColourDepth) {
+  package init(
+    width: Int,
+    plotRows: Int = 12,
+    glyphs: GlyphSet,
+    colour: ColourDepth,
+    form: FigureForm = .drawn
+  ) {
     self.width = max(1, width)
     self.plotRows = max(4, plotRows)
     self.glyphs = glyphs
     self.colour = colour
+    self.form = form
   }
 
   /// The text in an ink, or as it is where the terminal has no colours.

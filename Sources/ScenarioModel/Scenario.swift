@@ -132,8 +132,11 @@ package struct Brief: Hashable, Sendable {
   package var page: String
   /// What is known about the system and what changed lately, a paragraph each.
   package var background: [String]
+  /// How grave the page says it is, from 1, the gravest, to 4; the same whatever the truth.
+  package var severity: Int?
 
-  package init(role: String, page: String, background: [String]) {
+  package init(role: String, page: String, background: [String], severity: Int? = nil) {
+    self.severity = severity
     self.role = role
     self.page = page
     self.background = background

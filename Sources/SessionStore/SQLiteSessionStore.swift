@@ -18,7 +18,7 @@ package struct SQLiteSessionStore: Sendable {
   let hash: ByteHash
 
   /// The name of the database within the data folder.
-  static let fileName = "sessions.sqlite"
+  package static let fileName = "sessions.sqlite"
 
   /// Opens the store of a folder; creates both where they are missing.
   ///

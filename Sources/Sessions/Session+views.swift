@@ -90,16 +90,6 @@ extension Session {
     guard let last = entries.last, first.last?.entry == last else { return false }
     return scenario.rules.checkpoints.contains(first.count)
   }
-
-  /// Bad requests since the page that an on-call engineer could count.
-  package func observedBadRequests() throws(StagingError) -> Int {
-    let window = MinuteRange(from: 0, to: clock)
-    var total = 0
-    for weight in scenario.harm.weights where weight.isObserved {
-      total += try scene.count(of: weight, in: window)
-    }
-    return total
-  }
 }
 
 extension SessionEvent {

@@ -7,8 +7,8 @@ private import CLibEdit
 
 /// Lines typed into a terminal with libedit: editing, history, search (Ctrl-R) and completion.
 ///
-/// The user's own `~/.editrc` is obeyed. Pasted lines arrive one by one. Ctrl-Z stops the program
-/// and the line is there again when it goes on.
+/// The user's own `~/.editrc` is obeyed. What is pasted arrives as one text with its line breaks.
+/// `?` may show help. Ctrl-Z stops the program and the line is there again when it goes on.
 package final class EditedLines: LineSource {
   /// Characters that a line may have: what an editor that redraws can carry.
   package static let usualLimit = 1 << 18
@@ -43,13 +43,26 @@ package final class EditedLines: LineSource {
     fd_editor_close(editor)
   }
 
-  package func next(prompt: String, complete: (String) -> [String]) -> LineInput {
+  package func next(
+    prompt: String,
+    complete: (String) -> [String],
+    help: (String) -> [String]
+  ) -> LineInput {
     var text: UnsafeMutablePointer<CChar>?
     let columns = TerminalSize(descriptor: output)?.columns ?? 80
     let result = withoutActuallyEscaping(complete) { complete in
-      var request = CompletionRequest(complete: complete, columns: columns)
-      return withUnsafeMutablePointer(to: &request) { request in
-        fd_editor_read(editor, EditedLines.marked(prompt), completeWord, request, &text)
+      withoutActuallyEscaping(help) { help in
+        var request = LineRequest(complete: complete, help: help, columns: columns)
+        return withUnsafeMutablePointer(to: &request) { request in
+          fd_editor_read(
+            editor,
+            EditedLines.marked(prompt),
+            completeWord,
+            helpLine,
+            request,
+            &text
+          )
+        }
       }
     }
     defer { free(text) }
@@ -73,7 +86,7 @@ package final class EditedLines: LineSource {
       return withUnsafeMutablePointer(to: &request) { request in
         fd_editor_wake(editor, askWaker, request)
         defer { fd_editor_wake(editor, nil, nil) }
-        return next(prompt: prompt, complete: complete)
+        return next(prompt: prompt, complete: complete, help: { _ in [] })
       }
     }
   }
@@ -115,9 +128,10 @@ package final class EditedLines: LineSource {
   }
 }
 
-/// What the C side hands back to complete a word.
-private struct CompletionRequest {
+/// What the C side hands back to complete a word or to help with a line.
+private struct LineRequest {
   let complete: (String) -> [String]
+  let help: (String) -> [String]
   let columns: Int
 }
 
@@ -131,9 +145,17 @@ private let askWaker: fd_waker = { context in
   context?.assumingMemoryBound(to: WakeRequest.self).pointee.isWoken() ?? false
 }
 
+/// Answers the question for help; the text is allocated as the C side frees it.
+private let helpLine: fd_helper = { context, before in
+  guard let request = context?.assumingMemoryBound(to: LineRequest.self).pointee, let before
+  else { return nil }
+  let lines = request.help(String(cString: before))
+  return lines.isEmpty ? nil : strdup(lines.joined(separator: "\r\n"))
+}
+
 /// Answers libedit's question for a completion; texts are allocated as the C side frees them.
 private let completeWord: fd_completer = { context, before, completion in
-  guard let request = context?.assumingMemoryBound(to: CompletionRequest.self).pointee,
+  guard let request = context?.assumingMemoryBound(to: LineRequest.self).pointee,
     let before, let completion
   else { return }
   let text = String(cString: before)

@@ -21,8 +21,13 @@ package protocol LineSource {
   /// - Parameters:
   ///   - prompt: What stands before the line where somebody types; may have colours (SGR).
   ///   - complete: Candidates for the last word of the text before the cursor, each a whole word.
-  /// - Returns: The line, or why there is none.
-  mutating func next(prompt: String, complete: (String) -> [String]) -> LineInput
+  ///   - help: What `?` shows behind a text, or nothing where it is a character like any other.
+  /// - Returns: The line, or why there is none; only a text that was pasted has line breaks.
+  mutating func next(
+    prompt: String,
+    complete: (String) -> [String],
+    help: (String) -> [String]
+  ) -> LineInput
 
   /// Waits for the next line, or until somebody should be woken.
   ///
@@ -35,8 +40,13 @@ package protocol LineSource {
 }
 
 extension LineSource {
-  /// Waits for the next line, without completion.
+  /// Waits for the next line, without completion and help.
   package mutating func next(prompt: String) -> LineInput {
     next(prompt: prompt) { _ in [] }
+  }
+
+  /// Waits for the next line, without help.
+  package mutating func next(prompt: String, complete: (String) -> [String]) -> LineInput {
+    next(prompt: prompt, complete: complete, help: { _ in [] })
   }
 }

@@ -34,7 +34,11 @@ package struct PipedLines: LineSource {
     self.prompting = prompting
   }
 
-  package mutating func next(prompt: String, complete: (String) -> [String]) -> LineInput {
+  package mutating func next(
+    prompt: String,
+    complete: (String) -> [String],
+    help: (String) -> [String]
+  ) -> LineInput {
     awaitLine(prompt, until: nil)
   }
 

@@ -24,7 +24,11 @@ struct EditedLinesTests {
     )
     terminal.type(lines: keys)
     return (0..<max(count, keys.count)).map { _ in
-      lines.next(prompt: "\u{1B}[1m> \u{1B}[0m") { _ in EditedLinesTests.words }
+      lines.next(
+        prompt: "\u{1B}[1m> \u{1B}[0m",
+        complete: { _ in EditedLinesTests.words },
+        help: { _ in [] }
+      )
     }
   }
 
@@ -44,11 +48,27 @@ struct EditedLinesTests {
     )
   }
 
-  @Test func `pasted lines arrive one by one`() throws {
+  @Test func `pasted lines are one text, whose last line end is left to Return`() throws {
     #expect(
-      try edit("one\rtwo\r\u{1B}[200~three\rfour\rfi\u{7}ve\u{1B}[201~!\r", lines: 5)
-        == ["one", "two", "three", "four", "five!"].map(LineInput.line)
+      try edit("one\r\u{1B}[200~three\r\nfour\r\rfi\u{7}ve\r\u{1B}[201~!\r", "six\r", lines: 3)
+        == ["one", "three\nfour\n\nfive!", "six"].map(LineInput.line)
     )
+  }
+
+  @Test func `a question mark helps where there is help and is a letter elsewhere`() throws {
+    let terminal = try PseudoTerminal(isRaw: false)
+    do {
+      let lines = try #require(EditedLines(input: terminal.terminal, output: terminal.terminal))
+      terminal.type(lines: ["?why?\r"])
+      let input = lines.next(prompt: "> ", complete: { _ in [] }) { typed in
+        typed.isEmpty ? ["first line of help", "second line"] : []
+      }
+      #expect(input == .line("why?"))
+    }
+    let screen = terminal.closed()
+    let first = try #require(screen.range(of: "first line of help"))
+    #expect(screen[first.upperBound...].contains("second line"))
+    #expect(screen.components(separatedBy: "second line").count == 2, "help is shown once")
   }
 
   @Test func `a line over the limit is skipped whole, typed or pasted`() throws {
@@ -81,7 +101,12 @@ struct EditedLinesTests {
     do {
       let lines = try #require(EditedLines(input: terminal.terminal, output: terminal.terminal))
       terminal.type(lines: ["c\t\r"])
-      #expect(lines.next(prompt: "> ") { _ in EditedLinesTests.words } == .line("c"))
+      let input = lines.next(
+        prompt: "> ",
+        complete: { _ in EditedLinesTests.words },
+        help: { _ in [] }
+      )
+      #expect(input == .line("c"))
     }
     #expect(terminal.closed().contains("check    cite     compare"))
   }

@@ -80,17 +80,23 @@ typedef struct {
 /// Fills in a completion for the text before the cursor.
 typedef void (*fd_completer)(void *context, const char *before, fd_completion *completion);
 
+/// Gives the help that `?` asks for behind a text, or NULL where it is a character like any other.
+///
+/// Lines are allocated by malloc and given away.
+typedef char *(*fd_helper)(void *context, const char *before);
+
 /// Opens an editor on two descriptors of a terminal, or gives NULL where it cannot work.
 ///
 /// A line may have at most `limit` characters.
 fd_editor *fd_editor_open(int input, int output, size_t limit);
 /// Closes the editor; the descriptors stay open.
 void fd_editor_close(fd_editor *editor);
-/// Reads one line, without its end. The line is allocated by malloc and given away.
+/// Reads one line, without its end. The line is allocated by malloc and given away. Only what was
+/// pasted has line ends in it.
 ///
 /// Stretches of the prompt between two bytes of value 1 take no columns (colours).
 fd_read_result fd_editor_read(fd_editor *editor, const char *prompt, fd_completer completer,
-                              void *context, char **line);
+                              fd_helper helper, void *context, char **line);
 /// Asks whether somebody who waits for a line should be woken.
 typedef bool (*fd_waker)(void *context);
 /// How often a waker is asked.

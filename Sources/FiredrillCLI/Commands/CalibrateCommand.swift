@@ -18,7 +18,10 @@ struct CalibrateCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "Folders of scenarios, or names of installed ones.")
+  @Argument(
+    help: "Folders of scenarios, or names of installed ones.",
+    completion: NameCompletion.scenarios
+  )
   var scenarios: [String] = []
 
   @Flag(help: "Calibrate every scenario there is.")

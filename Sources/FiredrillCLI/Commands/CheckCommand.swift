@@ -17,7 +17,10 @@ struct CheckCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "Folders of scenarios, or names of installed ones; none for all.")
+  @Argument(
+    help: "Folders of scenarios, or names of installed ones; none for all.",
+    completion: NameCompletion.scenarios
+  )
   var scenarios: [String] = []
 
   @OptionGroup var level: DifficultyOption

@@ -17,7 +17,10 @@ struct DebriefCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "The number of a session, or a replay file.")
+  @Argument(
+    help: "The number of a session, or a replay file.",
+    completion: NameCompletion.sessionsAndReplays
+  )
   var session: String
 
   @Option(help: "Write one self-contained page to this file.")
@@ -47,8 +50,9 @@ struct DebriefCommand: ParsableCommand {
       try output.writeLine(try JSONText.encode(document))
     } else if html == nil {
       let view = SessionView(style: surroundings.style)
-      try output.writeLines(view.debrief(report, card, of: session))
-      if let opinion { try output.writeLines(view.opinion(opinion)) }
+      var lines = view.debrief(report, card, of: session)
+      if let opinion { lines += view.opinion(opinion) }
+      try Page.show(lines, surroundings)
     }
     if let html {
       let page = DebriefPage(session, report, card, opinion)

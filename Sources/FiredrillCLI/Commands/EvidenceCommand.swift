@@ -14,7 +14,10 @@ struct EvidenceCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "The number of a session, or a replay file.")
+  @Argument(
+    help: "The number of a session, or a replay file.",
+    completion: NameCompletion.sessionsAndReplays
+  )
   var session: String
 
   @Argument(help: "The number of the event, as 'timeline' and 'replay' give it.")
@@ -36,7 +39,7 @@ struct EvidenceCommand: ParsableCommand {
     let view = SessionView(style: surroundings.style)
     guard let svg else {
       let lines = try CommandFailure.wrap { try view.entry(entry, of: session) }
-      try OutputWriter.standardOutput.writeLines(lines)
+      try Page.show(lines, surroundings)
       return
     }
     let drawing = try CommandFailure.wrap { try view.drawing(of: entry, in: session) }

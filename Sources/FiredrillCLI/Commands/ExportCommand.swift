@@ -29,7 +29,7 @@ struct ExportCommand: ParsableCommand {
     var telemetry: TelemetryFormat? { TelemetryFormat(rawValue: rawValue) }
   }
 
-  @Argument(help: "The number of the session.")
+  @Argument(help: "The number of the session.", completion: NameCompletion.sessions)
   var session: Int
 
   @Option(

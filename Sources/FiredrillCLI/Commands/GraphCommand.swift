@@ -23,7 +23,10 @@ struct GraphCommand: ParsableCommand {
     case mermaid, dot, scxml
   }
 
-  @Argument(help: "The folder of a scenario, or the name of an installed one.")
+  @Argument(
+    help: "The folder of a scenario, or the name of an installed one.",
+    completion: NameCompletion.scenarios
+  )
   var scenario: String
 
   @Option(help: "How to write it: mermaid, dot or scxml.")

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Plotting
-import ScenarioModel
 import Terminal
 
 /// Lists the scenarios there are.
@@ -19,12 +18,12 @@ struct ListCommand: ParsableCommand {
 
   func run() throws {
     let surroundings = Surroundings()
-    let library = ScenarioLibrary(surroundings)
+    let glances = GlanceShelf(surroundings)
     var listed: [ListedScenario] = []
     var failure: CommandFailure?
-    for folder in try library.folders() {
+    for folder in try ScenarioLibrary(surroundings).folders() {
       do {
-        listed.append(ListedScenario(try library.glance(folder: folder), folder: folder))
+        listed.append(try glances.glance(folder: folder))
       } catch {
         failure = error
         try OutputWriter.standardError.writeLine("firedrill: \(error.message)")
@@ -52,39 +51,5 @@ struct ListCommand: ParsableCommand {
     if let first = listed.first, surroundings.terminal.isOutputTerminal {
       try output.writeLines(["", "firedrill play \(first.id) starts one."])
     }
-  }
-}
-
-/// A scenario as `list --json` gives it.
-private struct ListedScenario: Encodable {
-  var id: String
-  var title: String
-  var topic: String
-  var difficulty: Int
-  /// The difficulties that can be asked for.
-  var levels: [Int]
-  var version: Int
-  var hypotheses: Int
-  var actions: Int
-  var folder: String
-
-  init(_ scenario: Scenario, folder: String) {
-    id = scenario.id.rawValue
-    title = scenario.title
-    topic = scenario.topic.rawValue
-    difficulty = scenario.difficulty
-    levels = scenario.levels
-    version = scenario.version
-    hypotheses = scenario.hypotheses.count
-    actions = scenario.actions.count
-    self.folder = folder
-  }
-
-  /// The scenario's own difficulty, and all it has: "2 of 1-4".
-  var difficultyText: String {
-    guard let first = levels.first, let last = levels.last, first < last else {
-      return "\(difficulty)"
-    }
-    return "\(difficulty) of \(first)-\(last)"
   }
 }

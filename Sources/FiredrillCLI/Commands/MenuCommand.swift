@@ -1,5 +1,6 @@
 import ArgumentParser
-import ScenarioModel
+import Plotting
+import Scoring
 import SessionStore
 import Terminal
 
@@ -11,44 +12,68 @@ struct MenuCommand: ParsableCommand {
     discussion: "For example: firedrill"
   )
 
+  @OptionGroup var screen: ScreenOptions
+
   func run() throws {
-    let surroundings = Surroundings()
-    let library = ScenarioLibrary(surroundings)
-    let sessions = try SessionShelf.open(surroundings)
-    var console = TerminalConsole(surroundings, historyFile: nil)
-    let open = try sessions.openSessions()
-    let scenarios = try library.folders().compactMap { try? library.glance(folder: $0) }
-    var lines = ["Firedrill: incidents of LLM systems to practise on.", ""]
-    let view = SessionView(style: surroundings.style)
-    for (index, scenario) in scenarios.enumerated() {
-      let kind = "(\(scenario.topic.rawValue), difficulty \(scenario.difficulty))"
-      lines += view.item("  \(index + 1) ", "\(scenario.title) \(kind)")
-    }
-    if let latest = open.first {
-      lines.append("  r  resume session \(latest.id), \(latest.scenario)")
-    }
-    lines += ["  h  history", "  p  progress", "  q  leave", ""]
-    let catalogue = ScenarioCatalogue(scenarios)
-    let plan = TrainingPlan(
-      try sessions.outcomes(library: library, catalogue: catalogue),
-      catalogue: catalogue
+    let surroundings = screen.surroundings
+    let shelf = try SessionShelf.open(surroundings)
+    let glances = GlanceShelf(surroundings)
+    let sessions = try shelf.sessions()
+    let menu = Menu(
+      scenarios: try ScenarioLibrary(surroundings).folders().compactMap {
+        try? glances.glance(folder: $0)
+      },
+      sessions: sessions,
+      open: try shelf.openSessions().first,
+      due: try Self.due(shelf, surroundings, hasPlayed: sessions.contains { $0.score != nil })
     )
-    if let due = plan.invitation { lines += view.paragraph(due) + [""] }
-    try console.show(lines)
+    var console = TerminalConsole(surroundings, historyFile: nil)
+    try console.show(menu.page(SessionView(style: surroundings.style)))
+    let keys = menu.entries.map(\.key)
     while true {
-      guard case .line(let line) = console.ask("> ", completing: { _ in [] }) else { return }
-      switch line.trimmed.lowercased() {
-      case "": continue
-      case "q", "quit", "exit": return
-      case "h": return try HistoryCommand.parse([]).run()
-      case "p": return try ProgressCommand.parse([]).run()
-      case "r" where !open.isEmpty: return try ResumeCommand.parse([]).run()
-      case let word:
-        if let number = Int(word), scenarios.indices.contains(number - 1) {
-          return try PlayCommand.parse([scenarios[number - 1].id.rawValue]).run()
+      let view = SessionView(style: surroundings.style)
+      let prompt = Prompt(
+        "> ",
+        completing: { typed in keys.filter { $0.hasPrefix(typed) } },
+        help: { $0.isEmpty ? Menu.help(view) : [] }
+      )
+      switch console.ask(prompt) {
+      case .endOfInput: return
+      case .woken: continue
+      case .interrupted: throw CommandFailure("", code: .interrupted)
+      case .failed(let reason):
+        throw CommandFailure("the input cannot be read: \(reason)", code: .inputOutput)
+      case .tooLong(let limit):
+        try console.show(["That line is longer than \(limit) characters and was not read."])
+      case .line(let line):
+        let word = line.trimmed.lowercased()
+        switch menu.choice(of: word) {
+        case .nothing: continue
+        case .leave: return
+        case .help: try console.show(Menu.help(view))
+        case .show(let arguments): try Self.run(arguments)
+        case .enter(let arguments): return try Self.run(arguments + screen.arguments)
+        case .unknown:
+          let keys = keys.joined(separator: ", ")
+          try console.show(view.refusal("'\(word)' is not in the menu; it has \(keys)"))
         }
-        try console.show(["'\(line.trimmed)' is not in the menu; a number, r, h, p or q."])
       }
     }
+  }
+
+  /// What is due to be drilled again; nothing is read where nothing was played.
+  private static func due(
+    _ shelf: SessionShelf,
+    _ surroundings: Surroundings,
+    hasPlayed: Bool
+  ) throws -> String? {
+    guard hasPlayed else { return nil }
+    return try TrainingPlan(surroundings, shelf).invitation
+  }
+
+  /// Runs a command as if its arguments had been typed in a shell.
+  private static func run(_ arguments: [String]) throws {
+    var command = try FiredrillCommand.parseAsRoot(arguments)
+    try command.run()
   }
 }

@@ -20,7 +20,10 @@ struct PlayCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "The name of a scenario or its folder; may be left out where there is only one.")
+  @Argument(
+    help: "The name of a scenario or its folder; may be left out where there is only one.",
+    completion: NameCompletion.scenarios
+  )
   var scenario: String?
 
   @Option(help: "Deal the world of this seed; the same seed deals the same truth.")
@@ -43,13 +46,15 @@ struct PlayCommand: ParsableCommand {
 
   @OptionGroup var judging: JudgeOptions
 
+  @OptionGroup var screen: ScreenOptions
+
   func validate() throws {
     guard open, guided else { return }
     throw ValidationError("--open lists nothing and --guided lists choices; give one of them")
   }
 
   func run() throws {
-    let surroundings = Surroundings()
+    let surroundings = screen.surroundings
     let judge = try JudgeDesk(judging, surroundings)
     let library = ScenarioLibrary(surroundings)
     let loaded = try library.load(

@@ -17,7 +17,10 @@ struct PreviewCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "The folder of a scenario, or the name of an installed one.")
+  @Argument(
+    help: "The folder of a scenario, or the name of an installed one.",
+    completion: NameCompletion.scenarios
+  )
   var scenario: String
 
   @OptionGroup var level: DifficultyOption

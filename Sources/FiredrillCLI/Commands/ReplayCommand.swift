@@ -19,7 +19,10 @@ struct ReplayCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "The number of a session, or a replay file.")
+  @Argument(
+    help: "The number of a session, or a replay file.",
+    completion: NameCompletion.sessionsAndReplays
+  )
   var session: String
 
   @Flag(help: "Show everything at once; as when output is not a terminal.")

@@ -10,13 +10,18 @@ struct ResumeCommand: ParsableCommand {
     discussion: "For example: firedrill resume 12"
   )
 
-  @Argument(help: "The number of the session; the latest open one if left out.")
+  @Argument(
+    help: "The number of the session; the latest open one if left out.",
+    completion: NameCompletion.openSessions
+  )
   var session: Int?
 
   @OptionGroup var judging: JudgeOptions
 
+  @OptionGroup var screen: ScreenOptions
+
   func run() throws {
-    let surroundings = Surroundings()
+    let surroundings = screen.surroundings
     let judge = try JudgeDesk(judging, surroundings)
     let shelf = try SessionShelf.open(surroundings)
     let id = try shelf.session(session)

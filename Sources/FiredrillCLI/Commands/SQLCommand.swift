@@ -23,7 +23,10 @@ struct SQLCommand: ParsableCommand {
     case table, json, csv
   }
 
-  @Argument(help: "The number of the session; the latest open one if left out.")
+  @Argument(
+    help: "The number of the session; the latest open one if left out.",
+    completion: NameCompletion.openSessions
+  )
   var session: String?
 
   @Argument(help: "The question: one SELECT.")
@@ -32,8 +35,10 @@ struct SQLCommand: ParsableCommand {
   @Option(help: "How rows are printed: table, json ({columns, rows, cut}) or csv.")
   var format = Format.table
 
+  @OptionGroup var screen: ScreenOptions
+
   func run() throws {
-    let surroundings = Surroundings()
+    let surroundings = screen.surroundings
     let shelf = try SessionShelf.open(surroundings)
     let (number, statement) = try arguments()
     let id = try shelf.session(number)

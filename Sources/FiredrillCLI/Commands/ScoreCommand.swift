@@ -19,7 +19,10 @@ struct ScoreCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "Numbers of sessions, or replay files.")
+  @Argument(
+    help: "Numbers of sessions, or replay files.",
+    completion: NameCompletion.sessionsAndReplays
+  )
   var sessions: [String]
 
   @Option(help: "The rubric to score by; the newest if left out.")

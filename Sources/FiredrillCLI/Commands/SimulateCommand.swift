@@ -20,7 +20,7 @@ struct SimulateCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "Names of scenarios or their folders.")
+  @Argument(help: "Names of scenarios or their folders.", completion: NameCompletion.scenarios)
   var scenarios: [String] = []
 
   @Flag(help: "Play every scenario there is.")

@@ -8,6 +8,7 @@ struct WorldCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "world",
     abstract: "Write the telemetry of a world with a truth you choose; it gives the truth away.",
+    usage: "firedrill world <scenario> --seed <seed> --truth <truth> [<options>]",
     discussion: """
       For example: firedrill world canary --seed 7 --truth bad-pool --format sqlite --out pool.sqlite
                    firedrill world canary --seed 7 --truth chance --hours 2 --format otlp --out hours
@@ -15,7 +16,7 @@ struct WorldCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "The name of a scenario or its folder.")
+  @Argument(help: "The name of a scenario or its folder.", completion: NameCompletion.scenarios)
   var scenario: String
 
   @OptionGroup var level: DifficultyOption

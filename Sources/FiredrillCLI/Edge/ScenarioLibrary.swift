@@ -177,7 +177,8 @@ struct ScenarioLibrary {
   /// The most bytes that the files of a scenario's folder may have together.
   private static let bundleLimit = 8 << 20
 
-  private func bundle(of folder: String) throws(CommandFailure) -> [String: [UInt8]] {
+  /// The files of a scenario's folder by their paths in it, but hidden ones and calibrations.
+  func bundle(of folder: String) throws(CommandFailure) -> [String: [UInt8]] {
     var bundle: [String: [UInt8]] = [:]
     var size = 0
     let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []

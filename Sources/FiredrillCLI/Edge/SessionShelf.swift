@@ -20,6 +20,12 @@ struct SessionShelf {
     )
   }
 
+  /// Whether there is a store already.
+  static func exists(_ surroundings: Surroundings) -> Bool {
+    let file = surroundings.dataFolder.appendingPathComponent(SQLiteSessionStore.fileName)
+    return FileManager.default.fileExists(atPath: file.path)
+  }
+
   /// Where lines typed in sessions are kept for the editor.
   var historyFile: String { folder.appendingPathComponent("history").path }
 

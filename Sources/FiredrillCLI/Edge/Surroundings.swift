@@ -6,19 +6,32 @@ import Terminal
 struct Surroundings {
   let environment: [String: String]
   let terminal: TerminalCapabilities
+  /// Whether a screen reader reads along: nothing is redrawn, and figures are put into words.
+  let isPlain: Bool
 
-  init() {
+  init(isPlain: Bool = false) {
     environment = ProcessInfo.processInfo.environment
     terminal = TerminalCapabilities.ofThisProcess(environment: environment)
+    self.isPlain = isPlain || !(environment["FIREDRILL_PLAIN"] ?? "").isEmpty
   }
 
-  /// How text is written to this terminal; 80 columns where there is none.
+  /// Whether the screen may be changed where it was written already.
+  var canRedraw: Bool { terminal.canEditLines && !isPlain }
+
+  /// How text is written to this terminal as wide as it is now; 80 columns where there is none.
   var style: TextStyle {
     TextStyle(
-      width: min(200, max(40, terminal.isOutputTerminal ? terminal.size.columns : 80)),
+      width: min(200, max(40, columns)),
       glyphs: terminal.isUTF8 || !terminal.isOutputTerminal ? .unicode : .ascii,
-      colour: colour
+      colour: isPlain ? .none : colour,
+      form: isPlain ? .spoken : .drawn
     )
+  }
+
+  private var columns: Int {
+    guard terminal.isOutputTerminal else { return 80 }
+    let size = TerminalSize(descriptor: OutputWriter.standardOutput.descriptor)
+    return (size ?? terminal.size).columns
   }
 
   private var colour: ColourDepth {

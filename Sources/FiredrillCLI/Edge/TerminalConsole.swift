@@ -1,42 +1,75 @@
+import Plotting
 import Terminal
 
 /// A player at this process's standard input and output.
+///
+/// At a terminal the status line stands above the prompt, `?` helps in place and long output pauses;
+/// a pipe gets one line a prompt, and so does a screen reader, whose terminal edits the line itself.
 struct TerminalConsole: InterviewConsole {
   private var source: any LineSource
+  private let surroundings: Surroundings
   private let output = OutputWriter.standardOutput
   /// Whether lines come from a pipe and are written behind their prompt, so that a log reads well.
   private let isEchoing: Bool
+  /// Where lines can be edited; elsewhere nothing pauses.
+  private var pager: Pager?
 
   /// Whether both ends are a terminal.
   let isInteractive: Bool
 
   init(_ surroundings: Surroundings, historyFile: String?) {
     isInteractive = surroundings.terminal.isInputTerminal && surroundings.terminal.isOutputTerminal
+    self.surroundings = surroundings
     let history = historyFile.map { HistoryFile(path: $0) }
-    if surroundings.terminal.canEditLines, let editor = EditedLines(history: history) {
+    if surroundings.canRedraw, let editor = EditedLines(history: history) {
       source = editor
       isEchoing = false
+      pager = Pager()
     } else {
       isEchoing = !surroundings.terminal.isInputTerminal
       source = PipedLines(descriptor: 0, prompting: isEchoing ? nil : output)
     }
   }
 
+  /// Whether Ctrl-C was pressed while something was shown.
+  var wasInterrupted: Bool { pager?.wasInterrupted ?? false }
+
+  /// Lets last words be shown although Ctrl-C was pressed.
+  mutating func forgetInterrupt() {
+    if pager != nil { pager = Pager() }
+  }
+
+  func fitted(_ style: TextStyle) -> TextStyle { surroundings.style }
+
   mutating func ask(
     _ prompt: String,
     completing complete: @escaping (String) -> [String]
   ) -> PlayInput {
-    told(source.next(prompt: prompt, complete: complete), prompt)
+    ask(Prompt(prompt, completing: complete))
+  }
+
+  mutating func ask(_ prompt: Prompt) -> PlayInput {
+    guard !wasInterrupted else { return .interrupted }
+    let style = surroundings.style
+    let text = style.spelled(pager == nil ? prompt.inline : prompt.text)
+    if pager != nil, let status = prompt.status { try? output.writeLine(status.bar(style)) }
+    let input = source.next(prompt: text, complete: prompt.complete) { typed in
+      prompt.help(typed).map { style.spelled($0) }
+    }
+    return told(input, text)
   }
 
   mutating func ask(_ prompt: String, until isWoken: () -> Bool) -> PlayInput {
-    told(source.next(prompt: prompt, complete: { _ in [] }, until: isWoken), prompt)
+    guard !wasInterrupted else { return .interrupted }
+    let text = surroundings.style.spelled(prompt)
+    return told(source.next(prompt: text, complete: { _ in [] }, until: isWoken), text)
   }
 
-  private func told(_ input: LineInput, _ prompt: String) -> PlayInput {
+  private mutating func told(_ input: LineInput, _ text: String) -> PlayInput {
+    pager?.startPage()
     switch input {
     case .line(let line):
-      if isEchoing { try? output.writeLine(prompt + line) }
+      if isEchoing { try? output.writeLine(text + line) }
       return .line(line)
     case .interrupted: return .interrupted
     case .woken: return .woken
@@ -47,6 +80,12 @@ struct TerminalConsole: InterviewConsole {
   }
 
   mutating func show(_ lines: [String]) throws {
-    try output.writeLines(lines)
+    let style = surroundings.style
+    let lines = lines.map { style.spelled($0) }
+    if pager == nil {
+      try output.writeLines(lines)
+    } else {
+      try pager?.show(lines, style: style)
+    }
   }
 }

@@ -1,3 +1,4 @@
+import Plotting
 import Sessions
 
 /// Where a player types and reads: a terminal, a pipe or a test.
@@ -5,13 +6,23 @@ protocol PlayConsole {
   /// The next line, after showing a prompt.
   mutating func ask(_ prompt: String, completing complete: @escaping (String) -> [String])
     -> PlayInput
+  /// The next line, after showing a prompt that offers more than a completion.
+  mutating func ask(_ prompt: Prompt) -> PlayInput
   /// Shows lines; throws when nobody can read them any more.
   mutating func show(_ lines: [String]) throws
   /// Whether somebody sits there who may be given time to read.
   var isInteractive: Bool { get }
+  /// A style with the size that the console has now.
+  func fitted(_ style: TextStyle) -> TextStyle
 }
 
 extension PlayConsole {
+  mutating func ask(_ prompt: Prompt) -> PlayInput {
+    ask(prompt.inline, completing: prompt.complete)
+  }
+
+  func fitted(_ style: TextStyle) -> TextStyle { style }
+
   var isInteractive: Bool { false }
 }
 

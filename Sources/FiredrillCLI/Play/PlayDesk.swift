@@ -13,7 +13,7 @@ struct PlayDesk {
 
   /// Plays a session until it is over or left; throws a failure with code 130 after Ctrl-C.
   func play(_ session: Session, id: SessionID, isNew: Bool) throws {
-    let view = SessionView(style: surroundings.style)
+    var view = SessionView(style: surroundings.style)
     var console = TerminalConsole(surroundings, historyFile: shelf.historyFile)
     try console.show(try opening(of: session, id: id, isNew: isNew, view: view))
     var loop = PlayLoop(
@@ -34,6 +34,8 @@ struct PlayDesk {
     } else {
       end = try loop.run()
     }
+    console = loop.console
+    view = loop.view
     switch end {
     case .declared:
       let card = try desk.card(of: loop.session)
@@ -46,9 +48,17 @@ struct PlayDesk {
         try console.show(view.opinion(opinion))
       }
       try console.show(view.debrief(of: loop.session))
-      try console.show(["", "'firedrill replay \(id)' steps through this session again."])
+      try console.show(
+        [""]
+          + view.paragraph(
+            "'firedrill debrief \(id)' sets your path beside the reference's, 'firedrill replay \(id)'"
+              + " steps through this session again."
+          )
+      )
+      if console.wasInterrupted { throw CommandFailure("", code: .interrupted) }
     case .abandoned: try console.show(["Session \(id) was abandoned and is not scored."])
     case .quit, .interrupted:
+      console.forgetInterrupt()
       try console.show(["", "Session \(id) is saved; 'firedrill resume \(id)' goes on."])
       if end == .interrupted { throw CommandFailure("", code: .interrupted) }
     }
@@ -67,8 +77,10 @@ struct PlayDesk {
       return lines
         + view.paragraph(
           session.header.mode == .open
-            ? "Session \(id). Ask for any evidence in your own words; 'help' lists the commands."
-            : "Session \(id). 'menu' lists what you can look at and do, 'help' the commands."
+            ? "Session \(id). Ask for any evidence in your own words; 'help' lists the commands,"
+              + " '?' helps on the spot."
+            : "Session \(id). 'menu' lists what you can look at and do, 'help' the commands,"
+              + " '?' helps on the spot."
         )
     }
     lines += ["Session \(id) goes on. So far:"] + view.timeline(of: session)

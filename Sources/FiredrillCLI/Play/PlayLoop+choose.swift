@@ -6,7 +6,7 @@ extension PlayLoop {
   mutating func choice(among candidates: [ActionID]) throws -> ActionID? {
     try console.show(view.candidates(candidates, of: session))
     let parser = PlayParser(session: session)
-    return try answer("number, or empty for none> ", givingUp: "Nothing was looked at.") {
+    return try answer(Prompt("number, or empty for none> "), givingUp: "Nothing was looked at.") {
       line throws(PlayParseError) in try parser.choice(line, among: candidates)
     }
   }

@@ -10,7 +10,15 @@ extension PlayLoop {
       try console.show(view.hypotheses(of: session))
       guard
         let answer = try answer(
-          "cause (h1, a name, or unknown)> ",
+          Prompt(
+            "cause (h1, a name, or unknown)> ",
+            completing: Self.completing(
+              session.scenario.hypotheses.map(\.id.rawValue) + ["unknown"]
+            ),
+            help: Self.help([
+              "  unknown says that the evidence is not enough; an empty line gives up"
+            ])
+          ),
           { line throws(PlayParseError) in try parser.cause(line) }
         )
       else { return nil }
@@ -21,7 +29,11 @@ extension PlayLoop {
       try console.show(view.places(of: session.scenario))
       guard
         let answer = try answer(
-          "where (names, or nowhere)> ",
+          Prompt(
+            "where (names, or nowhere)> ",
+            completing: Self.completing(session.scenario.places.map(\.id.rawValue) + ["nowhere"]),
+            help: Self.help(["  several names with commas between them; an empty line gives up"])
+          ),
           { line throws(PlayParseError) in try parser.places(line) }
         )
       else { return nil }
@@ -32,9 +44,9 @@ extension PlayLoop {
       try console.show([
         "Explain in one line: what happened, to whom, by which evidence, what you ruled out."
       ])
-      guard let text = try answer("because> ", { line throws(PlayParseError) in line }) else {
-        return nil
-      }
+      guard
+        let text = try answer(Prompt("because> "), { line throws(PlayParseError) in line })
+      else { return nil }
       explanation = text
     }
     return Declaration(
@@ -45,14 +57,27 @@ extension PlayLoop {
     )
   }
 
+  /// Words that begin like the last one of a line.
+  private static func completing(_ words: [String]) -> (String) -> [String] {
+    { line in
+      let last = line.split(whereSeparator: { $0 == " " || $0 == "," }).last ?? ""
+      return words.filter { $0.hasPrefix(line.hasSuffix(" ") ? "" : last) }
+    }
+  }
+
+  /// Help on an empty line.
+  private static func help(_ lines: [String]) -> (String) -> [String] {
+    { $0.trimmed.isEmpty ? lines : [] }
+  }
+
   /// The first line that is understood; an empty line or the end of input gives up.
   mutating func answer<Value>(
-    _ prompt: String,
+    _ prompt: Prompt,
     givingUp: String = "Nothing was declared.",
     _ read: (String) throws(PlayParseError) -> Value
   ) throws -> Value? {
     while true {
-      guard case .line(let line) = console.ask(prompt, completing: { _ in [] }),
+      guard case .line(let line) = console.ask(prompt),
         !line.trimmed.isEmpty
       else {
         try console.show([givingUp])

@@ -13,13 +13,24 @@ struct PlayLoop<Console: PlayConsole, Log: EventLog> {
   var session: Session
   var console: Console
   let log: Log
-  let view: SessionView
+  var view: SessionView
+  /// The bad requests at the latest prompt, from which the next one counts on.
+  private var counted: BadRequestCount?
+
+  init(session: Session, console: Console, log: Log, view: SessionView) {
+    self.session = session
+    self.console = console
+    self.log = log
+    self.view = view
+  }
 
   /// Plays until the session is over or the player leaves.
   mutating func run() throws -> PlayEnd {
     while !session.isOver {
-      let completion = completion
-      switch console.ask(try prompt(), completing: { completion.candidates(for: $0) }) {
+      view.style = console.fitted(view.style)
+      let input = console.ask(try prompt())
+      view.style = console.fitted(view.style)
+      switch input {
       case .interrupted: return .interrupted
       case .endOfInput: return .quit
       case .woken: continue
@@ -76,15 +87,26 @@ struct PlayLoop<Console: PlayConsole, Log: EventLog> {
     var lines =
       event.isOwnWords ? [] : try view.entry(entry, of: session, knowing: answer)
     if session.isBeliefDue, session.header.mode.asksForBeliefs {
-      lines += ["", "What do you believe now? For example: believe h1=50 h2=30 (menu: believe)"]
+      lines +=
+        [""]
+        + view.paragraph(
+          "What do you believe now? For example: believe h1=50 h2=30. 'believe' alone lists the causes."
+        )
     }
     try console.show(lines)
   }
 
-  private func prompt() throws -> String {
-    let bad = try session.observedBadRequests()
-    return
-      "\(view.time(session.clock, in: session.scenario)) +\(session.clock) min, \(bad) bad, \(session.looks.count) seen> "
+  private mutating func prompt() throws -> Prompt {
+    let bad = try session.badRequests(after: counted)
+    counted = bad
+    let completion = PlayCompletion(session: session)
+    let (view, session) = (view, session)
+    return Prompt(
+      "> ",
+      status: view.statusLine(of: session, bad: bad.total),
+      completing: { completion.candidates(for: $0) },
+      help: { view.help(after: $0, in: session, completion) }
+    )
   }
 
   func page(_ page: PlayPage) throws -> [String] {
@@ -123,8 +145,6 @@ struct PlayLoop<Console: PlayConsole, Log: EventLog> {
     }
     return entry
   }
-
-  private var completion: PlayCompletion { PlayCompletion(session: session) }
 }
 
 extension SessionEvent {

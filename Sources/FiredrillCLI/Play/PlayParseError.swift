@@ -2,6 +2,7 @@
 enum PlayParseError: Error, Hashable {
   case unknownWord(String, String?)
   case ambiguousWord(String, [String])
+  case severalLines(Int)
   case noSuchNumber(String, count: Int)
   case notANumber(String, String)
   case notABelief(String)
@@ -24,6 +25,10 @@ extension PlayParseError: CustomStringConvertible {
         + " 'help' lists the commands, 'menu' what can be done"
     case .ambiguousWord(let word, let words):
       "'\(word)' could be \(words.joined(separator: " or ")); write more of it"
+    case .severalLines(let count):
+      "a pasted block is one text, and these \(count) lines are no single command;"
+        + " paste one line at a time, or put 'note' or 'update' before the block."
+        + " A script is read from a pipe: firedrill play NAME < FILE"
     case .noSuchNumber(let number, let count):
       "there is no number \(number) in the menu; it goes from 1 to \(count)"
     case .notANumber(let text, let command):

@@ -19,6 +19,7 @@ struct PlayParser {
     let text = line.trimmed
     guard !text.isEmpty else { return .nothing }
     let (first, rest) = text.headAndTail
+    try refuseSeveralLines(of: text, first)
     if Int(first) != nil, rest.isEmpty { return try pickFromMenu(first) }
     if first == "?" { return .show(.help(rest.isEmpty ? nil : rest)) }
     let isRequest = isOpen && openWord(first, alone: rest.isEmpty) == nil
@@ -46,6 +47,15 @@ struct PlayParser {
     case "quit", "exit": return .quit
     case "abandon": return .command(.abandon)
     default: return .show(.help(rest.isEmpty ? nil : rest))
+    }
+  }
+
+  /// A pasted block is one text, so it is a note, an update, a verdict or a question and no script.
+  private func refuseSeveralLines(of text: String, _ first: String) throws(PlayParseError) {
+    guard text.contains(where: \.isNewline) else { return }
+    switch (try? word(first)) ?? "" {
+    case "note", "update", "declare", "believe", "slice", "sql": return
+    default: throw .severalLines(text.split(whereSeparator: \.isNewline).count)
     }
   }
 
@@ -147,7 +157,7 @@ struct PlayParser {
 
   private func believe(_ rest: String) throws(PlayParseError) -> PlayRequest {
     var beliefs: [Belief] = []
-    for part in rest.split(whereSeparator: { $0 == " " || $0 == "," }) {
+    for part in rest.split(whereSeparator: { $0.isWhitespace || $0 == "," }) {
       let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard sides.count == 2 else { throw .notABelief(String(part)) }
       let number = sides[1].hasSuffix("%") ? sides[1].dropLast() : sides[1]

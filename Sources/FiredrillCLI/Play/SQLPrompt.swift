@@ -40,8 +40,16 @@ struct SQLPrompt<Log: EventLog> {
   mutating func run(_ console: some PlayConsole) throws {
     var console = console
     let completion = PlayCompletion(session: session)
+    let prompt = Prompt(
+      "sql> ",
+      completing: { completion.candidates(for: "sql " + $0) },
+      help: { typed in
+        typed.trimmed.isEmpty
+          ? ["  SELECT … asks, 1 min; .tables, .schema [NAME], .help, .quit"] : []
+      }
+    )
     while true {
-      let input = console.ask("sql> ") { completion.candidates(for: "sql " + $0) }
+      let input = console.ask(prompt)
       switch input {
       case .endOfInput: return
       case .interrupted: throw CommandFailure("", code: .interrupted)

@@ -7,7 +7,7 @@ extension SessionView {
   /// A finding with everything shown for it.
   func evidence(_ report: EvidenceReport, in session: Session) -> [String] {
     var lines: [String] = []
-    for panel in report.panels {
+    for panel in report.panels(in: session.scenario) {
       lines += content(of: panel, in: session) + [""]
     }
     return lines + item(style.paint("Finding:", .emphasis), report.sentence)
@@ -30,7 +30,7 @@ extension SessionView {
       guard let look = session.looks.first(where: { $0.entry.number == entry.number }),
         let report = try session.evidence(of: look)
       else { return [] }
-      return report.panels.compactMap { figure(of: $0, in: session) }
+      return report.panels(in: session.scenario).compactMap { figure(of: $0, in: session) }
     case .sliced(let words, _, _):
       let parser = SliceParser(world: session.scenario.world, clock: entry.start)
       guard let query = try? parser.parse(words) else { return [] }
@@ -52,14 +52,7 @@ extension SessionView {
       return TextLayout.wrap(heading, width: style.width).map { style.paint($0, .emphasis) }
         + lines.flatMap { TextLayout.wrap($0, width: style.width - 2).map { "  \($0)" } }
     case .artifact(let name, let text):
-      return TextLayout.box(
-        text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
-          TextLayout.wrap(String($0), width: min(style.width, 100) - 4)
-        },
-        title: name,
-        width: min(style.width, 100),
-        glyphs: style.glyphs
-      )
+      return document(text, title: name)
     case .text(let text): return paragraph(text)
     case .lines, .bars, .heatmap, .table, .histogram, .intervals, .rows: return []
     }
@@ -117,6 +110,18 @@ extension SessionView {
     default:
       panel.window.count > 0
         ? ", \(time(panel.window.from, in: scenario))–\(time(panel.window.to, in: scenario))" : ""
+    }
+  }
+
+  /// A document in a frame, or between its name and a word at its end.
+  private func document(_ text: String, title: String) -> [String] {
+    let width = min(style.width, 100)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
+      TextLayout.wrap(style.spelled(String($0)), width: width - 4)
+    }
+    return switch style.form {
+    case .drawn: TextLayout.box(lines, title: title, width: width, glyphs: style.glyphs)
+    case .spoken: ["Document: \(title)"] + lines + ["End of \(title)."]
     }
   }
 

@@ -95,6 +95,9 @@ extension SessionView {
   /// Figures behind their labels, one below another.
   func figureLines(_ title: String, _ figures: [ShownFigure]) -> [String] {
     let texts = figures.map { FigureText.text($0.value, as: $0.format) }
+    if style.form == .spoken {
+      return [title] + zip(figures, texts).flatMap { item("\($0.label):", $1) }
+    }
     let values = texts.map { DisplayWidth.columns(of: $0) }.max() ?? 0
     let room = min(style.width, 100) - values - 4
     let labels = min(room, figures.map { DisplayWidth.columns(of: $0.label) }.max() ?? 0)

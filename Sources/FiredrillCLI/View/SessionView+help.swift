@@ -22,7 +22,7 @@ extension SessionView {
   }
 
   /// A command of a session with its one-line description and an example.
-  private struct Entry {
+  struct Entry {
     var word: String
     var usage: String
     var summary: String
@@ -52,7 +52,7 @@ extension SessionView {
     ),
   ]
 
-  private static let commands = [
+  static let commands = [
     Entry(
       word: "menu",
       usage: "menu",
@@ -127,6 +127,12 @@ extension SessionView {
       usage: "declare [CAUSE …]",
       summary: "say what happened and end the incident; asks for what is missing",
       example: "declare h2 at ja,build citing 3,5 because …"
+    ),
+    Entry(
+      word: "help",
+      usage: "help [COMMAND], ?",
+      summary: "this list, or one command; '?' helps on the spot, also behind a command",
+      example: "help cite"
     ),
     Entry(word: "status", usage: "status", summary: "where the incident stands", example: "status"),
     Entry(word: "brief", usage: "brief", summary: "the page again", example: "brief"),

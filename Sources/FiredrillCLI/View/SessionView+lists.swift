@@ -4,30 +4,49 @@ import Sessions
 import Telemetry
 
 extension SessionView {
-  /// Everything the player can do, numbered the same way all through a session.
+  /// Everything the player can do, numbered the same way all through a session; side by side where
+  /// both lists find room.
   func menu(of session: Session) -> [String] {
     if session.header.mode == .open { return openMenu(of: session) }
-    var lines = [style.paint("Look (minutes)", .emphasis)]
+    guard style.width >= Self.twoColumns, style.form == .drawn else {
+      return looks(of: session) + [""] + changes(of: session)
+    }
+    var half = self
+    half.style.width = (style.width - 4) / 2
+    return TextLayout.beside(
+      half.looks(of: session),
+      half.changes(of: session),
+      leftWidth: half.style.width,
+      gap: 4
+    )
+  }
+
+  /// The width from which two lists stand side by side.
+  private static let twoColumns = 130
+
+  private func looks(of session: Session) -> [String] {
     let seen = Set(session.looks.map(\.action))
-    for (index, action) in session.scenario.actions.enumerated() {
-      let state =
-        session.isAvailable(action)
-        ? (seen.contains(action.id) ? "seen" : "")
-        : closedNote(action, in: session)
-      lines += entry(index + 1, action.title, minutes: action.minutes, note: state)
-    }
-    lines += ["", style.paint("Mitigate (minutes)", .emphasis)]
+    return [style.paint("Look (minutes)", .emphasis)]
+      + session.scenario.actions.enumerated().flatMap { index, action in
+        let state =
+          session.isAvailable(action)
+          ? (seen.contains(action.id) ? "seen" : "") : closedNote(action, in: session)
+        return entry(index + 1, action.title, minutes: action.minutes, note: state)
+      }
+  }
+
+  private func changes(of session: Session) -> [String] {
     let offset = session.scenario.actions.count
-    for (index, mitigation) in session.scenario.mitigations.enumerated() {
-      let isOpen = session.incident.holds(mitigation.guardCondition)
-      lines += entry(
-        offset + index + 1,
-        mitigation.title,
-        minutes: mitigation.minutes,
-        note: isOpen ? "" : "not now"
-      )
-    }
-    return lines
+    return [style.paint("Mitigate (minutes)", .emphasis)]
+      + session.scenario.mitigations.enumerated().flatMap { index, mitigation in
+        let isOpen = session.incident.holds(mitigation.guardCondition)
+        return entry(
+          offset + index + 1,
+          mitigation.title,
+          minutes: mitigation.minutes,
+          note: isOpen ? "" : "not now"
+        )
+      }
   }
 
   /// The mitigations with what each does.

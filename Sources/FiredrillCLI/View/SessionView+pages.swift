@@ -53,8 +53,11 @@ extension SessionView {
       lines.append(style.paint("\(table.name): \(table.title)", .emphasis))
       for field in table.fields where !field.isHidden {
         let values = field.generator.labels.map { " (\($0.joined(separator: ", ")))" } ?? ""
-        let unit = field.unit.map { ", \($0)" } ?? ""
-        lines += item("  \(field.name)", field.title + unit + values)
+        let title = field.title == field.name.rawValue ? "" : field.title
+        let text =
+          [title, field.unit ?? ""].filter { !$0.isEmpty }.joined(separator: ", ") + values
+        let name = TextLayout.pad("  \(field.name)", to: 18)
+        lines += text.isEmpty ? ["  \(field.name)"] : item(name, text.trimmed)
       }
     }
     return lines + ["", "For example: slice p95 latency_ms by locale last 60"]

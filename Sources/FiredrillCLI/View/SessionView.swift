@@ -16,15 +16,17 @@ struct SessionView {
 
   /// A heading with a rule to the right edge.
   func heading(_ text: String) -> String {
-    style.paint(
-      TextLayout.rule(text, width: min(style.width, 100), glyphs: style.glyphs),
-      .emphasis
-    )
+    let text = style.spelled(text)
+    return switch style.form {
+    case .drawn:
+      style.paint(TextLayout.rule(text, width: style.width, glyphs: style.glyphs), .emphasis)
+    case .spoken: text
+    }
   }
 
   /// A paragraph wrapped to a width that reads well.
   func paragraph(_ text: String, indent: Int = 0) -> [String] {
-    TextLayout.wrap(text, width: min(style.width, 100) - indent).map {
+    TextLayout.wrap(style.spelled(text), width: min(style.width, 100) - indent).map {
       TextLayout.blanks(indent) + $0
     }
   }
@@ -32,7 +34,8 @@ struct SessionView {
   /// Text behind a label, later lines under the first.
   func item(_ label: String, _ text: String) -> [String] {
     let indent = DisplayWidth.columns(of: label) + 1
-    let lines = TextLayout.wrap(text, width: max(20, min(style.width, 100) - indent))
+    let room = max(20, min(style.width, 100) - indent)
+    let lines = TextLayout.wrap(style.spelled(text), width: room)
     return lines.enumerated().map { index, line in
       (index == 0 ? label + " " : TextLayout.blanks(indent)) + line
     }

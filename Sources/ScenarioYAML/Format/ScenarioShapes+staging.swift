@@ -10,8 +10,9 @@ extension ScenarioShapes {
       "background",
       list(of: paragraph, count: 0...10),
       "What is known of the system, in paragraphs."
-    )
-  ) { Brief(role: $0, page: $1, background: $2) }
+    ),
+    optional("severity", integer(1...4), "How grave the page says it is; 1 is the gravest.")
+  ) { Brief(role: $0, page: $1, background: $2, severity: $3) }
 
   private static let paragraph = either(
     "a paragraph, or {text: ..., from_difficulty: ...}",

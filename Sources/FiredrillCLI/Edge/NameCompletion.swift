@@ -1,0 +1,61 @@
+import ArgumentParser
+import Foundation
+import SessionStore
+
+/// What a shell offers behind a command: names of scenarios, numbers of sessions, replay files.
+///
+/// Nothing is created or changed while somebody only presses Tab, and a list that cannot be read is
+/// an empty one.
+enum NameCompletion {
+  static let scenarios = CompletionKind.custom { _, _, prefix in
+    let known = begins(names(), prefix)
+    return known.isEmpty ? files(prefix) { $0.hasDirectoryPath } : known
+  }
+
+  static let openSessions = CompletionKind.custom { _, _, prefix in
+    begins(numbers { try $0.openSessions() }, prefix)
+  }
+
+  static let sessions = CompletionKind.custom { _, _, prefix in
+    begins(numbers { try $0.sessions() }, prefix)
+  }
+
+  static let sessionsAndReplays = CompletionKind.custom { _, _, prefix in
+    begins(numbers { try $0.sessions() }, prefix)
+      + files(prefix) { $0.hasDirectoryPath || $0.pathExtension == "jsonl" }
+  }
+
+  private static func begins(_ words: [String], _ prefix: String) -> [String] {
+    words.filter { $0.hasPrefix(prefix) }
+  }
+
+  private static func names() -> [String] {
+    let folders = try? ScenarioLibrary(Surroundings()).folders()
+    return (folders ?? []).map { URL(fileURLWithPath: $0).lastPathComponent }
+  }
+
+  private static func numbers(
+    _ listed: (SessionShelf) throws -> [SessionSummary]
+  ) -> [String] {
+    let surroundings = Surroundings()
+    guard SessionShelf.exists(surroundings), let shelf = try? SessionShelf.open(surroundings),
+      let sessions = try? listed(shelf)
+    else { return [] }
+    return sessions.map { "\($0.id)" }
+  }
+
+  /// Paths that begin like what was typed; folders end with a slash, so that one can go on.
+  private static func files(_ prefix: String, where isFitting: (URL) -> Bool) -> [String] {
+    let slash = prefix.lastIndex(of: "/").map { prefix.index(after: $0) } ?? prefix.startIndex
+    let folder = String(prefix[..<slash])
+    let names =
+      (try? FileManager.default.contentsOfDirectory(
+        at: URL(fileURLWithPath: folder.isEmpty ? "." : folder, isDirectory: true),
+        includingPropertiesForKeys: [.isDirectoryKey],
+        options: .skipsHiddenFiles
+      )) ?? []
+    return names.filter(isFitting).map {
+      folder + $0.lastPathComponent + ($0.hasDirectoryPath ? "/" : "")
+    }.filter { $0.hasPrefix(prefix) }.sorted()
+  }
+}

@@ -1,0 +1,14 @@
+import Plotting
+import Terminal
+
+/// Shows what a command that asks nothing has to say: with pauses at a terminal, at once elsewhere.
+enum Page {
+  static func show(_ lines: [String], _ surroundings: Surroundings) throws {
+    let style = surroundings.style
+    let lines = lines.map { style.spelled($0) }
+    guard surroundings.canRedraw else { return try OutputWriter.standardOutput.writeLines(lines) }
+    var pager = Pager()
+    try pager.show(lines, style: style)
+    if pager.wasInterrupted { throw CommandFailure("", code: .interrupted) }
+  }
+}

@@ -1,0 +1,106 @@
+import Plotting
+import Scoring
+import SessionStore
+
+/// What the menu offers, and what a word typed in it chooses.
+struct Menu {
+  let scenarios: [ListedScenario]
+  let sessions: [SessionSummary]
+  /// The latest session that can go on.
+  let open: SessionSummary?
+  /// What is due to be drilled again, in a sentence.
+  let due: String?
+
+  /// What somebody chooses.
+  enum Choice: Hashable {
+    /// A command that takes over, after which the program ends.
+    case enter([String])
+    /// A command that prints something, after which the menu goes on.
+    case show([String])
+    case help, leave, nothing, unknown
+  }
+
+  /// One thing to choose, by its key.
+  struct Entry: Hashable {
+    var key: String
+    var text: String
+    var choice: Choice
+  }
+
+  /// Everything there is to choose, in the order shown.
+  var entries: [Entry] {
+    var entries = scenarios.enumerated().map { index, scenario in
+      Entry(
+        key: "\(index + 1)",
+        text: "\(scenario.title) (\(note(on: scenario)))",
+        choice: .enter(["play", scenario.id])
+      )
+    }
+    if let open {
+      let text = "go on with session \(open.id), \(open.scenario)"
+      entries.append(Entry(key: "r", text: text, choice: .enter(["resume", "\(open.id)"])))
+    }
+    if let easiest {
+      let text = "a first drill with four choices at each step, each explained"
+      entries.append(
+        Entry(key: "g", text: text, choice: .enter(["play", easiest.id, "--guided"]))
+      )
+    }
+    return entries + [
+      Entry(key: "h", text: "your sessions and their scores", choice: .show(["history"])),
+      Entry(key: "p", text: "your progress, and what to drill next", choice: .show(["progress"])),
+      Entry(key: "?", text: "how a session goes", choice: .help),
+      Entry(key: "q", text: "leave", choice: .leave),
+    ]
+  }
+
+  func choice(of word: String) -> Choice {
+    switch word {
+    case "": .nothing
+    case "quit", "exit": .leave
+    case "help": .help
+    default:
+      entries.first { $0.key == word }?.choice
+        ?? scenarios.first { $0.id == word }.map { .enter(["play", $0.id]) } ?? .unknown
+    }
+  }
+
+  /// The page that the menu opens with.
+  func page(_ view: SessionView) -> [String] {
+    var lines = [view.heading("Firedrill"), ""]
+    lines += view.paragraph(
+      "Incidents of LLM systems to practise on. You are on call: look at evidence, say what you"
+        + " believe, mitigate, and declare what happened. Then your path is scored."
+    )
+    lines.append("")
+    for entry in entries {
+      if entry.key == "r" || (open == nil && entry.key == "g") { lines.append("") }
+      lines += view.item("  \(TextLayout.pad(entry.key, to: 2, .right)) ", entry.text)
+    }
+    lines.append("")
+    if let due { lines += view.paragraph(due) + [""] }
+    guard sessions.isEmpty, easiest != nil else { return lines }
+    return lines
+      + view.paragraph(
+        "New here? Type g for a first drill. You can leave at any time and go on later."
+      ) + [""]
+  }
+
+  /// The scenario to begin with.
+  private var easiest: ListedScenario? { scenarios.min { $0.difficulty < $1.difficulty } }
+
+  /// How a session goes, for a newcomer.
+  static func help(_ view: SessionView) -> [String] {
+    view.paragraph(
+      "A number starts that incident. You read the page and the causes it could have, then 'menu'"
+        + " numbers what you can look at and do; a number does it. Everything takes simulated minutes,"
+        + " and the system goes on meanwhile. 'declare' ends it with your verdict and shows the score."
+    )
+  }
+
+  private func note(on scenario: ListedScenario) -> String {
+    let scores = sessions.filter { $0.scenario == scenario.id }.compactMap { $0.score?.total }
+    let best = scores.max().map { ", best \(NumberText.fixed(Scorecard.rounded($0), decimals: 1))" }
+    return "\(scenario.topic), difficulty \(scenario.difficultyText)\(best ?? "")"
+  }
+}

@@ -1,0 +1,50 @@
+import Plotting
+import ScenarioModel
+import Sessions
+import Telemetry
+import Testing
+
+@testable import FiredrillCLI
+
+struct StatusLineTests {
+  private static let line = StatusLine(
+    facts: ["14:50", "+0 min", "SEV 2", "a long title that finds no room on a narrow terminal"],
+    inline: "14:50"
+  )
+
+  @Test(arguments: [40, 80, 140, 200])
+  func `a bar is exactly as wide as the terminal`(width: Int) {
+    for glyphs in GlyphSet.allCases {
+      for colour in ColourDepth.allCases {
+        let style = TextStyle(width: width, glyphs: glyphs, colour: colour)
+        let bar = Self.line.bar(style)
+        #expect(DisplayWidth.columns(of: bar) == width, "\(bar)")
+        #expect(glyphs == .unicode || bar.utf8.allSatisfy { $0 < 0x80 }, "\(bar)")
+      }
+    }
+  }
+
+  @Test func `facts that find no room are left out whole`() {
+    let narrow = Self.line.bar(TextStyle(width: 40, glyphs: .unicode, colour: .none))
+    #expect(narrow == "── 14:50 · +0 min · SEV 2 ──────────────")
+    let wide = Self.line.bar(TextStyle(width: 100, glyphs: .ascii, colour: .ansi16))
+    #expect(wide.hasPrefix("\u{1B}[7m 14:50 | +0 min | SEV 2 | a long title"))
+  }
+
+  @Test func `it tells what happened so far and nothing of the truth`() throws {
+    let scenario = try Sample.staging.get().scenario
+    let lines = try scenario.hypotheses.map { hypothesis in
+      var session = try Sample.session(seed: 7, truth: hypothesis.id)
+      session.apply(try session.decide(.look("arms")))
+      let view = SessionView(style: TextStyle(width: 80, glyphs: .unicode, colour: .none))
+      return view.statusLine(of: session, bad: 1_234)
+    }
+    #expect(Set(lines).count == 1)
+    #expect(
+      lines[0].facts == [
+        "14:54", "+4 min", "SEV 2", "1,234 bad requests", "1 seen", "236 min left",
+        scenario.title,
+      ]
+    )
+  }
+}
