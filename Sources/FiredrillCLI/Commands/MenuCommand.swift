@@ -25,7 +25,7 @@ struct MenuCommand: ParsableCommand {
       },
       sessions: sessions,
       open: try shelf.openSessions().first,
-      due: try TrainingPlan(surroundings, shelf).invitation
+      due: try Self.due(shelf, surroundings, hasPlayed: sessions.contains { $0.score != nil })
     )
     var console = TerminalConsole(surroundings, historyFile: nil)
     try console.show(menu.page(SessionView(style: surroundings.style)))
@@ -59,6 +59,16 @@ struct MenuCommand: ParsableCommand {
         }
       }
     }
+  }
+
+  /// What is due to be drilled again; nothing is read where nothing was played.
+  private static func due(
+    _ shelf: SessionShelf,
+    _ surroundings: Surroundings,
+    hasPlayed: Bool
+  ) throws -> String? {
+    guard hasPlayed else { return nil }
+    return try TrainingPlan(surroundings, shelf).invitation
   }
 
   /// Runs a command as if its arguments had been typed in a shell.

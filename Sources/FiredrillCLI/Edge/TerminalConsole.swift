@@ -49,28 +49,23 @@ struct TerminalConsole: InterviewConsole {
   }
 
   mutating func ask(_ prompt: Prompt) -> PlayInput {
-    take(prompt) { source, text, style in
-      source.next(prompt: text, complete: prompt.complete) { typed in
-        prompt.help(typed).map { style.spelled($0) }
-      }
-    }
-  }
-
-  mutating func ask(_ prompt: String, until isWoken: () -> Bool) -> PlayInput {
-    take(Prompt(prompt)) { source, text, _ in
-      source.next(prompt: text, complete: { _ in [] }, until: isWoken)
-    }
-  }
-
-  private mutating func take(
-    _ prompt: Prompt,
-    _ next: (inout any LineSource, String, TextStyle) -> LineInput
-  ) -> PlayInput {
     guard !wasInterrupted else { return .interrupted }
     let style = surroundings.style
     let text = style.spelled(pager == nil ? prompt.inline : prompt.text)
     if pager != nil, let status = prompt.status { try? output.writeLine(status.bar(style)) }
-    let input = next(&source, text, style)
+    let input = source.next(prompt: text, complete: prompt.complete) { typed in
+      prompt.help(typed).map { style.spelled($0) }
+    }
+    return told(input, text)
+  }
+
+  mutating func ask(_ prompt: String, until isWoken: () -> Bool) -> PlayInput {
+    guard !wasInterrupted else { return .interrupted }
+    let text = surroundings.style.spelled(prompt)
+    return told(source.next(prompt: text, complete: { _ in [] }, until: isWoken), text)
+  }
+
+  private mutating func told(_ input: LineInput, _ text: String) -> PlayInput {
     pager?.startPage()
     switch input {
     case .line(let line):

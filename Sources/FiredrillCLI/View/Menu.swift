@@ -8,7 +8,7 @@ struct Menu {
   let sessions: [SessionSummary]
   /// The latest session that can go on.
   let open: SessionSummary?
-  /// What is due to be trained, in a sentence, if anything is.
+  /// What is due to be drilled again, in a sentence.
   let due: String?
 
   /// What somebody chooses.
@@ -40,10 +40,16 @@ struct Menu {
       let text = "go on with session \(open.id), \(open.scenario)"
       entries.append(Entry(key: "r", text: text, choice: .enter(["resume", "\(open.id)"])))
     }
+    if let easiest {
+      let text = "a first drill with four choices at each step, each explained"
+      entries.append(
+        Entry(key: "g", text: text, choice: .enter(["play", easiest.id, "--guided"]))
+      )
+    }
     return entries + [
-      Entry(key: "h", text: "your sessions and their scores", choice: .show(["history"])),
-      Entry(key: "p", text: "your progress, and what to train next", choice: .show(["progress"])),
       Entry(key: "i", text: "a mock interview", choice: .enter(["interview"])),
+      Entry(key: "h", text: "your sessions and their scores", choice: .show(["history"])),
+      Entry(key: "p", text: "your progress, and what to drill next", choice: .show(["progress"])),
       Entry(key: "?", text: "how a session goes", choice: .help),
       Entry(key: "q", text: "leave", choice: .leave),
     ]
@@ -69,18 +75,20 @@ struct Menu {
     )
     lines.append("")
     for entry in entries {
-      if entry.key == "r" || (open == nil && entry.key == "h") { lines.append("") }
+      if entry.key == "r" || (open == nil && entry.key == "g") { lines.append("") }
       lines += view.item("  \(TextLayout.pad(entry.key, to: 2, .right)) ", entry.text)
     }
-    if let due { lines += [""] + view.paragraph(due) }
-    guard sessions.isEmpty, let easiest = scenarios.min(by: { $0.difficulty < $1.difficulty }),
-      let number = scenarios.firstIndex(where: { $0.id == easiest.id })
-    else { return lines + [""] }
-    return lines + [""]
+    lines.append("")
+    if let due { lines += view.paragraph(due) + [""] }
+    guard sessions.isEmpty, easiest != nil else { return lines }
+    return lines
       + view.paragraph(
-        "New here? Type \(number + 1): it is the gentlest. You can leave at any time and go on later."
+        "New here? Type g for a first drill. You can leave at any time and go on later."
       ) + [""]
   }
+
+  /// The scenario to begin with.
+  private var easiest: ListedScenario? { scenarios.min { $0.difficulty < $1.difficulty } }
 
   /// How a session goes, for a newcomer.
   static func help(_ view: SessionView) -> [String] {
