@@ -43,6 +43,8 @@ struct InterviewCommand: ParsableCommand {
 
   @OptionGroup var level: DifficultyOption
 
+  @OptionGroup var screen: ScreenOptions
+
   @Option(help: "A label for the session, such as the candidate's name.")
   var label = ""
 
@@ -59,7 +61,7 @@ struct InterviewCommand: ParsableCommand {
   }
 
   func run() throws {
-    let surroundings = Surroundings()
+    let surroundings = screen.surroundings
     let shelf = try SessionShelf.open(surroundings)
     if let join {
       let (session, id) = try shelf.hosted(join, library: ScenarioLibrary(surroundings))

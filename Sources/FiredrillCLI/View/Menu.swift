@@ -40,6 +40,11 @@ struct Menu {
       let text = "go on with session \(open.id), \(open.scenario)"
       entries.append(Entry(key: "r", text: text, choice: .enter(["resume", "\(open.id)"])))
     }
+    if let easiest {
+      let text = "a guided first drill: four choices at each step, each explained"
+      let choice = Choice.enter(["play", easiest.id, "--guided"])
+      entries.append(Entry(key: "g", text: text, choice: choice))
+    }
     return entries + [
       Entry(key: "h", text: "your sessions and their scores", choice: .show(["history"])),
       Entry(key: "p", text: "your progress, and what to train next", choice: .show(["progress"])),
@@ -69,18 +74,19 @@ struct Menu {
     )
     lines.append("")
     for entry in entries {
-      if entry.key == "r" || (open == nil && entry.key == "h") { lines.append("") }
+      if entry.key == "r" || (open == nil && entry.key == "g") { lines.append("") }
       lines += view.item("  \(TextLayout.pad(entry.key, to: 2, .right)) ", entry.text)
     }
     if let due { lines += [""] + view.paragraph(due) }
-    guard sessions.isEmpty, let easiest = scenarios.min(by: { $0.difficulty < $1.difficulty }),
-      let number = scenarios.firstIndex(where: { $0.id == easiest.id })
-    else { return lines + [""] }
+    guard sessions.isEmpty, easiest != nil else { return lines + [""] }
     return lines + [""]
       + view.paragraph(
-        "New here? Type \(number + 1): it is the gentlest. You can leave at any time and go on later."
+        "New here? Type g for a guided drill. You can leave at any time and go on later."
       ) + [""]
   }
+
+  /// The scenario to begin with.
+  private var easiest: ListedScenario? { scenarios.min { $0.difficulty < $1.difficulty } }
 
   /// How a session goes, for a newcomer.
   static func help(_ view: SessionView) -> [String] {
