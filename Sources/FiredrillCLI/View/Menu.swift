@@ -41,7 +41,7 @@ struct Menu {
       entries.append(Entry(key: "r", text: text, choice: .enter(["resume", "\(open.id)"])))
     }
     if let easiest {
-      let text = "a first drill with four choices at each step, each explained"
+      let text = "a guided first drill: four choices at each step, each explained"
       entries.append(
         Entry(key: "g", text: text, choice: .enter(["play", easiest.id, "--guided"]))
       )
@@ -83,7 +83,7 @@ struct Menu {
     guard sessions.isEmpty, easiest != nil else { return lines }
     return lines
       + view.paragraph(
-        "New here? Type g for a first drill. You can leave at any time and go on later."
+        "New here? Type g for a guided drill. You can leave at any time and go on later."
       ) + [""]
   }
 
