@@ -45,7 +45,7 @@ package struct InterviewReport: Hashable, Sendable {
       .sorted { $0.points > $1.points }.prefix(Self.momentCount)
     )
     weakest = Array(
-      moments.filter { $0.possible - $0.points > Self.leastLoss }
+      moments.filter { !$0.quote.isEmpty && $0.possible - $0.points > Self.leastLoss }
         .sorted { $0.possible - $0.points > $1.possible - $1.points }.prefix(Self.momentCount)
     )
     let communication = card.criteria.first { $0.criterion == .communication }

@@ -178,7 +178,7 @@ struct InterviewScoreTests {
     )
   }
 
-  @Test func `a report has three moments of each kind and says what a stronger answer holds`()
+  @Test func `a report has three weak moments with quotes, the costliest first`()
     throws
   {
     let session = try talk(size: "I would look around a bit and see.").session
@@ -187,13 +187,7 @@ struct InterviewScoreTests {
     #expect(report.strongest.count <= 3)
     let losses = report.weakest.map { $0.possible - $0.points }
     #expect(losses == losses.sorted(by: >))
-    let stage = try #require(report.weakest.first { $0.question == "How bad is it?" })
-    #expect(stage.quote.hasPrefix("I would look around a bit and see."))
-    #expect(
-      stage.stronger
-        == "Not heard: baseline, onset, users. Customers lose jobs since the release, against the"
-        + " control."
-    )
+    #expect(report.weakest.allSatisfy { !$0.quote.isEmpty })
     #expect(report.reasons.contains("No hint was taken."))
   }
 

@@ -23,7 +23,7 @@ struct InterviewerTests {
 
   @Test func `a whole answer leads to the next stage and then to the verdict`() throws {
     var talk = try begun()
-    let whole = "It hurts our users since noon, and the control is fine."
+    let whole = "It hurts our users since noon, compared with the control."
     #expect(try talk.answer(whole) == ["clue cause", "ask cause"])
     #expect(try talk.answer("I am fairly sure that the build does it.") == ["ask verdict"])
     try talk.play(
@@ -55,7 +55,7 @@ struct InterviewerTests {
     #expect(try talk.listen() == [])
     #expect(try talk.answer("It hurts our users.") == ["offer pointer for size"])
     try talk.add(.hintGiven(stage: "size", .pointer))
-    #expect(try talk.answer("The control is fine.") == ["ask size after onset"])
+    #expect(try talk.answer("I compare it with the control.") == ["ask size after onset"])
     let rubric = try #require(Rubric.version(2))
     let grade = try #require(try talk.session.stageGrade("size", rubric))
     #expect(grade.verdicts.map(\.credit) == [0.9, 0.75, 0])
@@ -116,7 +116,9 @@ struct InterviewerTests {
     try talk.add(.passed)
     #expect(try talk.listen() == [])
     #expect(
-      try talk.answer("Users since noon; the control is fine.") == ["clue cause", "ask cause"]
+      try talk.answer("It hurts our users since noon, compared with the control.") == [
+        "clue cause", "ask cause",
+      ]
     )
     let rubric = try #require(Rubric.version(2))
     #expect(try talk.session.stageGrade("size", rubric)?.state == .answered)

@@ -7,6 +7,7 @@ struct InterviewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "interview",
     abstract: "A mock interview over an incident, clue by clue.",
+    usage: "firedrill interview [<scenario>] [<options>]",
     discussion: """
       For example: firedrill interview canary-segment-regression --minutes 30
                    firedrill interview tool-poisoning --style skeptical

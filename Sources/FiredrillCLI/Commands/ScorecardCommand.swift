@@ -11,6 +11,7 @@ struct ScorecardCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "scorecard",
     abstract: "What an interview came to: band, reasons, moments with quotes, stronger answers.",
+    usage: "firedrill scorecard <session> [<options>]",
     discussion: """
       For example: firedrill scorecard 12
                    firedrill scorecard 12 --candidate --html feedback.html
