@@ -25,6 +25,8 @@ package struct EvidenceMatcher: Sendable {
   private static let least = 0.42
   /// A reading this near to the best one could be meant as well.
   private static let nearness = 0.88
+  /// The same for a single word, which says less of what is meant.
+  private static let nearnessOfOneWord = 0.75
   /// How much a word that no action knows counts, against one that a single action knows.
   private static let unknownWeight = 0.9
   /// The same for a word that the page or a title uses.
@@ -38,10 +40,12 @@ package struct EvidenceMatcher: Sendable {
   /// Where an action that is not among them is meant, the answer is `none` and never the next best.
   /// Complexity: O(words of the request × words of the scenario).
   package func match(_ request: String, among available: [ActionID]? = nil) -> EvidenceMatch {
-    let ranked = ranked(request)
+    let words = RequestWords.read(request)
+    let ranked = ranked(words)
+    let nearness = words.count == 1 ? Self.nearnessOfOneWord : Self.nearness
     guard let best = ranked.first, best.figure >= Self.least else { return .none }
     let near = ranked.prefix(Self.mostCandidates).filter {
-      $0.figure >= max(Self.least, best.figure * Self.nearness)
+      $0.figure >= max(Self.least, best.figure * nearness)
     }
     let open = near.map(\.id).filter { available?.contains($0) ?? true }
     guard let only = open.first else { return .none }
@@ -49,11 +53,14 @@ package struct EvidenceMatcher: Sendable {
   }
 
   /// Every action with how well it fits, best first, ties in the scenario's order.
-  private func ranked(_ request: String) -> [(id: ActionID, figure: Double)] {
-    let words = RequestWords.read(request).map { weighed(meanings(of: $0)) }
+  private func ranked(_ request: [RequestWord]) -> [(id: ActionID, figure: Double)] {
+    let words = request.map { weighed(meanings(of: $0)) }
     let total = words.reduce(0) { $0 + $1.weight }
     guard total > 0 else { return [] }
-    let said = Set(words.flatMap { $0.meanings.map(\.stem) })
+    var said: [String: Double] = [:]
+    for meaning in words.flatMap(\.meanings) {
+      said[meaning.stem] = max(said[meaning.stem] ?? 0, meaning.certainty)
+    }
     let figures = actions.enumerated().map { index, action -> (id: ActionID, figure: Double) in
       let covered = words.reduce(0) { $0 + $1.weight * $1.strengths[index] } / total
       let named = action.names.map { share(of: $0, said: said) }.max() ?? 0
@@ -64,8 +71,9 @@ package struct EvidenceMatcher: Sendable {
     }.map(\.element)
   }
 
-  private func share(of name: [String], said: Set<String>) -> Double {
-    Double(name.count { said.contains($0) }) / Double(name.count)
+  /// How much of a name was said, 0 to 1.
+  private func share(of name: [String], said: [String: Double]) -> Double {
+    name.reduce(0) { $0 + (said[$1] ?? 0) } / Double(name.count)
   }
 }
 

@@ -62,6 +62,12 @@ struct OpenPlayTests {
     #expect(try play([ask, "9", "0", "release notes", ""]).session.looks.isEmpty)
   }
 
+  @Test func `one vague word spends no time before it is asked back`() throws {
+    let (session, shown) = try play(["watch"])
+    #expect(session.entries.isEmpty)
+    #expect(shown.first?.hasPrefix("Which of these do you mean?") == true, "\(shown)")
+  }
+
   @Test func `no page, help or completion names what there is to look at`() throws {
     let pages = [
       "menu", "look", "help", "status", "timeline", "evidence", "notes", "mitigate", "believe", "?",

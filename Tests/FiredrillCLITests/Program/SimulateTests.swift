@@ -25,6 +25,34 @@ struct SimulateTests {
     }
   }
 
+  /// Anything at all, for what is only counted.
+  private struct Ignored: Decodable {
+    init(from decoder: any Decoder) {}
+  }
+
+  @Test func `the JSON has the keys that are documented and no others`() throws {
+    let run = try Drill().run(
+      ["simulate", "canary-segment-regression", "--seeds", "1", "--players", "idle", "--json"]
+    )
+    let data = Data(run.output.utf8)
+    let root = try JSONDecoder().decode([String: Ignored].self, from: data)
+    #expect(Set(root.keys) == ["scenarios"])
+    let scenarios = try JSONDecoder().decode([String: [String: [String: Ignored]]].self, from: data)
+    let entry = try #require(scenarios["scenarios"]?["canary-segment-regression"])
+    #expect(Set(entry.keys) == ["players", "seeds", "difficulty"])
+    let player = try JSONDecoder().decode(Nested.self, from: data)
+    let idle = player.scenarios["canary-segment-regression"]?.players["idle"] ?? [:]
+    #expect(Set(idle.keys) == ["mean", "deciles", "criteria", "by_truth"])
+  }
+
+  private struct Nested: Decodable {
+    var scenarios: [String: Players]
+
+    struct Players: Decodable {
+      var players: [String: [String: Ignored]]
+    }
+  }
+
   /// The bounds of 200 worlds with room for few.
   private static let bounds: [String: ClosedRange<Double>] = [
     "expert": 86...100, "late": 80...98, "shotgun": 30...72, "skipper": 15...65,
