@@ -8,7 +8,7 @@ enum UpdateCues {
     failing, fails, failed, failure, errors, wrong, worse, degraded, degradation, drop, dropped, \
     fell, down, slow, slower, outage, complaints, complain, unresolved, lost, losing, cut, \
     truncated, leaked, leaking, sent to, unnamed recipients, bad answers, no harm, cannot, \
-    broken, below target, missing
+    broken, below target, missing, against, instead of, usual is, behind, too many, more than usual
     """
   )
 
@@ -25,7 +25,8 @@ enum UpdateCues {
     likely, unlikely, suspect, suspected, we think, i think, believe, belief, probably, \
     probable, seems, appears, looks like, points to, cause, hypothesis, confident, confidence, \
     sure, certain, do not know, don't know, not known, unknown, unclear, leading theory, theory, \
-    confirmed, ruled out, it is the, it was the, because of, due to
+    confirmed, ruled out, it is the, it was the, because of, due to, is open, are open, all open, \
+    still open, is not clear
     """
   )
 
@@ -33,7 +34,7 @@ enum UpdateCues {
     """
     next step, next we, we will, i will, we'll, i'll, going to, will be, now checking, checking, \
     looking into, investigating, working on, we look, paused, pausing, stopped, stopping, rolled \
-    back, rolling back, roll back, draining, drained, routing, routed, disabled, disabling, \
+    back, rolling back, we roll back, draining, drained, routing, routed, disabled, disabling, \
     blocked, blocking, held, holding, mitigated, mitigating, contained, containing, monitoring, \
     watching, plan, verifying, testing, switched, switching, restoring
     """

@@ -12,7 +12,7 @@ struct PipedPlayTests {
     #expect(run.errors == "")
     let places = [
       "PAGE 14:50", "What it could be", "Session 1.", "── [1] 14:50", "You declared:", "── Score ",
-      "── What happened ", "'firedrill replay 1'",
+      "── What happened ", "'firedrill debrief 1'",
     ].map { run.output.range(of: $0)?.lowerBound }
     #expect(places.allSatisfy { $0 != nil })
     #expect(places.compactMap(\.self) == places.compactMap(\.self).sorted())
