@@ -34,15 +34,15 @@ struct BadScenarioTests {
   @Test func `broken YAML is shown at its line and column`() throws {
     let drill = try Drill()
     let (path, place) = try drill.changeScenario(
-      "difficulty: 2\nbrief",
-      to: "difficulty: [2\nbrief‸"
+      "difficulty: 2\nknobs",
+      to: "difficulty: [2\nknobs‸"
     )
     let run = try drill.run(["play", "canary"])
     run.expectRefusal(
       65,
       "\(path):\(place): error: expected ',' or ']' in the list that starts in line "
     )
-    #expect(run.errors.contains("\nbrief:\n     ^\n"))
+    #expect(run.errors.contains("\nknobs:\n     ^\n"))
     #expect(run.output == "")
     try drill.run(["check", "canary"]).expectRefusal(1)
   }

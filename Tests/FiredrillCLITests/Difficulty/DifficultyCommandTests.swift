@@ -5,9 +5,13 @@ import Testing
 struct DifficultyCommandTests {
   private static let name = "canary-segment-regression"
 
-  /// Ships a tiny calibration of a difficulty beside the drill's copy of the canary.
+  /// Ships a tiny calibration of a difficulty with the drill's copy of the canary, in place of those of
+  /// the other difficulties that came with it.
   private func ship(_ arguments: [String], in drill: Drill) throws -> [String] {
     let folder = "\(drill.scenarios)/\(Self.name)"
+    for level in [1, 3, 4] {
+      try FileManager.default.removeItem(atPath: "\(folder)/calibration-d\(level).bin")
+    }
     let run = try drill.run(
       ["calibrate", folder, "--samples", "2", "--ship"] + arguments
     )
