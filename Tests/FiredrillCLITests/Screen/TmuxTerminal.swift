@@ -103,12 +103,17 @@ final class TmuxTerminal {
   /// Waits for the prompt of a session with so much evidence seen, over all pauses on the way.
   @discardableResult
   func waitForPrompt(seen: Int) throws -> [String] {
+    var paused: [String] = []
     let deadline = Date().addingTimeInterval(Self.patience)
     while true {
       let lines = try screen()
       let shown = lines.filter { !$0.isEmpty }
       if shown.last == ">", shown.dropLast().last?.contains("\(seen) seen") == true { return lines }
-      if shown.last?.contains("more line") == true { try press("Space") }
+      // One key a pause: a second one would be typed at the prompt.
+      if shown.last?.contains("more line") == true, lines != paused {
+        paused = lines
+        try press("Space")
+      }
       guard Date() < deadline else {
         throw NeverShown(text: "\(seen) seen", screen: lines.joined(separator: "\n"))
       }
