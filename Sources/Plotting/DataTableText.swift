@@ -33,12 +33,26 @@ struct DataTableText {
       + cells.flatMap { row($0, widths: widths, ink: .plain) }
   }
 
-  /// A width for each column, if all of them fit; columns of text give way, widest first.
+  /// A width for each column, if all of them fit; columns of text give way, widest first, and words
+  /// are broken only where the columns do not fit otherwise.
   private func fittedWidths() -> [Int]? {
+    fittedWidths { full, column in
+      min(full, max(leastTextWidth(of: column), cells.map { longestWord($0[column]) }.max() ?? 0))
+    } ?? fittedWidths { full, column in min(full, leastTextWidth(of: column)) }
+  }
+
+  private func fittedWidths(leastText: (_ full: Int, _ column: Int) -> Int) -> [Int]? {
     var widths = heads.indices.map { column in
       max(1, DisplayWidth.columns(of: heads[column]), BarChartText.widest(cells.map { $0[column] }))
     }
-    let least = heads.indices.map { leastWidth(of: $0, full: widths[$0]) }
+    // Figures are never broken, headings and text break at blanks.
+    let least = heads.indices.map { column in
+      switch table.columns[column].alignment {
+      case .right, .centre:
+        max(longestWord(heads[column]), BarChartText.widest(cells.map { $0[column] }), 1)
+      case .left: leastText(widths[column], column)
+      }
+    }
     let room = style.width - DataTableText.gap * max(0, heads.count - 1)
     guard least.reduce(0, +) <= room else { return nil }
     while widths.reduce(0, +) > room {
@@ -51,13 +65,8 @@ struct DataTableText {
     return widths
   }
 
-  /// The least width of a column: figures are never broken, headings and text break at blanks.
-  private func leastWidth(of column: Int, full: Int) -> Int {
-    switch table.columns[column].alignment {
-    case .right, .centre:
-      max(longestWord(heads[column]), BarChartText.widest(cells.map { $0[column] }), 1)
-    case .left: min(full, max(longestWord(heads[column]), DataTableText.leastTextColumns))
-    }
+  private func leastTextWidth(of column: Int) -> Int {
+    max(longestWord(heads[column]), DataTableText.leastTextColumns)
   }
 
   private func longestWord(_ text: String) -> Int {

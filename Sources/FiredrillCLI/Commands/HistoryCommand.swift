@@ -54,24 +54,23 @@ struct HistoryCommand: ParsableCommand {
     )
   }
 
-  /// Columns that would be empty are left out.
+  /// Columns that would be empty are left out, and what belongs together shares one: with every
+  /// column the table still fits into 80.
   private static func table(of listed: [ListedSession]) -> DataTable {
     let optional: [(name: String, cell: (ListedSession) -> String)] = [
-      ("mode", { $0.mode == SessionMode.drill.rawValue ? "" : $0.mode }),
-      ("known", { $0.knownWords }), ("label", { $0.label }), ("note", { $0.note }),
+      ("kind", { $0.kind }), ("label", { $0.labelAndNote }),
     ].filter { column in listed.contains { !column.cell($0).isEmpty } }
     return DataTable(
       title: "",
       columns: [
         DataTable.Column(name: "session", alignment: .right), DataTable.Column(name: "started"),
-        DataTable.Column(name: "scenario"), DataTable.Column(name: "state"),
-        DataTable.Column(name: "score", alignment: .right),
+        DataTable.Column(name: "scenario"), DataTable.Column(name: "result", alignment: .right),
       ] + optional.map { DataTable.Column(name: $0.name) },
       rows: listed.map { session in
         [
           "\(session.id)", String(session.started.prefix(10)),
-          session.scenario, session.state,
-          session.score.map { NumberText.fixed($0, decimals: 1) } ?? "",
+          session.scenario,
+          session.score.map { NumberText.fixed($0, decimals: 1) } ?? session.state,
         ] + optional.map { $0.cell(session) }
       }
     )
@@ -157,6 +156,17 @@ private struct ListedSession: Encodable {
     started = summary.createdAt
     events = summary.events
     score = summary.score.map { Scorecard.rounded($0.total) }
+  }
+
+  /// How it is played and why it does not count, each once.
+  var kind: String {
+    let mode = mode == SessionMode.drill.rawValue ? "" : mode
+    return [mode, knownWords == mode ? "" : knownWords].filter { !$0.isEmpty }
+      .joined(separator: ", ")
+  }
+
+  var labelAndNote: String {
+    [label, note].filter { !$0.isEmpty }.joined(separator: ": ")
   }
 
   /// Why it does not count, in few words.

@@ -46,6 +46,20 @@ struct UpkeepTests {
     #expect(try Self.listed(drill).isEmpty)
   }
 
+  @Test func `labels, notes and kinds fit into a table of 80 columns`() throws {
+    let drill = try Drill()
+    _ = try drill.run(["play", "--open"], input: "")
+    _ = try drill.run(["label", "1", "Ada Lovelace", "--note", "the first one"])
+    let lines = try drill.run(["history"]).output.split(separator: "\n")
+    #expect(
+      lines.first?.split(separator: " ") == [
+        "session", "started", "scenario", "result", "kind", "label",
+      ]
+    )
+    #expect(lines.contains { $0.contains(" canary-segment-regression ") })
+    #expect(lines.allSatisfy { $0.count <= 80 })
+  }
+
   @Test func `a session that is not there is named before anything is erased`() throws {
     let drill = try Drill()
     _ = try drill.run(["play", "--seed", "1"], input: "")
