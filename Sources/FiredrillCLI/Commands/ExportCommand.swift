@@ -17,8 +17,9 @@ struct ExportCommand: ParsableCommand {
                    firedrill export 12 --format sqlite --out canary.sqlite
                    firedrill export 12 --format csv --from -60 --to 0 --out hour
                    firedrill export 12 --bundle --out canary.jsonl
-      A replay file needs a session that is over. Telemetry reaches to the session's clock and says
-      nothing of the truth. A file gets its name only when it is whole.
+      A replay file needs a session that is over. Telemetry reaches to the
+      session's clock and says nothing of the truth. A file gets its name only
+      when it is whole.
       """
   )
 

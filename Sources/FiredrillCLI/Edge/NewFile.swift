@@ -15,6 +15,13 @@ enum NewFile {
       .appendingPathComponent(
         ".\(file.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)"
       )
+    let folder = file.deletingLastPathComponent().path
+    guard FileManager.default.fileExists(atPath: folder) else {
+      throw CommandFailure(
+        "\(path) cannot be written: there is no folder \(folder); make it, or name another file",
+        code: .cannotCreate
+      )
+    }
     do {
       try Data(bytes).write(to: draft)
       if isForced {

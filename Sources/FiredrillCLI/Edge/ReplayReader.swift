@@ -126,6 +126,10 @@ struct ReplayReader {
   }
 
   private func file(_ path: String) throws(CommandFailure) -> ReplayFile {
+    var isFolder = ObjCBool(false)
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+      throw CommandFailure("\(path) is a folder; name the replay file in it", code: .noInput)
+    }
     guard let handle = FileHandle(forReadingAtPath: path) else {
       throw CommandFailure(
         "there is no session or replay file '\(path)'; 'firedrill history' lists sessions",
