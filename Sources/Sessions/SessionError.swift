@@ -50,7 +50,7 @@ extension SessionError: CustomStringConvertible {
     case .noBelief: "at least one hypothesis needs a belief above 0"
     case .notEvidence(let number, let seen):
       seen.isEmpty
-        ? "there is no evidence yet to cite"
+        ? "nothing was looked at yet, so there is no evidence"
         : "event \(number) showed no evidence; these did:"
           + " \(seen.map(String.init).joined(separator: ", "))"
     case .empty(let what): "the \(what) is empty"

@@ -41,9 +41,11 @@ extension PlayLoop {
     }
     var explanation = draft.explanation
     if explanation == nil {
-      try console.show([
-        "Explain in one line: what happened, to whom, by which evidence, what you ruled out."
-      ])
+      try console.show(
+        view.paragraph(
+          "Explain in one line: what happened, to whom, by which evidence, what you ruled out."
+        )
+      )
       guard
         let text = try answer(Prompt("because> "), { line throws(PlayParseError) in line })
       else { return nil }

@@ -121,7 +121,7 @@ struct PlayLoop<Console: PlayConsole, Log: EventLog> {
     case .timeline: view.timeline(of: session)
     case .notes: view.notes(of: session)
     case .fields: view.fields(of: session)
-    case .tables: view.tables(try database.tables)
+    case .tables: view.tables(try database.tables, of: session.scenario)
     case .schema(let name): try database.definitions(of: name).flatMap { view.code($0) }
     case .help(let topic): view.help(on: topic, of: session)
     }

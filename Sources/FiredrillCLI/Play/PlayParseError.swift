@@ -32,7 +32,7 @@ extension PlayParseError: CustomStringConvertible {
     case .noSuchNumber(let number, let count):
       "there is no number \(number) in the menu; it goes from 1 to \(count)"
     case .notANumber(let text, let command):
-      "'\(command)' needs a number, not '\(text)', as in '\(command) 15'"
+      "'\(command)' needs a number\(text.isEmpty ? "" : ", not '\(text)'"), as in '\(command) 15'"
     case .notABelief(let text):
       "'\(text)' is not a belief; write h1=60 h2=30, any numbers from 0 upwards, they are scaled"
     case .pick(let error): "\(error)"

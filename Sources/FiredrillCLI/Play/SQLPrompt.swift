@@ -73,7 +73,8 @@ struct SQLPrompt<Log: EventLog> {
       case ".quit", ".exit": return true
       case ".tables": try console.show([try database.tables.joined(separator: "  ")])
       case ".schema": try console.show(try database.definitions(of: rest).flatMap { view.code($0) })
-      case ".help": try console.show(view.tables(try database.tables))
+      case ".help":
+        try console.show(view.tables(try database.tables, of: session.scenario))
       case let word where word.hasPrefix("."):
         try console.show(
           view.refusal("there is no '\(word)'; .tables, .schema [NAME], .help and .quit are all")

@@ -41,8 +41,11 @@ extension SessionView {
 
   /// The places that a declaration can name.
   func places(of scenario: Scenario) -> [String] {
-    [style.paint("Where it could lie", .emphasis)]
-      + scenario.places.flatMap { item("  \($0.id)", $0.title) }
+    let width = scenario.places.map { DisplayWidth.columns(of: $0.id.rawValue) }.max() ?? 0
+    return [style.paint("Where it could lie", .emphasis)]
+      + scenario.places.flatMap {
+        item("  \(TextLayout.pad($0.id.rawValue, to: width)) ", $0.title)
+      }
   }
 
   private func percent(_ probability: Double) -> String {

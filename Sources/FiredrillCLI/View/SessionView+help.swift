@@ -17,8 +17,11 @@ extension SessionView {
       return commands.flatMap { item(TextLayout.pad("  \($0.usage)", to: 34), $0.summary) }
         + ["", last]
     }
+    // Where nothing is listed, no name of an action may come from the scenario.
+    let isListed = !isOpen || !Self.openCommands.contains { $0.word == entry.word }
+    let own = isListed ? CommandExamples(scenario: session.scenario).example(of: entry.word) : nil
     return ["  \(entry.usage)"] + paragraph(entry.summary, indent: 2)
-      + paragraph("For example: \(entry.example)", indent: 2)
+      + paragraph("For example: \(own ?? entry.example)", indent: 2)
   }
 
   /// A command of a session with its one-line description and an example.
@@ -100,7 +103,7 @@ extension SessionView {
       word: "note",
       usage: "note TEXT",
       summary: "write something down",
-      example: "note pool c?"
+      example: "note asked support at 15:10"
     ),
     Entry(
       word: "mitigate",

@@ -19,16 +19,4 @@ extension SessionView {
         return item("  \(index + 1) ", "\(action.title) (\(action.minutes) min)")
       }
   }
-
-  /// Why a command was refused; where nothing is listed, without the names of other actions.
-  func refusal(_ error: SessionError, in session: Session) -> [String] {
-    guard session.header.mode == .open, case .unavailableAction(_, let needs) = error else {
-      return refusal("\(error)")
-    }
-    return refusal(
-      needs.isEmpty
-        ? "that cannot be had in the present state of the system"
-        : "that can be had only after something else was looked at"
-    )
-  }
 }

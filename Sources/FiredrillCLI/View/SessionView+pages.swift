@@ -60,7 +60,8 @@ extension SessionView {
         lines += text.isEmpty ? ["  \(field.name)"] : item(name, text.trimmed)
       }
     }
-    return lines + ["", "For example: slice p95 latency_ms by locale last 60"]
+    return lines + [""]
+      + paragraph("For example: \(CommandExamples(scenario: session.scenario).slice)")
   }
 
   /// The answer to a free question, as a chart over time or a table.

@@ -61,9 +61,9 @@ extension SessionView {
   }
 
   /// The tables that SQL can ask, and how.
-  func tables(_ names: [String]) -> [String] {
-    item("Tables:", names.joined(separator: ", "))
-      + ["", "For example: sql SELECT arm, avg(resolved) FROM requests GROUP BY arm"]
+  func tables(_ names: [String], of scenario: Scenario) -> [String] {
+    item("Tables:", names.joined(separator: ", ")) + [""]
+      + paragraph("For example: \(CommandExamples(scenario: scenario).sql)")
       + paragraph("'sql .schema NAME' shows a table's columns; a question costs 1 min.")
   }
 }

@@ -9,7 +9,7 @@ struct BadExplanationTests {
     ("declare h1 at ja because \u{1}\u{2}\u{7F}", "the explanation is empty"),
     ("declare h9 at ja because x", "there is no hypothesis 'h9'"),
     ("declare h1 at moon because x", "there is no place 'moon'"),
-    ("declare h1 at ja citing 7 because x", "there is no evidence yet to cite"),
+    ("declare h1 at ja citing 7 because x", "nothing was looked at yet, so there is no evidence"),
     ("believe h1=-1", "must be a number from 0 upwards"),
     ("believe h1=0 h2=0", "at least one hypothesis needs a belief above 0"),
     ("believe h9=1", "there is no hypothesis 'h9'"),

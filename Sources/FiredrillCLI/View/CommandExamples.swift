@@ -1,0 +1,64 @@
+import ScenarioModel
+import Telemetry
+
+/// Examples of commands in a scenario's own names, so that each can be typed as it stands.
+struct CommandExamples {
+  let scenario: Scenario
+
+  /// A free question to the first table.
+  var slice: String {
+    let what = number.map { "p95 \($0)" } ?? "count"
+    return "slice \(what)\(group.map { " by \($0)" } ?? "") last 60"
+  }
+
+  /// A question in SQL to the first table.
+  var sql: String {
+    let from = table.map { " FROM \($0.name)" } ?? ""
+    let what = number.map { "avg(\($0))" } ?? "count(*)"
+    guard let group else { return "sql SELECT \(what)\(from)" }
+    return "sql SELECT \(group), \(what)\(from) GROUP BY \(group)"
+  }
+
+  /// The example of a command that takes names of the scenario; `nil` where it takes none.
+  func example(of word: String) -> String? {
+    switch word {
+    case "slice": slice
+    case "sql": sql
+    case "look": scenario.actions.first.map { "look 3, look \($0.id)" }
+    case "cite": scenario.actions.first.map { "cite \($0.id) 5" }
+    case "mitigate": scenario.mitigations.first.map { "mitigate \($0.id)" }
+    case "declare":
+      "declare h2 at \(scenario.places.prefix(2).map(\.id.rawValue).joined(separator: ","))"
+        + " citing 3,5 because …"
+    default: nil
+    }
+  }
+
+  private var table: Table? { scenario.world.tables.first }
+
+  /// The first field of few named values, by which rows can be told apart.
+  private var group: FieldName? {
+    table?.fields.first { !$0.isHidden && $0.generator.isNamed }?.name
+  }
+
+  /// The last measured number: what comes of a request is declared after what goes in.
+  private var number: FieldName? {
+    table?.fields.last { !$0.isHidden && $0.generator.isMeasured }?.name
+  }
+}
+
+extension Generator {
+  fileprivate var isNamed: Bool {
+    switch self {
+    case .category, .assignment: true
+    case .entity, .number, .flag, .sum, .sequence, .reference, .lookup: false
+    }
+  }
+
+  fileprivate var isMeasured: Bool {
+    switch self {
+    case .number, .sum: true
+    case .entity, .category, .assignment, .flag, .sequence, .reference, .lookup: false
+    }
+  }
+}
