@@ -89,7 +89,8 @@ struct RefusalTests {
   @Test func `a citation of what showed nothing`() throws {
     var session = session
     #expect(
-      session.refusal(of: .declare("chance", citing: [1])) == "nothing was looked at yet, so there is no evidence"
+      session.refusal(of: .declare("chance", citing: [1]))
+        == "nothing was looked at yet, so there is no evidence"
     )
     try session.play(.note("a thought"), .look("arms"), .wait(minutes: 1), .look("watch"))
     for number in [1, 3, 0, -1, 5, .max, .min] {
