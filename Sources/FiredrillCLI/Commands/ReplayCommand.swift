@@ -1,4 +1,5 @@
 import ArgumentParser
+import Plotting
 import ScenarioModel
 import Scoring
 import SessionStore
@@ -31,11 +32,13 @@ struct ReplayCommand: ParsableCommand {
   @Flag(help: "Show what the evidence said beside what the player said; of a session that is over.")
   var reveal = false
 
+  @OptionGroup var screen: ScreenOptions
+
   @Flag(help: "Print JSON: {scenario, seed, events: [{number, start, end, what}], truth, score}.")
   var json = false
 
   func run() throws {
-    let surroundings = Surroundings()
+    let surroundings = screen.surroundings
     let desk = ScoreDesk(surroundings)
     let (steps, card) = try replayed(surroundings, desk)
     guard let last = steps.last else { return }
@@ -49,7 +52,7 @@ struct ReplayCommand: ParsableCommand {
       view: SessionView(style: surroundings.style)
     )
     if reveal { try checkIsOver(last) }
-    if all || !surroundings.terminal.canEditLines {
+    if all || !surroundings.canRedraw {
       try list(pages, posteriors: reveal ? try desk.posteriors(of: last) : nil)
     } else {
       try ReplayViewer(
@@ -73,12 +76,13 @@ struct ReplayCommand: ParsableCommand {
   /// All pages at once, each with the beliefs where they changed and the evidence is revealed.
   private func list(_ pages: ReplayPages, posteriors: [[Double]]?) throws {
     let output = OutputWriter.standardOutput
+    let style = pages.view.style
     for page in pages.steps.indices {
-      try output.writeLines(try pages.lines(page))
+      try output.writeLines(try pages.lines(page).map(style.spelled))
       guard let posteriors, let event = pages.steps[page].entries.last?.event,
         event.showsEvidence
       else { continue }
-      try output.writeLines(pages.beliefs(page, revealing: posteriors))
+      try output.writeLines(pages.beliefs(page, revealing: posteriors).map(style.spelled))
     }
   }
 

@@ -23,7 +23,7 @@ struct GuidedLoop<Console: PlayConsole, Log: EventLog> {
     try ask()
     while let step = lesson.step {
       let prompt = step.options.count > 1 ? "1–\(step.options.count)> " : "1> "
-      switch loop.console.ask(view.shown(prompt), completing: { _ in [] }) {
+      switch loop.console.ask(Prompt(view.shown(prompt), status: try loop.status())) {
       case .interrupted: return .interrupted
       case .woken: continue
       case .endOfInput: return .quit

@@ -96,14 +96,20 @@ struct PlayLoop<Console: PlayConsole, Log: EventLog> {
     try console.show(lines)
   }
 
-  private mutating func prompt() throws -> Prompt {
+  /// Where things stand, for the line above a prompt.
+  mutating func status() throws -> StatusLine {
     let bad = try session.badRequests(after: counted)
     counted = bad
+    return view.statusLine(of: session, bad: bad.total)
+  }
+
+  private mutating func prompt() throws -> Prompt {
+    let status = try status()
     let completion = PlayCompletion(session: session)
     let (view, session) = (view, session)
     return Prompt(
       "> ",
-      status: view.statusLine(of: session, bad: bad.total),
+      status: status,
       completing: { completion.candidates(for: $0) },
       help: { view.help(after: $0, in: session, completion) }
     )

@@ -41,7 +41,8 @@ struct ReplayViewer {
         let rows = max(1, size.rows - foot.count - 1)
         let lines = playback.isHelpShown ? Self.help : shown?.lines ?? []
         playback.fit(lines: lines.count, rows: rows)
-        try output.write(Self.screen(lines, from: playback.top, rows: rows, foot: foot))
+        let screen = Self.screen(lines, from: playback.top, rows: rows, foot: foot)
+        try output.write(pages.view.style.spelled(screen))
       }
       let rows = max(1, (TerminalSize(descriptor: output.descriptor) ?? terminal.size).rows - 6)
       let key =
