@@ -63,7 +63,7 @@ extension SessionView {
   }
 
   /// Minutes and seconds.
-  private func clock(_ seconds: Int) -> String {
+  func clock(_ seconds: Int) -> String {
     let rest = seconds % 60
     return "\(seconds / 60):\(rest < 10 ? "0" : "")\(rest)"
   }
