@@ -108,7 +108,8 @@ struct InterviewLoop<Console: InterviewConsole> {
     _ interview: Interview,
     _ until: Int?
   ) throws -> PlayEnd? {
-    switch InterviewParser(session: play.session, isHintOffered: interview.offer != nil).parse(line) {
+    let parser = InterviewParser(session: play.session, isHintOffered: interview.offer != nil)
+    switch parser.parse(line) {
     case .nothing:
       try say("Nothing was said. Take your time, or type skip to go on.")
     case .quit: return .quit

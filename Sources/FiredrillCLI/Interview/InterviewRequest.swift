@@ -59,7 +59,8 @@ struct InterviewParser {
 
   /// Words that mean something by themselves.
   private static let answers: [String: InterviewRequest] = [
-    "hint": .hint, "skip": .skip, "pass": .skip, "help": .help, "?": .help, "quit": .quit, "exit": .quit, "menu": .help, "look": .help,
+    "hint": .hint, "skip": .skip, "pass": .skip, "help": .help, "?": .help, "quit": .quit,
+    "exit": .quit, "menu": .help, "look": .help,
   ]
 
   /// Commands whose rest is free text.

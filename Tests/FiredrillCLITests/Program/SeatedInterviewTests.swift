@@ -42,7 +42,7 @@ struct SeatedInterviewTests {
     let second = try Self.terminal("resume 1", in: other)
     try second.wait(for: "Interview 1 goes on. So far:")
     try second.wait(for: "answer: I look at the control arm first")
-    try second.wait(for: "to ")
+    try second.wait(for: "left, 1:")
     try second.paste("one thing\n\nand another after a blank line")
     try second.wait(for: "and another")
     try second.press("Enter")
