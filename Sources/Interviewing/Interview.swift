@@ -9,7 +9,7 @@ package struct Interview: Sendable {
   package let session: Session
   package let setting: InterviewSetting
   package let ladder: [InterviewStage]
-  /// The position of the last stage whose clue was told.
+  /// The position of the last stage whose clue was told or whose question was put.
   package private(set) var position: Int?
   /// The question that waits for an answer.
   package private(set) var open: OpenQuestion?
@@ -63,7 +63,7 @@ package struct Interview: Sendable {
     for entry in session.entries { follow(entry.event) }
   }
 
-  /// The stage whose clue was told last.
+  /// The stage whose clue was told or whose question was put last.
   package var stage: InterviewStage? { position.map { ladder[$0] } }
 
   /// The reading of the clock at the last turn, in seconds.
@@ -109,6 +109,8 @@ package struct Interview: Sendable {
   }
 
   private mutating func ask(_ question: InterviewQuestion, at second: Int) {
+    // A person who interviews may ask out of order; the machine never does.
+    if let stage = question.stage { position = ladder.firstIndex { $0.id.rawValue == stage } }
     switch question {
     case .beliefs:
       isBeliefOpen = true

@@ -37,7 +37,7 @@ package struct InterviewReport: Hashable, Sendable {
     self.card = card
     stages = try session.stageGrades(rubric)
     signals = try session.communicationSignals()
-    let moments = session.moments(of: card, stages)
+    let moments = session.moments(of: card, stages, signals)
     strongest = Array(
       moments.filter {
         !$0.events.isEmpty && $0.points > 0 && $0.points >= Self.goodShare * $0.possible
@@ -92,12 +92,16 @@ package struct InterviewReport: Hashable, Sendable {
 extension Session {
   fileprivate func moments(
     of card: Scorecard,
-    _ stages: [StageGrade]
+    _ stages: [StageGrade],
+    _ signals: [CommunicationSignal]
   ) -> [InterviewReport.Moment] {
     card.criteria.flatMap { score in
       score.ledger.filter { !$0.events.isEmpty || $0.possible > 0 }.map { line in
         let grade = stages.first {
           score.criterion == .communication && line.text == "\($0.stage.id): \($0.account)"
+        }
+        let signal = signals.first {
+          score.criterion == .communication && line.text.hasPrefix("\($0.kind.rawValue): ")
         }
         return InterviewReport.Moment(
           events: line.events,
@@ -105,7 +109,7 @@ extension Session {
           account: line.text,
           points: line.points,
           possible: line.possible,
-          quote: grade?.answer ?? line.events.last.map(deed) ?? "",
+          quote: grade?.answer ?? signal?.shown?.quote ?? line.events.last.map(deed) ?? "",
           question: grade?.stage.probe,
           stronger: grade.map(\.stronger)
         )
@@ -129,7 +133,13 @@ extension Session {
     case .declared(let declaration): declaration.explanation
     case .abandoned: ""
     case .interview(let event):
-      if case .answered(let text) = event.turn { text } else { "" }
+      switch event.turn {
+      case .answered(let text), .requested(let text, _): text
+      case .revealed(let look): scenario.action(ActionID(look.action))?.title ?? look.action
+      case .opened, .seated, .clued, .injected, .asked, .passed, .timedOut, .hintOffered,
+        .hintGiven, .ticked, .overridden, .remarked, .paused, .unpaused, .closed:
+        ""
+      }
     }
   }
 }

@@ -46,11 +46,3 @@ final class InterviewLink: EventLog {
     }
   }
 }
-
-extension SessionEvent {
-  /// Whether it is a turn of an interview that the candidate must not notice.
-  fileprivate var isPrivate: Bool {
-    guard case .interview(let event) = self else { return false }
-    return event.turn.isPrivate
-  }
-}

@@ -27,6 +27,11 @@ struct HostDesk {
     var console = TerminalConsole(surroundings, historyFile: nil)
     let code = isAloud ? nil : try shelf.code(of: id)
     try console.show(sheet.opening(of: session, code: code))
+    if session.entries.count > 1 {
+      try console.show(
+        ["", "Interview \(id) goes on. So far:"] + view.timeline(of: session, forHost: true)
+      )
+    }
     let link = shelf.link(of: id, as: session)
     var loop = HostLoop(
       play: PlayLoop(session: session, console: console, log: link, view: view),

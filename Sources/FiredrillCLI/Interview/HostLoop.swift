@@ -83,12 +83,13 @@ struct HostLoop<Console: InterviewConsole> {
     case .help: try play.console.show(sheet.help)
     case .sheet(let stage):
       try play.console.show(try sheet.stage(stage ?? interview.stage?.id.rawValue, play.session))
-    case .status: try play.console.show(sheet.state(of: play.session))
+    case .status: try play.console.show(sheet.state(of: play.session, at: second))
     case .next: try goOn()
     case .clue(let stage): try record(.clued(stage: stage))
     case .ask(let stage): try record(.asked(.probe(stage: stage)))
     case .beliefs: try record(.asked(.beliefs))
     case .verdict: try record(.asked(.verdict))
+    case .evidence: try play.console.show(sheet.evidence(of: play.session))
     case .reveal(let action): try apply(.reveal(action, second: second))
     case .say(let text): try record(.injected(text))
     case .followUp(let stage, let signal):

@@ -10,6 +10,8 @@ enum HostRequest: Hashable {
   case beliefs
   case verdict
   case reveal(ActionID)
+  /// A list of what can be handed over.
+  case evidence
   /// A clue in the host's own words.
   case say(String)
   case followUp(stage: String, signal: String)
@@ -64,7 +66,7 @@ struct HostParser {
     case "next", "n": return .next
     case "clue": return .clue(try stage(rest))
     case "ask": return try ask(rest)
-    case "reveal": return .reveal(try action(rest))
+    case "reveal": return rest.isEmpty ? .evidence : .reveal(try action(rest))
     case "say": return .say(try text(rest, "say what? 'say TEXT' gives a clue in your own words"))
     case "follow":
       let (stage, signal) = try signal(rest)
@@ -154,7 +156,7 @@ struct HostParser {
       },
       kind: "evidence"
     )
-    guard !word.isEmpty, let index = try? picker.pick(word) else { throw .unknownAction(word) }
+    guard let index = try? picker.pick(word) else { throw .unknownAction(word) }
     return scenario.actions[index].id
   }
 }

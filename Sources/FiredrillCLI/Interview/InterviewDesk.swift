@@ -79,11 +79,14 @@ struct InterviewDesk {
     var lines = try CommandFailure.wrap { try view.brief(of: session) }
     lines += view.hypotheses(of: session) + [""]
     guard !isNew else {
-      return lines
+      for entry in session.entries {
+        lines += try CommandFailure.wrap { try view.entry(entry, of: session) }
+      }
+      return lines + [""]
         + view.paragraph(
-          "Interview \(id). Answer in your own words; an empty line ends an answer. 'help' lists what"
-            + " else you can type."
-        ) + [""]
+          "Interview \(id). Answer in your own words; an empty line ends an answer. 'show me …' asks"
+            + " for evidence; 'help' lists what else you can type."
+        )
     }
     lines += ["Interview \(id) goes on. So far:"] + view.timeline(of: session)
     let spoken = session.entries.suffix { $0.event.isPartOfQuestion }

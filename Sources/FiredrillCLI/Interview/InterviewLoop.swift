@@ -59,12 +59,13 @@ struct InterviewLoop<Console: InterviewConsole> {
 
   /// Takes over what the interviewer did, and shows what the candidate may see.
   private mutating func pull() throws {
+    let wasPaused = play.session.isPaused
     for event in try link.news() {
       play.session.apply(event)
       guard let entry = play.session.entries.last else { continue }
       try play.console.show(try play.view.entry(entry, of: play.session))
     }
-    if play.session.interviewSecond > clock.second || play.session.isPaused {
+    if play.session.interviewSecond > clock.second || wasPaused || play.session.isPaused {
       clock.set(to: play.session.interviewSecond)
     }
   }
@@ -107,7 +108,8 @@ struct InterviewLoop<Console: InterviewConsole> {
     _ interview: Interview,
     _ until: Int?
   ) throws -> PlayEnd? {
-    switch InterviewParser(session: play.session).parse(line) {
+    let parser = InterviewParser(session: play.session, isHintOffered: interview.offer != nil)
+    switch parser.parse(line) {
     case .nothing:
       try say("Nothing was said. Take your time, or type skip to go on.")
     case .quit: return .quit

@@ -23,6 +23,8 @@ enum InterviewRequest: Hashable {
 /// rest can be read as that command, or is too short for a sentence.
 struct InterviewParser {
   let session: Session
+  /// Whether a hint was offered, so that yes and no speak of it and not of the question.
+  var isHintOffered = false
 
   func parse(_ line: String) -> InterviewRequest {
     let text = line.trimmed
@@ -30,12 +32,17 @@ struct InterviewParser {
     if text.hasPrefix("/") { return command(String(text.dropFirst()).trimmed) }
     let word = text.headAndTail.0.lowercased()
     let count = text.split(whereSeparator: \.isWhitespace).count
-    if count == 1, let request = Self.answers[word] { return request }
+    if count == 1, let request = Self.answers[word] ?? consent(word) { return request }
     if Self.openers.contains(where: { text.lowercased().hasPrefix($0) }) { return .evidence(text) }
     guard PlayParser.words.contains(word) || word == "?" else { return .answer(text) }
     if Self.speech.contains(word) { return count > 1 ? .command(text) : command(text) }
     if count <= 3 || (try? PlayParser(session: session).parse(text)) != nil { return command(text) }
     return .answer(text)
+  }
+
+  private func consent(_ word: String) -> InterviewRequest? {
+    guard isHintOffered else { return nil }
+    return ["yes": .hint, "y": .hint, "no": .skip, "n": .skip][word]
   }
 
   private func command(_ text: String) -> InterviewRequest {
@@ -52,8 +59,8 @@ struct InterviewParser {
 
   /// Words that mean something by themselves.
   private static let answers: [String: InterviewRequest] = [
-    "hint": .hint, "yes": .hint, "skip": .skip, "pass": .skip, "no": .skip, "help": .help,
-    "?": .help, "quit": .quit, "exit": .quit, "menu": .help, "look": .help,
+    "hint": .hint, "skip": .skip, "pass": .skip, "help": .help, "?": .help, "quit": .quit,
+    "exit": .quit, "menu": .help, "look": .help,
   ]
 
   /// Commands whose rest is free text.
@@ -64,5 +71,8 @@ struct InterviewParser {
     "show ", "give me ", "let me see ", "can i see ", "could i see ", "may i see ", "can we see ",
     "can i get ", "could i get ", "can you show ", "could you show ", "pull up ", "i want to see ",
     "i would like to see ", "i'd like to see ", "get me ",
+    "do we have ", "have we got ", "can i look at ", "could i look at ", "may i look at ",
+    "let me look at ", "can we look at ", "i want to look at ", "i would like to look at ",
+    "i'd like to look at ",
   ]
 }

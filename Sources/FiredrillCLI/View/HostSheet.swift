@@ -119,16 +119,29 @@ struct HostSheet {
     }
   }
 
+  /// What can be handed over, with what was seen marked.
+  func evidence(of session: Session) -> [String] {
+    let seen = Set(session.looks.map(\.action))
+    return session.scenario.actions.enumerated().flatMap { index, action in
+      let state =
+        seen.contains(action.id) ? " (seen)" : session.canBeShown(action) ? "" : " (not yet)"
+      return view.item(
+        TextLayout.pad("  \(index + 1)", to: 6),
+        "\(action.id.rawValue): \(action.title)\(state)"
+      )
+    }
+  }
+
   /// What the evidence says and what the candidate believes.
-  func state(of session: Session) -> [String] {
+  func state(of session: Session, at second: Int) -> [String] {
     var lines = posterior(of: session)
     let stated = session.beliefs?.map(\.probability)
     lines += view.item(
       "  Candidate:",
       stated.map { percents($0) } ?? "no beliefs stated"
     )
-    let left = (session.interviewSetting?.minutes ?? 0) - session.interviewSecond / 60
-    return lines + view.item("  Clock:", "\(max(0, left)) min left")
+    let left = 60 * (session.interviewSetting?.minutes ?? 0) - second
+    return lines + view.item("  Clock:", "\(view.clock(max(0, left))) left")
   }
 
   private func posterior(of session: Session) -> [String] {
@@ -146,7 +159,7 @@ struct HostSheet {
     let left = max(0, interview.pace.total - second)
     let place = interview.position.map { "stage \($0 + 1)/\(interview.ladder.count)" } ?? "before"
     let pause = interview.session.isPaused ? ", stopped" : ""
-    return "\(left / 60) min left\(pause), \(place), host> "
+    return "\(view.clock(left)) left\(pause), \(place), host> "
   }
 
   /// What a host can type.
@@ -155,7 +168,7 @@ struct HostSheet {
       ("next", "the next clue with its evidence and question, or a follow-up"),
       ("clue N, ask N, sheet N", "a stage's clue, question or sheet, in any order"),
       ("ask beliefs, ask verdict", "asks for probabilities, or for the end"),
-      ("reveal NAME", "hands over evidence"),
+      ("reveal NAME", "hands over evidence; 'reveal' alone lists what there is"),
       ("say TEXT", "a clue in your own words"),
       ("follow N", "asks after signal N of the stage"),
       ("hint", "gives the stage's next hint"),

@@ -27,7 +27,9 @@ extension SessionView {
       return ["", heading("Question \(number) of \(ladder.count)")]
         + paragraph(script.stage(stage)?.clue ?? "")
     case .asked(let question):
-      let isRepeated = session.hasAsked(question, before: entry.number)
+      // A machine asks twice only where it could not follow; a person has reasons of their own.
+      let isRepeated =
+        setting.interviewer == .machine && session.hasAsked(question, before: entry.number)
       let words = script.words(of: question, repeated: isRepeated)
       return [""] + item(style.paint("Q:", .emphasis), words)
         + (question == .beliefs ? hypotheses(of: session) : [])
@@ -61,7 +63,7 @@ extension SessionView {
   }
 
   /// Minutes and seconds.
-  private func clock(_ seconds: Int) -> String {
+  func clock(_ seconds: Int) -> String {
     let rest = seconds % 60
     return "\(seconds / 60):\(rest < 10 ? "0" : "")\(rest)"
   }

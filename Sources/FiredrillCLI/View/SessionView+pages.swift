@@ -27,9 +27,11 @@ extension SessionView {
   }
 
   /// What happened so far, a line an event.
-  func timeline(of session: Session) -> [String] {
+  ///
+  /// What a host ticked, ruled or noted is for the host alone.
+  func timeline(of session: Session, forHost isForHost: Bool = false) -> [String] {
     guard !session.entries.isEmpty else { return ["Nothing has happened yet."] }
-    return session.entries.flatMap { entry in
+    return session.entries.filter { isForHost || !$0.event.isPrivate }.flatMap { entry in
       item(
         "  [\(entry.number)] \(time(entry.end, in: session.scenario))",
         session.scenario.summary(of: entry.event)

@@ -113,3 +113,11 @@ extension InterviewTurn {
     }
   }
 }
+
+extension SessionEvent {
+  /// Whether it is a turn of an interview that the candidate must not notice.
+  package var isPrivate: Bool {
+    guard case .interview(let event) = self else { return false }
+    return event.turn.isPrivate
+  }
+}

@@ -156,13 +156,13 @@ struct InterviewCard {
 }
 
 extension StageGrade {
-  /// The account for a candidate: their own words, and nothing of what was waited for.
+  /// The account for a candidate: their own words, and nothing of what was listened for.
   fileprivate var ownAccount: String {
     guard state == .answered, !isForeign, setAside == nil else { return account }
     let quotes = verdicts.filter { $0.credit > 0 && !$0.quote.isEmpty }
       .map { "'\($0.quote.shortened)'" }
-    return quotes.isEmpty
-      ? "nothing of what was waited for" : "counted: " + quotes.joined(separator: "; ")
+    if !quotes.isEmpty { return "counted: " + quotes.joined(separator: "; ") }
+    return share > 0 ? "counted by the interviewer" : "nothing that was listened for"
   }
 }
 

@@ -1,0 +1,115 @@
+import Foundation
+import Sessions
+import Testing
+
+/// Interviews in real terminals: left with Ctrl-C, and held by a person from another one.
+@Suite(.serialized, .enabled(if: TmuxTerminal.isInstalled, "needs tmux"))
+struct SeatedInterviewTests {
+  /// A terminal in which nothing pauses.
+  private static func terminal(_ arguments: String, in drill: Drill) throws -> TmuxTerminal {
+    try TmuxTerminal(arguments, columns: 100, rows: 150, in: drill)
+  }
+
+  /// Another terminal of the same user: each has a folder of its own and the sessions of the first.
+  private static func neighbour(of drill: Drill) throws -> Drill {
+    let other = try Drill()
+    other.home = drill.home
+    return other
+  }
+
+  private static func answers(in drill: Drill) throws -> [String] {
+    try drill.events().compactMap { event in
+      if case .interview(let event) = event, case .answered(let text) = event.turn {
+        text
+      } else {
+        nil
+      }
+    }
+  }
+
+  @Test func `Ctrl-C keeps what was said, and the interview goes on where it was`() throws {
+    let drill = try Drill()
+    let first = try Self.terminal("interview --seed 5", in: drill)
+    try first.wait(for: "to answer>")
+    try first.enter("I look at the control arm first")
+    try first.wait(for: "…")
+    try first.press("C-c")
+    let left = try first.wait(for: "left with 130")
+    #expect(left.contains { $0.contains("Interview 1 is saved; 'firedrill resume 1' goes on.") })
+    #expect(try Self.answers(in: drill) == ["I look at the control arm first"])
+
+    let other = try Self.neighbour(of: drill)
+    let second = try Self.terminal("resume 1", in: other)
+    try second.wait(for: "Interview 1 goes on. So far:")
+    try second.wait(for: "answer: I look at the control arm first")
+    try second.wait(for: "left, 1:")
+    try second.paste("one thing\n\nand another after a blank line")
+    try second.wait(for: "and another")
+    try second.press("Enter")
+    try second.wait(for: "…")
+    try second.press("Enter")
+    try second.enter("quit")
+    try second.wait(for: "left with 0")
+    #expect(
+      try Self.answers(in: drill).last == "one thing\n\nand another after a blank line"
+    )
+  }
+
+  @Test func `a candidate sees a host's moves and nothing private, after rejoining too`() throws {
+    let drill = try Drill()
+    let host = try Self.terminal("interview --host --seed 5 --minutes 15", in: drill)
+    let sheet = try host.wait(for: "host>")
+    #expect(sheet.contains { $0.contains("Truth:") })
+    let invitation = try #require(sheet.first { $0.contains("--join ") })
+    let code = invitation.suffix(6)
+    let refused = try drill.run(["interview", "--host", "--join", String(code)])
+    #expect(refused.status == 64)
+    #expect(refused.errors.contains("interview 1 has a host already"))
+
+    let seat = try Self.neighbour(of: drill)
+    let candidate = try Self.terminal("interview --join \(code)", in: seat)
+    try candidate.wait(for: "The candidate is here.")
+    try host.wait(for: "Candidate: is here")
+    try host.enter("clue 4")
+    try candidate.wait(for: "Question 4 of 8")
+    try host.enter("say The lead is on holiday.")
+    try candidate.wait(for: "The lead is on holiday.")
+    try host.enter("ask 1")
+    try candidate.wait(for: "Q: What do you want to know before you touch anything")
+    try candidate.enter("how many conversations are that")
+    try candidate.press("Enter")
+    try host.wait(for: "[x] 1 Asks whether the gap is real")
+    try host.enter("override 2 yes meant the arms")
+    try host.wait(for: "(meant the arms)")
+    try host.enter("remark seems nervous")
+    try host.wait(for: "the candidate does not see it")
+    try host.enter("pause")
+    try candidate.wait(for: "The clock is stopped.")
+    try host.enter("go")
+    try candidate.wait(for: "The clock goes on.")
+    try host.enter("reveal pools")
+    try candidate.wait(for: "Break Japanese conversations down")
+    try candidate.press("C-c")
+    try candidate.wait(for: "left with 130")
+
+    let chair = try Self.neighbour(of: drill)
+    let again = try Self.terminal("interview --join \(code)", in: chair)
+    try again.wait(for: "Interview 1 goes on. So far:")
+    try again.enter("timeline")
+    try again.wait(for: "left> timeline")
+    try host.enter("close")
+    try again.wait(for: "of 100")
+    for screen in [try candidate.everything(), try again.everything()] {
+      let text = screen.joined(separator: "\n")
+      #expect(text.contains("The lead is on holiday."))
+      for secret in ["nervous", "meant the arms", "Truth:", "Evidence says", "I can only follow"] {
+        #expect(!text.contains(secret), "the candidate saw '\(secret)'")
+      }
+      #expect(!text.contains("What was true"))
+    }
+    try host.wait(for: "What was true")
+    let late = try drill.run(["interview", "--join", String(code)])
+    #expect(late.status == 64)
+    #expect(late.errors.contains("the code '\(code)' has expired"))
+  }
+}
