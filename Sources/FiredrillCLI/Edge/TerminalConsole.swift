@@ -52,17 +52,24 @@ struct TerminalConsole: InterviewConsole {
     guard !wasInterrupted else { return .interrupted }
     let style = surroundings.style
     let text = style.spelled(pager == nil ? prompt.inline : prompt.text)
-    if pager != nil, let status = prompt.status { try? output.writeLine(status.bar(style)) }
+    showStatus(of: prompt, style)
     let input = source.next(prompt: text, complete: prompt.complete) { typed in
       prompt.help(typed).map { style.spelled($0) }
     }
     return told(input, text)
   }
 
-  mutating func ask(_ prompt: String, until isWoken: () -> Bool) -> PlayInput {
+  mutating func ask(_ prompt: Prompt, until isWoken: () -> Bool) -> PlayInput {
     guard !wasInterrupted else { return .interrupted }
-    let text = surroundings.style.spelled(prompt)
-    return told(source.next(prompt: text, complete: { _ in [] }, until: isWoken), text)
+    let style = surroundings.style
+    let text = style.spelled(prompt.text)
+    showStatus(of: prompt, style)
+    return told(source.next(prompt: text, complete: prompt.complete, until: isWoken), text)
+  }
+
+  private func showStatus(of prompt: Prompt, _ style: TextStyle) {
+    guard pager != nil, let status = prompt.status else { return }
+    try? output.writeLine(status.bar(style))
   }
 
   private mutating func told(_ input: LineInput, _ text: String) -> PlayInput {

@@ -30,7 +30,7 @@ struct HostLoop<Console: InterviewConsole> {
       guard !play.session.isOver else { return play.session.isScorable ? .declared : .abandoned }
       guard let interview = Interview(play.session) else { return .abandoned }
       let link = link
-      let prompt = sheet.prompt(interview, at: second)
+      let prompt = Prompt(sheet.prompt(interview, at: second))
       switch play.console.ask(prompt, until: { link.hasNews }) {
       case .woken: continue
       case .interrupted: return .interrupted

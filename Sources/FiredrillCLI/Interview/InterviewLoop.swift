@@ -75,7 +75,10 @@ struct InterviewLoop<Console: InterviewConsole> {
     let known = play.session.entries.count
     try pull()
     guard play.session.entries.count == known else { return nil }
-    let prompt = play.view.prompt(interview, at: second, until: until)
+    let prompt = Prompt(
+      play.view.prompt(interview, at: second, until: until),
+      status: try play.status()
+    )
     switch ask(prompt, until) {
     case .interrupted: return .interrupted
     case .endOfInput: return .quit
@@ -95,7 +98,7 @@ struct InterviewLoop<Console: InterviewConsole> {
     return nil
   }
 
-  private mutating func ask(_ prompt: String, _ until: Int?) -> PlayInput {
+  private mutating func ask(_ prompt: Prompt, _ until: Int?) -> PlayInput {
     let (clock, link) = (clock, link)
     return play.console.ask(
       prompt,
@@ -189,7 +192,7 @@ struct InterviewLoop<Console: InterviewConsole> {
     var lines = [first]
     var length = first.unicodeScalars.count
     while true {
-      switch ask("… ", until) {
+      switch ask(Prompt("… "), until) {
       case .line(let line):
         if line.trimmed.isEmpty || line.trimmed == "." {
           return (lines.joined(separator: "\n"), nil)
