@@ -59,10 +59,16 @@ struct TerminalConsole: InterviewConsole {
     return told(input, text)
   }
 
-  mutating func ask(_ prompt: String, until isWoken: () -> Bool) -> PlayInput {
+  mutating func ask(_ prompt: () -> String, until isWoken: () -> Bool) -> PlayInput {
     guard !wasInterrupted else { return .interrupted }
-    let text = surroundings.style.spelled(prompt)
-    return told(source.next(prompt: text, complete: { _ in [] }, until: isWoken), text)
+    let style = surroundings.style
+    let first = style.spelled(prompt())
+    let input = source.next(
+      prompt: { style.spelled(prompt()) },
+      complete: { _ in [] },
+      until: isWoken
+    )
+    return told(input, first)
   }
 
   private mutating func told(_ input: LineInput, _ text: String) -> PlayInput {

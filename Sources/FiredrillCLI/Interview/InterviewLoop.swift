@@ -75,8 +75,13 @@ struct InterviewLoop<Console: InterviewConsole> {
     let known = play.session.entries.count
     try pull()
     guard play.session.entries.count == known else { return nil }
-    let prompt = play.view.prompt(interview, at: second, until: until)
-    switch ask(prompt, until) {
+    let (view, clock) = (play.view, clock)
+    let stopped = play.session.isPaused ? play.session.interviewSecond : nil
+    let input = ask(
+      { view.prompt(interview, at: stopped ?? clock.second, until: until) },
+      until
+    )
+    switch input {
     case .interrupted: return .interrupted
     case .endOfInput: return .quit
     case .failed(let reason):
@@ -95,7 +100,7 @@ struct InterviewLoop<Console: InterviewConsole> {
     return nil
   }
 
-  private mutating func ask(_ prompt: String, _ until: Int?) -> PlayInput {
+  private mutating func ask(_ prompt: () -> String, _ until: Int?) -> PlayInput {
     let (clock, link) = (clock, link)
     return play.console.ask(
       prompt,
@@ -189,7 +194,7 @@ struct InterviewLoop<Console: InterviewConsole> {
     var lines = [first]
     var length = first.unicodeScalars.count
     while true {
-      switch ask("… ", until) {
+      switch ask({ "… " }, until) {
       case .line(let line):
         if line.trimmed.isEmpty || line.trimmed == "." {
           return (lines.joined(separator: "\n"), nil)

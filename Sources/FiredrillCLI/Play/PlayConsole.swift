@@ -29,7 +29,9 @@ extension PlayConsole {
 /// A console that can be called away while it waits for a line.
 protocol InterviewConsole: PlayConsole {
   /// The next line, or `.woken` when `isWoken` says so before anything was typed.
-  mutating func ask(_ prompt: String, until isWoken: () -> Bool) -> PlayInput
+  ///
+  /// Until then a terminal shows the prompt as it is at each moment.
+  mutating func ask(_ prompt: () -> String, until isWoken: () -> Bool) -> PlayInput
 }
 
 /// What came of asking for a line.
