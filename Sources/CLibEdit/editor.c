@@ -37,6 +37,8 @@ struct fd_editor {
   void *context;
   /// Asked now and then while nothing is typed; ends the wait for a line.
   fd_waker waker;
+  /// Asked as often for the prompt, so that a clock in it goes on.
+  fd_prompter prompter;
   void *waker_context;
 };
 
@@ -44,6 +46,31 @@ static fd_editor *owner(EditLine *line) {
   fd_editor *editor = NULL;
   el_get(line, EL_CLIENTDATA, &editor);
   return editor;
+}
+
+// MARK: Prompt
+
+static void show(fd_editor *editor, const char *text) {
+  fputs(text, editor->streams[1]);
+  fflush(editor->streams[1]);
+}
+
+/// Draws the prompt again where it has changed; nothing may have been typed behind it.
+static void renew_prompt(fd_editor *editor) {
+  char *text = editor->prompter ? editor->prompter(editor->waker_context) : NULL;
+  wchar_t *prompt = text ? fd_widened(text) : NULL;
+  free(text);
+  if (!prompt) return;
+  bool has_changed = !editor->prompt || wcscmp(prompt, editor->prompt) != 0;
+  if (has_changed) {
+    free(editor->prompt);
+    editor->prompt = prompt;
+    // libedit takes the cursor to be at the row's start when it draws anew.
+    show(editor, "\r\033[K");
+    el_set(editor->line, EL_REFRESH);
+  } else {
+    free(prompt);
+  }
 }
 
 // MARK: Keys
@@ -57,12 +84,14 @@ static int read_byte(fd_editor *editor, unsigned char *byte, bool is_first) {
       case FD_WAIT_INTERRUPTED:
         return -2;
       case FD_WAIT_RESIZED:
+        if (editor->taken == 0) show(editor, "\r\033[K");
         el_resize(editor->line);
         el_set(editor->line, EL_REFRESH);
         continue;
       case FD_WAIT_FAILED:
         return -1;
       case FD_WAIT_TIMEOUT:
+        renew_prompt(editor);
         continue;
       case FD_WAIT_READY:
         break;
@@ -90,11 +119,6 @@ static int read_scalar(fd_editor *editor, wchar_t *scalar) {
   *scalar = wide[0];
   free(wide);
   return 1;
-}
-
-static void show(fd_editor *editor, const char *text) {
-  fputs(text, editor->streams[1]);
-  fflush(editor->streams[1]);
 }
 
 static void suspend(fd_editor *editor) {
@@ -332,8 +356,9 @@ void fd_editor_close(fd_editor *editor) {
 
 // MARK: Reading
 
-void fd_editor_wake(fd_editor *editor, fd_waker waker, void *context) {
+void fd_editor_wake(fd_editor *editor, fd_waker waker, fd_prompter prompter, void *context) {
   editor->waker = waker;
+  editor->prompter = prompter;
   editor->waker_context = context;
 }
 

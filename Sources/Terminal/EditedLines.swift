@@ -77,16 +77,19 @@ package final class EditedLines: LineSource {
   }
 
   package func next(
-    prompt: String,
+    prompt: () -> String,
     complete: (String) -> [String],
     until isWoken: () -> Bool
   ) -> LineInput {
-    withoutActuallyEscaping(isWoken) { isWoken in
-      var request = WakeRequest(isWoken: isWoken)
-      return withUnsafeMutablePointer(to: &request) { request in
-        fd_editor_wake(editor, askWaker, request)
-        defer { fd_editor_wake(editor, nil, nil) }
-        return next(prompt: prompt, complete: complete, help: { _ in [] })
+    let first = prompt()
+    return withoutActuallyEscaping(isWoken) { isWoken in
+      withoutActuallyEscaping(prompt) { prompt in
+        var request = WakeRequest(isWoken: isWoken, prompt: prompt, output: output)
+        return withUnsafeMutablePointer(to: &request) { request in
+          fd_editor_wake(editor, askWaker, askPrompter, request)
+          defer { fd_editor_wake(editor, nil, nil, nil) }
+          return next(prompt: first, complete: complete, help: { _ in [] })
+        }
       }
     }
   }
@@ -143,9 +146,20 @@ private let helpLine: fd_helper = { context, before in
   return lines.isEmpty ? nil : strdup(lines.joined(separator: "\r\n"))
 }
 
-/// What the C side hands back to ask whether to wake.
+/// What the C side hands back to ask whether to wake, and for the prompt.
 private struct WakeRequest {
   let isWoken: () -> Bool
+  let prompt: () -> String
+  let output: Int32
+}
+
+/// Asks for the prompt as it is by now, where it fits into one row; the text is allocated as the C
+/// side frees it.
+private let askPrompter: fd_prompter = { context in
+  guard let request = context?.assumingMemoryBound(to: WakeRequest.self).pointee else { return nil }
+  let prompt = request.prompt()
+  let columns = TerminalSize(descriptor: request.output)?.columns ?? 80
+  return prompt.unicodeScalars.count < columns ? strdup(EditedLines.marked(prompt)) : nil
 }
 
 /// Asks whether somebody who waits for a line should be woken.

@@ -31,9 +31,10 @@ package protocol LineSource {
 
   /// Waits for the next line, or until somebody should be woken.
   ///
-  /// `isWoken` is asked a few times a second while nothing has been typed.
+  /// `isWoken` is asked a few times a second while nothing has been typed, and so is `prompt` where
+  /// lines can be edited.
   mutating func next(
-    prompt: String,
+    prompt: () -> String,
     complete: (String) -> [String],
     until isWoken: () -> Bool
   ) -> LineInput

@@ -43,11 +43,12 @@ package struct PipedLines: LineSource {
   }
 
   package mutating func next(
-    prompt: String,
+    prompt: () -> String,
     complete: (String) -> [String],
     until isWoken: () -> Bool
   ) -> LineInput {
-    withoutActuallyEscaping(isWoken) { awaitLine(prompt, until: $0) }
+    let prompt = prompt()
+    return withoutActuallyEscaping(isWoken) { awaitLine(prompt, until: $0) }
   }
 
   private mutating func awaitLine(_ prompt: String, until isWoken: (() -> Bool)?) -> LineInput {

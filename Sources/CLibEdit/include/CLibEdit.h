@@ -99,11 +99,13 @@ fd_read_result fd_editor_read(fd_editor *editor, const char *prompt, fd_complete
                               fd_helper helper, void *context, char **line);
 /// Asks whether somebody who waits for a line should be woken.
 typedef bool (*fd_waker)(void *context);
-/// How often a waker is asked.
+/// Gives the prompt as it is by now. It is allocated by malloc and given away.
+typedef char *(*fd_prompter)(void *context);
+/// How often a waker and a prompter are asked.
 enum { fd_wake_milliseconds = 200 };
 /// From here on a line that nobody has begun ends with FD_READ_WOKEN when the waker says so; NULL
-/// asks nobody.
-void fd_editor_wake(fd_editor *editor, fd_waker waker, void *context);
+/// asks nobody. Meanwhile the prompter renews the prompt, which must fit into one row.
+void fd_editor_wake(fd_editor *editor, fd_waker waker, fd_prompter prompter, void *context);
 /// Adds a line to the history.
 void fd_editor_remember(fd_editor *editor, const char *line);
 

@@ -52,24 +52,28 @@ struct TerminalConsole: InterviewConsole {
     guard !wasInterrupted else { return .interrupted }
     let style = surroundings.style
     let text = style.spelled(pager == nil ? prompt.inline : prompt.text)
-    showStatus(of: prompt, style)
+    if let status = prompt.status { showStatus(status) }
     let input = source.next(prompt: text, complete: prompt.complete) { typed in
       prompt.help(typed).map { style.spelled($0) }
     }
     return told(input, text)
   }
 
-  mutating func ask(_ prompt: Prompt, until isWoken: () -> Bool) -> PlayInput {
-    guard !wasInterrupted else { return .interrupted }
-    let style = surroundings.style
-    let text = style.spelled(prompt.text)
-    showStatus(of: prompt, style)
-    return told(source.next(prompt: text, complete: prompt.complete, until: isWoken), text)
+  func showStatus(_ status: StatusLine) {
+    guard pager != nil else { return }
+    try? output.writeLine(status.bar(surroundings.style))
   }
 
-  private func showStatus(of prompt: Prompt, _ style: TextStyle) {
-    guard pager != nil, let status = prompt.status else { return }
-    try? output.writeLine(status.bar(style))
+  mutating func ask(_ prompt: () -> String, until isWoken: () -> Bool) -> PlayInput {
+    guard !wasInterrupted else { return .interrupted }
+    let style = surroundings.style
+    let first = style.spelled(prompt())
+    let input = source.next(
+      prompt: { style.spelled(prompt()) },
+      complete: { _ in [] },
+      until: isWoken
+    )
+    return told(input, first)
   }
 
   private mutating func told(_ input: LineInput, _ text: String) -> PlayInput {

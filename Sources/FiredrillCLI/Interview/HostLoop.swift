@@ -29,9 +29,13 @@ struct HostLoop<Console: InterviewConsole> {
       try pull()
       guard !play.session.isOver else { return play.session.isScorable ? .declared : .abandoned }
       guard let interview = Interview(play.session) else { return .abandoned }
-      let link = link
-      let prompt = Prompt(sheet.prompt(interview, at: second))
-      switch play.console.ask(prompt, until: { link.hasNews }) {
+      let (link, sheet, clock) = (link, sheet, clock)
+      let stopped = play.session.isPaused ? play.session.interviewSecond : nil
+      let input = play.console.ask(
+        { sheet.prompt(interview, at: stopped ?? clock.second) },
+        until: { link.hasNews }
+      )
+      switch input {
       case .woken: continue
       case .interrupted: return .interrupted
       case .endOfInput: return .quit

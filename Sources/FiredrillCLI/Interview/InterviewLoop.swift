@@ -75,11 +75,14 @@ struct InterviewLoop<Console: InterviewConsole> {
     let known = play.session.entries.count
     try pull()
     guard play.session.entries.count == known else { return nil }
-    let prompt = Prompt(
-      play.view.prompt(interview, at: second, until: until),
-      status: try play.status()
+    play.console.showStatus(try play.status())
+    let (view, clock) = (play.view, clock)
+    let stopped = play.session.isPaused ? play.session.interviewSecond : nil
+    let input = ask(
+      { view.prompt(interview, at: stopped ?? clock.second, until: until) },
+      until
     )
-    switch ask(prompt, until) {
+    switch input {
     case .interrupted: return .interrupted
     case .endOfInput: return .quit
     case .failed(let reason):
@@ -98,7 +101,7 @@ struct InterviewLoop<Console: InterviewConsole> {
     return nil
   }
 
-  private mutating func ask(_ prompt: Prompt, _ until: Int?) -> PlayInput {
+  private mutating func ask(_ prompt: () -> String, _ until: Int?) -> PlayInput {
     let (clock, link) = (clock, link)
     return play.console.ask(
       prompt,
@@ -192,7 +195,7 @@ struct InterviewLoop<Console: InterviewConsole> {
     var lines = [first]
     var length = first.unicodeScalars.count
     while true {
-      switch ask(Prompt("… "), until) {
+      switch ask({ "… " }, until) {
       case .line(let line):
         if line.trimmed.isEmpty || line.trimmed == "." {
           return (lines.joined(separator: "\n"), nil)

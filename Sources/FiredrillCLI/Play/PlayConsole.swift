@@ -28,10 +28,12 @@ extension PlayConsole {
 
 /// A console that can be called away while it waits for a line.
 protocol InterviewConsole: PlayConsole {
+  /// Shows where the incident stands, at a terminal alone.
+  func showStatus(_ status: StatusLine)
   /// The next line, or `.woken` when `isWoken` says so before anything was typed.
   ///
-  /// The prompt tells the interview's own clocks; its status stands above it on a terminal alone.
-  mutating func ask(_ prompt: Prompt, until isWoken: () -> Bool) -> PlayInput
+  /// Until then a terminal shows the prompt as it is at each moment.
+  mutating func ask(_ prompt: () -> String, until isWoken: () -> Bool) -> PlayInput
 }
 
 /// What came of asking for a line.

@@ -1,4 +1,5 @@
 import Foundation
+import SessionStore
 import Sessions
 import Testing
 
@@ -27,12 +28,27 @@ struct SeatedInterviewTests {
     }
   }
 
+  @Test func `the clock goes on while nothing is typed, in one line`() throws {
+    let drill = try Drill()
+    _ = try drill.run(["interview", "--seed", "5", "--minutes", "15"])
+    // The first question has 65 s; after five of them the clock has a digit that soon changes.
+    try drill.store().append(
+      .interview(InterviewEvent(.requested("the weather", actions: []), at: 5)),
+      as: try drill.events().count + 1,
+      to: SessionID(rawValue: 1)
+    )
+    let terminal = try Self.terminal("resume 1", in: drill)
+    let screen = try terminal.wait(for: "left, 0:5")
+    #expect(screen.count { $0.contains("to answer>") } == 1)
+  }
+
   @Test func `Ctrl-C keeps what was said, and the interview goes on where it was`() throws {
     let drill = try Drill()
     let first = try Self.terminal("interview --seed 5", in: drill)
     try first.wait(for: "to answer>")
     try first.enter("I look at the control arm first")
-    try first.wait(for: "…")
+    try first.type("half a li")
+    try first.wait(for: "… half a li")
     try first.press("C-c")
     let left = try first.wait(for: "left with 130")
     #expect(left.contains { $0.contains("Interview 1 is saved; 'firedrill resume 1' goes on.") })
