@@ -1,3 +1,4 @@
+import ScenarioModel
 import Sessions
 import TelemetryExport
 import Terminal
