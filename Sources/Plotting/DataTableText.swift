@@ -38,7 +38,12 @@ struct DataTableText {
   private func fittedWidths() -> [Int]? {
     fittedWidths { full, column in
       min(full, max(leastTextWidth(of: column), cells.map { longestWord($0[column]) }.max() ?? 0))
-    } ?? fittedWidths { full, column in min(full, leastTextWidth(of: column)) }
+    }
+      ?? fittedWidths { full, column in
+        // Names of one word stay whole while there is prose that can give way.
+        cells.contains { $0[column].contains(" ") } ? min(full, leastTextWidth(of: column)) : full
+      }
+      ?? fittedWidths { full, column in min(full, leastTextWidth(of: column)) }
   }
 
   private func fittedWidths(leastText: (_ full: Int, _ column: Int) -> Int) -> [Int]? {

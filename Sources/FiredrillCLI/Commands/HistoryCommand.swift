@@ -1,5 +1,6 @@
 import ArgumentParser
 import Plotting
+import Progress
 import ScenarioModel
 import Scoring
 import SessionStore
@@ -63,7 +64,7 @@ struct HistoryCommand: ParsableCommand {
     return DataTable(
       title: "",
       columns: [
-        DataTable.Column(name: "session", alignment: .right), DataTable.Column(name: "started"),
+        DataTable.Column(name: "no.", alignment: .right), DataTable.Column(name: "started"),
         DataTable.Column(name: "scenario"), DataTable.Column(name: "result", alignment: .right),
       ] + optional.map { DataTable.Column(name: $0.name) },
       rows: listed.map { session in
@@ -104,6 +105,20 @@ struct SessionFilter: ParsableArguments {
         && (topic == nil || catalogue.scenario(session.scenario)?.topic == topic)
         && (mode == nil || session.mode == mode?.rawValue)
         && (player == nil || session.label.lowercased() == player?.lowercased())
+    }
+  }
+
+  /// Whether anything is asked for.
+  var isGiven: Bool { scenario != nil || topic != nil || mode != nil || player != nil }
+
+  /// The scenarios that pass and can be drilled.
+  func drillable(
+    _ sessions: [SessionSummary],
+    _ catalogue: ScenarioCatalogue
+  ) throws(CommandFailure) -> [DrillableScenario] {
+    let name = try picked(among: sessions, catalogue)
+    return catalogue.drillable.filter { scenario in
+      (name == nil || scenario.id == name) && (topic == nil || scenario.topic == topic?.rawValue)
     }
   }
 

@@ -40,11 +40,12 @@ struct ProgressCommand: ParsableCommand {
     let shelf = try SessionShelf.open(surroundings)
     try shelf.recordMissingScores(library: library, desk: ScoreDesk(surroundings))
     let catalogue = ScenarioCatalogue(library)
-    let wanted = Set(try filter.applied(to: shelf.sessions(), catalogue).map(\.id))
+    let all = try shelf.sessions()
+    let wanted = Set(try filter.applied(to: all, catalogue).map(\.id))
     let plan = TrainingPlan(
       try shelf.outcomes(library: library, catalogue: catalogue)
         .filter { wanted.contains($0.summary.id) },
-      catalogue: catalogue,
+      among: try filter.drillable(all, catalogue),
       now: try moment()
     )
     let output = OutputWriter.standardOutput
@@ -52,7 +53,8 @@ struct ProgressCommand: ParsableCommand {
       try output.writeLine(try JSONText.encode(ProgressDocument(plan)))
       return
     }
-    try output.writeLines(ProgressView(style: surroundings.style, plan: plan).lines)
+    let view = ProgressView(style: surroundings.style, plan: plan, isFiltered: filter.isGiven)
+    try output.writeLines(view.lines)
   }
 
   /// The end of the day asked for, in seconds since 1970, or now.

@@ -16,13 +16,13 @@ struct TrainingPlan {
 
   init(
     _ sessions: [(summary: SessionSummary, outcome: Outcome)],
-    catalogue: ScenarioCatalogue,
+    among scenarios: [DrillableScenario],
     now: Int = Int(Date().timeIntervalSince1970)
   ) {
     let counted = sessions.filter { $0.summary.known == nil }.map(\.outcome)
     standing = Standing(counted)
     schedule = Schedule(counted, at: now)
-    next = NextDrill(schedule, counted, among: catalogue.drillable)
+    next = NextDrill(schedule, counted, among: scenarios)
     known = sessions.count - counted.count
     self.now = now
   }
@@ -31,7 +31,10 @@ struct TrainingPlan {
   init(_ surroundings: Surroundings, _ shelf: SessionShelf) throws {
     let library = ScenarioLibrary(surroundings)
     let catalogue = ScenarioCatalogue(library)
-    self.init(try shelf.outcomes(library: library, catalogue: catalogue), catalogue: catalogue)
+    self.init(
+      try shelf.outcomes(library: library, catalogue: catalogue),
+      among: catalogue.drillable
+    )
   }
 
   /// One sentence on what is due, or `nil`; it says nothing of the world that will be dealt.

@@ -1,3 +1,4 @@
+import ScenarioModel
 import Sessions
 import TelemetryExport
 import Terminal
@@ -39,6 +40,7 @@ struct SQLPrompt<Log: EventLog> {
   /// Asks what is typed, line by line, until the player leaves.
   mutating func run(_ console: some PlayConsole) throws {
     var console = console
+    if console.isInteractive { try console.show(greeting) }
     let completion = PlayCompletion(session: session)
     let prompt = Prompt(
       "sql> ",
@@ -64,6 +66,15 @@ struct SQLPrompt<Log: EventLog> {
     }
   }
 
+  /// What is asked, since a terminal may have been opened without naming a session.
+  private var greeting: [String] {
+    let now = view.time(session.clock, in: session.scenario)
+    return view.paragraph(
+      "\(session.scenario.title), at \(now). An answer takes 1 min; .help shows how to ask, .quit"
+        + " leaves."
+    )
+  }
+
   /// Carries a line out; true when the player wants to leave.
   private mutating func take(_ line: String, _ console: inout some PlayConsole) throws -> Bool {
     let (first, rest) = line.headAndTail
@@ -71,7 +82,7 @@ struct SQLPrompt<Log: EventLog> {
       switch first.lowercased() {
       case "": break
       case ".quit", ".exit": return true
-      case ".tables": try console.show([try database.tables.joined(separator: "  ")])
+      case ".tables": try console.show(view.paragraph(try database.tables.joined(separator: ", ")))
       case ".schema": try console.show(try database.definitions(of: rest).flatMap { view.code($0) })
       case ".help":
         try console.show(view.tables(try database.tables, of: session.scenario))

@@ -8,6 +8,8 @@ import Telemetry
 struct ProgressView {
   let style: TextStyle
   let plan: TrainingPlan
+  /// Whether only some of the sessions were asked for.
+  let isFiltered: Bool
 
   private var standing: Standing { plan.standing }
 
@@ -19,7 +21,7 @@ struct ProgressView {
   private var empty: [String] {
     let why =
       plan.known == 0
-      ? "No session has been scored yet."
+      ? (isFiltered ? "No scored session is like that." : "No session has been scored yet.")
       : "\(sessions(plan.known)) scored, none of which counts: their worlds may have been known."
     return text(why + (plan.next.map { " 'firedrill play \($0.scenario)' starts one." } ?? ""))
   }

@@ -133,6 +133,16 @@ struct ProgressCommandTests {
     )
   }
 
+  @Test func `what is asked for bounds what is said and offered`() throws {
+    let drill = try Drill()
+    try Self.store(drill, [("2026-03-01T22:00:00Z", 0.2, nil)])
+    drill.scenarios = Repository.scenarios.path
+    let agents = try drill.run(["progress", "--topic", "agents"])
+    #expect(agents.output.hasPrefix("No scored session is like that."))
+    #expect(agents.output.contains("'firedrill play tool-poisoning'"))
+    #expect(try Self.progress(drill, ["--topic", "agents"]).next?.scenario == "tool-poisoning")
+  }
+
   @Test func `without a session progress says how to begin`() throws {
     let shown = try Drill().run(["progress"])
     #expect(shown.status == 0)

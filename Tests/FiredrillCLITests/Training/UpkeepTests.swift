@@ -49,11 +49,12 @@ struct UpkeepTests {
   @Test func `labels, notes and kinds fit into a table of 80 columns`() throws {
     let drill = try Drill()
     _ = try drill.run(["play", "--open"], input: "")
-    _ = try drill.run(["label", "1", "Ada Lovelace", "--note", "the first one"])
+    _ = try drill.run(["label", "1", "Ada Lovelace", "--note", "the incomprehensible one"])
+    _ = try drill.run(["abandon", "1"])
     let lines = try drill.run(["history"]).output.split(separator: "\n")
     #expect(
       lines.first?.split(separator: " ") == [
-        "session", "started", "scenario", "result", "kind", "label",
+        "no.", "started", "scenario", "result", "kind", "label",
       ]
     )
     #expect(lines.contains { $0.contains(" canary-segment-regression ") })
