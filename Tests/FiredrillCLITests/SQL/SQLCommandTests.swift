@@ -111,7 +111,7 @@ struct SQLCommandTests {
     let input = ".tables\n.schema logs\n.nothing\nSELECT 1 AS one\nSELEC\n.quit\nSELECT 2\n"
     let run = try drill.run(["sql"], input: input)
     #expect(run.status == 0)
-    #expect(run.output.contains("requests  replayed  logs  logs_fts  spans  metrics  fields"))
+    #expect(run.output.contains("requests, replayed, logs, logs_fts, spans, metrics, fields,"))
     #expect(run.output.contains("CREATE TABLE \"logs\""))
     #expect(run.output.contains("there is no '.nothing'"))
     #expect(run.output.contains("near \"SELEC\": syntax error"))
