@@ -36,13 +36,18 @@ final class Running {
     process.arguments = arguments
     process.environment = environment
     process.currentDirectoryURL = scratch
-    process.standardOutput = try FileHandle(forWritingTo: outputFile)
-    process.standardError = try FileHandle(forWritingTo: errorFile)
+    var given = [
+      try FileHandle(forWritingTo: outputFile), try FileHandle(forWritingTo: errorFile),
+    ]
+    process.standardOutput = given[0]
+    process.standardError = given[1]
     switch input {
     case .text(let text) where text.utf8.count > Self.pipeBytes:
       let file = scratch.appendingPathComponent("\(name).in")
       try Data(text.utf8).write(to: file)
-      process.standardInput = try FileHandle(forReadingFrom: file)
+      let reading = try FileHandle(forReadingFrom: file)
+      given.append(reading)
+      process.standardInput = reading
     case .text(let text), .held(let text):
       let pipe = Pipe()
       process.standardInput = pipe
@@ -51,6 +56,9 @@ final class Running {
     }
     if case .text = input { try closeInput() }
     try Self.lettingInterruptsThrough { try process.run() }
+    // What the child was given stays open here as long as Foundation keeps the process, and with a
+    // thousand descriptors open its next one reads past its list of them.
+    for handle in given { try handle.close() }
   }
 
   /// What a pipe takes before anyone reads it; source: pipe(7), 64 KiB on Linux, less elsewhere.
