@@ -36,8 +36,8 @@ extension Measure {
     case .stability(let field, let left, let right):
       let one = reader.slotted(left, by: [field]).counts()
       let two = reader.slotted(right, by: [field]).counts()
-      let result = try? Statistics.populationStability(referenceCounts: one, currentCounts: two)
-      values.add("psi", result?.index)
+      let index = try? Statistics.populationStability(referenceCounts: one, currentCounts: two)
+      values.add("psi", index)
       values.add("left_n", one.reduce(0, +))
       values.add("right_n", two.reduce(0, +))
     case .power(let comparison, let effect):

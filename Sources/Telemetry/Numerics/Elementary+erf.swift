@@ -1,23 +1,4 @@
 extension Elementary {
-  /// Returns the error function of `x`, within 2 ulp.
-  package static func erf(_ x: Double) -> Double {
-    let size = x.magnitude
-    if size <= 1 { return erfNearZero(x) }
-    if size > 6 { return x > 0 ? 1 : (x < 0 ? -1 : x) }
-    let value = 1 - expOfNegativeSquare(size) * scaledErfc(size)
-    return x < 0 ? -value : value
-  }
-
-  /// Returns one less the error function of `x`, within 3 ulp while the result is normal.
-  ///
-  /// Gives 0 above 27.3 and 2 below −6.
-  package static func erfc(_ x: Double) -> Double {
-    if x.magnitude < 0.5 { return 1 - erfNearZero(x) }
-    if x < 0 { return 1 + erf(-x) }
-    if x > 27.3 { return 0 }
-    return expOfNegativeSquare(x) * scaledErfc(x)
-  }
-
   /// Returns the error function for |x| ≤ 1.
   @inline(__always)
   static func erfNearZero(_ x: Double) -> Double {
@@ -36,13 +17,6 @@ extension Elementary {
     p = p * z - 0.3761263890318375
     p = p * z + 0.1283791670955126
     return x + x * p
-  }
-
-  /// Returns e to the −x², for 0 ≤ x ≤ 40, with the rounding of the square put back.
-  @inline(__always)
-  static func expOfNegativeSquare(_ x: Double) -> Double {
-    let square = DoubleDouble.product(x, x)
-    return exp(-square.high, tail: -square.low)
   }
 
   /// Returns e to the x² times erfc(x), a smooth and slowly falling function, for x ≥ 0.5.

@@ -18,27 +18,6 @@ extension Elementary {
     return scale(value, byPowerOfTwo: power)
   }
 
-  /// Returns e raised to `x`, less one, within 2 ulp; exact zero stays zero.
-  @inline(__always)
-  package static func expm1(_ x: Double) -> Double {
-    let capped = x > 710 ? 710 : (x < -40 ? -40 : x)
-    let (power, high, low) = reducedByLn2(capped, tail: 0)
-    let fraction = high + low
-    let value = high + (low + fraction * fraction * expRemainder(fraction))
-    let one = scale(1, byPowerOfTwo: 0 &- power)
-    let result = scale(value + (1 - one), byPowerOfTwo: power)
-    return x == 0 ? x : result
-  }
-
-  /// Returns the hyperbolic tangent of `x`, within 2 ulp.
-  @inline(__always)
-  package static func tanh(_ x: Double) -> Double {
-    let size = x.magnitude
-    let grown = expm1(size < 1 ? -2 * size : 2 * (size > 22 ? 22 : size))
-    let value = size < 1 ? -grown / (grown + 2) : 1 - 2 / (grown + 2)
-    return x == 0 || x != x ? x : (x < 0 ? -value : value)
-  }
-
   /// Writes `x + tail` as `power` · ln 2 + `high` + `low`, the last two within ±0.3466.
   @inline(__always)
   private static func reducedByLn2(

@@ -18,20 +18,6 @@ extension Elementary {
     return log(product) + logGammaNearZeros(reduced - 2, reduced - 1)
   }
 
-  /// Returns the logarithm of n!, within 3 ulp; n is at least zero.
-  package static func logFactorial(_ n: Int) -> Double {
-    guard n > 18 else {
-      var product = 1.0
-      var factor = 2.0
-      while factor <= Double(n) {
-        product *= factor
-        factor += 1
-      }
-      return log(product)
-    }
-    return logGamma(Double(n) + 1)
-  }
-
   /// Returns logGamma(x) − ((x − ½) log x − x + ½ log 2π) for x > 0.
   ///
   /// What Stirling's formula leaves: it lets large arguments cancel before they are computed.

@@ -12,16 +12,6 @@ extension Elementary {
       : gammaPrefix(a, x) * gammaFraction(a, x)
   }
 
-  /// Returns the lower regularised incomplete gamma function P(a, x) for a > 0 and x ≥ 0.
-  package static func regularizedGamma(shape a: Double, upTo x: Double) -> Double {
-    guard a > 0, a < .infinity, x >= 0 else { return .nan }
-    if x == 0 { return 0 }
-    if x == .infinity { return 1 }
-    return x < a + 1
-      ? gammaPrefix(a, x) * gammaSeries(a, x)
-      : 1 - gammaPrefix(a, x) * gammaFraction(a, x)
-  }
-
   /// Returns xᵃ e⁻ˣ / Γ(a), with Stirling's large terms cancelled by hand.
   private static func gammaPrefix(_ a: Double, _ x: Double) -> Double {
     let excess = (x - a) / a

@@ -16,11 +16,6 @@ extension Elementary {
     return 2 * normalTail(size)
   }
 
-  /// Returns the standard normal density at `x`.
-  package static func normalDensity(_ x: Double) -> Double {
-    exp(-0.5 * x * x - halfLogTwoPi)
-  }
-
   /// Returns the upper tail of the standard normal for x ≥ 0.71, zero above 38.5.
   private static func normalTail(_ x: Double) -> Double {
     if x > 38.5 { return 0 }

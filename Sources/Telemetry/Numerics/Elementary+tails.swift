@@ -46,23 +46,4 @@ extension Elementary {
     }
     return t
   }
-
-  /// Returns the probability that Kolmogorov's limiting distribution exceeds `x`.
-  ///
-  /// Both of its series are used, each where it converges within a few terms.
-  package static func kolmogorovTail(_ x: Double) -> Double {
-    if !(x > 0) { return x != x ? .nan : 1 }
-    if x < 1 {
-      let rate = -1.2337005501361697 / (x * x)  // π² / 8
-      var sum = 0.0
-      for odd in [1.0, 3, 5, 7] { sum += exp(rate * odd * odd) }
-      return 1 - 2.5066282746310002 / x * sum  // √(2π)
-    }
-    var sum = 0.0
-    for k in [1.0, 2, 3, 4, 5] {
-      let term = exp(-2 * k * k * x * x)
-      sum += k == 2 || k == 4 ? -term : term
-    }
-    return 2 * sum
-  }
 }

@@ -8,16 +8,6 @@ extension Statistics {
       self.value = value
       self.variance = variance
     }
-
-    /// A share of successes, with variance p(1 − p) / n.
-    package init(_ proportion: Proportion) {
-      self.init(value: proportion.ratio, variance: proportion.estimateVariance)
-    }
-
-    /// A mean, with variance s² / n.
-    package init(_ moments: Moments) {
-      self.init(value: moments.mean, variance: moments.estimateVariance)
-    }
   }
 
   /// A difference judged by its standard error, on the normal approximation.
@@ -44,39 +34,22 @@ extension Statistics {
     }
   }
 
-  /// Re-weights slices to a given mix: Σ wᵢ xᵢ / Σ wᵢ, with its variance.
-  ///
-  /// A slice may be missing only where its weight is zero.
-  package static func standardised(
-    _ slices: [Estimate?],
-    weights: [Double]
-  ) throws(StatisticsError) -> Estimate {
-    let shares = try normalised(weights, count: slices.count)
-    var value = 0.0
-    var variance = 0.0
-    for (index, share) in shares.enumerated() where share > 0 {
-      guard let slice = slices[index] else { throw .emptyStratum(index: index) }
-      value += share * slice.value
-      variance += share * share * slice.variance
-    }
-    return Estimate(value: value, variance: variance)
-  }
-
   /// Compares two arms stratum by stratum and averages the differences with the given weights.
   ///
   /// The same weights for both arms take out a difference in mix (direct standardisation): what is
   /// left is a difference within strata.
   package static func standardisedDifference(
-    first: [Estimate?],
-    second: [Estimate?],
+    first: [Estimate],
+    second: [Estimate],
     weights: [Double],
     confidence: Double = 0.95
   ) throws(StatisticsError) -> DifferenceTest {
     guard first.count == second.count else {
       throw .lengthMismatch(.first, .second, first.count, second.count)
     }
-    let one = try standardised(first, weights: weights)
-    let two = try standardised(second, weights: weights)
+    let shares = try normalised(weights, count: first.count)
+    let one = standardised(first, shares)
+    let two = standardised(second, shares)
     return try DifferenceTest(
       one.value - two.value,
       variance: one.variance + two.variance,
@@ -100,6 +73,17 @@ extension Statistics {
       treatedBefore.variance + treatedAfter.variance + controlBefore.variance
       + controlAfter.variance
     return try DifferenceTest(change - drift, variance: variance, confidence: confidence)
+  }
+
+  /// Re-weights strata to a given mix: Σ wᵢ xᵢ, with its variance.
+  private static func standardised(_ strata: [Estimate], _ shares: [Double]) -> Estimate {
+    var value = 0.0
+    var variance = 0.0
+    for (stratum, share) in zip(strata, shares) where share > 0 {
+      value += share * stratum.value
+      variance += share * share * stratum.variance
+    }
+    return Estimate(value: value, variance: variance)
   }
 
   private static func normalised(

@@ -7,8 +7,6 @@ extension Statistics {
     package var z: Double
     /// The two-sided probability by the normal approximation.
     package var p: Double
-    /// U over the number of pairs: the chance that a value of the first sample is the larger one.
-    package var superiority: Double
   }
 
   /// Compares two samples by ranks, with the variance corrected for ties.
@@ -17,8 +15,7 @@ extension Statistics {
   /// z = 0 and p = 1. Complexity: O(n).
   package static func mannWhitney(
     _ first: [Double],
-    _ second: [Double],
-    continuityCorrection: Bool = true
+    _ second: [Double]
   ) throws(StatisticsError) -> MannWhitneyTest {
     try requireFinite(first, as: .first)
     try requireFinite(second, as: .second)
@@ -30,15 +27,12 @@ extension Statistics {
     let n = n1 + n2
     let variance = n1 * n2 / 12 * (n + 1 - tieSum / (n * (n - 1)))
     let deviation = u - n1 * n2 / 2
-    let correction = continuityCorrection ? 0.5 : 0
-    let superiority = u / (n1 * n2)
-    guard variance > 0 else { return MannWhitneyTest(u: u, z: 0, p: 1, superiority: superiority) }
-    let reduced = (deviation.magnitude - correction) / variance.squareRoot()
+    guard variance > 0 else { return MannWhitneyTest(u: u, z: 0, p: 1) }
+    let reduced = (deviation.magnitude - 0.5) / variance.squareRoot()
     return MannWhitneyTest(
       u: u,
       z: deviation < 0 ? -reduced : reduced,
-      p: reduced <= 0 ? 1 : Elementary.normalTwoSided(reduced),
-      superiority: superiority
+      p: reduced <= 0 ? 1 : Elementary.normalTwoSided(reduced)
     )
   }
 

@@ -49,53 +49,9 @@ extension Statistics {
     let whole = Int(exact)
     return Double(whole) < exact ? whole + 1 : whole
   }
-
-  /// Returns the smallest drop below `baseline` that two arms of the given sizes find with `power`.
-  ///
-  /// Nil when not even a drop to zero would be found. A rise above p is a drop below 1 − p.
-  /// Bisection to the last bit.
-  package static func detectableDrop(
-    below baseline: Double,
-    firstCount: Int,
-    secondCount: Int,
-    alpha: Double = 0.05,
-    power: Double = 0.8
-  ) throws(StatisticsError) -> Double? {
-    try requireInsideUnit(power, as: .power)
-    func reached(_ drop: Double) throws(StatisticsError) -> Bool {
-      try powerOfTwoProportions(
-        baseline - drop,
-        baseline,
-        firstCount: firstCount,
-        secondCount: secondCount,
-        alpha: alpha
-      )
-        >= power
-    }
-    guard try reached(baseline) else { return nil }
-    var low = 0.0
-    var high = baseline
-    while true {
-      let middle = 0.5 * (low + high)
-      guard middle > low, middle < high else { return high }
-      if try reached(middle) { high = middle } else { low = middle }
-    }
-  }
-
-  /// Returns the chance of at least one false alarm over independent tests at level `alpha`.
-  package static func familywiseErrorRate(
-    tests: Int,
-    alpha: Double = 0.05
-  ) throws(StatisticsError) -> Double {
-    try requireInsideUnit(alpha, as: .alpha)
-    guard tests >= 0 else {
-      throw .outOfRange(.count, value: Double(tests), lower: 0, upper: .infinity)
-    }
-    return -Elementary.expm1(Double(tests) * Elementary.log1p(-alpha))
-  }
 }
 
-/// What power and sample size share; deviations are those of a first arm of one trial.
+/// The terms that power and sample size share; deviations are those of a first arm of one trial.
 private struct PowerTerms {
   var difference: Double
   var nullDeviation: Double

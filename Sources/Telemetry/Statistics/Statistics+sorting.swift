@@ -25,37 +25,6 @@ extension Statistics {
     return keys.map(value(ofKey:))
   }
 
-  /// Returns the places of finite values in ascending order of value, equal ones as they stand.
-  ///
-  /// Complexity: O(n) from a thousand values on, O(n log n) below.
-  static func ascendingOrder(of values: [Double]) -> [Int] {
-    guard values.count >= 1000 else {
-      return values.indices.sorted {
-        values[$0] < values[$1] || (values[$0] == values[$1] && $0 < $1)
-      }
-    }
-    var keys = values.map { sortingKey($0 + 0) }
-    var sortedKeys = keys
-    var order = Array(values.indices)
-    var sorted = order
-    for (shift, starts) in passes(over: keys) {
-      var next = starts
-      sorted.withUnsafeMutableBufferPointer { target in
-        sortedKeys.withUnsafeMutableBufferPointer { targetKeys in
-          for (key, place) in zip(keys, order) {
-            let digit = Int((key &>> shift) & 2047)
-            targetKeys[next[digit]] = key
-            target[next[digit]] = place
-            next[digit] &+= 1
-          }
-        }
-      }
-      swap(&order, &sorted)
-      swap(&keys, &sortedKeys)
-    }
-    return order
-  }
-
   /// The bits of a double such that unsigned order is the order of values.
   private static func sortingKey(_ value: Double) -> UInt64 {
     let bits = value.bitPattern

@@ -14,17 +14,6 @@ extension Statistics {
 
   /// Compares the means of two samples of unequal variance, each of two values or more.
   package static func welch(
-    _ first: [Double],
-    _ second: [Double],
-    confidence: Double = 0.95
-  ) throws(StatisticsError) -> WelchTest {
-    let one = try Moments(of: first, as: .first)
-    let two = try Moments(of: second, as: .second)
-    return try welch(one, two, confidence: confidence)
-  }
-
-  /// Compares two means known by their moments.
-  package static func welch(
     _ first: Moments,
     _ second: Moments,
     confidence: Double = 0.95

@@ -1,10 +1,10 @@
-/// Tests, intervals and distances between samples, all exact to the last stated digit.
+/// The tests and intervals by which measures compare samples, all exact to the last stated digit.
 ///
 /// This namespace owns the arithmetic that turns counts and numbers into evidence: how far two
-/// slices differ, how surely, and how far a score is calibrated or a ranking good. It refuses to
-/// know where the numbers come from (tables, queries, time) and how they are shown. Samples are
-/// plain arrays; sums run in the order of the array; every special function is `Elementary`'s, so a
-/// result has the same bits everywhere. An empty or impossible sample is an error, never a NaN.
+/// slices differ, and how surely. It refuses to know where the numbers come from (tables, queries,
+/// time) and how they are shown. Samples are plain arrays; sums run in the order of the array; every
+/// special function is `Elementary`'s, so a result has the same bits everywhere. An empty or
+/// impossible sample is an error, never a NaN.
 package enum Statistics {
   /// A range that holds the estimated quantity with the given confidence.
   package struct ConfidenceInterval: Hashable, Sendable {
@@ -31,9 +31,6 @@ package enum Statistics {
 
     /// The share of successes.
     package var ratio: Double { Double(successes) / Double(trials) }
-
-    /// The variance of `ratio` as an estimate: p(1 − p) / n.
-    var estimateVariance: Double { ratio * (1 - ratio) / Double(trials) }
   }
 
   /// Count, mean and variance of a sample.
@@ -42,30 +39,6 @@ package enum Statistics {
     package let mean: Double
     /// The unbiased variance (divisor n − 1); zero for a single value.
     package let variance: Double
-
-    /// Takes two passes over the values: the mean first, then the squares around it, and what the
-    /// deviations still sum to corrects both.
-    package init(of values: [Double], as sample: StatisticsError.Sample = .values)
-      throws(StatisticsError)
-    {
-      try Statistics.requireFinite(values, as: sample)
-      var sum = 0.0
-      for value in values { sum += value }
-      let mean = sum / Double(values.count)
-      var squares = 0.0
-      var rest = 0.0
-      for value in values {
-        let deviation = value - mean
-        squares += deviation * deviation
-        rest += deviation
-      }
-      let count = Double(values.count)
-      self.count = values.count
-      self.mean = mean + rest / count
-      variance = values.count > 1 ? max(0, squares - rest * rest / count) / (count - 1) : 0
-    }
-
-    package var standardDeviation: Double { variance.squareRoot() }
 
     /// The variance of `mean` as an estimate.
     var estimateVariance: Double { variance / Double(count) }
@@ -96,20 +69,5 @@ package enum Statistics {
   static func criticalValue(confidence: Double) throws(StatisticsError) -> Double {
     try requireInsideUnit(confidence, as: .confidence)
     return -Elementary.normalQuantile((1 - confidence) / 2)
-  }
-
-  /// Returns the quantile of an ascending sample, interpolated linearly between order statistics.
-  ///
-  /// The definition is Hyndman and Fan's type 7 (numpy's default). `q` is in [0, 1].
-  package static func quantile(_ q: Double, ofSorted values: [Double])
-    throws(StatisticsError) -> Double
-  {
-    guard !values.isEmpty else { throw .emptySample(.values) }
-    guard q >= 0, q <= 1 else { throw .outOfRange(.quantile, value: q, lower: 0, upper: 1) }
-    let place = q * Double(values.count - 1)
-    let below = Int(place)
-    let above = min(below + 1, values.count - 1)
-    let fraction = place - Double(below)
-    return values[below] + fraction * (values[above] - values[below])
   }
 }

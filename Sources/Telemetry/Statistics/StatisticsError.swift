@@ -1,4 +1,4 @@
-/// Why a statistic was refused.
+/// The reason for which a statistic has no answer.
 package enum StatisticsError: Error, Hashable, Sendable {
   /// A sample has no values.
   case emptySample(Sample)
@@ -12,12 +12,8 @@ package enum StatisticsError: Error, Hashable, Sendable {
   case outOfRange(Parameter, value: Double, lower: Double, upper: Double)
   /// All values are equal, so that the statistic would divide by zero.
   case noVariation(Sample)
-  /// A stratum with weight has no trials or values on one side.
-  case emptyStratum(index: Int)
-  /// The rows of a table differ in length.
-  case raggedTable(row: Int)
 
-  /// Which of a statistic's inputs is meant.
+  /// An input of a statistic.
   package enum Sample: String, Hashable, Sendable {
     case values
     case first
@@ -26,33 +22,23 @@ package enum StatisticsError: Error, Hashable, Sendable {
     case current
     case observed
     case expected
-    case outcomes
-    case labels
     case strata
     case weights
     case pValues = "p values"
   }
 
-  /// Which of a statistic's parameters or counts is meant.
+  /// A parameter or count of a statistic.
   package enum Parameter: String, Hashable, Sendable {
     case confidence
     case alpha
     case power
     case probability
-    case quantile
     case difference
     case ratio
     case successes
     case count
     case weight
     case share
-    case bins
-    case cutoff = "k"
-    case resamples
-    case dimensions
-    case bandwidth
-    case relevance
-    case category
   }
 }
 
@@ -78,10 +64,6 @@ extension StatisticsError: CustomStringConvertible {
     case .noVariation(let sample):
       "No variation: all of '\(sample.rawValue)' is equal, so there is nothing to compare. "
         + "Choose another column or slice."
-    case .emptyStratum(let index):
-      "No data: stratum \(index) has weight but no data on one side. Merge or drop the stratum."
-    case .raggedTable(let row):
-      "Lengths differ: row \(row) of the table is not as long as the first. Fill the table up."
     }
   }
 }

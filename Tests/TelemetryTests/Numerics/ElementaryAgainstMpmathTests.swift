@@ -52,17 +52,11 @@ private func unary(
 
 private let bounds: [Bound] = [
   unary("exp", within: 1) { Elementary.exp($0) },
-  unary("expm1", within: 2) { Elementary.expm1($0) },
-  unary("tanh", within: 2) { Elementary.tanh($0) },
   unary("log", within: 1) { Elementary.log($0) },
   unary("log1p", within: 2) { Elementary.log1p($0) },
   unary("log2", within: 1) { Elementary.log2($0) },
-  unary("sin", within: 1) { Elementary.sin($0) },
-  unary("cos", within: 1) { Elementary.cos($0) },
   unary("sineTurns", within: 2) { Elementary.sineAndCosine(turns: $0).sine },
   unary("cosineTurns", within: 2) { Elementary.sineAndCosine(turns: $0).cosine },
-  unary("erf", within: 2) { Elementary.erf($0) },
-  unary("erfc", within: 3) { Elementary.erfc($0) },
   unary("normalCDF", within: 3) { Elementary.normalCDF($0) },
   unary("normalTwoSided", within: 3) { Elementary.normalTwoSided($0) },
   unary("normalQuantile", within: 6) { Elementary.normalQuantile($0) },

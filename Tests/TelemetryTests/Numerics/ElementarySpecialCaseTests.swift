@@ -12,18 +12,6 @@ import Testing
   #expect(Elementary.exp(.nan).isNaN)
 }
 
-@Test func `expm1 and tanh keep small arguments and their sign`() {
-  #expect(Elementary.expm1(.infinity) == .infinity)
-  #expect(Elementary.expm1(-.infinity) == -1)
-  #expect(Elementary.expm1(1e-300) == 1e-300)
-  #expect(Elementary.expm1(-0.0).sign == .minus)
-  #expect(Elementary.expm1(.nan).isNaN)
-  #expect(Elementary.tanh(.infinity) == 1)
-  #expect(Elementary.tanh(-400) == -1)
-  #expect(Elementary.tanh(-1e-300) == -1e-300)
-  #expect(Elementary.tanh(.nan).isNaN)
-}
-
 @Test func `logarithms have their limits at the border of the domain`() {
   #expect(Elementary.log(0) == -.infinity)
   #expect(Elementary.log(-1).isNaN)
@@ -63,9 +51,6 @@ func `log2 of a power of two is exact`(power: Int) {
 }
 
 @Test func `sine and cosine meet at whole turns`() {
-  #expect(Elementary.sin(-0.0).sign == .minus)
-  #expect(Elementary.cos(0) == 1)
-  #expect(Elementary.sin(.infinity).isNaN)
   for (turns, sine, cosine) in [(0.0, 0.0, 1.0), (0.25, 1, 0), (0.5, 0, -1), (-0.25, -1, 0)] {
     let pair = Elementary.sineAndCosine(turns: turns)
     #expect(pair.sine == sine)
@@ -73,13 +58,7 @@ func `log2 of a power of two is exact`(power: Int) {
   }
 }
 
-@Test func `error function and normal distribution reach their limits`() {
-  #expect(Elementary.erf(.infinity) == 1)
-  #expect(Elementary.erf(-10) == -1)
-  #expect(Elementary.erf(.nan).isNaN)
-  #expect(Elementary.erfc(.infinity) == 0)
-  #expect(Elementary.erfc(-.infinity) == 2)
-  #expect(Elementary.erfc(.nan).isNaN)
+@Test func `the normal distribution reaches its limits`() {
   #expect(Elementary.normalCDF(-.infinity) == 0)
   #expect(Elementary.normalCDF(.infinity) == 1)
   #expect(Elementary.normalCDF(.nan).isNaN)
@@ -91,16 +70,16 @@ func `log2 of a power of two is exact`(power: Int) {
   #expect(Elementary.normalQuantile(.nan).isNaN)
 }
 
-@Test func `factorials are those of the gamma function`() {
+@Test func `the gamma function has the logarithms of factorials`() {
   #expect(Elementary.logGamma(1) == 0)
   #expect(Elementary.logGamma(2) == 0)
   #expect(Elementary.logGamma(0) == .infinity)
   #expect(Elementary.logGamma(-1).isNaN)
-  #expect(Elementary.logFactorial(0) == 0)
-  #expect(Elementary.logFactorial(1) == 0)
-  for n in 2..<60 {
-    let difference = Elementary.logFactorial(n) - Elementary.logGamma(Double(n) + 1)
-    #expect(difference.magnitude <= 4 * Elementary.logFactorial(n).ulp)
+  var factorial = 1.0
+  for n in 2...18 {
+    factorial *= Double(n)
+    let logarithm = Elementary.log(factorial)
+    #expect((logarithm - Elementary.logGamma(Double(n) + 1)).magnitude <= 4 * logarithm.ulp)
   }
 }
 
@@ -113,20 +92,14 @@ func `log2 of a power of two is exact`(power: Int) {
   for step in 1...4000 {
     let x = Double(step) * 0.0173
     fold(Elementary.exp(x - 35))
-    fold(Elementary.expm1(35 - x))
     fold(Elementary.log(x))
     fold(Elementary.log1p(x - 0.01))
     fold(Elementary.log2(x))
     fold(Elementary.pow(x, 35 - x))
-    fold(Elementary.sin(x * 1000))
-    fold(Elementary.cos(x * 1000))
     fold(Elementary.sineAndCosine(turns: x).sine)
-    fold(Elementary.tanh(x - 35))
-    fold(Elementary.erf(x * 0.1 - 3))
-    fold(Elementary.erfc(x * 0.4 - 2))
     fold(Elementary.normalCDF(x - 30))
     fold(Elementary.normalQuantile(Double(step) / 4001))
     fold(Elementary.logGamma(x))
   }
-  #expect(digest == 9_293_050_545_880_368)
+  #expect(digest == 13_161_262_257_197_318_423)
 }

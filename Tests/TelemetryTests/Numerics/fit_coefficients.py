@@ -78,7 +78,6 @@ def parts(name, value, bits):
 
 
 parts("ln 2", log(mpf(2)), [33])
-parts("pi / 2", pi / 2, [33, 33])
 parts("1 / ln 2", 1 / log(mpf(2)), [53])
 parts("2 / 3", mpf(2) / 3, [53])
 parts("2 / pi", 2 / pi, [])

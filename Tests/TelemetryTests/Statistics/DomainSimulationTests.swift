@@ -26,7 +26,7 @@ func `the stability index of equal samples raises conventional alarms`(
     let index = try Statistics.populationStability(
       referenceCounts: counts[0],
       currentCounts: counts[1]
-    ).index
+    )
     sum += index
     alarms.tenth += index > 0.1 ? 1 : 0
     alarms.quarter += index > 0.25 ? 1 : 0
@@ -35,26 +35,6 @@ func `the stability index of equal samples raises conventional alarms`(
   #expect((sum / count / mean - 1).magnitude < 0.06)
   #expect((Double(alarms.tenth) / count - overTenth).magnitude < 0.04)
   #expect((Double(alarms.quarter) / count - overQuarter).magnitude < 0.04)
-}
-
-/// Bins of n/15 outcomes err by √(2/π · p(1 − p) · 15/n) on average, and √(p(1 − p)) is π/8 on
-/// average over uniform probabilities.
-@Test(arguments: [100, 500, 1000])
-func `a perfect forecaster's calibration error shrinks with the sample only`(size: Int) throws {
-  let mean = (15.0 / Double(size) * 2 / .pi).squareRoot() * .pi / 8
-  var generator = SplitMix64(state: 17)
-  var sum = 0.0
-  let rounds = 200_000 / size
-  for _ in 0..<rounds {
-    let probabilities = (0..<size).map { _ in uniform(&generator) }
-    let outcomes = probabilities.map { uniform(&generator) < $0 }
-    sum += try Statistics.calibrationError(
-      probabilities: probabilities,
-      outcomes: outcomes,
-      bins: 15
-    ).expected
-  }
-  #expect((sum / Double(rounds) / mean - 1).magnitude < 0.04)
 }
 
 @Test(arguments: [(2, 0.083), (5, 0.1421), (10, 0.1936), (20, 0.2485)])
@@ -77,14 +57,11 @@ func `looking again and again raises false alarms`(looks: Int, rate: Double) {
 
 @Test func `half of all p values lie below one half where nothing differs`() throws {
   var generator = SplitMix64(state: 29)
-  var small = 0
   var ranks = 0
   for _ in 0..<1000 {
     let first = (0..<30).map { _ in uniform(&generator) }
     let second = (0..<40).map { _ in uniform(&generator) }
-    small += try Statistics.kolmogorovSmirnov(first, second).p <= 0.5 ? 1 : 0
     ranks += try Statistics.mannWhitney(first, second).p <= 0.5 ? 1 : 0
   }
-  #expect((400...530).contains(small))
   #expect((440...560).contains(ranks))
 }

@@ -57,8 +57,6 @@ struct KnownAnswer: Decodable, Sendable {
 
   func integers(_ name: String) throws -> [Int] { try array(name).map { Int($0) } }
 
-  func flags(_ name: String) throws -> [Bool] { try array(name).map { $0 != 0 } }
-
   func number(_ name: String) throws -> Double { try #require(numbers[name]) }
 
   func integer(_ name: String) throws -> Int { Int(try number(name)) }
@@ -69,7 +67,30 @@ struct KnownAnswer: Decodable, Sendable {
   }
 }
 
-/// A small generator for the tests, the same as in `make_known_answers.py`.
+extension Statistics.Moments {
+  /// The moments of a sample, by two passes over its values.
+  init(of values: [Double]) {
+    let mean = values.reduce(0, +) / Double(values.count)
+    let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    let variance = values.count > 1 ? squares / Double(values.count - 1) : 0
+    self.init(count: values.count, mean: mean, variance: variance)
+  }
+}
+
+extension Statistics.Estimate {
+  /// A share of successes, with variance p(1 − p) / n.
+  init(_ proportion: Statistics.Proportion) {
+    let ratio = proportion.ratio
+    self.init(value: ratio, variance: ratio * (1 - ratio) / Double(proportion.trials))
+  }
+
+  /// A mean, with variance s² / n.
+  init(_ moments: Statistics.Moments) {
+    self.init(value: moments.mean, variance: moments.estimateVariance)
+  }
+}
+
+/// A small seeded generator for the tests (SplitMix64).
 struct SplitMix64 {
   var state: UInt64
 
