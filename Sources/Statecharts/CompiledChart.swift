@@ -2,16 +2,10 @@
 ///
 /// Copying one costs a reference count.
 package struct CompiledChart: Sendable {
-  /// What was compiled.
+  /// The chart that was compiled.
   package let chart: Chart
 
-  /// A number that tells this definition from every other, the same on every machine.
-  package let digest: UInt64
-
   let tables: Tables
-
-  /// The states in document order, the root first.
-  let statesByNumber: [State]
 
   /// Compiles a chart; cost is proportional to its size times its depth.
   ///
@@ -25,8 +19,6 @@ package struct CompiledChart: Sendable {
     var builder = TableBuilder(chart, outline)
     let entries = Self.settlePlans(&builder)
     self.chart = chart
-    statesByNumber = outline.rows.map(\.state)
-    digest = ChartDigest(chart, outline).value
     tables = Tables(builder, entries: entries)
   }
 

@@ -1,4 +1,4 @@
-/// What a host may ask about a machine; none of it changes anything.
+/// Questions that a host may ask a machine; none changes it.
 extension Machine {
   /// The active states, substates included, in document order.
   package var activeStates: [StateID] {
@@ -26,34 +26,5 @@ extension Machine {
     var copy = self
     copy.select(on: tables.events.closest(to: event))
     return !copy.chosen.isEmpty
-  }
-
-  /// The patterns of events on which some active state has a transition whose guard holds now.
-  ///
-  /// In document order, each once, timers among them.
-  package var enabledEvents: [EventDescriptor] {
-    guard isRunning else { return [] }
-    var copy = self
-    var seen: Set<EventDescriptor> = []
-    var result: [EventDescriptor] = []
-    let outline = chart.statesByNumber
-    for number in isActive.indices where isActive[number] {
-      for transition in tables.states[number].evented {
-        let row = tables.transitions[Int(transition)]
-        guard copy.holds(row.guardCode) else { continue }
-        let descriptors = outline[number - 1].effectiveDescriptors(
-          ofTransition: Int(row.ordinal)
-        )
-        for descriptor in descriptors where seen.insert(descriptor).inserted {
-          result.append(descriptor)
-        }
-      }
-    }
-    return result
-  }
-
-  /// The delayed events that are pending, with the ticks that remain, soonest first.
-  package var pendingEvents: [(event: EventName, remaining: Int)] {
-    timers.map { (tables.events.names[Int($0.event)], max(0, $0.due - clock)) }
   }
 }

@@ -1,4 +1,4 @@
-/// A running chart: a value that can be copied, compared by its snapshot, and gone on from.
+/// A running chart: a value that can be copied, and compared by its `situation`.
 ///
 /// Each call runs to completion: when it returns, no eventless transition is enabled and no
 /// internal event waits. Time passes only in `advance(by:)` and `advanceToNextTimer()`, from one

@@ -41,7 +41,7 @@ package struct Occurrence: Hashable, Sendable {
 }
 
 /// A transition, named by its source and its number there.
-package struct TransitionID: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
+package struct TransitionID: Hashable, Comparable, Sendable, CustomStringConvertible {
   package let source: StateID
 
   /// Its index among the source's transitions, from 0.
@@ -50,10 +50,6 @@ package struct TransitionID: Hashable, Comparable, Sendable, Codable, CustomStri
   package init(source: StateID, index: Int) {
     self.source = source
     self.index = index
-  }
-
-  private enum CodingKeys: String, CodingKey {
-    case source, index
   }
 
   package var description: String { "\(source)#\(index + 1)" }
@@ -84,16 +80,12 @@ package struct Outputs: Hashable, Sendable {
 }
 
 /// A chase of transitions that would never have come to rest.
-package struct Livelock: Hashable, Sendable, Codable, CustomStringConvertible {
+package struct Livelock: Hashable, Sendable, CustomStringConvertible {
   /// The transitions that repeat, in order; those of one microstep together.
   package let cycle: [[TransitionID]]
 
   /// The machine's clock, in ticks since the start.
   package let tick: Int
-
-  private enum CodingKeys: String, CodingKey {
-    case cycle, tick
-  }
 
   package var description: String {
     let steps = cycle.map {
