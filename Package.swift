@@ -75,22 +75,22 @@ let package = Package(
     module("ScenarioModel", ["Statecharts", "Telemetry"], settings: optimised),
     module(
       "Diagnosis",
-      ["ScenarioModel", "Statecharts", "Telemetry"],
+      ["ScenarioModel", "Telemetry"],
       settings: optimised,
-      testedWith: ["ScenarioYAML", "Sessions", yams],
+      testedWith: ["ScenarioYAML", "Sessions"],
       excludingTests: ["Oracle"]
     ),
     module(
       "Sessions",
       ["Diagnosis", "ScenarioModel", "Statecharts", "Telemetry"],
-      testedWith: ["ScenarioYAML", yams],
+      testedWith: ["ScenarioYAML"],
       excludingTests: ["Fixtures"]
     ),
     module(
       "Scoring",
       ["Diagnosis", "ScenarioModel", "Sessions", "Telemetry", "TextAnalysis"],
       settings: optimised,
-      testedWith: ["Players", "ScenarioYAML", "Statecharts", yams],
+      testedWith: ["Players", "ScenarioYAML", "Statecharts"],
       excludingTests: [
         "Explanation/Labelled", "Explanation/kappas.csv", "Explanation/make_kappas.py",
         "Interview/Answers",
@@ -100,17 +100,17 @@ let package = Package(
       "Players",
       ["Diagnosis", "ScenarioModel", "Scoring", "Sessions", "Telemetry"],
       settings: optimised,
-      testedWith: ["ScenarioYAML", "Statecharts", yams]
+      testedWith: ["ScenarioYAML"]
     ),
     module(
       "Coaching",
-      ["Diagnosis", "Players", "ScenarioModel", "Scoring", "Sessions", "Telemetry"],
-      testedWith: ["ScenarioYAML", yams]
+      ["Diagnosis", "Players", "ScenarioModel", "Scoring", "Sessions"],
+      testedWith: ["ScenarioYAML"]
     ),
     module(
       "Interviewing",
-      ["ScenarioModel", "Scoring", "Sessions", "TextAnalysis"],
-      testedWith: ["Diagnosis", "Players", "ScenarioYAML", "Telemetry", yams]
+      ["ScenarioModel", "Scoring", "Sessions"],
+      testedWith: ["Diagnosis", "Players", "ScenarioYAML", "Telemetry"]
     ),
     module(
       "Proving",
@@ -123,7 +123,7 @@ let package = Package(
       "EvidenceRequests",
       ["ScenarioModel", "Telemetry", "TextAnalysis"],
       settings: optimised,
-      testedWith: ["ScenarioYAML", yams],
+      testedWith: ["ScenarioYAML"],
       excludingTests: ["requests.csv"]
     ),
     module(
