@@ -116,7 +116,7 @@ let package = Package(
       "Proving",
       ["ScenarioModel", "Sessions", "Statecharts", "Telemetry"],
       settings: optimised,
-      testedWith: ["ScenarioYAML", "StatechartSCXML"]
+      testedWith: ["SCXMLReading", "ScenarioYAML"]
     ),
     module("TextAnalysis", excludingTests: ["make_stems.py", "stems.csv"]),
     module(
@@ -143,7 +143,6 @@ let package = Package(
       ["ScenarioModel", "Statecharts", "Telemetry", yams],
       excludingTests: ["Fixtures"]
     ),
-    module("StatechartSCXML", ["Statecharts"], testedWith: ["firedrill-scxml"]),
     module(
       "SessionStore",
       ["Sessions", grdb],
@@ -155,7 +154,7 @@ let package = Package(
       [
         "Coaching", "Diagnosis", "EvidenceRequests", "ExplanationJudging", "Interviewing",
         "Players", "Plotting", "Progress", "Proving", "ScenarioModel", "ScenarioYAML", "Scoring",
-        "SessionStore", "Sessions", "StatechartSCXML", "Statecharts", "Telemetry",
+        "SessionStore", "Sessions", "Statecharts", "Telemetry",
         "TelemetryExport", "Terminal", argumentParser, crypto,
       ],
       testedWith: ["JudgeServing", "firedrill"]
@@ -186,9 +185,22 @@ let package = Package(
         path: "Benchmarks/worlds",
         swiftSettings: settings
       ),
+      // The reader of SCXML and its tool serve the conformance cases: no part of the program.
+      .target(
+        name: "SCXMLReading",
+        dependencies: ["Statecharts"],
+        path: "Tests/SCXMLReading",
+        swiftSettings: settings
+      ),
       .executableTarget(
         name: "firedrill-scxml",
-        dependencies: ["StatechartSCXML", "Statecharts"],
+        dependencies: ["SCXMLReading", "Statecharts"],
+        path: "Tests/firedrill-scxml",
+        swiftSettings: settings
+      ),
+      .testTarget(
+        name: "SCXMLReadingTests",
+        dependencies: ["Proving", "SCXMLReading", "Statecharts", "firedrill-scxml"],
         swiftSettings: settings
       ),
     ],

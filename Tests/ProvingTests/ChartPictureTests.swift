@@ -1,7 +1,7 @@
 import Foundation
 import ScenarioModel
 import Sessions
-import StatechartSCXML
+import SCXMLReading
 import Statecharts
 import Telemetry
 import Testing

@@ -3,7 +3,6 @@ import Foundation
 import Proving
 import ScenarioModel
 import Sessions
-import StatechartSCXML
 import Statecharts
 import Terminal
 

@@ -1,5 +1,5 @@
-// StatechartSCXML owns how charts are written down in the W3C's SCXML: reading, writing, and the
-// scripts of conformance cases. One tick is one millisecond. It refuses to know how charts run.
+// SCXMLReading owns how charts are read from files of the W3C's SCXML, and the scripts of conformance
+// cases. One tick is one millisecond. It refuses to know how charts run and how they are written.
 package import Foundation
 package import Statecharts
 

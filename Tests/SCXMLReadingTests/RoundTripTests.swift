@@ -1,5 +1,6 @@
 import Foundation
-import StatechartSCXML
+import Proving
+import SCXMLReading
 import Testing
 
 @testable import Statecharts

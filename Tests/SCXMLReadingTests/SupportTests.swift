@@ -1,5 +1,5 @@
 import Foundation
-import StatechartSCXML
+import SCXMLReading
 import Statecharts
 import Testing
 

@@ -1,5 +1,5 @@
 import Foundation
-import StatechartSCXML
+import SCXMLReading
 import Statecharts
 
 /// Runs a chart written in SCXML, alone or against the script of a conformance case.

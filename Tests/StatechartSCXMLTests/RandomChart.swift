@@ -1,1 +1,0 @@
-../StatechartsTests/RandomChart.swift
