@@ -136,7 +136,7 @@ let package = Package(
       ["Scoring", "Telemetry"],
       excludingTests: ["make_memories.py", "memories.csv"]
     ),
-    module("Plotting", excludingTests: ["Oracles", "Snapshots"]),
+    module("Plotting", ["Telemetry"], excludingTests: ["Oracles", "Snapshots"]),
     module("Terminal", ["CLibEdit"]),
     module(
       "ScenarioYAML",

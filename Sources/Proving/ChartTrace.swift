@@ -12,25 +12,30 @@ package struct ChartTrace: Hashable, Sendable {
   package private(set) var last: Set<StateID> = []
   private var count = 0
 
-  package init() {}
+  private init() {}
 
   /// Follows the events of a session on a machine of its own.
-  package init(_ session: Session) {
+  package init(_ session: Session) { self = Self.following(session).trace }
+
+  /// Follows the events of a session, and gives the machine in the situation in which they end.
+  static func following(_ session: Session) -> (trace: ChartTrace, machine: Machine) {
+    var trace = ChartTrace()
     var machine = Machine(session.staging.chart)
     machine.isObserved = true
     machine.start()
-    note(machine)
+    trace.note(machine)
     for entry in session.entries {
       machine.advance(by: entry.end - entry.start)
-      note(machine)
+      trace.note(machine)
       guard let event = entry.event.move?.event else { continue }
       machine.send(event)
-      note(machine)
+      trace.note(machine)
     }
+    return (trace, machine)
   }
 
   /// Adds what the machine's last call brought about.
-  mutating func note(_ machine: Machine) {
+  private mutating func note(_ machine: Machine) {
     for occurrence in machine.outputs.occurrences {
       switch occurrence.what {
       case .entered(let state): states.insert(state)

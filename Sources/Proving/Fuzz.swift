@@ -135,19 +135,7 @@ package struct Fuzz: Sendable {
 
   /// Plays the session's events on a chart of its own and compares where they end.
   private mutating func follow(_ session: Session) {
-    var machine = Machine(staging.chart)
-    machine.isObserved = true
-    var trace = ChartTrace()
-    machine.start()
-    trace.note(machine)
-    for entry in session.entries {
-      machine.advance(by: entry.end - entry.start)
-      trace.note(machine)
-      if let event = entry.event.move?.event {
-        machine.send(event)
-        trace.note(machine)
-      }
-    }
+    let (trace, machine) = ChartTrace.following(session)
     if case .livelocked(let livelock) = machine.status {
       report("the chart does not come to rest: \(livelock)")
     }

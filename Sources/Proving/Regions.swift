@@ -68,9 +68,3 @@ struct Regions {
     }
   }
 }
-
-extension State.Kind {
-  fileprivate var isHistory: Bool {
-    if case .history = self { true } else { false }
-  }
-}

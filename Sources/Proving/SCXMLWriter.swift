@@ -99,10 +99,7 @@ package struct SCXMLWriter {
   }
 
   private static func firstChild(of state: State) -> [StateID] {
-    let child = state.children.first {
-      if case .history = $0.kind { false } else { true }
-    }
-    return child.map { [$0.id] } ?? []
+    state.children.first { !$0.kind.isHistory }.map { [$0.id] } ?? []
   }
 
   private mutating func write(_ entry: DefaultEntry, level: Int) {

@@ -87,7 +87,7 @@ private struct CollectedProof {
 
   func proof(of scenario: Scenario, verdicts: [Proof.Verdict]) -> Proof {
     let states = scenario.chart.placedStates.map(\.state)
-    let entries = states.filter { !$0.isHistory && $0.id != scenario.chart.root.id }.map(\.id)
+    let entries = states.filter { !$0.kind.isHistory && $0.id != scenario.chart.root.id }.map(\.id)
     let transitions = states.flatMap { state in
       state.transitions.indices.map { TransitionID(source: state.id, index: $0) }
     }
@@ -121,12 +121,5 @@ private struct CollectedProof {
 
   private func count<Item>(_ items: [Item], isMet: (Item) -> Bool) -> Proof.Count {
     Proof.Count(met: items.filter(isMet).count, all: items.count)
-  }
-}
-
-extension State {
-  /// Whether it is a memory, which is never active.
-  fileprivate var isHistory: Bool {
-    if case .history = kind { true } else { false }
   }
 }

@@ -17,7 +17,6 @@ struct ChartInspector {
   let outline: Outline
   let variables: [VariableName: Variable]
   private(set) var diagnostics: [ChartDiagnostic] = []
-  private var nearest = NearestName()
 
   init(_ chart: Chart) {
     self.chart = chart
@@ -68,9 +67,7 @@ struct ChartInspector {
     if let found = outline.positions[id] {
       return found
     }
-    let candidates = outline.rows.lazy.map(\.state.id.rawValue)
-    let name = nearest.name(to: id.rawValue, among: candidates)
-    report(place, position, .unknownState(id, nearest: name.map(StateID.init(rawValue:))))
+    report(place, position, .unknownState(id))
     return nil
   }
 
@@ -79,14 +76,7 @@ struct ChartInspector {
     _ place: ChartDiagnostic.Place,
     _ position: Int?
   ) {
-    guard variables[name] == nil else { return }
-    let candidates = chart.variables.lazy.map(\.name.rawValue)
-    let closest = nearest.name(to: name.rawValue, among: candidates)
-    report(
-      place,
-      position,
-      .unknownVariable(name, nearest: closest.map(VariableName.init(rawValue:)))
-    )
+    if variables[name] == nil { report(place, position, .unknownVariable(name)) }
   }
 
   private mutating func inspectVariables() {

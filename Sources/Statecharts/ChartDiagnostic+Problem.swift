@@ -9,8 +9,8 @@ extension ChartDiagnostic {
     case duplicateState(StateID, firstPosition: Int)
     case duplicateVariable(VariableName)
     case initialOutsideDomain(Int, ClosedRange<Int>)
-    case unknownState(StateID, nearest: StateID?)
-    case unknownVariable(VariableName, nearest: VariableName?)
+    case unknownState(StateID)
+    case unknownVariable(VariableName)
     case rootCannotBe(String)
     case withoutChildren(String)
     case cannotHave(String, what: String)
@@ -60,10 +60,8 @@ extension ChartDiagnostic.Problem: CustomStringConvertible {
     case .duplicateVariable(let name): "variable '\(name)' is declared twice"
     case .initialOutsideDomain(let value, let domain):
       "starts at \(value), outside its own domain \(domain.lowerBound)...\(domain.upperBound)"
-    case .unknownState(let id, let nearest):
-      "unknown state '\(id)'" + Self.hint(nearest?.rawValue)
-    case .unknownVariable(let name, let nearest):
-      "unknown variable '\(name)'" + Self.hint(nearest?.rawValue)
+    case .unknownState(let id): "unknown state '\(id)'"
+    case .unknownVariable(let name): "unknown variable '\(name)'"
     case .rootCannotBe(let kind): "the root cannot be a \(kind) state"
     case .withoutChildren(let kind): "a \(kind) state needs children"
     case .cannotHave(let kind, let what): "a \(kind) state cannot have \(what)"
@@ -92,9 +90,5 @@ extension ChartDiagnostic.Problem: CustomStringConvertible {
     case .guardsOverlap(let other):
       "its guard can hold together with that of transition \(other + 1), which then wins"
     }
-  }
-
-  private static func hint(_ nearest: String?) -> String {
-    nearest.map { ". Did you mean '\($0)'?" } ?? ""
   }
 }

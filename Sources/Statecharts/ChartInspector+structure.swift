@@ -44,10 +44,7 @@ extension ChartInspector {
 
   private mutating func requireChildren(of kind: String, _ position: Int) {
     let state = outline.rows[position].state
-    let hasChild = state.children.contains {
-      if case .history = $0.kind { false } else { true }
-    }
-    if !hasChild {
+    if state.children.allSatisfy(\.kind.isHistory) {
       report(.state(state.id), position, .withoutChildren(kind))
     }
   }

@@ -35,7 +35,7 @@ extension ChartInspector {
         report(place, position, .defaultOutside(row.state.id))
         continue
       }
-      if case .history = row.state.kind, row.parent == parent {
+      if row.state.kind.isHistory, row.parent == parent {
         report(place, position, .historyCycle(row.state.id))
       }
     }
@@ -128,7 +128,7 @@ extension ChartInspector {
 
   private func extent(of target: Int) -> Int {
     let row = outline.rows[target]
-    if case .history = row.state.kind, row.parent >= 0 {
+    if row.state.kind.isHistory, row.parent >= 0 {
       return row.parent
     }
     return target

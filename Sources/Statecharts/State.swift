@@ -20,6 +20,11 @@ package struct State: Hashable, Sendable {
 
     /// A memory of where its parent was when last left; the default holds until there is one.
     case history(HistoryDepth, default: DefaultEntry)
+
+    /// Whether it is a memory, which is never active itself.
+    package var isHistory: Bool {
+      if case .history = self { true } else { false }
+    }
   }
 
   package var id: StateID

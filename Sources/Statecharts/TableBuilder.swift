@@ -83,7 +83,7 @@ struct TableBuilder {
 
   private func firstChild(of position: Int) -> Int {
     let child = outline.children(of: position).first {
-      if case .history = outline.rows[$0].state.kind { false } else { true }
+      !outline.rows[$0].state.kind.isHistory
     }
     guard let child else {
       preconditionFailure("State \(position) passed the checks and has no children.")
@@ -148,7 +148,7 @@ struct TableBuilder {
   private mutating func appendHistories(_ position: Int) {
     let start = Int32(histories.count)
     let children = outline.rows[position].state.children
-    guard children.contains(where: { if case .history = $0.kind { true } else { false } }) else {
+    guard children.contains(where: \.kind.isHistory) else {
       return
     }
     for child in outline.children(of: position) where states[child + 1].kind.isHistory {

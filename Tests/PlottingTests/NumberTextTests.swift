@@ -26,6 +26,39 @@ struct NumberTextTests {
     )
   }
 
+  /// The digest was made by the formatter that this module had of its own before it used `Digits`.
+  @Test func `random numbers read as they always did`() {
+    var state: UInt64 = 7
+    func bits() -> UInt64 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return state ^ (state >> 29)
+    }
+    func number() -> Double {
+      switch bits() % 4 {
+      case 0: Double(bitPattern: bits())
+      case 1: Double(Int64(bitPattern: bits()) >> Int64(bits() % 64))
+      case 2: Double(Int64(bitPattern: bits()) >> 40) / 1000
+      default: Double(Int64(bitPattern: bits()) >> 44) / Double(1 + bits() % 100_000_000)
+      }
+    }
+    var digest: UInt64 = 0xcbf2_9ce4_8422_2325
+    for _ in 0..<20_000 {
+      let values = [number(), number(), number()]
+      let digits = Int(bits() % 14) - 1
+      let texts = [
+        NumberText.fixed(values[0], decimals: digits),
+        NumberText.significant(values[1], digits: digits),
+        NumberText.count(Int(truncatingIfNeeded: bits()) >> Int(bits() % 64)),
+        "\(NumberText.sharedDecimals(of: values))",
+        "\(NumberText.decimals(telling: values, atMost: 9))",
+      ]
+      for byte in texts.joined(separator: " ").utf8 {
+        digest = (digest ^ UInt64(byte)) &* 0x100_0000_01b3
+      }
+    }
+    #expect(digest == 7_574_494_786_063_887_446)
+  }
+
   @Test func `values of one column have the same decimals`() {
     #expect(
       FigureUnit.percent.texts([0.124, 0.031, 0.0004, nil, .nan], missing: "-")

@@ -1,5 +1,6 @@
 import ScenarioModel
 import ScenarioYAML
+import Telemetry
 import Testing
 
 @Test func `a diagnostic shows file, place, line and caret`() {
@@ -86,5 +87,5 @@ extension YAMLNode {
   ] as [(String, String?)]
 )
 func `the nearest name is suggested when it is near`(typed: String, expected: String?) {
-  #expect(nearestName(to: typed, among: ["title", "healthy", "id"]) == expected)
+  #expect(NearestName.closest(to: typed, among: ["title", "healthy", "id"]) == expected)
 }

@@ -2,15 +2,40 @@ import Statecharts
 import Telemetry
 
 extension ScenarioCheck {
+  /// Names among which suggestions are looked for in all, so that a hostile chart cannot stall.
+  private static let comparedNames = 200_000
+
   /// Checks the chart by itself, then the names it shares with the rest.
   mutating func checkChart() {
     let states = scenario.chart.placedStates
+    var compared = 0
     for diagnostic in scenario.chart.diagnostics() {
       let state = diagnostic.position.flatMap { states.indices.contains($0) ? states[$0] : nil }
-      report(.chart(diagnostic.problem), at: diagnostic.place.path(in: state?.path ?? ["chart"]))
+      let known =
+        compared < Self.comparedNames ? names(replacing: diagnostic.problem, states) : []
+      compared += known.count
+      let path = diagnostic.place.path(in: state?.path ?? ["chart"])
+      report(.chart(diagnostic.problem, known: known), at: path)
     }
     checkEvents(of: states)
     checkEmitted()
+  }
+
+  /// The names among which one may have been meant that the chart does not know.
+  private func names(
+    replacing problem: ChartDiagnostic.Problem,
+    _ states: [Chart.PlacedState]
+  ) -> [String] {
+    switch problem {
+    case .unknownState: states.map(\.state.id.rawValue)
+    case .unknownVariable: scenario.chart.variables.map(\.name.rawValue)
+    case .tooManyStates, .tooDeep, .nestedTooDeeply, .malformedName, .malformedEvent,
+      .duplicateState, .duplicateVariable, .initialOutsideDomain, .rootCannotBe, .withoutChildren,
+      .cannotHave, .initialCycle, .defaultOutside, .historyWithoutDefault, .historyCycle,
+      .conflictingTargets, .noEvents, .negativeDelay, .spins, .eventlessCycle, .reentersSource,
+      .leavesWholeParallel, .neverTaken, .guardsOverlap:
+      []
+    }
   }
 
   /// Checks that each event that a transition waits for can happen.

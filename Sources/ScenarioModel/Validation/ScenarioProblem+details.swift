@@ -57,8 +57,10 @@ extension ScenarioProblem {
     case .unknownFigure(let reference, let known):
       NearestName.among(known, to: reference.key).first
     case .neverHappens(let event, let known): NearestName.among(known, to: event.rawValue).first
-    case .chart(.unknownState(_, let nearest)): nearest?.rawValue
-    case .chart(.unknownVariable(_, let nearest)): nearest?.rawValue
+    case .chart(.unknownState(let id), let known):
+      NearestName.among(known, to: id.rawValue).first
+    case .chart(.unknownVariable(let name), let known):
+      NearestName.among(known, to: name.rawValue).first
     case .world(let kind): kind.suggestion
     case .question(let error): error.suggestions.first
     case .placeholder(let fault): fault.suggestion
@@ -78,7 +80,7 @@ extension ScenarioProblem {
     case .unused, .few, .neverHappens, .variantNeverDealt, .stepWithoutMembers, .givesAway,
       .withoutPurpose, .titleStandsOut, .priorStandsOut:
       .warning
-    case .chart(let problem):
+    case .chart(let problem, _):
       switch problem.severity {
       case .error: .error
       case .warning: .warning

@@ -38,7 +38,7 @@ extension ScenarioProblem: DiagnosticProblem {
         + " \(range.lowerBound)…\(range.upperBound)"
     case .artifactInAlert(let artifact):
       "the alert depends on artifact '\(artifact)'; it can depend on figures only"
-    case .chart(let problem): problem.sentence
+    case .chart(let problem, _): problem.description
     case .world(let kind): kind.message
     case .question(let error): error.message
     case .unboundedVariable(let name):
@@ -117,22 +117,6 @@ extension Step {
     case .verify: "verify"
     case .update: "update"
     case .declare: "declare"
-    }
-  }
-}
-
-extension ChartDiagnostic.Problem {
-  /// The description less the name it suggests, which a diagnostic holds apart.
-  fileprivate var sentence: String {
-    switch self {
-    case .unknownState(let id, _): "unknown state '\(id)'"
-    case .unknownVariable(let name, _): "unknown variable '\(name)'"
-    case .tooManyStates, .tooDeep, .nestedTooDeeply, .malformedName, .malformedEvent,
-      .duplicateState, .duplicateVariable, .initialOutsideDomain, .rootCannotBe, .withoutChildren,
-      .cannotHave, .initialCycle, .defaultOutside, .historyWithoutDefault, .historyCycle,
-      .conflictingTargets, .noEvents, .negativeDelay, .spins, .eventlessCycle, .reentersSource,
-      .leavesWholeParallel, .neverTaken, .guardsOverlap:
-      description
     }
   }
 }

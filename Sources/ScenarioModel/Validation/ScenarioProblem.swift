@@ -33,7 +33,8 @@ package enum ScenarioProblem: Hashable, Sendable {
   case artifactInAlert(ArtifactID)
 
   // The chart and the world.
-  case chart(ChartDiagnostic.Problem)
+  /// A problem of the chart by itself; `known` are the names of the kind that it does not know.
+  case chart(ChartDiagnostic.Problem, known: [String] = [])
   case world(WorldProblem.Kind)
   case question(QueryError)
   case unboundedVariable(VariableName)

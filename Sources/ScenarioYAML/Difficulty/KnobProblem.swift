@@ -1,4 +1,5 @@
 internal import ScenarioModel
+import Telemetry
 
 /// What can be wrong with what depends on the difficulty, beyond what a JSON Schema can say.
 enum KnobProblem: Hashable, Sendable {
@@ -36,7 +37,7 @@ extension KnobProblem: DiagnosticProblem {
 
   var suggestion: String? {
     switch self {
-    case .unknown(let name, let names): nearestName(to: name, among: names)
+    case .unknown(let name, let names): NearestName.closest(to: name, among: names)
     case .unused, .oneDifficulty: nil
     }
   }

@@ -1,4 +1,5 @@
 internal import ScenarioModel
+import Telemetry
 
 /// What one or several keys of an object mean together: usually one key and its value.
 ///
@@ -84,7 +85,7 @@ struct FieldReader {
         decoding.report(.unknownKey(entry.key, allowed: []), at: entry.keyMark)
         continue
       }
-      let candidates = nearestName(to: entry.key, among: absent) == nil ? known : absent
+      let candidates = NearestName.closest(to: entry.key, among: absent) == nil ? known : absent
       let problem = ShapeProblem.unknownKey(entry.key, allowed: candidates)
       if let meant = problem.suggestion { mistyped.insert(meant) }
       decoding.report(problem, at: entry.keyMark)

@@ -1,4 +1,5 @@
 internal import ScenarioModel
+import Telemetry
 
 /// How a value can differ from the shape it must have.
 enum ShapeProblem: Hashable, Sendable {
@@ -64,8 +65,8 @@ extension ShapeProblem: DiagnosticProblem {
   var suggestion: String? {
     switch self {
     case .unknownWord(let word, _, let allowed):
-      word.flatMap { nearestName(to: $0, among: allowed) }
-    case .unknownKey(let key, let allowed): nearestName(to: key, among: allowed)
+      word.flatMap { NearestName.closest(to: $0, among: allowed) }
+    case .unknownKey(let key, let allowed): NearestName.closest(to: key, among: allowed)
     case .mismatch, .missingKey, .missingBeside, .exactlyOneKey, .atMostOneKey, .count, .repeated:
       nil
     }

@@ -27,6 +27,20 @@ package enum Digits {
     return number.text(decimals: 0)
   }
 
+  /// Returns how many digits after the point the shortest form of a finite number has.
+  package static func fractionDigits(of value: Double) -> Int {
+    let number = DecimalDigits(value)
+    return max(0, number.digits.count - number.exponent)
+  }
+
+  /// Returns how many digits before the point the shortest form of a finite number has.
+  ///
+  /// Below one, the zeros right behind the point are counted down: 0 for 0.5, -2 for 0.0012. Zero
+  /// has none.
+  package static func wholeDigits(of value: Double) -> Int {
+    DecimalDigits(value).exponent
+  }
+
   /// Returns a ratio as a percentage, `0.1234` as `12.3%` with one decimal.
   package static func percent(_ ratio: Double, decimals: Int = 1) -> String {
     guard ratio.isFinite else { return notFinite(ratio) }

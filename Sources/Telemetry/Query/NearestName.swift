@@ -37,6 +37,24 @@ package enum NearestName {
     return found.prefix(limit).map(\.name)
   }
 
+  /// The candidate nearest to a name, the first of equally near ones; `nil` when none is near.
+  ///
+  /// Near is a distance of at most a third of the longer of the two names, and at least one. A name
+  /// of more than 64 scalars is near to none.
+  package static func closest(to name: String, among candidates: [String]) -> String? {
+    let wanted = folded(name)
+    guard name.unicodeScalars.count <= longest else { return nil }
+    var best: (distance: Int, name: String)?
+    for candidate in candidates {
+      let letters = folded(candidate)
+      let reach = max(1, max(wanted.count, letters.count) / 3)
+      guard abs(letters.count - wanted.count) <= reach else { continue }
+      let steps = distance(wanted, letters)
+      if steps <= reach, steps < best?.distance ?? .max { best = (steps, candidate) }
+    }
+    return best?.name
+  }
+
   /// The sentence that offers the candidates, led by a space, or nothing when there are none.
   package static func offer(_ names: [String]) -> String {
     guard let last = names.last else { return "" }

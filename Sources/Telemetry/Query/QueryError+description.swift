@@ -28,7 +28,7 @@ extension QueryError: CustomStringConvertible {
     case .boundNotFinite(let field):
       "Field '\(field)' is compared with something that is not a finite number."
     case .outcomeNotSupported(let measure, let outcome):
-      "\(measure.rawValue.capitalisedFirst) cannot use \(outcome.rawValue); \(measure.need)."
+      "\(measure.rawValue) cannot use \(outcome.rawValue); \(measure.need)."
     case .valuesDiffer(let field, let left, let right):
       "Field '\(field)' has other values in table '\(left)' than in '\(right)'; compare by a "
         + "field whose values are the same."
@@ -108,8 +108,4 @@ extension MeasureKind {
     case .power: "it needs a share"
     }
   }
-}
-
-extension String {
-  fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

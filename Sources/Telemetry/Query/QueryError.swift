@@ -48,11 +48,11 @@ package enum FieldUse: Hashable, Sendable {
   }
 }
 
-/// The measures that do not take every outcome.
+/// The measures that do not take every outcome, as a sentence begins with them.
 package enum MeasureKind: String, Hashable, Sendable {
-  case standardised = "a standardised comparison"
-  case differenceInDifferences = "a difference in differences"
-  case power = "a power calculation"
+  case standardised = "A standardised comparison"
+  case differenceInDifferences = "A difference in differences"
+  case power = "A power calculation"
 }
 
 /// The outcomes without what they are about.

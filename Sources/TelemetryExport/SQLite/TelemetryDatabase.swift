@@ -230,7 +230,7 @@ extension SQLValue {
 }
 
 extension String {
-  /// What stands behind a beginning.
+  /// The rest of the text after a prefix; `nil` where it has another beginning.
   fileprivate func rest(after beginning: String) -> String? {
     hasPrefix(beginning) ? String(dropFirst(beginning.count)) : nil
   }
