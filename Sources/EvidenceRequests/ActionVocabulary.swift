@@ -42,7 +42,7 @@ struct ActionVocabulary {
     self.words = words
   }
 
-  /// How surely a stem means this action, 0 to 1.
+  /// Returns the strength with which a stem means this action, from 0 to 1.
   func strength(of stem: String) -> Double { strengths[stem] ?? 0 }
 }
 
@@ -65,7 +65,7 @@ extension Action {
 }
 
 extension ActionKind {
-  /// What people say when they want an action of this kind.
+  /// The words with which people ask for an action of this kind.
   fileprivate var words: String {
     switch self {
     case .inspect: ""

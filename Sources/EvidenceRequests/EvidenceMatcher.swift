@@ -27,7 +27,7 @@ package struct EvidenceMatcher: Sendable {
   private static let nearness = 0.88
   /// The same for a single word, which says less of what is meant.
   private static let nearnessOfOneWord = 0.75
-  /// How much a word that no action knows counts, against one that a single action knows.
+  /// The weight of a word that no action knows, against 1 for one that a single action knows.
   private static let unknownWeight = 0.9
   /// The same for a word that the page or a title uses.
   private static let backgroundWeight = 0.3
@@ -35,9 +35,9 @@ package struct EvidenceMatcher: Sendable {
   private static let nameShare = 0.3
   private static let mostCandidates = 3
 
-  /// What a request means among the actions given, all of them if none are.
+  /// Returns the meaning of a request among the given actions, or among all if none are given.
   ///
-  /// Where an action that is not among them is meant, the answer is `none` and never the next best.
+  /// A request that means an action not among them matches `none`, not the next best.
   /// Complexity: O(words of the request × words of the scenario).
   package func match(_ request: String, among available: [ActionID]? = nil) -> EvidenceMatch {
     let words = RequestWords.read(request)
@@ -71,7 +71,7 @@ package struct EvidenceMatcher: Sendable {
     }.map(\.element)
   }
 
-  /// How much of a name was said, 0 to 1.
+  /// Returns the share of a name that was said, from 0 to 1.
   private func share(of name: [String], said: [String: Double]) -> Double {
     name.reduce(0) { $0 + (said[$1] ?? 0) } / Double(name.count)
   }
@@ -121,4 +121,18 @@ extension EvidenceMatcher {
     let weight = 1 / (1 + known / 4)
     return WeighedWord(meanings: meanings, weight: weight, strengths: strengths)
   }
+}
+
+/// The meaning of a request for evidence in a player's own words.
+///
+/// EvidenceRequests owns the way from a person's words to an action of a scenario: which words carry
+/// meaning, which mean the same, and when two readings are too near to choose between. It knows no
+/// session, no truth and no player.
+package enum EvidenceMatch: Hashable, Sendable {
+  /// One action is clearly meant.
+  case one(ActionID)
+  /// Two or three actions could be meant, the likeliest first; ask back.
+  case ambiguous([ActionID])
+  /// Nobody has such evidence.
+  case none
 }

@@ -33,7 +33,7 @@ package enum DisplayWidth {
     return isWide(value) ? 2 : 1
   }
 
-  /// What makes a cluster an emoji: the emoji selector, a skin tone or a flag half.
+  /// Whether a scalar makes its cluster an emoji: the emoji selector, a skin tone or a flag half.
   private static func isEmojiShape(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0xFE0F, 0x1F3FB...0x1F3FF, 0x1F1E6...0x1F1FF: true

@@ -37,7 +37,7 @@ package enum Figure: Hashable, Sendable {
     }
   }
 
-  /// What stands in the place of an empty figure.
+  /// The text in the place of an empty figure.
   package static let emptyNote = "no rows in this window"
 }
 
@@ -84,7 +84,7 @@ package struct LineChart: Hashable, Sendable {
 
   package var title: String
   package var xLabel: String
-  /// Where the values stand, rising.
+  /// The times of the values, rising.
   ///
   /// Unit: minutes from the page.
   package var minutes: [Double]
@@ -118,7 +118,7 @@ package struct BarChart: Hashable, Sendable {
   package struct Bar: Hashable, Sendable {
     package var label: String
     package var value: Double?
-    /// How many rows the value stands on.
+    /// The number of rows from which the value is computed.
     package var n: Int?
 
     package init(label: String, value: Double?, n: Int? = nil) {
@@ -139,7 +139,7 @@ package struct BarChart: Hashable, Sendable {
   }
 }
 
-/// How many rows fall into each bin.
+/// The number of rows in each bin.
 package struct Histogram: Hashable, Sendable {
   /// One bin, from its lower edge up to its upper edge.
   package struct Bin: Hashable, Sendable {
@@ -210,7 +210,7 @@ package struct IntervalPlot: Hashable, Sendable {
     package var estimate: Double?
     package var low: Double?
     package var high: Double?
-    /// How many rows the estimate stands on.
+    /// The number of rows from which the estimate is computed.
     package var n: Int?
 
     package init(label: String, estimate: Double?, low: Double?, high: Double?, n: Int? = nil) {

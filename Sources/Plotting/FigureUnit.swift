@@ -1,4 +1,4 @@
-/// What the numbers of a figure measure.
+/// The unit of a figure's numbers.
 package enum FigureUnit: Hashable, Sendable {
   /// A plain number, such as a count or an index.
   case none

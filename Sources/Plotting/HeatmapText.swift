@@ -1,7 +1,7 @@
 /// A heatmap as text: a shade in every cell, and the value beside it where there is room.
 ///
-/// Where not all columns fit, they are shown in blocks one below another. Where not even one value
-/// a cell fits, columns are numbered and named below.
+/// Columns that do not fit side by side are shown in blocks one below another. If not even one
+/// value a cell fits, columns are numbered and named below.
 struct HeatmapText {
   private let heatmap: Heatmap
   private let style: TextStyle

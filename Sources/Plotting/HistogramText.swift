@@ -5,7 +5,7 @@ struct HistogramText {
   /// Bins that share a line, so that a page shows them all.
   private let binsPerRow: Int
 
-  /// Rows on which a histogram is still taken in at a glance.
+  /// The most lines of a histogram that a reader takes in at once.
   private static let mostRows = 32
 
   init(_ histogram: Histogram, style: TextStyle) {

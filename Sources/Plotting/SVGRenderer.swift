@@ -48,7 +48,7 @@ package enum SVGRenderer {
 
 /// Elements that pile up from the top of a page to its bottom.
 struct SVGPage {
-  /// Where text stands at its point.
+  /// The position of text at its point.
   enum Anchor: String {
     case start, middle, end
   }

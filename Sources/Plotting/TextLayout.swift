@@ -1,9 +1,9 @@
-/// Where text stands on a page of fixed width, measured in terminal columns.
+/// Alignment, cutting and wrapping of text on a page of fixed width, in terminal columns.
 ///
 /// All of it leaves escape sequences whole: a colour that is cut by a line's end is closed there
 /// and opened again on the next line.
 package enum TextLayout {
-  /// Where text stands in a cell that is wider than it.
+  /// The position of text in a cell that is wider than it.
   package enum Alignment: Hashable, Sendable, CaseIterable {
     case left, right, centre
   }

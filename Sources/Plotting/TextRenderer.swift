@@ -72,7 +72,7 @@ struct Glyphs {
   let missing: String
   /// Heat from least to most.
   let shades: [String]
-  /// What marks the points of the first, second, … series.
+  /// The marks of the points of the first, second, … series.
   let seriesMarks: [Character]
 
   init(_ set: GlyphSet) {

@@ -15,7 +15,7 @@ package enum ColourDepth: Hashable, Sendable, CaseIterable {
   case ansi256
 }
 
-/// What a piece of a figure or of a page is for, apart from how a terminal shows it.
+/// The role of a piece of a figure or page, apart from its look in a terminal.
 package enum Ink: Hashable, Sendable {
   case plain
   case emphasis
@@ -31,7 +31,7 @@ package enum Ink: Hashable, Sendable {
   case heat(Double)
 }
 
-/// How figures are shown.
+/// A form in which figures are shown.
 package enum FigureForm: Hashable, Sendable, CaseIterable {
   /// As plots and aligned tables.
   case drawn
@@ -39,7 +39,7 @@ package enum FigureForm: Hashable, Sendable, CaseIterable {
   case spoken
 }
 
-/// How figures and pages are written for one terminal.
+/// The width, colours and characters with which figures and pages are written for one terminal.
 package struct TextStyle: Hashable, Sendable {
   /// Columns that no line exceeds; at least 1.
   package var width: Int

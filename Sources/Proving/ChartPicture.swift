@@ -22,7 +22,7 @@ package struct ChartPicture {
 
   func name(of state: StateID) -> String { names[state] ?? "s0" }
 
-  /// What is written at a transition: its trigger, its guard, and the turns a session took it in.
+  /// Returns a transition's label: its trigger, its guard, and the turns of the session in it.
   func label(of state: State, _ index: Int) -> String {
     let transition = state.transitions[index]
     var text: String

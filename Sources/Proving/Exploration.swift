@@ -1,7 +1,7 @@
 import ScenarioModel
 import Statecharts
 
-/// All that can become of one part of a scenario within its horizon.
+/// A search through every situation that one part of a scenario can reach within its horizon.
 ///
 /// The search state is the machine's situation (configuration, history, variables, remaining
 /// timers) and what the looks so far have opened. The clock is left out: whatever can be done
@@ -9,7 +9,7 @@ import Statecharts
 /// reached (E. W. Dijkstra, Numer. Math. 1959;1:269), and what cannot be done then cannot be done
 /// in it at all. Time passes minute by minute, which covers every action that changes nothing.
 struct Exploration {
-  /// What is remembered of the looks so far, a bit for each list of needs and each goal.
+  /// The looks so far as bits: one for each list of needs, and one for each goal.
   typealias Facts = UInt128
 
   /// A situation that was met, and how it was first reached.
@@ -24,7 +24,7 @@ struct Exploration {
     fileprivate(set) var isDone = false
   }
 
-  /// What makes two visits the same.
+  /// The identity of a visit: two visits with the same key are the same.
   private struct Key: Hashable {
     let situation: Situation
     let facts: Facts

@@ -1,6 +1,6 @@
 import Statecharts
 
-/// What a part of a chart reads, changes, hears and says: all by which it can touch another part.
+/// The names that a part of a chart reads, changes, hears and says: its ties to other parts.
 struct Footprint {
   private(set) var variables: Set<VariableName> = []
   private(set) var states: Set<StateID> = []

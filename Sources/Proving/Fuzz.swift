@@ -3,7 +3,7 @@ package import Sessions
 package import Statecharts
 import Telemetry
 
-/// What random players met in a scenario.
+/// A test of a scenario by random players, with the counts of what they met.
 package struct Fuzz: Sendable {
   package let seed: UInt64
   package private(set) var runs = 0
@@ -193,5 +193,50 @@ extension Fuzz {
       explanation: "It is as the evidence says.",
       cited: Array(seen.prefix(3))
     )
+  }
+}
+
+/// Lists of the parts that no random player met.
+extension Fuzz {
+  /// The findings that no player met, in the scenario's order.
+  package var missedFindings: [FoundFinding] {
+    staging.scenario.actions.flatMap { action in
+      action.evidence.findings.map { FoundFinding(action: action.id, finding: $0.id) }
+    }.filter { findings[$0] == nil }
+  }
+
+  /// The transitions that no player took, in the chart's order.
+  package var missedTransitions: [TransitionID] {
+    staging.scenario.chart.placedStates.map(\.state).flatMap { state in
+      state.transitions.indices.map { TransitionID(source: state.id, index: $0) }
+    }.filter { transitions[$0] == nil }
+  }
+
+  /// The actions that no player chose, in the scenario's order.
+  package var missedActions: [ActionID] {
+    staging.scenario.actions.map(\.id).filter { actions[$0] == nil }
+  }
+
+  /// The mitigations that no player chose, in the scenario's order.
+  package var missedMitigations: [MitigationID] {
+    staging.scenario.mitigations.map(\.id).filter { mitigations[$0] == nil }
+  }
+}
+
+/// Random numbers of one player: SplitMix64, each number by its position.
+struct RandomNumbers {
+  let seed: UInt64
+  private var position: UInt64 = 0
+
+  init(seed: UInt64) { self.seed = seed }
+
+  /// A number from 0 to below `bound`, which is at least 1; the modulo bias is below 2⁻⁵⁰.
+  mutating func below(_ bound: Int) -> Int {
+    defer { position += 1 }
+    return Int(Mixing.split(seed, at: position) % UInt64(bound))
+  }
+
+  mutating func pick<Element>(_ elements: [Element]) -> Element? {
+    elements.isEmpty ? nil : elements[below(elements.count)]
   }
 }

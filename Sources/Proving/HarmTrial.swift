@@ -20,7 +20,7 @@ package struct HarmTrial: Hashable, Sendable {
   /// Unit: weighted requests.
   package let noise: Double
 
-  /// What the worlds say of the expectation.
+  /// The judgement of an expectation by the worlds tried.
   package enum Verdict: String, Hashable, Sendable {
     /// Harm changes as expected.
     case shown
@@ -51,7 +51,7 @@ package struct HarmTrial: Hashable, Sendable {
   /// Source: the 0.975 quantile of Student's t with 5 degrees of freedom, for six worlds.
   private static let certainty = 2.571
 
-  /// What the trial says: a change counts when it is beyond the scenario's noise and its own.
+  /// The verdict; a change counts when it exceeds the scenario's noise and its own.
   package var verdict: Verdict {
     guard let standardError, abs(mean) > noise, abs(mean) > Self.certainty * standardError else {
       return .notShown

@@ -1,7 +1,7 @@
 package import ScenarioModel
 package import Statecharts
 
-/// What exhaustive exploration says of a scenario.
+/// The result of an exhaustive exploration of a scenario.
 package struct Proof: Sendable {
   /// A part that was explored by itself.
   package struct Part: Hashable, Sendable {
@@ -12,7 +12,7 @@ package struct Proof: Sendable {
     package let isComplete: Bool
   }
 
-  /// How many of some things there are, and how many of them were met.
+  /// The number of some things, and of those of them that were met.
   package struct Count: Hashable, Sendable {
     package let met: Int
     package let all: Int

@@ -15,7 +15,7 @@ struct ProofPart {
   let actions: [Action]
   let mitigations: [Mitigation]
   let invariants: [Invariant]
-  /// What can change anything here beside time.
+  /// The moves that can change something in this part; time passes besides.
   let moves: [Move]
   /// Lists of actions one of which opens another: what is remembered of the looks so far.
   let needs: [[ActionID]]
@@ -36,7 +36,7 @@ extension ProofPart {
     case action(Int)
     case mitigation(Int)
     case invariant(Int)
-    /// What depends on nothing.
+    /// A thing that depends on nothing.
     case free
   }
 

@@ -46,7 +46,7 @@ extension Scenario {
   }
 }
 
-/// What the parts of a scenario said, put together.
+/// The results of a scenario's parts, put together.
 private struct CollectedProof {
   private var parts: [Proof.Part] = []
   private var entered: Set<StateID> = []

@@ -1,4 +1,4 @@
-/// What runs, but perhaps not as its author thinks.
+/// Warnings of parts that run, but perhaps not as their author thinks.
 extension ChartInspector {
   /// Warns where the standard's rules leave more than a reader expects.
   mutating func inspectReentry(
@@ -52,7 +52,7 @@ extension ChartInspector {
     }
   }
 
-  /// How many earlier transitions each one is compared with, so that the work stays bounded.
+  /// The number of earlier transitions with which each one is compared: it bounds the work.
   private static let rivalWindow = 64
 
   /// Whether some event would make both be considered.

@@ -1,4 +1,4 @@
-/// Where default entries and transitions lead.
+/// Checks of the targets of default entries and transitions.
 extension ChartInspector {
   /// Checks the initial entry of a compound state or the default of a history state.
   mutating func inspectDefaultEntry(of position: Int) {

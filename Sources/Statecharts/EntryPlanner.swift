@@ -5,7 +5,7 @@
 /// Keeps its memory between uses, so that planning allocates nothing after a while, and needs no
 /// recursion, so that depth is no danger.
 struct EntryPlanner: Sendable {
-  /// What a planner may rely on from earlier in the run.
+  /// The states that each history state remembers from earlier in the run.
   typealias Memory = [[Int32]]
 
   /// The states to enter in document order, with what is done after their entry effects.
@@ -14,7 +14,7 @@ struct EntryPlanner: Sendable {
   /// Whether a history state was on the way, which makes the plan good for once only.
   private(set) var metHistory = false
 
-  /// What is known of a state: see the masks below.
+  /// The flags of each state: see the masks below.
   private var marks: [UInt8] = []
   private var marked: [Int32] = []
   private var entering: [Int32] = []

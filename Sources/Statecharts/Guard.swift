@@ -13,7 +13,7 @@ package indirect enum Guard: Hashable, Sendable {
   case inState(StateID)
 }
 
-/// How two integers are compared.
+/// A comparison of two integers.
 package enum Comparison: String, Hashable, Sendable, CaseIterable {
   case equal = "=="
   case notEqual = "!="

@@ -57,7 +57,7 @@ struct GuardOverlap {
   }
 }
 
-/// What guards mention.
+/// The variables, constants and states that guards mention.
 struct GuardFacts {
   private(set) var variables: Set<VariableName> = []
   private(set) var states: Set<StateID> = []

@@ -1,4 +1,4 @@
-/// Which transitions are taken. Source: SCXML Appendix D, selectTransitions,
+/// The choice of the transitions to take. Source: SCXML Appendix D, selectTransitions,
 /// selectEventlessTransitions and removeConflictingTransitions.
 extension Machine {
   /// Finds what the event enables, and chooses among it.
@@ -76,7 +76,7 @@ extension Machine {
   }
 }
 
-/// How a transition fares against those chosen before it.
+/// The outcome of a transition's conflicts with those chosen before it.
 private enum Contest {
   case none, won, lost
 }

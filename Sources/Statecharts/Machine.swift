@@ -5,7 +5,7 @@
 /// due timer to the next. A step allocates nothing once the machine's lists have grown.
 /// Source: SCXML, Appendix D, procedures mainEventLoop and microstep.
 package struct Machine: Sendable {
-  /// How far a run has come.
+  /// The stage of a run.
   package enum Status: Hashable, Sendable {
     /// Not started: no state is active.
     case ready
@@ -24,7 +24,7 @@ package struct Machine: Sendable {
   /// Ticks since the start.
   package internal(set) var clock = 0
 
-  /// What the last call brought about.
+  /// The results of the last call.
   package internal(set) var outputs = Outputs()
 
   /// Whether `outputs` tells everything that happens, rather than emissions alone.
@@ -46,7 +46,7 @@ package struct Machine: Sendable {
   /// The active states without substates, in document order.
   var leaves = WorkList<Int32>()
 
-  /// What each history state remembers; empty before its parent was first left.
+  /// The states that each history state remembers; none before its parent was first left.
   var memory: EntryPlanner.Memory
   var variables: [Int]
 
@@ -148,5 +148,36 @@ extension CompiledChart {
   /// Looks an event up; one that the chart does not know matches `*` and known prefixes.
   package func token(for event: EventName) -> EventToken {
     EventToken(number: tables.events.closest(to: event))
+  }
+}
+
+/// Questions that a host may ask a machine; none changes it.
+extension Machine {
+  /// The active states, substates included, in document order.
+  package var activeStates: [StateID] {
+    isActive.indices.lazy.filter { isActive[$0] }.map { tables.stateIDs[$0] }
+  }
+
+  /// The active states without substates, in document order.
+  package var activeLeaves: [StateID] {
+    leaves.map { tables.stateIDs[Int($0)] }
+  }
+
+  /// Whether a state is active; false for one that the chart does not have.
+  package func isIn(_ state: StateID) -> Bool {
+    tables.numbers[state].map { isActive[Int($0)] } ?? false
+  }
+
+  /// The value of a variable; nil for one that the chart does not have.
+  package func value(of variable: VariableName) -> Int? {
+    tables.variableNumbers[variable].map { variables[Int($0)] }
+  }
+
+  /// Whether sending the event now would take a transition; costs a copy of the machine.
+  package func accepts(_ event: EventName) -> Bool {
+    guard isRunning else { return false }
+    var copy = self
+    copy.select(on: tables.events.closest(to: event))
+    return !copy.chosen.isEmpty
   }
 }

@@ -10,14 +10,14 @@ struct Outline {
     /// Position of the parent; -1 for the root.
     let parent: Int
 
-    /// How many states are above it.
+    /// The number of states above it.
     let depth: Int
 
     /// The position after its last descendant.
     fileprivate(set) var end: Int
   }
 
-  /// What an outline gave up at.
+  /// A limit at which an outline stops.
   enum Excess: Hashable {
     case states
     case depth
@@ -91,7 +91,7 @@ struct Outline {
   }
 }
 
-/// How large a chart may be; beyond, it is refused with a diagnostic.
+/// The largest sizes of a chart; a larger one is refused with a diagnostic.
 package enum ChartLimits {
   /// States in all.
   ///

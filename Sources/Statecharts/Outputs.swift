@@ -13,7 +13,7 @@ package struct Emission: Hashable, Sendable {
 
 /// Something that happened inside a machine, and when.
 package struct Occurrence: Hashable, Sendable {
-  /// What can happen, in the words of the chart.
+  /// A kind of happening, in the words of the chart.
   package enum What: Hashable, Sendable {
     /// An event was taken up: the host's, an internal one or a delayed one.
     case event(EventName)
@@ -59,9 +59,9 @@ package struct TransitionID: Hashable, Comparable, Sendable, CustomStringConvert
   }
 }
 
-/// What one call of a machine brought about, in order.
+/// The results of one call of a machine, in order.
 package struct Outputs: Hashable, Sendable {
-  /// What was handed to the host.
+  /// The names handed to the host.
   package internal(set) var emissions: [Emission] = []
 
   /// Everything that happened; empty unless the machine is observed.

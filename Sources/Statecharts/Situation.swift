@@ -15,7 +15,7 @@ package struct Situation: Hashable, Sendable {
   /// The active states without substates, in document order; they determine the others.
   let leaves: [Int32]
 
-  /// What each history state remembers.
+  /// The states that each history state remembers.
   let memory: [[Int32]]
 
   /// Values in the order of declaration.

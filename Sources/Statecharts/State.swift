@@ -1,6 +1,6 @@
 /// A state of a chart, with everything that belongs to it.
 package struct State: Hashable, Sendable {
-  /// What a state is made of.
+  /// The kind of a state, which says how its children are active.
   ///
   /// Source: SCXML §3.3 to §3.10.
   package enum Kind: Hashable, Sendable {
@@ -30,10 +30,10 @@ package struct State: Hashable, Sendable {
   package var id: StateID
   package var kind: Kind
 
-  /// What is done on entering, in order.
+  /// The effects on entering, in order.
   package var entry: [Effect]
 
-  /// What is done on leaving, in order.
+  /// The effects on leaving, in order.
   package var exit: [Effect]
 
   /// The ways out, the first that is enabled winning.
@@ -59,25 +59,25 @@ package struct State: Hashable, Sendable {
   }
 }
 
-/// How much a history state remembers.
+/// The depth to which a history state remembers.
 ///
 /// Source: SCXML §3.10.
 package enum HistoryDepth: String, Hashable, Sendable {
-  /// Which children of its parent were active.
+  /// It remembers which children of its parent were active.
   case shallow
 
-  /// Which atomic descendants of its parent were active.
+  /// It remembers which atomic descendants of its parent were active.
   case deep
 }
 
-/// Where a compound state starts, or a history state leads before it remembers anything.
+/// The start of a compound state, or the target of a history state that remembers nothing yet.
 package struct DefaultEntry: Hashable, Sendable, ExpressibleByStringLiteral,
   ExpressibleByArrayLiteral
 {
   /// The states entered; more than one only in different regions of a parallel state.
   package var targets: [StateID]
 
-  /// What is done after the parent's own entry effects.
+  /// The effects carried out after the parent's own entry effects.
   package var effects: [Effect]
 
   package init(_ targets: [StateID], effects: [Effect] = []) {
@@ -95,5 +95,46 @@ package struct DefaultEntry: Hashable, Sendable, ExpressibleByStringLiteral,
 
   package init(arrayLiteral targets: StateID...) {
     self.init(targets)
+  }
+}
+
+/// Timers are shorthand: here is what they stand for.
+extension State {
+  /// The effects on entering, timers started first, so that no failing effect keeps one from it.
+  package var effectiveEntry: [Effect] {
+    var effects: [Effect] = []
+    for (index, transition) in transitions.enumerated() {
+      if case .after(let ticks) = transition.trigger {
+        let event = timerEvent(of: index, ticks: ticks)
+        effects.append(.send(event, delay: .constant(ticks), id: SendID(event.rawValue)))
+      }
+    }
+    return effects + entry
+  }
+
+  /// The effects on leaving, timers stopped first.
+  package var effectiveExit: [Effect] {
+    var effects: [Effect] = []
+    for (index, transition) in transitions.enumerated() {
+      if case .after(let ticks) = transition.trigger {
+        effects.append(.cancel(SendID(timerEvent(of: index, ticks: ticks).rawValue)))
+      }
+    }
+    return effects + exit
+  }
+
+  /// The events on which a transition of this state is considered; none for an eventless one.
+  package func effectiveDescriptors(ofTransition index: Int) -> [EventDescriptor] {
+    switch transitions[index].trigger {
+    case .eventless: []
+    case .events(let descriptors): descriptors
+    case .after(let ticks):
+      [EventDescriptor(timerEvent(of: index, ticks: ticks).rawValue)]
+    }
+  }
+
+  /// The event of a timer; no state's name holds a colon, so no two timers share a prefix.
+  private func timerEvent(of index: Int, ticks: Int) -> EventName {
+    EventName("after.\(ticks).\(id.rawValue):\(index)")
   }
 }

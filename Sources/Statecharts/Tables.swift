@@ -36,7 +36,7 @@ final class Tables: Sendable {
     var entryCode: Int32 = -1
     var exitCode: Int32 = -1
 
-    /// What is done on default entry, or when a history state leads to its default.
+    /// The code of default entry, or of a history state that leads to its default; -1 for none.
     var defaultCode: Int32 = -1
 
     /// The default targets, as a range of `targets`.

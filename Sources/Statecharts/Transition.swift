@@ -2,9 +2,9 @@
 ///
 /// Source: SCXML §3.5.
 package struct Transition: Hashable, Sendable {
-  /// What makes a transition be considered.
+  /// The occasion on which a transition is considered.
   package enum Trigger: Hashable, Sendable {
-    /// Nothing: it is taken as soon as its guard holds.
+    /// No event: it is taken as soon as its guard holds.
     case eventless
 
     /// An event that matches one of the descriptors.
@@ -32,7 +32,7 @@ package struct Transition: Hashable, Sendable {
   package var targets: [StateID]
   package var kind: Kind
 
-  /// What is done between leaving and entering, in order.
+  /// The effects between leaving and entering, in order.
   package var effects: [Effect]
 
   package init(

@@ -9,7 +9,7 @@ package struct NumberMention: Hashable, Sendable {
   /// The words of the number and its unit.
   package var place: Range<Int>
 
-  /// What a number counts, as far as a text tells.
+  /// The unit of a number, as far as the text says.
   package enum Unit: Hashable, Sendable {
     /// Percent or percentage points.
     case percent

@@ -7,8 +7,8 @@ package struct Phrase: Hashable, Sendable {
     stems = AnalysedText(text).words.map(\.stem)
   }
 
-  /// Where the phrase stands: its words in order within one clause, with at most one other word
-  /// between two of them.
+  /// Returns the places of the phrase: its words in order within one clause, with at most one other
+  /// word between two of them.
   ///
   /// Complexity: O(words × length).
   package func matches(in text: AnalysedText) -> [Range<Int>] {

@@ -18,7 +18,7 @@ package enum Polarity: Int, Hashable, Sendable, Comparable {
 }
 
 extension AnalysedText {
-  /// How far back from a mention a cue reaches, in words.
+  /// The distance, in words, that a cue reaches from a mention.
   private static let reach = 8
 
   /// The polarity of a mention, and the words of the cue that decided where there is one.

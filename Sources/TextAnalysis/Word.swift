@@ -13,7 +13,7 @@ package struct Word: Hashable, Sendable {
   /// The strongest punctuation between the word before and this one.
   package var gap: Gap
 
-  /// What separates two words.
+  /// The separation of two words, from the weakest to the strongest.
   package enum Gap: Int, Hashable, Sendable, Comparable {
     case none
     case comma

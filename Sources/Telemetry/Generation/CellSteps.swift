@@ -14,7 +14,7 @@ struct CellSteps {
     }
   }
 
-  /// Where the steps of each cell start, and after the last cell where all end.
+  /// The position at which the steps of each cell start, and the end of the last.
   private var starts: [Int] = [0]
   private var steps: [(factor: Double, term: Double)] = []
 

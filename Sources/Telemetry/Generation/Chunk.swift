@@ -13,7 +13,7 @@ struct Chunk {
   private(set) var pieces: [Piece] = []
   private(set) var count = 0
 
-  /// How many rows still fit.
+  /// The number of rows that still fit.
   var room: Int { Self.capacity - count }
 
   mutating func append(_ piece: Piece) {

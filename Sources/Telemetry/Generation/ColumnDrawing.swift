@@ -1,6 +1,6 @@
 /// The inner loops: one column of a chunk from random words and setups.
 enum ColumnDrawing {
-  /// What a column is drawn from.
+  /// The random words and parameters from which a column is drawn.
   struct Input {
     var count: Int
     var words: UnsafePointer<UInt64>

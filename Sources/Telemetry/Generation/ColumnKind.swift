@@ -1,4 +1,4 @@
-/// What a field's values are.
+/// The kind of a field's values.
 package enum ColumnKind: Hashable, Sendable {
   /// Categories and assignments, with their values.
   case category([String])

@@ -1,4 +1,4 @@
-/// How a field's values are drawn, by positions instead of names.
+/// A field's generator with positions instead of names.
 enum CompiledDraw: Sendable {
   case entity(population: UInt64)
   case category(count: Int)
@@ -32,7 +32,7 @@ struct CompiledField: Sendable {
   /// The fields that must be drawn before it, all the way down, rising.
   var needs: [Int]
 
-  /// How many codes a discrete field that is never missing has; `nil` for any other field.
+  /// The number of codes of a discrete field that is never missing; `nil` for any other field.
   var codeCount: Int? {
     guard missing == nil else { return nil }
     return switch draw {
@@ -70,7 +70,7 @@ struct CompiledTraffic: Sendable {
   var noise: Double
 }
 
-/// When a change is in force, by positions instead of names.
+/// A change's timing with positions instead of names.
 struct CompiledTiming: Sendable {
   var condition: CompiledCondition?
   var from: CompiledQuantity

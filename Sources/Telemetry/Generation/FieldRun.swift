@@ -65,7 +65,7 @@ final class FieldRun {
     return located
   }
 
-  /// What of a field is drawn.
+  /// A part of a field that is drawn by itself.
   enum Part {
     case value, missing
   }

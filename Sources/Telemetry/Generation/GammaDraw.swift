@@ -6,7 +6,7 @@
 struct GammaDraw {
   var d: Double
   var c: Double
-  /// How fast the quick test narrows with the fourth power of the normal.
+  /// The factor of the normal's fourth power in the quick test.
   var squeeze: Double
   /// 1 ÷ shape below 1, else 0.
   var boost: Double

@@ -43,7 +43,7 @@ indirect enum RowCondition: Sendable {
     }
   }
 
-  /// What is known to be necessary for it when only some fields are: a condition on those alone.
+  /// Returns a condition on some fields alone that holds wherever this one does.
   func necessary(knowing known: Set<Int>) -> RowCondition {
     switch self {
     case .always: return self

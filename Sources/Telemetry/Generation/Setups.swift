@@ -1,4 +1,4 @@
-/// What the inner loops read for each cell (or row): parameters turned into the numbers they need.
+/// Parameters as the numbers that the inner loops read for each cell or row.
 struct Setups {
   /// Numbers of a distribution, `stride` a cell.
   private(set) var numbers: [Double] = []

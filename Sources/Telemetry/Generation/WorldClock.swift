@@ -1,6 +1,6 @@
 /// The values of the controls and the strengths of a table's timings at any minute.
 struct WorldClock {
-  /// What rows of one tick depend on besides their own fields.
+  /// The state of the world in one tick, on which its rows depend besides their own fields.
   struct Moment: Equatable {
     var controls: [Int]
     /// One for each timing of the table, from 0 to 1.

@@ -1,4 +1,4 @@
-/// Why rows could not be made.
+/// The reason for which rows could not be made.
 package enum WorldError: Error, Hashable, Sendable {
   /// The description has problems, all of them.
   case invalid([WorldProblem])

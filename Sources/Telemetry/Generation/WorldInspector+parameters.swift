@@ -1,4 +1,4 @@
-/// What a parameter may read and be.
+/// The fields that a parameter may read, and the values that it may have.
 struct ParameterContext {
   let scope: FieldScope
   /// The values that it may be given.

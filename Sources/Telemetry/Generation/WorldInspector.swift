@@ -183,3 +183,13 @@ extension LogTemplate {
     return fields
   }
 }
+
+extension WorldModel {
+  /// Returns all that keeps rows from being made: first the problems of the world, then of effects.
+  package func problems(effects: [Effect] = []) -> [WorldProblem] {
+    var inspector = WorldInspector(model: self)
+    inspector.inspectModel()
+    inspector.inspect(effects: self.effects + effects)
+    return inspector.problems
+  }
+}

@@ -1,4 +1,4 @@
-/// Where in a world's description something stands, from the outside in.
+/// A place in a world's description, as the steps from the outside in.
 package struct WorldPlace: Hashable, Sendable, CustomStringConvertible {
   /// One step inwards.
   package enum Step: Hashable, Sendable {

@@ -8,7 +8,7 @@ package struct WorldProblem: Hashable, Sendable {
     self.place = place
   }
 
-  /// What is wrong; the lists are what could have been meant, in the order of the model.
+  /// A kind of problem; `known` are the names that could have been meant, in the model's order.
   package enum Kind: Hashable, Sendable {
     case unknownTable(TableName, known: [TableName])
     case unknownField(FieldName, known: [FieldName])

@@ -1,6 +1,6 @@
 /// Turns simulated time into the time of day of a fictitious date, as RFC 3339 in UTC.
 package struct LogClock: Hashable, Sendable {
-  /// Why text is no day.
+  /// A text that is not a day.
   package struct NotADay: Error, Hashable, Sendable, CustomStringConvertible {
     package var text: String
 

@@ -17,7 +17,7 @@ package struct LogWriter: Sendable {
     messages = table.logs.map { LogMessage($0.message) }
   }
 
-  /// All that is wrong with a table's templates: conditions, and fields that are unknown or hidden.
+  /// Returns the problems of a table's templates: conditions, and unknown or hidden fields.
   package static func problems(of table: Table, in world: WorldModel) -> [QueryProblem] {
     let catalog = FieldCatalog(table, in: world, sight: .telemetry)
     var found: [QueryProblem] = []

@@ -14,7 +14,7 @@ struct ComparedFigures {
   private let rightCount: Int
   private let test: Test
 
-  /// What the outcome's own test says.
+  /// The result of the outcome's own test; `nil` where it has no answer.
   private struct Test {
     var low: Double?
     var high: Double?

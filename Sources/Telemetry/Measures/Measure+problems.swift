@@ -27,7 +27,7 @@ extension Measure {
 
   private static let sampleRatioKeys = ["chi_square", "p", "n"]
 
-  /// All that is wrong with the measure before any row is made.
+  /// Returns every problem of the measure that shows before any row is made.
   package func problems(in model: WorldModel, sight: Sight = .telemetry) -> [QueryProblem] {
     var inspection = MeasureInspection(model: model, sight: sight)
     switch self {

@@ -76,7 +76,7 @@ package struct SliceComparison: Hashable, Sendable {
   }
 }
 
-/// What a comparison compares, and by which test.
+/// The quantity that a comparison compares; each case has a test of its own.
 package enum Outcome: Hashable, Sendable {
   /// The share of rows that match; two-proportion z test.
   case share(Predicate)

@@ -21,8 +21,9 @@ package struct RowRequest: Hashable, Sendable {
 }
 
 extension RowRequest {
-  /// What slices need besides their own conditions: the given fields; one request for each table and
-  /// window that differ, in the order of the slices.
+  /// Returns one request for each table and window of some slices that differ, in their order.
+  ///
+  /// Each asks for the given fields and for those of the slices' own conditions.
   static func all(
     for slices: [Slice],
     fields: [FieldName],

@@ -1,4 +1,4 @@
-/// What a world's metrics were at the end of each minute of a window.
+/// The values of a world's metrics at the end of each minute of a window.
 ///
 /// Counters and histograms count from the world's first minute whatever the window, so the history
 /// of a part equals that part of the whole. Its size depends on the series and minutes, not on rows.
@@ -7,7 +7,7 @@ package struct MetricHistory: Sendable {
   ///
   /// They are those after the window's start up to its end.
   package let minutes: Range<Int>
-  /// From where counters and histograms count.
+  /// The minute from which counters and histograms count.
   package let firstMinute: Int
   package let families: [MetricFamily]
 }
@@ -27,7 +27,7 @@ package struct MetricFamily: Sendable {
 
 /// One series of a metric.
 package struct MetricSeries: Sendable {
-  /// What tells it from the family's other series, in declared order.
+  /// The attributes that tell it from the family's other series, in declared order.
   package let attributes: [(name: String, value: String)]
   /// One entry a sampled minute.
   package let samples: MetricSamples

@@ -4,7 +4,7 @@
 package struct MetricTemplate: Hashable, Sendable {
   /// In OpenTelemetry's form, such as `gen_ai.server.request.duration`, without unit and `_total`.
   package var name: String
-  /// What a person reads about it, in a sentence.
+  /// The sentence that explains the metric to people.
   package var help: String
   package var kind: MetricKind
   package var table: TableName
@@ -29,7 +29,7 @@ package struct MetricTemplate: Hashable, Sendable {
   }
 }
 
-/// What a metric tells of its rows.
+/// The type of a metric, with the field that it samples.
 package enum MetricKind: Hashable, Sendable {
   /// The rows since the world's first minute or, with a field, the sum of its recorded values.
   case counter(FieldName?)

@@ -1,6 +1,6 @@
 /// Numbers as text, the same on every machine and without locale.
 ///
-/// Nothing here groups thousands. What is not a number reads `nan`, the infinities `inf` and `-inf`.
+/// Nothing here groups thousands. NaN reads `nan`, the infinities `inf` and `-inf`.
 package enum Digits {
   /// Returns `value` with exactly `decimals` digits after the point.
   ///

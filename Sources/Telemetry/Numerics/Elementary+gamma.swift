@@ -20,7 +20,7 @@ extension Elementary {
 
   /// Returns logGamma(x) − ((x − ½) log x − x + ½ log 2π) for x > 0.
   ///
-  /// What Stirling's formula leaves: it lets large arguments cancel before they are computed.
+  /// With this error of Stirling's formula, large terms cancel before they are computed.
   static func stirlingCorrection(_ x: Double) -> Double {
     if x >= 10 { return stirlingSeries(x) }
     return logGamma(x) - ((x - 0.5) * log(x) - x + halfLogTwoPi)

@@ -15,7 +15,7 @@ package enum Elementary {
   /// The leading 33 bits of ln 2, so that a product with any exponent is exact.
   static let ln2High = 0x1.62e4_2fefp-1
 
-  /// What `ln2High` leaves of ln 2.
+  /// The difference between ln 2 and `ln2High`.
   static let ln2Low = 0x1.473d_e6af_278edp-34
 
   /// The reciprocal of ln 2.

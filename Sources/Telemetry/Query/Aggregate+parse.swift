@@ -1,6 +1,6 @@
-/// Why words are no aggregate.
+/// The reason for which words are not an aggregate.
 package enum AggregateSyntaxError: Error, Hashable, Sendable {
-  /// Where in the text the trouble is, in characters from 0.
+  /// The position of each problem is in characters from 0.
   case empty(at: Int)
   case unknownWord(String, at: Int)
   case fieldExpected(after: String, at: Int)
@@ -11,7 +11,7 @@ package enum AggregateSyntaxError: Error, Hashable, Sendable {
 }
 
 extension AggregateSyntaxError: CustomStringConvertible {
-  /// Where in the text the trouble is, in characters from 0.
+  /// The position of the problem in the text, in characters from 0.
   package var offset: Int {
     switch self {
     case .empty(let offset), .unknownWord(_, let offset), .fieldExpected(_, let offset),

@@ -1,10 +1,10 @@
 extension Column {
-  /// How the values of a flag are written, in their order.
+  /// The names of a flag's values, in their order.
   package static let flagValues = ["false", "true"]
-  /// How a value that was not recorded is written; no declared value may be called so.
+  /// The name of a value that was not recorded; no declared value may have it.
   package static let missingValue = "missing"
 
-  /// What the column's values are.
+  /// The kind of the column's values.
   package var kind: ColumnKind.Tag {
     switch self {
     case .codes: .category

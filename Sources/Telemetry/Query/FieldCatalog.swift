@@ -25,7 +25,7 @@ struct FieldCatalog {
   /// The values by which the field groups, or none when it does not group.
   func groupValues(of name: FieldName) -> [String] { values(name) ?? [] }
 
-  /// What is wrong with reading a field for some use, if anything.
+  /// Returns the problem of reading a field for some use, if there is one.
   func problem(reading name: FieldName, for use: FieldUse) -> QueryError? {
     guard let field = table.field(name) else {
       let shown = table.fields.filter { sight.shows($0) }.map(\.name)

@@ -4,7 +4,7 @@ extension Query {
   /// The largest number of possible groups times time buckets; bounds the memory of an answer.
   package static let cellLimit = 1_000_000
 
-  /// All that is wrong with the query before any row is made.
+  /// Returns every problem of the query that shows before any row is made.
   package func problems(in world: WorldModel, sight: Sight = .telemetry) -> [QueryProblem] {
     guard let table = world.table(table) else {
       let error = QueryError.unknownTable(self.table, known: world.tables.map(\.name))
@@ -13,7 +13,7 @@ extension Query {
     return problems(in: FieldCatalog(table, in: world, sight: sight))
   }
 
-  /// All that is wrong with the query by the kinds of fields in a catalog.
+  /// Returns every problem of the query, by the kinds of the fields in a catalog.
   func problems(in catalog: FieldCatalog) -> [QueryProblem] {
     var found: [QueryProblem] = []
     let report = { (place: QueryPlace, error: QueryError) in

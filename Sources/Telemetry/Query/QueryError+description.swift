@@ -1,5 +1,5 @@
 extension QueryError: CustomStringConvertible {
-  /// What is wrong and what to do about it, in a sentence or two.
+  /// The problem and its remedy, in a sentence or two.
   package var description: String {
     switch self {
     case .unknownTable(let name, let known):

@@ -1,4 +1,4 @@
-/// Why a question cannot be asked.
+/// The reason for which a question cannot be asked.
 package enum QueryError: Error, Hashable, Sendable {
   case unknownTable(TableName, known: [TableName])
   case unknownField(FieldName, TableName, known: [FieldName])
@@ -30,7 +30,7 @@ package enum QueryError: Error, Hashable, Sendable {
   case effectOutOfRange(Double)
 }
 
-/// What a question wants of a field.
+/// The use that a question makes of a field.
 package enum FieldUse: Hashable, Sendable {
   case group, choice, truth, bound, distinct, strata
   /// An aggregate over numbers, by its word.

@@ -1,4 +1,4 @@
-/// What is wrong with a question and where in it.
+/// A problem of a question, with the part of the question that has it.
 package struct QueryProblem: Hashable, Sendable {
   package var place: QueryPlace
   package var error: QueryError

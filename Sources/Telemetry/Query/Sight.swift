@@ -1,4 +1,4 @@
-/// What of a table a question may see.
+/// The rows and fields of a table that a question may see.
 package enum Sight: Hashable, Sendable {
   /// The recorded rows and the fields that telemetry records: what players see.
   case telemetry

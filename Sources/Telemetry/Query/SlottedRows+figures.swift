@@ -10,7 +10,7 @@ struct SlotMoments: Hashable {
   var variance: Double? { count > 1 ? squares / Double(count - 1) : nil }
 }
 
-/// How many rows of a slot match, of how many that could.
+/// The count of a slot's matching rows among those that could match.
 struct SlotShare: Hashable {
   var matching = 0
   var count = 0

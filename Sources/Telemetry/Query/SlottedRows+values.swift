@@ -1,10 +1,10 @@
 /// Values gathered by slot: those of a slot stand together, in row order.
 struct GatheredValues<Value> {
   var values: [Value]
-  /// Where each slot's values begin, and the end of the last.
+  /// The position at which each slot's values begin, and the end of the last.
   var starts: [Int]
 
-  /// Where the values of a slot stand.
+  /// Returns the positions of a slot's values.
   func range(of slot: Int) -> Range<Int> { starts[slot]..<starts[slot + 1] }
 }
 

@@ -10,7 +10,7 @@ package struct TelemetryAttribute: Hashable, Sendable {
   }
 }
 
-/// Where the value of an attribute comes from.
+/// The source of an attribute's value.
 package enum AttributeSource: Hashable, Sendable {
   case text(String)
   case number(Double)

@@ -14,7 +14,7 @@ package struct TraceTemplate: Hashable, Sendable {
 /// The root begins at the row's time. Children follow each other in order, the first at their
 /// parent's beginning, and none ends after its parent.
 package struct SpanTemplate: Hashable, Sendable {
-  /// What it is called; `{field}` stands for the row's value.
+  /// The span's name; `{field}` stands for the row's value.
   package var name: String
   package var kind: SpanKind
   package var rows: Predicate
@@ -66,7 +66,7 @@ package enum SpanKind: String, Hashable, Sendable, CaseIterable {
   }
 }
 
-/// How long a span lasts.
+/// The duration of a span.
 package enum SpanLength: Hashable, Sendable {
   /// A share, 0 to 1, of a field with a unit of time; nothing where it was not recorded.
   case field(FieldName, share: Double)

@@ -1,7 +1,7 @@
 /// A column of a table and how its values are drawn.
 package struct Field: Hashable, Sendable {
   package var name: FieldName
-  /// What a person reads, such as "latency".
+  /// The name that people read, such as "latency".
   package var title: String
   /// The unit of a number, such as "ms".
   package var unit: String?
@@ -36,7 +36,7 @@ package struct Field: Hashable, Sendable {
   }
 }
 
-/// How the values of a field are drawn.
+/// The distribution or rule by which the values of a field are drawn.
 package enum Generator: Hashable, Sendable {
   /// An entity (a user, a tenant), uniform over 0 ..< population.
   case entity(population: Int)

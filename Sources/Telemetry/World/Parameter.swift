@@ -32,7 +32,7 @@ package struct Adjustment: Hashable, Sendable {
   }
 }
 
-/// What an adjustment does to a parameter's value at full strength.
+/// The operation of an adjustment on a parameter's value, at full strength.
 package enum Change: Hashable, Sendable {
   case set(Quantity)
   case scale(Quantity)
@@ -54,7 +54,7 @@ package struct CurvePoint: Hashable, Sendable {
   }
 }
 
-/// When a change is in force and how strongly.
+/// The course of a change's strength over time, from 0 to 1.
 ///
 /// Its clock starts at minute `from` and, with a condition, not before the condition on the controls
 /// last became true (the world's first minute, where it was true from the start). Strength grows
@@ -97,7 +97,7 @@ package indirect enum ControlCondition: Hashable, Sendable {
   case compares(ControlName, Relation, Int)
 }
 
-/// How two numbers are compared.
+/// A comparison of two numbers.
 package enum Relation: String, Hashable, Sendable, CaseIterable {
   case equals, notEquals, above, atLeast, below, atMost
 

@@ -32,7 +32,7 @@ package struct Timeline: Hashable, Sendable {
     steps.append(Step(minute: minute, values: values))
   }
 
-  /// What was noted before a minute.
+  /// Returns the timeline of the steps before a minute.
   package func before(_ minute: Int) -> Timeline {
     var earlier = Timeline()
     earlier.steps = steps.filter { $0.minute < minute }

@@ -18,7 +18,7 @@ package struct WorldModel: Hashable, Sendable {
   package var effects: [Effect]
   /// The spans that rows make, by table.
   package var traces: [TraceTemplate]
-  /// What is counted and measured over time; a standard set where there are none.
+  /// The metrics that are sampled over time; a standard set where there are none.
   package var metrics: [MetricTemplate]
 
   package init(
@@ -88,7 +88,7 @@ package struct Table: Hashable, Sendable {
   package func field(_ name: FieldName) -> Field? { fields.first { $0.name == name } }
 }
 
-/// Where the rows of a table come from.
+/// The source of a table's rows.
 package enum RowSource: Hashable, Sendable {
   /// Rows arrive over time, a Poisson count a tick.
   case arrivals(Traffic)

@@ -26,7 +26,7 @@ enum QuantileFunction {
     )
   }
 
-  /// Where SQLite keeps the pointer of a group: `nil` at first, and where no row came.
+  /// Returns the place in which SQLite keeps a group's pointer: `nil` at first and without rows.
   private static func slot(
     _ context: OpaquePointer?,
     makingRoom: Bool

@@ -6,11 +6,11 @@ import Telemetry
 final class QueryGuard {
   /// Whether statements are a player's; loading is not watched.
   var isWatching = false
-  /// What was refused first.
-  private(set) var deed: SQLDeed?
-  /// What was read, as table and column; the column is empty where a table's rows are only counted.
+  /// The operation that was refused first.
+  private(set) var forbidden: SQLOperation?
+  /// The columns read, with their tables; the column is empty where rows are only counted.
   private(set) var reads: [(table: String, column: String)] = []
-  /// Why the statement was stopped, if it was.
+  /// The limit at which the statement was stopped, if it was.
   private(set) var ending: Ending?
   private var bounds: (deadline: ContinuousClock.Instant, memory: Int64)?
   private let known: Set<String>
@@ -26,14 +26,14 @@ final class QueryGuard {
   /// Steps of SQLite's machine between two looks at the clock; some microseconds.
   private static let stepsBetweenLooks: Int32 = 200
 
-  /// What a statement had too much of.
+  /// A limit that a statement exceeded.
   enum Ending {
     case time, memory
   }
 
   /// Forgets the last statement.
   func begin() {
-    deed = nil
+    forbidden = nil
     reads = []
     ending = nil
     bounds = nil
@@ -77,8 +77,8 @@ final class QueryGuard {
     }
   }
 
-  private func refuse(_ deed: SQLDeed) -> Bool {
-    if self.deed == nil { self.deed = deed }
+  private func refuse(_ operation: SQLOperation) -> Bool {
+    if forbidden == nil { forbidden = operation }
     return false
   }
 

@@ -61,7 +61,7 @@ extension SQLValue {
   }
 }
 
-/// How much a question may ask for.
+/// The limits of a question in SQL.
 package struct SQLLimits: Hashable, Sendable {
   /// The most rows that are kept.
   package var rows: Int

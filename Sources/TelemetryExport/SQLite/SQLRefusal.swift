@@ -1,11 +1,11 @@
 import Telemetry
 
-/// Why a question in SQL is not answered.
+/// The reason for which a question in SQL is not answered.
 package enum SQLRefusal: Error, Hashable, Sendable {
   case empty
   case severalStatements
   case tooLong(count: Int, limit: Int)
-  case forbidden(SQLDeed)
+  case forbidden(SQLOperation)
   case unknownTable(String, nearest: [String])
   case unknownColumn(String, nearest: [String])
   case unknownFunction(String, nearest: [String])
@@ -16,8 +16,8 @@ package enum SQLRefusal: Error, Hashable, Sendable {
   case wrong(String)
 }
 
-/// What a question may not do.
-package enum SQLDeed: Hashable, Sendable {
+/// An operation that a question may not carry out.
+package enum SQLOperation: Hashable, Sendable {
   case write(String)
   case changeSchema
   case attach
@@ -35,7 +35,7 @@ extension SQLRefusal: CustomStringConvertible {
     case .severalStatements: "there is more than one statement; ask one at a time"
     case .tooLong(let count, let limit):
       "the statement has \(count) characters; \(limit) is the most"
-    case .forbidden(let deed): deed.description
+    case .forbidden(let operation): operation.description
     case .unknownTable(let name, let nearest):
       "there is no table '\(name)'.\(NearestName.offer(nearest)) '.tables' lists them"
     case .unknownColumn(let name, let nearest):
@@ -51,7 +51,7 @@ extension SQLRefusal: CustomStringConvertible {
   }
 }
 
-extension SQLDeed: CustomStringConvertible {
+extension SQLOperation: CustomStringConvertible {
   package var description: String {
     switch self {
     case .write(let table): "the telemetry can only be read; the statement writes to '\(table)'"

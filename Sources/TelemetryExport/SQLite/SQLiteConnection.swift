@@ -31,7 +31,7 @@ final class SQLiteConnection {
     guard status == SQLITE_OK else { throw failure }
   }
 
-  /// What went wrong last.
+  /// The failure of the last call.
   var failure: SQLiteFailure {
     SQLiteFailure(
       code: sqlite3_errcode(handle),

@@ -60,6 +60,6 @@ final class SQLiteStatement {
     sqlite3_bind_text(handle, position, text, Int32(text.utf8.count), Self.transient)
   }
 
-  /// What tells SQLite to copy; source: sqlite.org/c3ref/c_static.html.
+  /// The value that tells SQLite to copy; source: sqlite.org/c3ref/c_static.html.
   private static let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 }

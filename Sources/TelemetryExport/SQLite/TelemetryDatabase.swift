@@ -191,7 +191,7 @@ package final class TelemetryDatabase {
   }
 
   private func refusal(of failure: SQLiteFailure, limits: SQLLimits) -> SQLRefusal {
-    if let deed = watch.deed { return .forbidden(deed) }
+    if let operation = watch.forbidden { return .forbidden(operation) }
     switch watch.ending {
     case .time: return .tooSlow(seconds: limits.seconds)
     case .memory: return .tooMuchMemory(megabytes: limits.megabytes)

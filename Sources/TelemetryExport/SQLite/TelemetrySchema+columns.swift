@@ -21,7 +21,7 @@ extension TelemetrySchema {
 
   /// The fields of the world that were read and that a statement names.
   ///
-  /// What `*` brings along is not named, so it is not what the question was about.
+  /// Columns that only `*` brings along are not named, so they are left out.
   func columns(
     read: [(table: String, column: String)],
     namedIn statement: String

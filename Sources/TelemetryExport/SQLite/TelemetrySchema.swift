@@ -157,7 +157,7 @@ struct TelemetrySchema {
     )
   }
 
-  /// What each column means, as a view without rows of its own.
+  /// The view that explains each column.
   private var catalog: String {
     let rows = rowTables.flatMap { table in
       zip(table.fields, table.columns).map { field, column in
@@ -186,5 +186,26 @@ struct TelemetrySchema {
   private var logsPerMinute: String {
     "CREATE VIEW \(SQLText.identifier(logsPerMinuteName)) AS\n  SELECT minute, level, component,"
       + " count(*) AS lines FROM logs GROUP BY 1, 2, 3"
+  }
+}
+
+/// Pieces of SQL.
+enum SQLText {
+  /// A name as an identifier, whatever it holds.
+  static func identifier(_ name: String) -> String {
+    "\"" + name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+      + "\""
+  }
+
+  /// A text as a literal.
+  static func literal(_ text: String) -> String {
+    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+  }
+
+  /// The words of a statement that could be names, in lower case.
+  static func words(in statement: String) -> Set<String> {
+    Set(
+      statement.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
+    )
   }
 }

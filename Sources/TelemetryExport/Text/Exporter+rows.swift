@@ -51,7 +51,7 @@ extension Exporter {
     }
   }
 
-  /// What is known of a row besides its fields.
+  /// The facts of a row besides its fields.
   private struct Lead {
     /// The position in the slice.
     var row: Int

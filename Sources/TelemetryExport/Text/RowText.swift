@@ -9,7 +9,7 @@ struct RowText {
     case identifiers([UInt32])
   }
 
-  /// How cells are written.
+  /// A way to write cells.
   enum Style {
     /// Missing values are empty.
     case csv
