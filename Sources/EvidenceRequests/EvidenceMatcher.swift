@@ -1,10 +1,10 @@
 package import ScenarioModel
 import Telemetry
 
-/// Finds the action that a request in a person's own words means.
+/// Finds the action that a player's request in free words means.
 ///
 /// A request is read as its meaningful words. Each counts by how few actions it could mean; a word
-/// that means none counts against all, so that what nobody has is not taken for what is nearest.
+/// that means none counts against all, so that a request for missing evidence matches no action.
 package struct EvidenceMatcher: Sendable {
   private let actions: [ActionVocabulary]
   /// Every word that some action knows, in order.
@@ -123,9 +123,9 @@ extension EvidenceMatcher {
   }
 }
 
-/// The meaning of a request for evidence in a player's own words.
+/// The meaning of a player's request for evidence in free words.
 ///
-/// EvidenceRequests owns the way from a person's words to an action of a scenario: which words carry
+/// EvidenceRequests owns the way from a player's words to an action of a scenario: which words carry
 /// meaning, which mean the same, and when two readings are too near to choose between. It knows no
 /// session, no truth and no player.
 package enum EvidenceMatch: Hashable, Sendable {
@@ -133,6 +133,6 @@ package enum EvidenceMatch: Hashable, Sendable {
   case one(ActionID)
   /// Two or three actions could be meant, the likeliest first; ask back.
   case ambiguous([ActionID])
-  /// Nobody has such evidence.
+  /// The scenario has no such evidence.
   case none
 }

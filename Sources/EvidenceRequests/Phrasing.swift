@@ -1,4 +1,4 @@
-/// Spellings and set phrases that are one word for whoever asks.
+/// Spellings and set phrases that count as one word of a request.
 enum Phrasing {
   /// Joins words that mean something only together: "out of date" is one notion.
   static func joined(_ words: [String]) -> [String] {

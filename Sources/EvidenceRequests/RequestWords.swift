@@ -13,7 +13,7 @@ struct RequestWord: Hashable {
 
 /// Reads the words of a text that carry meaning.
 enum RequestWords {
-  /// Words beyond these are not read: nobody asks for one look in more.
+  /// The most words that are read of a request.
   private static let limit = 48
   /// Characters beyond these are not read.
   private static let length = 2000

@@ -29,7 +29,7 @@ package enum FigureUnit: Hashable, Sendable {
     NumberText.significant(tidy(reading(value)), digits: 3)
   }
 
-  /// Values that stand below one another, with the same number of decimals; `missing` for none.
+  /// Returns the values of one column with the same number of decimals; `missing` for none.
   package func texts(_ values: [Double?], missing: String) -> [String] {
     let readings = values.map { isShown($0) ? $0.map { tidy(reading($0)) } : nil }
     let decimals = NumberText.sharedDecimals(of: readings.compactMap(\.self))

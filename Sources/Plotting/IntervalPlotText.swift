@@ -7,7 +7,7 @@ struct IntervalPlotText {
   private let figures: [String]
   private let labelWidth: Int
   private let columns: Int
-  /// Whether the figures stand on a line of their own, below the whisker.
+  /// Whether the figures have a line of their own, below the whisker.
   private let isStacked: Bool
   private let range: ClosedRange<Double>
   private let ticks: Ticks

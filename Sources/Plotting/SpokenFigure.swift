@@ -5,7 +5,7 @@ struct SpokenFigure {
   let figure: Figure
   let style: TextStyle
 
-  /// More moments than this of a curve nobody wants to hear.
+  /// The most moments of a curve that are read out.
   private static let mostMoments = 24
 
   func lines() -> [String] {

@@ -56,7 +56,7 @@ struct Exploration {
 
   private var livelocks = 0
 
-  /// A kind of trouble with the visit and the move that show it.
+  /// A kind of fault with the visit and the move that show it.
   struct Fault {
     let kind: Violation.Kind
     let visit: Int32
@@ -87,7 +87,7 @@ struct Exploration {
     }
   }
 
-  /// Visits everything, up to `limit` situations; `progress` hears how many there are now and then.
+  /// Visits everything, up to `limit` situations; `progress` gets their number now and then.
   mutating func run(limit: Int, progress: (Int) -> Void) {
     machine.start()
     note(from: 0, move: nil)

@@ -93,7 +93,7 @@ extension Footprint {
   /// Whether it hears an event.
   func hears(_ event: EventName) -> Bool { heard.contains { $0.matches(event) } }
 
-  /// Whether what the other says or cancels can be noticed here.
+  /// Whether this part notices an event or a cancellation of the other part.
   func notices(_ other: Footprint) -> Bool {
     other.said.contains { hears($0) } || !sendIDs.isDisjoint(with: other.sendIDs)
   }

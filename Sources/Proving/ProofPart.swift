@@ -17,12 +17,12 @@ struct ProofPart {
   let invariants: [Invariant]
   /// The moves that can change something in this part; time passes besides.
   let moves: [Move]
-  /// Lists of actions one of which opens another: what is remembered of the looks so far.
+  /// Lists of actions one of which opens another; the search remembers which were met.
   let needs: [[ActionID]]
   /// Whether it holds the actions asked for.
   let isGoal: Bool
 
-  /// Whether there is nothing to be said of it.
+  /// Whether the part has nothing to prove.
   var isEmpty: Bool {
     regions.isEmpty && actions.isEmpty && mitigations.isEmpty && invariants.isEmpty
   }

@@ -1,6 +1,6 @@
 /// Entering states. Source: SCXML Appendix D, enterStates and isInFinalState.
 extension Machine {
-  /// Makes a state active, carries out what that entails and tells of completion.
+  /// Makes a state active, carries out its entry effects and raises the events of completion.
   mutating func enter(_ entry: Tables.Entry) {
     let state = entry.state
     let kind = tables.states[Int(state)].kind

@@ -120,7 +120,7 @@ extension Tables {
   }
 }
 
-/// Steps that never come to rest.
+/// Detection of steps that never come to rest.
 extension Machine {
   /// Microsteps recorded beyond the limit, in which to look for what repeats.
   private static let recorded = 256

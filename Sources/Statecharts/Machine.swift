@@ -27,7 +27,7 @@ package struct Machine: Sendable {
   /// The results of the last call.
   package internal(set) var outputs = Outputs()
 
-  /// Whether `outputs` tells everything that happens, rather than emissions alone.
+  /// Whether `outputs` records everything that happens, rather than emissions alone.
   package var isObserved = false
 
   /// Microsteps that one event may cause, and events that may fall due in one tick, before the

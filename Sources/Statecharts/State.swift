@@ -98,7 +98,7 @@ package struct DefaultEntry: Hashable, Sendable, ExpressibleByStringLiteral,
   }
 }
 
-/// Timers are shorthand: here is what they stand for.
+/// The effects and events that timers are shorthand for.
 extension State {
   /// The effects on entering, timers started first, so that no failing effect keeps one from it.
   package var effectiveEntry: [Effect] {

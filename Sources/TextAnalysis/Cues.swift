@@ -1,4 +1,4 @@
-/// The words that deny, suppose or doubt what stands beside them.
+/// The words that deny, suppose or doubt the words beside them.
 enum Cues {
   static let simpleNegations = words(
     "not",

@@ -59,34 +59,9 @@ package struct LogWriter: Sendable {
   }
 
   /// Calls a body with each line that rows wrote, in order of rows, then of templates.
-  package func forEachLine(
-    of rows: Rows,
-    matching predicate: Predicate = .always,
-    from level: LogLevel = .debug,
-    _ body: (LogLine) throws -> Void
-  ) throws {
-    let run = try run(rows, predicate, level)
-    try run.forEach { try body(run.line(of: $0)) }
-  }
-
-  /// Calls a body with each line that rows wrote, in order of rows, then of templates.
   package func forEachRecord(of rows: Rows, _ body: (LogRecord) throws -> Void) throws {
     let run = try run(rows, .always, .debug)
     try run.forEach { entry throws in try body(LogRecord(entry: entry, run: run)) }
-  }
-
-  /// Appends the lines that rows wrote to UTF-8 text, each with a line feed at its end.
-  package func append(
-    linesOf rows: Rows,
-    matching predicate: Predicate = .always,
-    from level: LogLevel = .debug,
-    to text: inout [UInt8]
-  ) throws(QueryError) {
-    let run = try run(rows, predicate, level)
-    run.forEach { entry in
-      run.append(entry, to: &text)
-      text.append(10)
-    }
   }
 
   private func run(

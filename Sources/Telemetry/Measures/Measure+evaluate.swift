@@ -135,7 +135,7 @@ extension Aggregate {
     values.add("n", counted(in: slotted, counts))
   }
 
-  /// Whether no rows are an answer too.
+  /// Whether the aggregate has a value without rows.
   private var isCount: Bool {
     switch self {
     case .count, .perMinute: true
@@ -174,7 +174,7 @@ package struct MeasureValue: Hashable, Sendable {
   }
 }
 
-/// Figures in the making, in order; one that cannot be computed is left out.
+/// The figures computed so far, in order; a figure that cannot be computed is left out.
 struct MeasureValues {
   private(set) var values: [MeasureValue] = []
 

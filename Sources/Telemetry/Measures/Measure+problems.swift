@@ -127,7 +127,7 @@ struct MeasureInspection {
     problems += found
   }
 
-  /// Checks both sides and the outcome; a fault of the outcome in both tables is told once.
+  /// Checks both sides and the outcome; a fault of the outcome in both tables is reported once.
   mutating func check(_ comparison: SliceComparison) {
     let place = QueryPlace().part("outcome")
     for (slice, part) in [(comparison.left, "left"), (comparison.right, "right")] {

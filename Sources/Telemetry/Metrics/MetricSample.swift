@@ -58,7 +58,7 @@ extension MetricSeries {
   }
 }
 
-/// Numbers as OpenMetrics wants those that tell series apart.
+/// Numbers in the form that OpenMetrics asks of label values.
 package enum OpenNumber {
   /// The canonical text of a bound: whole numbers have `.0`.
   ///

@@ -14,7 +14,7 @@ extension Aggregate {
     }
   }
 
-  /// The whole request in words, such as `p95 latency_ms`; what `parse` accepts gives the same again.
+  /// The whole request in words, such as `p95 latency_ms`; `parse` reads them back.
   package var words: String {
     switch self {
     case .count, .perMinute: word

@@ -12,7 +12,7 @@ package struct QueryProblem: Hashable, Sendable {
 /// A part of a query, measure or log template, as the way down to it.
 ///
 /// Its text is like `aggregates[2].rows.all[1]`; the words are those of the types' properties and
-/// cases, and whoever read the question from a file knows where each stood.
+/// cases, and the reader of the file knows where each stood.
 package struct QueryPlace: Hashable, Sendable, CustomStringConvertible {
   /// One step of the way down.
   package enum Step: Hashable, Sendable {

@@ -91,13 +91,13 @@ final class QueryGuard {
 }
 
 extension QueryGuard {
-  /// Tables of SQLite that tell the schema, and its functions that give rows.
+  /// Tables of SQLite that describe the schema, and its functions that return rows.
   private static let systemTables: Set<String> = [
     "sqlite_master", "sqlite_schema", "sqlite_temp_master", "sqlite_temp_schema", "json_each",
     "json_tree",
   ]
 
-  /// Pragmas that tell the schema; the full-text index reads `data_version`.
+  /// Pragmas that describe the schema; the full-text index reads `data_version`.
   private static let pragmas: Set<String> = [
     "table_info", "table_xinfo", "table_list", "index_list", "index_info", "index_xinfo",
     "foreign_key_list", "data_version",

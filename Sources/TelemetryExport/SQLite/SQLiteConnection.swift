@@ -26,7 +26,7 @@ final class SQLiteConnection {
     try check(sqlite3_exec(handle, text, nil, nil, nil))
   }
 
-  /// Throws what went wrong last unless a call's status says that nothing did.
+  /// Throws the failure of the last call unless its status is success.
   func check(_ status: Int32) throws(SQLiteFailure) {
     guard status == SQLITE_OK else { throw failure }
   }

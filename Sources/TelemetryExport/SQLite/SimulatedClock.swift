@@ -11,7 +11,7 @@ final class SimulatedClock {
   private var statements: [String: SQLiteStatement] = [:]
   private var functions: [Function] = []
 
-  /// One function with the argument that tells a time.
+  /// A function with its argument that holds a time.
   private final class Function {
     let name: String
     let timeArgument: Int
@@ -52,7 +52,7 @@ final class SimulatedClock {
     }
   }
 
-  /// The functions and the position of the argument that tells the time.
+  /// The functions and the position of their argument that holds the time.
   ///
   /// Source: sqlite.org/lang_datefunc.html.
   private static let names = [
@@ -88,7 +88,7 @@ final class SimulatedClock {
     }
   }
 
-  /// Words that stand for the present, and modifiers that ask for the machine's zone.
+  /// Words for the present time, and modifiers that ask for the machine's time zone.
   private static let present: Set<String> = ["now", "subsec", "subsecond"]
   private static let local: Set<String> = ["localtime", "utc"]
 

@@ -1,6 +1,6 @@
 import Telemetry
 
-/// The tables, views and columns in which a world's telemetry stands in SQLite.
+/// The tables, views and columns of a world's telemetry in SQLite.
 ///
 /// They follow from the world's model alone, which says nothing of what is true, so the schema is the
 /// same whatever the truth is. Fields that no telemetry records have no column.
@@ -20,7 +20,7 @@ struct TelemetrySchema {
     let timeColumns: TimeColumns
   }
 
-  /// The names of the columns that tell a time.
+  /// The names of the columns that hold a time.
   struct TimeColumns {
     let text: String
     let minute: String

@@ -41,7 +41,7 @@ struct RowText {
     }
   }
 
-  /// Appends the cells of a row with what stands between them.
+  /// Appends the cells of a row with their separators.
   func append(_ row: Int, to bytes: inout [UInt8]) {
     for column in columns {
       bytes.append(contentsOf: column.key)

@@ -52,8 +52,7 @@ struct LogWriterTests {
         expected.append((row, index))
       }
     }
-    var lines: [LogLine] = []
-    try writer().forEachLine(of: rows) { lines.append($0) }
+    let lines = try writer().excerpt(of: rows, limit: .max).lines
     #expect(lines.map(\.row) == expected.map(\.row))
     for (line, origin) in zip(lines, expected) {
       let template = Sample.requests.logs[origin.template]
@@ -75,7 +74,10 @@ struct LogWriterTests {
       cell("document", read.document.map { .whole($0) } ?? .missing)
     }
     var text: [UInt8] = []
-    try writer().append(linesOf: rows, to: &text)
+    try writer().forEachRecord(of: rows) {
+      $0.appendJSON(to: &text)
+      text.append(10)
+    }
     #expect(String(decoding: text, as: UTF8.self) == lines.map { $0.json + "\n" }.joined())
     let limit = dice.below(30)
     let excerpt = try writer().excerpt(of: rows, limit: limit)
