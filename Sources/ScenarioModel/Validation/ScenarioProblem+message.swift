@@ -90,15 +90,12 @@ extension ScenarioProblem: DiagnosticProblem {
 /// Lists what there is instead, unless one of it is near enough to be suggested.
 private func others(than name: String, _ known: [String], _ lead: String) -> String {
   guard !known.isEmpty, NearestName.among(known, to: name).isEmpty else { return "" }
-  let more = known.count > 12 ? " and \(known.count - 12) more" : ""
-  return "\(lead) \(known.prefix(12).map { "'\($0)'" }.joined(separator: ", "))\(more)"
+  return "\(lead) \(NameList.brief(known))"
 }
 
 /// Names in quotes with commas and a last "and".
 private func quotedList(_ names: [String]) -> String {
-  let quoted = names.map { "'\($0)'" }
-  guard let last = quoted.last, quoted.count > 1 else { return quoted.joined() }
-  return quoted.dropLast().joined(separator: ", ") + " and " + last
+  NameList.joined(names.map { "'\($0)'" }, last: "and")
 }
 
 extension Double {

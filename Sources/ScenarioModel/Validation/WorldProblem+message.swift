@@ -81,9 +81,7 @@ extension WorldProblem.Kind {
   }
 
   private static func listed<ID: Name>(_ known: [ID]) -> String {
-    guard !known.isEmpty else { return "" }
-    let more = known.count > 12 ? " and \(known.count - 12) more" : ""
-    return "; there are " + known.prefix(12).map { "'\($0)'" }.joined(separator: ", ") + more
+    known.isEmpty ? "" : "; there are " + NameList.brief(known.map(\.rawValue))
   }
 }
 

@@ -74,13 +74,11 @@ extension ShapeProblem: DiagnosticProblem {
 }
 
 /// Names in quotes with commas and a last "and".
-private func listed(_ names: [String]) -> String { joined(names, last: "and") }
+private func listed(_ names: [String]) -> String {
+  NameList.joined(names.map { quoted($0) }, last: "and")
+}
 
 /// Names in quotes with commas and a last "or".
-private func alternatives(_ names: [String]) -> String { joined(names, last: "or") }
-
-private func joined(_ names: [String], last word: String) -> String {
-  let quotedNames = names.map { quoted($0) }
-  guard let last = quotedNames.last, quotedNames.count > 1 else { return quotedNames.joined() }
-  return quotedNames.dropLast().joined(separator: ", ") + " \(word) " + last
+private func alternatives(_ names: [String]) -> String {
+  NameList.joined(names.map { quoted($0) }, last: "or")
 }

@@ -1,12 +1,8 @@
 extension Elementary {
   /// Returns the regularised incomplete beta function Iₓ(a, b) for a, b > 0 and x in [0, 1].
   ///
-  /// NaN outside the domain. Complexity: O(√max(a, b)).
-  package static func regularizedBeta(_ x: Double, _ a: Double, _ b: Double) -> Double {
-    regularizedBeta(x, complement: 1 - x, a, b)
-  }
-
-  /// Returns Iₓ(a, b) where 1 − x is known without rounding, which keeps a tail near one exact.
+  /// `complement` is 1 − x; known without rounding, it keeps a tail near one exact. NaN outside the
+  /// domain. Complexity: O(√max(a, b)).
   static func regularizedBeta(
     _ x: Double,
     complement y: Double,

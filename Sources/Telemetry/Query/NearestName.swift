@@ -57,10 +57,8 @@ package enum NearestName {
 
   /// The sentence that offers the candidates, led by a space, or nothing when there are none.
   package static func offer(_ names: [String]) -> String {
-    guard let last = names.last else { return "" }
-    let quoted = names.dropLast().map { "'\($0)'" }
-    guard !quoted.isEmpty else { return " Did you mean '\(last)'?" }
-    return " Did you mean \(quoted.joined(separator: ", ")) or '\(last)'?"
+    guard !names.isEmpty else { return "" }
+    return " Did you mean \(NameList.joined(names.map { "'\($0)'" }, last: "or"))?"
   }
 
   private static func folded(_ name: String) -> [UInt32] {

@@ -63,9 +63,7 @@ extension QueryError: CustomStringConvertible {
 private func offer(_ name: String, _ known: [String], _ lead: String) -> String {
   let nearest = NearestName.among(known, to: name)
   guard nearest.isEmpty else { return NearestName.offer(nearest) }
-  guard !known.isEmpty else { return "" }
-  let shown = known.prefix(12).map { "'\($0)'" }.joined(separator: ", ")
-  return " \(lead) \(shown)\(known.count > 12 ? " and \(known.count - 12) more" : "")."
+  return known.isEmpty ? "" : " \(lead) \(NameList.brief(known))."
 }
 
 extension ColumnKind.Tag {
@@ -95,9 +93,7 @@ extension FieldUse {
   }
 
   fileprivate var need: String {
-    let phrases = kinds.map(\.phrase)
-    guard let last = phrases.last, phrases.count > 1 else { return phrases.joined() }
-    return phrases.dropLast().joined(separator: ", ") + " or " + last
+    NameList.joined(kinds.map(\.phrase), last: "or")
   }
 }
 

@@ -31,7 +31,12 @@ struct KnownLaw: Sendable, CustomTestStringConvertible {
 
   private static func beta(mean: Double, concentration: Double) -> KnownLaw {
     KnownLaw(family: .beta, parameters: [mean, concentration]) {
-      Elementary.regularizedBeta($0, mean * concentration, (1 - mean) * concentration)
+      Elementary.regularizedBeta(
+        $0,
+        complement: 1 - $0,
+        mean * concentration,
+        (1 - mean) * concentration
+      )
     }
   }
 }

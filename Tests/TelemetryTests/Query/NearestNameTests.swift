@@ -34,6 +34,24 @@ struct NearestNameTests {
     #expect(NearestName.among(names, to: String(repeating: "x", count: 100_000)).isEmpty)
   }
 
+  @Test func `the closest name is within a third of the longer one, the first of equals`() {
+    #expect(NearestName.closest(to: "helth", among: ["title", "healthy", "health"]) == "health")
+    #expect(NearestName.closest(to: "helth", among: ["title", "healthy"]) == "healthy")
+    #expect(NearestName.closest(to: "eg", among: ["us", "eu", "eh"]) == "eu")
+    #expect(NearestName.closest(to: "lat", among: ["latency_ms"]) == nil)
+    let long = String(repeating: "x", count: 65)
+    #expect(NearestName.closest(to: long, among: [long + "y"]) == nil)
+  }
+
+  @Test func `lists read as sentences`() {
+    #expect(NameList.joined([], last: "and") == "")
+    #expect(NameList.joined(["a"], last: "and") == "a")
+    #expect(NameList.joined(["a", "b", "c"], last: "or") == "a, b or c")
+    #expect(NameList.brief(["a", "b"]) == "'a', 'b'")
+    let many = (1...14).map { "n\($0)" }
+    #expect(NameList.brief(many).hasSuffix("'n12' and 2 more"))
+  }
+
   @Test func `an offer reads as a sentence`() {
     #expect(NearestName.offer([]) == "")
     #expect(NearestName.offer(["a"]) == " Did you mean 'a'?")

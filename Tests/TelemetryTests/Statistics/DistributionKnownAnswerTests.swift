@@ -8,13 +8,8 @@ import Testing
     return ["upper": Elementary.regularizedGammaTail(shape: a, above: x)]
   }
   try KnownAnswer.check("beta", atLeast: 20, tolerance: 1e-12) { known in
-    [
-      "value": Elementary.regularizedBeta(
-        try known.number("x"),
-        try known.number("a"),
-        try known.number("b")
-      )
-    ]
+    let (a, b, x) = (try known.number("a"), try known.number("b"), try known.number("x"))
+    return ["value": Elementary.regularizedBeta(x, complement: 1 - x, a, b)]
   }
   try KnownAnswer.check("student", atLeast: 20, tolerance: 1e-12) { known in
     [
