@@ -54,7 +54,7 @@ extension Session {
 
   /// Decides commands and applies what comes of them.
   mutating func play(_ commands: [SessionCommand]) throws {
-    for command in commands { apply(try decide(command)) }
+    for command in commands { apply(try decide(command).event) }
   }
 
   /// The error with which a command is refused, as a player reads it.
