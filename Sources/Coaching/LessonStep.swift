@@ -134,11 +134,7 @@ package enum LessonChoice: Hashable, Sendable {
 
 extension SessionEvent {
   /// Whether the event answers a question of a guided play.
-  var isLessonChoice: Bool {
-    switch self {
-    case .looked, .mitigated, .waited, .declared: true
-    case .sliced, .queried, .cited, .believed, .noted, .updated, .hinted, .abandoned, .interview:
-      false
-    }
-  }
+  var isLessonChoice: Bool { Self.lessonChoices.contains(kind) }
+
+  private static let lessonChoices: Set<Kind> = [.looked, .mitigated, .waited, .declared]
 }

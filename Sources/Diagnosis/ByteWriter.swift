@@ -1,8 +1,8 @@
-/// Bytes being put together, numbers little-endian.
+/// A writer of bytes with little-endian numbers.
 struct ByteWriter {
   var bytes: [UInt8] = []
 
-  /// Appends a number from 0 up to what `size` bytes hold; beyond it is our own bug.
+  /// Appends a number of `size` bytes, from 0 upwards; traps for a number that does not fit.
   mutating func number(_ number: Int, size: Int) {
     bytes += repeatElement(0, count: size)
     set(number, size: size, at: bytes.count - size)
@@ -42,7 +42,7 @@ struct ByteWriter {
   }
 }
 
-/// Bytes being read as `ByteWriter` wrote them.
+/// A reader of the bytes that `ByteWriter` writes.
 struct ByteReader {
   private var rest: ArraySlice<UInt8>
 

@@ -2,7 +2,7 @@ package import ScenarioModel
 import Telemetry
 
 extension Calibration {
-  /// Samples of each hypothesis where nothing else is asked for.
+  /// The default number of samples of each hypothesis.
   package static let usualSamples = 400
 
   /// The seed of a calibration's sample; a session is never dealt one on purpose.
@@ -10,7 +10,7 @@ extension Calibration {
     Mixing.split(Mixing.hash("calibration"), at: UInt64(sample))
   }
 
-  /// Puts the findings of all samples together; `rows[h][s]` are those of one particle.
+  /// Makes a calibration of all samples; `rows[h][s]` are the findings of one particle.
   package init(_ scenario: Scenario, keys: [EvidenceKey], rows: [[[UInt8]]]) {
     let samples = rows.first?.count ?? 0
     var findings: [UInt8] = []

@@ -1,9 +1,9 @@
 package import ScenarioModel
 
-/// Which finding each evidence shows in simulated worlds of each hypothesis.
+/// A calibration: the finding of each piece of evidence in simulated worlds of each hypothesis.
 ///
-/// Diagnosis owns what evidence tells: calibration by simulation, the posterior after findings and
-/// the information gain of looks not yet taken. It knows no sessions, players, files or clock.
+/// Diagnosis owns the meaning of evidence: calibration by simulation, the posterior after findings
+/// and the information gain of looks not yet taken. It knows no sessions, players, files or clock.
 ///
 /// A row (hypothesis, sample) is a *particle*: one world with all its findings, so dependence
 /// between pieces of evidence is kept.
@@ -17,10 +17,10 @@ package struct Calibration: Hashable, Sendable {
   /// Positions of findings: key by key, within a key hypothesis by hypothesis, sample by sample.
   package let findings: [UInt8]
 
-  /// The finding that no simulated course reaches: a key that cannot come up.
+  /// The value for a key that no simulated course reaches, in place of a finding's position.
   package static let unreachable: UInt8 = 255
 
-  /// Puts a calibration together; the count of findings must fit, which is our own bug if not.
+  /// Makes a calibration of its parts; traps where the count of findings does not fit.
   package init(
     samples: Int,
     hypotheses: [HypothesisID],

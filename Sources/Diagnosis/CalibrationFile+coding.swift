@@ -11,7 +11,7 @@ import ScenarioModel
 
 extension CalibrationFile {
   private static let magic = Array("FIREDCAL".utf8)
-  /// Where the number of bytes in all is written.
+  /// The offset of the total number of bytes.
   private static let sizePlace = 9
   private static let checksumSize = 32
   /// The most findings that are read, so that a small file cannot ask for all memory.
@@ -48,7 +48,7 @@ extension CalibrationFile {
     return writer.bytes + hash(writer.bytes)
   }
 
-  /// Reads a file's bytes; whether they are whole is judged before what they say.
+  /// Reads a file's bytes; checks that they are whole before it reads their contents.
   package init(_ bytes: [UInt8], hash: Hash) throws(CalibrationFileError) {
     let head = Self.sizePlace + 4
     guard bytes.starts(with: Self.magic.prefix(bytes.count)), !bytes.isEmpty else {

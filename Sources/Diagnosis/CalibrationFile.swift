@@ -1,4 +1,4 @@
-/// What a calibration holds for: it is worthless for anything else.
+/// The scenario and simulator for which a calibration is valid.
 package struct CalibrationStamp: Hashable, Sendable {
   /// Digest of the part of a scenario that decides what happens, in hexadecimal.
   package var worldDigest: String
@@ -13,7 +13,7 @@ package struct CalibrationStamp: Hashable, Sendable {
   }
 }
 
-/// A calibration with what it holds for, as it is kept in a file.
+/// A calibration with its stamp, as it is kept in a file.
 package struct CalibrationFile: Hashable, Sendable {
   /// The version of the layout of the bytes.
   package static let format: UInt8 = 1
@@ -30,7 +30,7 @@ package struct CalibrationFile: Hashable, Sendable {
   package typealias Hash = @Sendable ([UInt8]) -> [UInt8]
 }
 
-/// Why bytes are no calibration, or not the one that is needed.
+/// A reason for which bytes are no calibration, or not the one that is needed.
 package enum CalibrationFileError: Error, Hashable, Sendable {
   /// The bytes do not begin as a calibration does.
   case notACalibration
@@ -66,7 +66,7 @@ extension CalibrationFileError: CustomStringConvertible {
 }
 
 extension CalibrationStamp {
-  /// Throws what differs from the stamp that is needed.
+  /// Throws an error where the stamp differs from the one that is needed.
   package func check(against needed: CalibrationStamp) throws(CalibrationFileError) {
     guard generator == needed.generator else {
       throw .otherGenerator(expected: needed.generator, found: generator)

@@ -1,19 +1,19 @@
 package import ScenarioModel
 import Telemetry
 
-/// Judges a scenario by what simulation showed of its evidence.
+/// Checks a scenario's evidence by its calibration.
 package struct CalibrationLint {
-  /// What an action tells of a pair of hypotheses below this is nothing.
+  /// The information about a pair of hypotheses below which an action tells nothing of the pair.
   ///
-  /// Unit: bits of the 1 that is open between two.
+  /// Unit: bits; 1 bit tells a pair of even odds apart.
   package static let leastBits = 0.02
   /// Two hypotheses whose findings differ by a smaller total variation cannot be told apart.
   package static let leastDistance = 0.2
-  /// The belief in the truth that all evidence together has to reach.
+  /// The probability of the truth that all evidence together has to reach, 0 to 1.
   package static let recovered = 0.8
-  /// The share of worlds in which it has to.
+  /// The share of worlds in which all evidence has to reach it, 0 to 1.
   package static let leastRecovered = 0.9
-  /// An action that takes away a greater share of the entropy is the answer itself.
+  /// The share of the entropy, 0 to 1, above which an action gives the answer away.
   package static let mostShare = 0.9
   /// Worlds of each hypothesis for which beliefs are computed, to bound the time.
   private static let mostTested = 100
@@ -27,7 +27,7 @@ package struct CalibrationLint {
     self.calibration = calibration
   }
 
-  /// All that is wrong, by path: hypotheses first, then actions.
+  /// The problems by path, hypotheses first, then actions.
   ///
   /// Complexity: O(keys × particles × worlds tested).
   package func diagnostics() -> [Diagnostic] {
@@ -78,7 +78,7 @@ package struct CalibrationLint {
     return found
   }
 
-  /// The most that findings tell of two hypotheses between which nothing is known.
+  /// The most that findings tell of any two hypotheses with even odds, in bits.
   private func mostOfAnyPair(_ shares: [[Double]]) -> Double {
     var most = 0.0
     for first in shares.indices {

@@ -1,7 +1,7 @@
 package import ScenarioModel
 import Telemetry
 
-/// What a calibration shows to be wrong or doubtful with a scenario.
+/// A problem or doubt about a scenario that its calibration shows.
 package enum CalibrationProblem: Hashable, Sendable {
   /// An action tells no two hypotheses apart; `most` is the most it tells of any pair, in bits.
   case separatesNothing(ActionID, most: Double)

@@ -1,8 +1,8 @@
 package import ScenarioModel
 import Telemetry
 
-/// A staged scenario made ready to be calibrated: which looks are taken, how one comes to each, and
-/// which rows they need.
+/// A staged scenario ready to be calibrated: its looks, the course that leads to each, and the rows
+/// that they need.
 ///
 /// A value without state: samples can be simulated in any order, by any thread, with one result.
 package struct Calibrator: Sendable {
@@ -12,7 +12,7 @@ package struct Calibrator: Sendable {
   private let looks: [PlannedLook?]
   private let pools: [RowPool]
 
-  /// When in its regime a look is taken.
+  /// The minute within its regime at which a look is taken.
   package enum Moment: Sendable {
     case first, last
   }
@@ -76,7 +76,7 @@ package struct Calibrator: Sendable {
     return findings
   }
 
-  /// Puts samples together; `rows[h][s]` are the findings of one.
+  /// Makes a calibration of samples; `rows[h][s]` are the findings of one.
   package func calibration(rows: [[[UInt8]]]) -> Calibration {
     Calibration(staging.scenario, keys: keys, rows: rows)
   }

@@ -1,9 +1,9 @@
 package import ScenarioModel
 import Telemetry
 
-/// What fixes the meaning of a look: the action and as much of the regime as its window depends on.
+/// The key of a look's meaning: the action, and the part of the regime that its window depends on.
 ///
-/// Looking twice under one key shows the same rows and tells nothing new.
+/// A second look under the same key shows the same rows and tells nothing new.
 package struct EvidenceKey: Hashable, Sendable {
   package var action: ActionID
   /// The position of the time band, for evidence that depends on it.

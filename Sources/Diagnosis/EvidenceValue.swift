@@ -2,17 +2,17 @@ package import ScenarioModel
 
 /// Constants by which a choice of evidence is judged.
 package struct EvidenceScale: Hashable, Sendable {
-  /// What any choice costs beside its own time, so that the cheapest look is not always the best.
+  /// The fixed cost of any choice, so that the shortest look is not always the best.
   ///
   /// Unit: simulated minutes.
   package var fixedMinutes: Double
-  /// The share of the best rate from which on a choice is as good as the best.
+  /// The share of the best rate, 0 to 1, from which a choice counts as good as the best.
   package var tolerance: Double
-  /// Under this rate no choice is worth its time.
+  /// The rate below which no choice is worth its time.
   ///
   /// Unit: bits per minute.
   package var leastRate: Double
-  /// From this probability of one hypothesis on only key looks are worth their time.
+  /// The probability of one hypothesis, 0 to 1, from which only key looks are worth their time.
   package var sureness: Double
 
   package init(fixedMinutes: Double, tolerance: Double, leastRate: Double, sureness: Double) {
@@ -22,7 +22,7 @@ package struct EvidenceScale: Hashable, Sendable {
     self.sureness = sureness
   }
 
-  /// How good a choice was beside the best one open, clip(u ÷ (tolerance · best)).
+  /// The quality of a choice against the best one open, clip(u ÷ (tolerance · best)).
   ///
   /// 0 to 1; both rates in bits per minute.
   package func quality(of rate: Double, best: Double) -> Double {
@@ -30,17 +30,17 @@ package struct EvidenceScale: Hashable, Sendable {
   }
 }
 
-/// Something that can be chosen for what it tells: a look, or waiting for what time opens.
+/// A choice of evidence: a look, or a wait for a look that time opens.
 package struct EvidenceChoice: Hashable, Sendable {
   package var step: Step
-  /// What it costs in simulated minutes.
+  /// The cost in simulated minutes.
   package var minutes: Int
   /// The position of its key in the calibration; `nil` for waiting.
   package var key: Int?
-  /// What it opens, where its value may lie in that.
+  /// The looks that the choice opens, where its value may lie in them.
   package var opens: [OpenedLook]
 
-  /// What is done.
+  /// The step that a choice takes.
   package enum Step: Hashable, Sendable {
     case look(ActionID)
     case wait
@@ -58,7 +58,7 @@ package struct EvidenceChoice: Hashable, Sendable {
 package struct OpenedLook: Hashable, Sendable {
   /// The position of its key in the calibration.
   package var key: Int
-  /// What it costs in simulated minutes.
+  /// The cost in simulated minutes.
   package var minutes: Int
 
   package init(key: Int, minutes: Int) {
@@ -67,7 +67,7 @@ package struct OpenedLook: Hashable, Sendable {
   }
 }
 
-/// What a choice is expected to tell, and how fast.
+/// The expected information of a choice, in total and by the minute.
 package struct EvidenceValue: Hashable, Sendable {
   /// Expected information gain.
   ///
@@ -85,7 +85,8 @@ package struct EvidenceValue: Hashable, Sendable {
 }
 
 extension Posterior {
-  /// What a choice is worth: its own gain, or with a look it opens where that tells more a minute.
+  /// The value of a choice: its own gain, or that with a look it opens where the pair has a higher
+  /// rate.
   ///
   /// The pair costs the minutes of both and the fixed minutes twice. Complexity: O(particles), for
   /// each look opened once for each finding.

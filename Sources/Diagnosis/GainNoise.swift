@@ -4,7 +4,7 @@ import Telemetry
 ///
 /// They are the same for every key and posterior, so they are drawn once and only counted after.
 enum GainNoise {
-  /// How often findings are drawn anew.
+  /// The number of times that findings are drawn again.
   static let rounds = 20
   /// Numbers kept for each round and hypothesis; more are drawn when they are asked for.
   private static let kept = 1024
@@ -27,9 +27,10 @@ enum GainNoise {
     }
   }
 
-  /// How many of the first numbers fall under each finding, whose shares end at `ends`, rising.
+  /// The counts of the first numbers under each finding; the findings' shares end at `ends`,
+  /// rising.
   ///
-  /// What lies beyond the last end counts for the last finding. Complexity: O(draws × findings).
+  /// A number beyond the last end counts for the last finding. Complexity: O(draws × findings).
   static func counts(_ round: Int, _ hypothesis: Int, draws: Int, ends: [Double]) -> [Int] {
     let units =
       hypothesis < hypotheses && draws <= kept

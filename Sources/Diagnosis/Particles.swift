@@ -1,4 +1,4 @@
-/// The particles of one hypothesis while findings are taken in.
+/// The particles of one hypothesis, weighted by the findings taken in so far.
 struct Particles {
   private let calibration: Calibration
   private let hypothesis: Int

@@ -1,7 +1,7 @@
 import Telemetry
 
 extension Posterior {
-  /// How likely each finding of a key is, under each hypothesis: `[hypothesis][finding]`.
+  /// The probability of each finding of a key under each hypothesis: `[hypothesis][finding]`.
   ///
   /// Complexity: O(particles).
   func predictions(key: Int) -> [[Double]] {
@@ -24,7 +24,7 @@ extension Posterior {
     }
   }
 
-  /// How likely each finding of a key is.
+  /// The probability of each finding of a key, summing to 1.
   package func outlook(key: Int) -> [Double] {
     let joint = joint(key: key)
     let chances = (0..<calibration.outcomes[key]).map { finding in
@@ -46,7 +46,7 @@ extension Posterior {
     return gain < gainNoise(key: key) ? 0 : gain
   }
 
-  /// How likely each hypothesis is together with each finding of a key: `[hypothesis][finding]`, up to
+  /// The joint probability of each hypothesis and finding of a key, `[hypothesis][finding]`, up to
   /// a common factor.
   ///
   /// Findings are taken in the calibration's order, so one that comes before another that was seen

@@ -1,8 +1,8 @@
 extension Posterior {
   /// The two hypotheses that a look under a key would tell apart best, the likelier first.
   ///
-  /// Pairs are weighed by how likely the less likely one is; `nil` where no pair's findings differ by
-  /// a total variation of `least`. Complexity: O(particles + hypotheses²).
+  /// Pairs are weighted by the probability of their less likely one; `nil` where no pair's findings
+  /// differ by a total variation of `least`. Complexity: O(particles + hypotheses²).
   package func rivalsToldApart(
     byKey key: Int,
     least: Double = 0.25

@@ -1,6 +1,6 @@
 import Telemetry
 
-/// Probabilities of the hypotheses after some findings, and what weighs each particle.
+/// The probabilities of the hypotheses after some findings, with the weights of the particles.
 ///
 /// b(h) ∝ π(h) · mean over particles of Π L. A particle whose own finding equals the one seen has
 /// likelihood 1 − ε, any other ε ÷ (outcomes − 1). Findings count once a key and are taken in the
@@ -8,7 +8,7 @@ import Telemetry
 package struct Posterior: Sendable {
   /// The chance that a finding comes out otherwise than simulated.
   package static let slip = 0.02
-  /// Under this many effective particles a hypothesis goes on by its marginals.
+  /// The number of effective particles below which a hypothesis uses its marginals instead.
   package static let leastEffectiveSample = 30.0
   /// Added to each count of a marginal (Jeffreys' prior).
   package static let smoothing = 0.5

@@ -7,7 +7,7 @@ package import Telemetry
 package struct RegimeCourse: Sendable {
   package let band: Int
   package let state: String
-  /// The minute at which one looks.
+  /// The minute of the look after the page.
   package let minute: Int
   private let incident: Incident
 
@@ -86,7 +86,7 @@ package struct RegimeCourse: Sendable {
     return future.timeline
   }
 
-  /// What a look at an action shows on this course in a dealt world.
+  /// The finding of a look at an action on this course in a dealt world.
   ///
   /// Complexity: that of the action's measures.
   package func finding(

@@ -1,17 +1,17 @@
 package import ScenarioModel
 import Telemetry
 
-/// Compares what looks show at the first and at the last minute of their regimes.
+/// Compares the findings of looks at the first and at the last minute of their regimes.
 ///
 /// Calibration takes each look at the first; the posterior takes a finding for the same evidence
 /// whenever in the regime it was seen.
 package struct RegimeDrift {
-  /// The total variation from which on evidence does not mean one thing.
+  /// The total variation, 0 to 1, from which evidence changes its meaning within a regime.
   package static let most = 0.1
   /// Worlds of each hypothesis that are simulated at the last minute.
   package static let samples = 40
 
-  /// What simulates the last minutes: of looks whose window moves with the clock.
+  /// The simulator of the last minutes, for looks whose window moves with the clock.
   package let calibrator: Calibrator
   private let calibration: Calibration
 

@@ -7,7 +7,7 @@ struct PlannedLook: Sendable {
   let window: MinuteRange
   fileprivate(set) var sources: [(request: RowRequest, pool: Int)] = []
 
-  /// The pool that serves a request; one that was not planned is our own bug.
+  /// The pool that serves a request; traps for a request that was not planned.
   func pool(of request: RowRequest) -> Int {
     guard let source = sources.first(where: { $0.request == request }) else {
       preconditionFailure("rows of '\(request.table)' were not planned for '\(action.id)'")
@@ -42,7 +42,7 @@ struct RowPool: Sendable {
   }
 }
 
-/// Finds out which rows the looks of a calibration have in common.
+/// The plan of the rows that the looks of a calibration share.
 struct RowPlan {
   private let scenario: Scenario
   private(set) var pools: [RowPool] = []

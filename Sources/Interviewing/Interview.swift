@@ -70,13 +70,8 @@ package struct Interview: Sendable {
   package var second: Int { session.interviewSecond }
 
   private mutating func follow(_ event: SessionEvent) {
-    switch event {
-    case .believed: isBeliefOpen = false
-    case .interview(let event): follow(event)
-    case .looked, .sliced, .queried, .cited, .noted, .mitigated, .updated, .waited, .hinted,
-      .declared, .abandoned:
-      break
-    }
+    if case .believed = event { isBeliefOpen = false }
+    if case .interview(let event) = event { follow(event) }
   }
 
   private mutating func follow(_ event: InterviewEvent) {

@@ -1,6 +1,6 @@
 import Telemetry
 
-/// A player's own random numbers: counter-based, keyed by the session's seed and the player's name.
+/// A player's random numbers: counter-based, keyed by the session's seed and the player's name.
 package struct Chance: Sendable {
   private let key: UInt64
   private var counter: UInt64 = 0

@@ -2,30 +2,31 @@ package import Diagnosis
 package import Scoring
 package import Sessions
 
-/// A reference player: a way to play that is the same for every scenario.
+/// A reference player: a policy that plays every scenario in the same way.
 ///
-/// Players owns policies over the public commands of a session and what they come to over many
-/// worlds. It knows no files, terminals or clock, and changes nothing but by commands; chance comes
-/// from the session's seed and the player's name.
+/// Players owns policies over the public commands of a session and their results over many worlds.
+/// It knows no files, terminals or clock, and changes a session by commands alone; random numbers
+/// come from the session's seed and the player's name.
 ///
 /// `late`, `skipper`, `anchored` and `lucky` are told the truth; the others see what a player sees,
-/// and `expert` reads the calibration as well. All but `anchored` and `lucky` state what the
-/// calibration makes of the evidence seen.
+/// and `expert` reads the calibration as well. All but `anchored` and `lucky` state the
+/// posterior of the evidence seen.
 package enum Player: String, Hashable, Sendable, CaseIterable {
-  /// Contains, looks where most is to be learned, treats what the evidence supports, verifies.
+  /// Contains, takes the looks with the most information gain, treats the likely cause, verifies.
   case expert
-  /// Right, but contains last.
+  /// Declares the truth, but contains last.
   case late
-  /// Right, on too little evidence.
+  /// Declares the truth after a single look.
   case skipper
+  /// Takes random looks and mitigations, and declares a random cause.
   case random
-  /// Looks at everything there is.
+  /// Takes every look there is.
   case shotgun
-  /// Sticks to a wrong cause.
+  /// Keeps to a wrong cause whatever the evidence says.
   case anchored
-  /// Declares the truth at once.
+  /// Declares the truth without a look.
   case lucky
-  /// Does nothing.
+  /// Waits, and declares that it does not know.
   case idle
 
   /// Plays a session from the page to its declaration.
@@ -34,7 +35,7 @@ package enum Player: String, Hashable, Sendable, CaseIterable {
     _ calibration: Calibration,
     _ judgement: Judgement
   ) throws(SessionError) -> Session {
-    var seat = Seat(
+    var play = ReferencePlay(
       start,
       calibration,
       judgement.scale,
@@ -42,23 +43,24 @@ package enum Player: String, Hashable, Sendable, CaseIterable {
       keepsOrder: self == .expert || self == .late
     )
     switch self {
-    case .expert: try seat.playExpert()
-    case .late: try seat.playLate()
-    case .skipper: try seat.playSkipper()
-    case .random: try seat.playRandom(Chance(seed: start.header.seed, name: rawValue))
-    case .shotgun: try seat.playShotgun()
-    case .anchored: try seat.playAnchored(Chance(seed: start.header.seed, name: rawValue))
-    case .lucky: try seat.playLucky()
-    case .idle: try seat.playIdle()
+    case .expert: try play.playExpert()
+    case .late: try play.playLate()
+    case .skipper: try play.playSkipper()
+    case .random: try play.playRandom(Chance(seed: start.header.seed, name: rawValue))
+    case .shotgun: try play.playShotgun()
+    case .anchored: try play.playAnchored(Chance(seed: start.header.seed, name: rawValue))
+    case .lucky: try play.playLucky()
+    case .idle: try play.playIdle()
     }
-    return seat.session
+    return play.session
   }
 }
 
 extension Assessment {
-  /// What a session's world is measured against: the expert's play of the same world.
+  /// Makes the assessment that a session is measured against: the expert's play of the same world.
   ///
-  /// A sample of the calibration that has the session's own seed is left out.
+  /// Leaves out the sample of the calibration that has the session's own seed. Complexity: that of
+  /// one play by the expert.
   package init(
     of session: Session,
     _ calibration: Calibration,

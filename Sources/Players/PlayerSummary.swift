@@ -1,10 +1,10 @@
 package import ScenarioModel
 package import Scoring
 
-/// What a player came to over many worlds.
+/// The scores of one player over many worlds.
 package struct PlayerSummary: Hashable, Sendable {
   package var player: Player
-  /// All scores, rising.
+  /// All scores, 0 to 100, rising.
   package var scores: [Double]
   package var mean: Double
   /// The nine deciles, by linear interpolation (Hyndman and Fan's type 7).
@@ -13,7 +13,8 @@ package struct PlayerSummary: Hashable, Sendable {
   package var criteria: [CriterionMean]
   /// Mean score by truth, in the scenario's order; truths that were not dealt are left out.
   package var byTruth: [TruthMean]
-  /// The share of worlds in which the expert did better, ties by half.
+  /// The share of worlds, 0 to 1, in which the expert scored higher, ties by half; `nil` for the
+  /// expert, or where the expert did not play.
   package var beatenByExpert: Double?
 
   /// The mean figure of a criterion.

@@ -4,7 +4,7 @@ package import Scoring
 package import Sessions
 import Telemetry
 
-/// Lets reference players play a scenario's worlds.
+/// Plays a scenario's worlds with reference players and scores the plays.
 ///
 /// Worlds are independent of each other: they can be played in any order, by any thread.
 package struct Simulator: Sendable {
@@ -35,67 +35,92 @@ package struct Simulator: Sendable {
   /// Complexity: a session and its score for each player, and one more for the reference.
   package func plays(ofWorld world: Int) throws(SimulationError) -> [SimulatedPlay] {
     guard let judgement = rubric.judgement else { throw .unjudged(rubric: rubric.version) }
+    let start = try session(ofWorld: world)
+    let assessment: Assessment
     do {
-      let start = try session(ofWorld: world)
-      let assessment = try Assessment(of: start, calibration, judgement)
-      return try players.map { player in
-        let session = try player.play(start, assessment.calibration, judgement)
-        return SimulatedPlay(
-          player: player,
-          truth: start.truth.id,
-          card: try session.scorecard(rubric, assessment),
-          belief: session.posterior(assessment.calibration).probabilities[start.deal.truth]
-        )
-      }
+      assessment = try Assessment(of: start, calibration, judgement)
     } catch {
-      throw .world(world, "\(error)")
+      throw .session(world: world, error)
     }
+    var plays: [SimulatedPlay] = []
+    for player in players {
+      let session = try play(player, start, assessment.calibration, judgement, world: world)
+      do {
+        plays.append(
+          SimulatedPlay(
+            player: player,
+            truth: start.truth.id,
+            card: try session.scorecard(rubric, assessment),
+            belief: session.posterior(assessment.calibration).probabilities[start.deal.truth]
+          )
+        )
+      } catch {
+        throw .scoring(world: world, error)
+      }
+    }
+    return plays
   }
 
-  /// Plays one world with one player: the session behind a play.
+  /// Plays one world with one player and returns the session.
   package func session(
     ofWorld world: Int,
     playedBy player: Player
   ) throws(SimulationError) -> Session {
     guard let judgement = rubric.judgement else { throw .unjudged(rubric: rubric.version) }
+    return try play(player, try session(ofWorld: world), calibration, judgement, world: world)
+  }
+
+  private func play(
+    _ player: Player,
+    _ start: Session,
+    _ calibration: Calibration,
+    _ judgement: Judgement,
+    world: Int
+  ) throws(SimulationError) -> Session {
     do {
-      return try player.play(try session(ofWorld: world), calibration, judgement)
+      return try player.play(start, calibration, judgement)
     } catch {
-      throw .world(world, "\(error)")
+      throw .session(world: world, error)
     }
   }
 
   /// A session of a world at the page.
-  private func session(ofWorld world: Int) throws(StagingError) -> Session {
-    try Session(
-      header: SessionHeader(
-        scenario: staging.scenario,
-        worldDigest: "",
-        textDigest: "",
-        seed: Self.seed(ofWorld: world),
-        mode: .drill
-      ),
-      staging: staging,
-      showsEvidence: false,
-      digest: { _ in "" }
-    )
+  private func session(ofWorld world: Int) throws(SimulationError) -> Session {
+    do {
+      return try Session(
+        header: SessionHeader(
+          scenario: staging.scenario,
+          worldDigest: "",
+          textDigest: "",
+          seed: Self.seed(ofWorld: world),
+          mode: .drill
+        ),
+        staging: staging,
+        showsEvidence: false,
+        digest: { _ in "" }
+      )
+    } catch {
+      throw .staging(world: world, error)
+    }
   }
 }
 
-/// How a player did in one world.
+/// The score of one player in one world.
 package struct SimulatedPlay: Sendable {
   package var player: Player
   package var truth: HypothesisID
   package var card: Scorecard
-  /// What its evidence made of the truth in the end.
+  /// The posterior probability of the truth in the end, 0 to 1.
   package var belief: Double
 }
 
-/// Why worlds could not be played.
+/// A reason for which worlds cannot be played.
 package enum SimulationError: Error, Hashable, Sendable {
   /// The rubric judges by no calibration, and players need one.
   case unjudged(rubric: Int)
-  case world(Int, String)
+  case staging(world: Int, StagingError)
+  case session(world: Int, SessionError)
+  case scoring(world: Int, ScoringError)
 }
 
 extension SimulationError: CustomStringConvertible {
@@ -103,7 +128,9 @@ extension SimulationError: CustomStringConvertible {
     switch self {
     case .unjudged(let rubric):
       "rubric \(rubric) does not judge by a calibration; players need a later one"
-    case .world(let world, let reason): "simulated world \(world): \(reason)"
+    case .staging(let world, let error): "simulated world \(world): \(error)"
+    case .session(let world, let error): "simulated world \(world): \(error)"
+    case .scoring(let world, let error): "simulated world \(world): \(error)"
     }
   }
 }

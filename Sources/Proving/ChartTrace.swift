@@ -52,13 +52,13 @@ package struct ChartTrace: Hashable, Sendable {
 extension SessionEvent {
   /// The move that an event was, where the chart or the clock can notice it.
   package var move: Move? {
-    switch self {
-    case .looked(let look), .cited(let look, _): .look(.init(look.action))
-    case .mitigated(let name, _): .mitigate(.init(name))
-    case .updated: .update
-    case .declared: .declare
-    case .waited(let minutes): .wait(minutes: minutes)
-    case .sliced, .queried, .believed, .noted, .hinted, .abandoned, .interview: nil
+    if case .waited(let minutes) = self { return .wait(minutes: minutes) }
+    return switch traits.signal {
+    case .look(let action): .look(.init(action))
+    case .mitigate(let name): .mitigate(.init(name))
+    case .update: .update
+    case .declare: .declare
+    case nil: nil
     }
   }
 }

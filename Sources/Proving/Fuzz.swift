@@ -89,7 +89,7 @@ package struct Fuzz: Sendable {
       path.append(command.words)
       trail(path)
       do throws(SessionError) {
-        let event = try session.decide(command)
+        let event = try session.decide(command).event
         session.apply(event)
         note(event)
       } catch .outOfTime {
@@ -109,7 +109,7 @@ package struct Fuzz: Sendable {
 
   private mutating func finish(_ session: inout Session) {
     do throws(SessionError) {
-      session.apply(try session.decide(.declare(Self.declaration(nil, session))))
+      session.apply(try session.decide(.declare(Self.declaration(nil, session))).event)
       commands += 1
     } catch {
       path.append("declare")
@@ -120,17 +120,13 @@ package struct Fuzz: Sendable {
 
   private mutating func note(_ event: SessionEvent) {
     commands += 1
-    switch event {
-    case .looked(let look), .cited(let look, _):
+    if let look = event.look {
       actions[ActionID(look.action), default: 0] += 1
       let found = FoundFinding(action: ActionID(look.action), finding: FindingID(look.finding))
       findings[found, default: 0] += 1
-    case .mitigated(let name, _): mitigations[MitigationID(name), default: 0] += 1
-    case .sliced: slices += 1
-    case .queried, .believed, .noted, .updated, .waited, .hinted, .declared, .abandoned,
-      .interview:
-      break
     }
+    if case .mitigated(let name, _) = event { mitigations[MitigationID(name), default: 0] += 1 }
+    if case .sliced = event { slices += 1 }
   }
 
   /// Plays the session's events on a chart of its own and compares where they end.

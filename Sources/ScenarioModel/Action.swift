@@ -1,23 +1,23 @@
 package import Statecharts
 package import Telemetry
 
-/// Something the player can look at, check or say; it costs simulated time.
+/// An action that the player can take to see evidence; it costs simulated time.
 package struct Action: Hashable, Sendable {
   package var id: ActionID
   package var kind: ActionKind
   package var title: String
-  /// Other words by which people ask for it.
+  /// Other words by which people ask for the action.
   package var synonyms: [String]
-  /// What it tells apart, in a sentence that is the same whatever the truth.
+  /// The hypotheses that the action tells apart, in a sentence that is the same whatever the truth.
   package var purpose: String?
-  /// What it costs in simulated minutes, at least 1.
+  /// The action's cost in simulated minutes, at least 1.
   package var minutes: Int
-  /// When it can be chosen, by the state of the chart.
+  /// The condition on the chart under which the action can be chosen.
   package var guardCondition: Guard
-  /// Actions one of which must have been done before.
+  /// The actions of which one must have been done before; empty for none.
   package var needs: [ActionID]
   package var evidence: Evidence
-  /// Whether its value lies in what it opens.
+  /// Whether the action's value lies in the actions that it opens.
   package var isGateway: Bool
   /// A question that points to it, and the class of evidence it gives; hints of the first two steps.
   package var nudge: String?
@@ -52,17 +52,17 @@ package struct Action: Hashable, Sendable {
   }
 }
 
-/// What an action is for.
+/// The purpose of an action.
 package enum ActionKind: String, Hashable, Sendable, CaseIterable {
   case inspect, verify, communicate
 }
 
-/// What an action computes from the rows, what it shows and how the outcome is classified.
+/// The measures that an action computes, the panels it shows and the findings it is classified by.
 package struct Evidence: Hashable, Sendable {
   package var window: EvidenceWindow
   package var measures: [NamedMeasure]
   package var panels: [Panel]
-  /// In order: the first whose condition holds is the finding; the last one holds always.
+  /// In order: the first whose condition holds is the finding; the last one always holds.
   package var findings: [Finding]
 
   package init(
@@ -80,15 +80,15 @@ package struct Evidence: Hashable, Sendable {
 
 /// The fixed window over which an action's evidence is computed.
 package enum EvidenceWindow: Hashable, Sendable {
-  /// Minutes relative to the page; the same whenever one looks.
+  /// Minutes relative to the page, the same for every look.
   case page(MinuteRange)
-  /// Minutes relative to the start of the time band in which one looks.
+  /// Minutes relative to the start of the time band of the look.
   case band(MinuteRange)
   /// The last minutes before the action's end, the action's own time included.
   case last(Int)
 }
 
-/// A measure with the name by which conditions and texts refer to it.
+/// A measure with the name that conditions and texts use for it.
 package struct NamedMeasure: Hashable, Sendable {
   package var name: MeasureName
   package var measure: Measure
@@ -149,7 +149,7 @@ package struct Panel: Hashable, Sendable {
   }
 }
 
-/// What a panel shows; charts and tables come from queries over rows.
+/// The content of a panel; charts and tables come from queries over rows.
 package enum PanelContent: Hashable, Sendable {
   /// One line a group (by the query's group), over the query's buckets; the first aggregate.
   case lines(PanelQuery)

@@ -1,4 +1,4 @@
-/// One finding about a file an author wrote: what is wrong, where, and what would be right.
+/// One problem in an author's file: what is wrong, where, and a suggestion.
 ///
 /// Problems are data: each module has an enum that conforms to `DiagnosticProblem`. Reading a file
 /// knows lines and columns; validation of a model knows only the `path` of the value, and whoever
@@ -6,13 +6,13 @@
 package struct Diagnostic: Hashable, Sendable {
   package var severity: Severity
   package var kind: Kind
-  /// What is wrong, without a final period: "unknown key 'tittle'".
+  /// The problem in words, without a final period: "unknown key 'tittle'".
   package var message: String
   package var expected: String?
   package var found: String?
-  /// The nearest valid name, where one is near.
+  /// The nearest valid name; `nil` where none is near.
   package var suggestion: String?
-  /// The value it is about, as keys and indices from the root of the file.
+  /// The path of the wrong value, as keys and indices from the root of the file.
   package var path: Path
   package var file: String?
   package var place: Place?
@@ -23,7 +23,7 @@ package struct Diagnostic: Hashable, Sendable {
     case warning
   }
 
-  /// What a program should do about it: each kind has an exit code of its own.
+  /// The kind of a problem by its source; front ends tell kinds apart in their exit codes.
   package enum Kind: String, Hashable, Sendable {
     /// There is no such file or folder.
     case missing
@@ -69,9 +69,9 @@ package struct Diagnostic: Hashable, Sendable {
   }
 }
 
-/// What a diagnostic says, as data: an enum with a case for each way a thing can be wrong.
+/// A problem as data, usually an enum with a case for each way in which a value can be wrong.
 package protocol DiagnosticProblem: Hashable, Sendable {
-  /// What is wrong, in lower case and without a final period.
+  /// The problem in words, in lower case and without a final period.
   var message: String { get }
   var expected: String? { get }
   var found: String? { get }
@@ -196,7 +196,7 @@ extension Unicode.Scalar {
 }
 
 extension Diagnostic {
-  /// Whether this one stands before another when a file is read from top to bottom.
+  /// Whether the diagnostic comes before another in the order of the file.
   package func precedes(_ other: Diagnostic) -> Bool {
     guard let place, let otherPlace = other.place else { return place != nil && other.place == nil }
     return (place.line, place.column) < (otherPlace.line, otherPlace.column)

@@ -6,14 +6,14 @@ package struct Hypothesis: Hashable, Sendable {
   package var title: String
   /// Probability after the alert; those of a scenario sum to 1.
   package var prior: Double
-  /// Why the prior is far from even, where it is.
+  /// The reason for a prior far from even odds; `nil` where none is given.
   package var priorReason: String?
   package var family: FamilyID
-  /// Where the cause lies; empty where nothing is wrong.
+  /// The places of the cause; empty where nothing is wrong.
   package var places: [PlaceID]
   /// Effects on the world beside those that always hold.
   package var effects: [Effect]
-  /// Which versions of artifacts this cause leaves behind, in proportion to their weights.
+  /// The odds of the versions of artifacts that this cause leaves behind.
   package var artifacts: [ArtifactOdds]
   /// The findings without which this cause is not established.
   package var keyFindings: [KeyFinding]
@@ -80,13 +80,13 @@ package struct KeyFinding: Hashable, Sendable {
   }
 }
 
-/// What the debrief says of a hypothesis.
+/// The debrief's texts about a hypothesis.
 package struct HypothesisExplanation: Hashable, Sendable {
-  /// What happened in a world where it is the truth.
+  /// The account of a world in which the hypothesis is true.
   package var truth: String
-  /// Why it was tempting where it is not.
+  /// The reason why the hypothesis is tempting where it is false.
   package var tempting: String
-  /// The evidence that rules it out.
+  /// The evidence that rules the hypothesis out.
   package var ruledOutBy: String
 
   package init(truth: String, tempting: String, ruledOutBy: String) {

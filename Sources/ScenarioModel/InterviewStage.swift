@@ -3,7 +3,7 @@
 /// All of it is the same whatever the truth; only the evidence that comes with the clue differs.
 package struct InterviewStage: Hashable, Sendable {
   package var id: StageID
-  /// What the interviewer tells before the question.
+  /// The text that the interviewer tells before the question.
   package var clue: String
   /// Actions whose evidence is shown with the clue.
   package var reveals: [ActionID]
@@ -11,9 +11,9 @@ package struct InterviewStage: Hashable, Sendable {
   package var probe: String
   /// Real minutes in which an answer is expected.
   package var minutes: Int
-  /// What a good answer contains.
+  /// The points that a good answer contains.
   package var signals: [Signal]
-  /// What an answer should not contain.
+  /// The statements that count against an answer.
   package var redFlags: [RedFlag]
   package var hints: StageHints
   package var modelAnswer: String

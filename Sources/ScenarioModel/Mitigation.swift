@@ -5,12 +5,12 @@ package struct Mitigation: Hashable, Sendable {
   package var id: MitigationID
   package var kind: MitigationKind
   package var title: String
-  /// What the player is told it does, before and after.
+  /// The effect of the mitigation as the player is told it, before and after.
   package var summary: String
   package var minutes: Int
   package var guardCondition: Guard
   package var isReversible: Bool
-  /// What its author expects it to do to users.
+  /// The effect on users that the author expects.
   package var expects: HarmExpectation
 
   package init(

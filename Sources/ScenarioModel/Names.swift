@@ -12,7 +12,7 @@ package struct HypothesisID: Name {
   package init(_ text: String) { rawValue = text }
 }
 
-/// The name of something the player can look at, check or say.
+/// The name of an action.
 package struct ActionID: Name {
   package let rawValue: String
   package init(_ text: String) { rawValue = text }
@@ -36,7 +36,7 @@ package struct MitigationID: Name {
   package init(_ text: String) { rawValue = text }
 }
 
-/// The name of something that must hold in every situation.
+/// The name of an invariant.
 package struct InvariantID: Name {
   package let rawValue: String
   package init(_ text: String) { rawValue = text }

@@ -1,9 +1,9 @@
-/// What good conduct means in this incident.
+/// The rules of good conduct in an incident: updates, order of steps, checkpoints of beliefs.
 package struct Rules: Hashable, Sendable {
   package var precedence: [Precedence]
-  /// Minutes after the page by which stakeholders must have heard something.
+  /// The deadline of the first update, in minutes after the page.
   package var firstUpdateBy: Int
-  /// Minutes within which they must hear again.
+  /// The longest time between two updates, in minutes.
   package var updateEvery: Int
   /// Numbers of pieces of evidence after which beliefs are asked for, rising.
   package var checkpoints: [Int]
@@ -21,16 +21,16 @@ package struct Rules: Hashable, Sendable {
   }
 }
 
-/// One thing that belongs before another.
+/// Two groups of steps of which the first belongs before the second.
 package struct Precedence: Hashable, Sendable {
-  /// Any of these comes first.
+  /// The steps of which any one comes first.
   package var before: [Step]
-  /// Any of these comes after.
+  /// The steps of which any one comes after.
   package var after: [Step]
   package var weight: Double
-  /// Whether the pair holds when nothing of `after` was done.
+  /// Whether the pair holds where no step of `after` was done.
   package var isOptional: Bool
-  /// Why, in a sentence for the ledger.
+  /// The reason for the order, as a sentence of the ledger.
   package var because: String
 
   package init(
@@ -112,7 +112,7 @@ package enum NumberUnit: String, Hashable, Sendable, CaseIterable {
   case tokens
 }
 
-/// What everyone should take away, whatever the truth was.
+/// The lessons of a scenario, whatever the truth was.
 package struct Debrief: Hashable, Sendable {
   package var trap: String
   package var prevention: [String]
@@ -127,7 +127,7 @@ package struct Debrief: Hashable, Sendable {
   }
 }
 
-/// A source.
+/// A source to read.
 package struct Reading: Hashable, Sendable {
   package var title: String
   package var source: String

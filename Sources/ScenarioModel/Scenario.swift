@@ -14,7 +14,7 @@ package struct Scenario: Hashable, Sendable {
   package var version: Int
   package var title: String
   package var topic: Topic
-  /// 1 (a first contact) to 4 (a hard one): the one that this is.
+  /// The difficulty of this reading of the file, from 1 (first contact) to 4 (hard).
   package var difficulty: Int
   /// The difficulties that its file can be read at, rising.
   package var levels: [Int]
@@ -34,11 +34,11 @@ package struct Scenario: Hashable, Sendable {
   package var messages: [Message]
   package var actions: [Action]
   package var mitigations: [Mitigation]
-  /// What must hold whatever the player does.
+  /// The invariants that must hold whatever the player does.
   package var invariants: [Invariant]
   package var rules: Rules
   package var rubric: [Concept]
-  /// In the order in which an interviewer goes through them; empty where nobody wrote any.
+  /// The stages of an interview, in order; empty where the author wrote none.
   package var interview: [InterviewStage]
   package var debrief: Debrief
 
@@ -124,15 +124,15 @@ package enum Topic: String, Hashable, Sendable, CaseIterable {
   case retrieval, agents, evaluation, production, foundations
 }
 
-/// What the player reads first: symptom only.
+/// The first text that the player reads: the symptom only.
 package struct Brief: Hashable, Sendable {
-  /// Who the player is and what they are responsible for.
+  /// The player's role and responsibility.
   package var role: String
   /// The page itself, as it arrives.
   package var page: String
-  /// What is known about the system and what changed lately, a paragraph each.
+  /// The known facts about the system and its latest changes, a paragraph each.
   package var background: [String]
-  /// How grave the page says it is, from 1, the gravest, to 4; the same whatever the truth.
+  /// The severity on the page, from 1 (gravest) to 4; the same whatever the truth.
   package var severity: Int?
 
   package init(role: String, page: String, background: [String], severity: Int? = nil) {
@@ -187,18 +187,18 @@ package struct MitigationState: Hashable, Sendable {
   }
 }
 
-/// How the world's rows hurt users.
+/// The harm that the world's rows do to users.
 package struct Harm: Hashable, Sendable {
   package var weights: [HarmWeight]
-  /// A harm that matters: the scale where there is no harm to prevent.
+  /// A harm that matters, used as the scale where there is no harm to prevent.
   ///
   /// Unit: weighted requests.
   package var unit: Double
-  /// Below it a difference of harms is noise.
+  /// The difference of harms below which a difference is noise.
   ///
   /// Unit: weighted requests.
   package var noise: Double
-  /// Above it harm over the twin is critical.
+  /// The harm over the twin above which harm is critical.
   ///
   /// Unit: weighted requests.
   package var critical: Double
@@ -261,7 +261,7 @@ package struct Family: Hashable, Sendable {
 package struct Artifact: Hashable, Sendable {
   package var id: ArtifactID
   package var title: String
-  /// The first is what hypotheses that say nothing of the artifact have.
+  /// The versions; the first holds under hypotheses that do not mention the artifact.
   package var variants: [ArtifactVariant]
 
   package init(id: ArtifactID, title: String, variants: [ArtifactVariant]) {

@@ -76,18 +76,7 @@ extension Session {
     _ posterior: Posterior,
     _ scale: EvidenceScale
   ) -> EvidenceChoice? {
-    switch event {
-    case .looked(let look):
-      guard let action = scenario.action(ActionID(look.action)) else { return nil }
-      if action.kind == .verify, entries.contains(where: \.event.isMitigation) { return nil }
-      return choice(action, calibration)
-    case .cited(let look, _):
-      guard let action = scenario.action(ActionID(look.action)) else { return nil }
-      // What a citation took is the question that it cites.
-      var cited = choice(action, calibration)
-      cited.minutes = SessionLimits.queryMinutes
-      return cited
-    case .waited(let minutes):
+    if case .waited(let minutes) = event {
       let isTreated = entries.contains { isTargeted($0.event) }
       let isSettled = (posterior.probabilities.max() ?? 0) >= scale.sureness
       guard !isTreated, !isSettled else { return nil }
@@ -95,10 +84,17 @@ extension Session {
         waitChoice(calibration) ?? EvidenceChoice(step: .wait, minutes: minutes, key: nil)
       wait.minutes = max(minutes, wait.minutes)
       return wait
-    case .sliced, .queried, .believed, .noted, .mitigated, .updated, .hinted, .declared,
-      .abandoned, .interview:
-      return nil
     }
+    guard case .action(let id) = event.traits.request, let action = scenario.action(id)
+    else { return nil }
+    var choice = self.choice(action, calibration)
+    if case .cited = event {
+      // A citation takes the minutes of the question that it cites.
+      choice.minutes = SessionLimits.queryMinutes
+      return choice
+    }
+    let isFollowUp = action.kind == .verify && entries.contains(where: \.event.isMitigation)
+    return isFollowUp ? nil : choice
   }
 
   fileprivate func isRepeated(_ event: SessionEvent) -> Bool {
@@ -114,12 +110,5 @@ extension Session {
       let mitigation = scenario.mitigation(MitigationID(name))
     else { return false }
     return mitigation.kind != .contain
-  }
-}
-
-extension SessionEvent {
-  /// Whether the event changed the system.
-  package var isMitigation: Bool {
-    if case .mitigated = self { true } else { false }
   }
 }

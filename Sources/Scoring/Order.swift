@@ -38,9 +38,7 @@ extension Session {
 
   /// Whether an interviewer showed what one of some steps would have shown.
   private func isHandedOver(_ event: SessionEvent, _ steps: [Step]) -> Bool {
-    guard case .interview(let interview) = event, let look = interview.turn.look else {
-      return false
-    }
+    guard event.kind == .interview, let look = event.look else { return false }
     return steps.contains { $0 == .action(ActionID(look.action)) }
   }
 

@@ -53,15 +53,8 @@ extension Verdict {
   /// The beliefs stated after a look and before the next one.
   private func firstStatement(after position: Int) -> [Double]? {
     for step in trail.steps[(position + 1)...] {
-      switch step.entry.event {
-      case .believed(let beliefs): return beliefs.map(\.probability)
-      case .looked, .cited: return nil
-      case .interview(let event):
-        if event.turn.look != nil { return nil }
-      case .sliced, .queried, .noted, .mitigated, .updated, .waited, .hinted, .declared,
-        .abandoned:
-        continue
-      }
+      if case .believed(let beliefs) = step.entry.event { return beliefs.map(\.probability) }
+      if step.entry.event.look != nil { return nil }
     }
     return nil
   }

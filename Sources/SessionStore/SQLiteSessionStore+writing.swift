@@ -204,14 +204,11 @@ extension SQLiteSessionStore {
 extension SessionEvent {
   /// The state in which it leaves its session, or `nil` where the session goes on.
   var endState: SessionState? {
-    switch self {
-    case .declared: .declared
-    case .abandoned: .abandoned
+    switch traits.ending {
     // An interview that was closed is scored as it stands, like a declared session.
-    case .interview(let event): event.turn == .closed ? .declared : nil
-    case .looked, .sliced, .queried, .cited, .believed, .noted, .mitigated, .updated, .waited,
-      .hinted:
-      nil
+    case .scorable: .declared
+    case .abandoned: .abandoned
+    case nil: nil
     }
   }
 }

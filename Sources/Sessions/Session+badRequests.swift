@@ -1,11 +1,11 @@
 package import ScenarioModel
 import Telemetry
 
-/// Bad requests from the page to a minute that an on-call engineer could count, and what the count
-/// stands on, so that it can go on from there.
+/// A count of the bad requests from the page to a minute, as an on-call engineer sees them, from
+/// which a later count continues.
 package struct BadRequestCount: Hashable, Sendable {
   package let total: Int
-  /// Rows that arrive over time, which a later count need not count again.
+  /// The counted rows that arrive over time; a later count does not count them again.
   let arrived: Int
   let minute: Int
   /// The controls before that minute; rows before it depend on no others.
@@ -13,12 +13,13 @@ package struct BadRequestCount: Hashable, Sendable {
 }
 
 extension Session {
-  /// Bad requests since the page that an on-call engineer could count.
+  /// The number of bad requests since the page that the telemetry shows.
   package func observedBadRequests() throws(StagingError) -> Int {
     try badRequests(after: nil).total
   }
 
-  /// Bad requests since the page that an on-call engineer could count, ready to be counted on.
+  /// The number of bad requests since the page that the telemetry shows, as a count to continue
+  /// from.
   ///
   /// Goes on from an `earlier` count of this session where the controls before it are unchanged, to
   /// the same number as a whole count. Complexity: the rows since the earlier count, or since the page.

@@ -1,22 +1,23 @@
 import ScenarioModel
 
 extension Session {
-  /// A text within its limits, without control characters but line breaks and tabs.
-  func checked(_ text: String, _ what: String) throws(SessionError) -> String {
+  /// The text without control characters other than line breaks and tabs; throws where it is too
+  /// long or empty.
+  func checked(_ text: String, _ kind: SessionText) throws(SessionError) -> String {
     // Scalars, because one character can carry any number of accents.
     let count = text.unicodeScalars.count
     guard count <= SessionLimits.textLength else {
-      throw .tooLong(what, count: count, limit: SessionLimits.textLength)
+      throw .tooLong(kind, count: count, limit: SessionLimits.textLength)
     }
     let allowed = text.unicodeScalars.filter { scalar in
       scalar == "\n" || scalar == "\t" || scalar.properties.generalCategory != .control
     }
     let cleaned = String(String.UnicodeScalarView(allowed))
-    guard cleaned.contains(where: { !$0.isWhitespace }) else { throw .empty(what) }
+    guard cleaned.contains(where: { !$0.isWhitespace }) else { throw .empty(kind) }
     return cleaned
   }
 
-  /// One probability for each hypothesis, in the scenario's order, summing to 1.
+  /// Beliefs as one probability for each hypothesis, in the scenario's order, summing to 1.
   func normalised(_ beliefs: [Belief]) throws(SessionError) -> [Belief] {
     var weights: [String: Double] = [:]
     for belief in beliefs {
@@ -47,7 +48,7 @@ extension Session {
     return abs(total - 1) <= 1e-12 ? weights : weights.map { $0 / total }
   }
 
-  /// A declaration whose names exist and whose citations are evidence that was seen.
+  /// The declaration without repeated names; throws where a name or a citation does not exist.
   func checked(_ declaration: Declaration) throws(SessionError) -> Declaration {
     if let cause = declaration.cause, scenario.hypothesis(HypothesisID(cause)) == nil {
       throw .unknownHypothesis(HypothesisID(cause))
@@ -65,22 +66,11 @@ extension Session {
       guard seen.contains(number) else { throw .notEvidence(number, seen: seen) }
       cited.append(number)
     }
-    let explanation = try checked(declaration.explanation, "explanation")
+    let explanation = try checked(declaration.explanation, .explanation)
     var result = declaration
     result.places = places
     result.cited = cited
     result.explanation = explanation
     return result
-  }
-}
-
-extension SessionEvent {
-  /// Whether the event showed telemetry that can be cited.
-  package var showsEvidence: Bool {
-    switch self {
-    case .looked, .sliced, .queried, .cited: true
-    case .interview(let event): event.turn.look != nil
-    case .believed, .noted, .mitigated, .updated, .waited, .hinted, .declared, .abandoned: false
-    }
   }
 }

@@ -25,19 +25,19 @@ extension Session {
     )
   }
 
-  func decideQuery(_ query: AskedQuery) throws(SessionError) -> SessionEvent {
+  func decideQuery(_ query: AskedQuery) throws(SessionError) -> Decision {
     try spend(SessionLimits.queryMinutes)
     var query = query
-    query.statement = try checked(query.statement, "question")
-    return .queried(query, minutes: SessionLimits.queryMinutes)
+    query.statement = try checked(query.statement, .question)
+    return Decision(.queried(query, minutes: SessionLimits.queryMinutes))
   }
 
-  /// Takes a question's rows as the evidence of an action, which is computed as if it were chosen
-  /// now at no cost.
+  /// Decides a citation: the evidence of an action for a question's rows, computed as if it were
+  /// chosen now at no cost.
   ///
-  /// Refused unless the action can be chosen now, rests on rows alone, and the question named every
+  /// Throws unless the action can be chosen now, rests on rows alone, and the question named every
   /// column that its measures read and came late enough to read its window.
-  func decideCitation(_ id: ActionID, _ number: Int?) throws(SessionError) -> SessionEvent {
+  func decideCitation(_ id: ActionID, _ number: Int?) throws(SessionError) -> Decision {
     let action = try available(id)
     let columns = try citableColumns(of: action)
     let asked = queries
@@ -55,7 +55,8 @@ extension Session {
       case .last: entry.end != clock
       }
     guard !isOld else { throw .queryIsOld(number, of: id) }
-    return .cited(try look(at: action, minutes: 0), query: number)
+    let (look, shown) = try look(at: action, minutes: 0)
+    return Decision(.cited(look, query: number), showing: shown)
   }
 
   /// The columns that an action's measures read.
@@ -78,7 +79,7 @@ extension Session {
 }
 
 extension FindingCondition {
-  /// Whether it asks for the version of an artifact.
+  /// Whether the condition asks for the version of an artifact.
   fileprivate var readsArtifacts: Bool {
     switch self {
     case .always, .compares, .exists: false

@@ -2,50 +2,52 @@ import ScenarioModel
 import Telemetry
 
 extension Session {
-  /// Turns a command into what happens, or refuses it; nothing changes until the event is applied.
+  /// Turns a command into an event with the evidence it shows, or refuses it.
   ///
-  /// Throws a `SessionError` that names what is wrong. Complexity: for a look, that of its queries.
-  package func decide(_ command: SessionCommand) throws(SessionError) -> SessionEvent {
+  /// Nothing changes until the event is applied. Throws a `SessionError` that names what is wrong.
+  /// Complexity: for a look, that of its queries.
+  package func decide(_ command: SessionCommand) throws(SessionError) -> Decision {
     guard !isOver else { throw .over }
     switch command {
     case .look(let id): return try decideLook(id)
     case .slice(let query, let words): return try decideSlice(query, words)
     case .query(let query): return try decideQuery(query)
     case .cite(let id, let query): return try decideCitation(id, query)
-    case .believe(let beliefs): return .believed(try normalised(beliefs))
-    case .note(let text): return .noted(try checked(text, "note"))
-    case .mitigate(let id): return try decideMitigation(id)
+    case .believe(let beliefs): return Decision(.believed(try normalised(beliefs)))
+    case .note(let text): return Decision(.noted(try checked(text, .note)))
+    case .mitigate(let id): return Decision(try decideMitigation(id))
     case .update(let text):
-      let text = try checked(text, "update")
+      let text = try checked(text, .update)
       try spend(SessionLimits.updateMinutes)
-      return .updated(text, minutes: SessionLimits.updateMinutes)
+      return Decision(.updated(text, minutes: SessionLimits.updateMinutes))
     case .wait(let minutes):
       guard (1...SessionLimits.longestWait).contains(minutes) else {
         throw .badWait(minutes, longest: SessionLimits.longestWait)
       }
       try spend(minutes)
-      return .waited(minutes: minutes)
-    case .hint: return try decideHint()
-    case .declare(let declaration): return .declared(try checked(declaration))
-    case .abandon: return .abandoned
+      return Decision(.waited(minutes: minutes))
+    case .hint: return Decision(try decideHint())
+    case .declare(let declaration): return Decision(.declared(try checked(declaration)))
+    case .abandon: return Decision(.abandoned)
     case .interview(let event): return try decideInterview(event)
     case .reveal(let id, let second): return try decideReveal(id, at: second)
     }
   }
 
-  /// Refuses what would run past the horizon.
+  /// Throws `outOfTime` where so many minutes would run past the horizon.
   func spend(_ minutes: Int) throws(SessionError) {
     let left = scenario.horizonMinutes - clock
     guard minutes <= left else { throw .outOfTime(needed: minutes, left: left) }
   }
 
-  private func decideLook(_ id: ActionID) throws(SessionError) -> SessionEvent {
+  private func decideLook(_ id: ActionID) throws(SessionError) -> Decision {
     let action = try available(id)
     try spend(action.minutes)
-    return .looked(try look(at: action, minutes: action.minutes))
+    let (look, shown) = try look(at: action, minutes: action.minutes)
+    return Decision(.looked(look), showing: shown)
   }
 
-  /// An action that can be chosen now.
+  /// The action of that name; throws where it cannot be chosen now.
   func available(_ id: ActionID) throws(SessionError) -> Action {
     guard let action = scenario.action(id) else { throw .unknownAction(id) }
     guard isAvailable(action) else {
@@ -54,8 +56,13 @@ extension Session {
     return action
   }
 
-  /// What an action would show if it were chosen now and took some minutes.
-  func look(at action: Action, minutes: Int) throws(SessionError) -> Look {
+  /// The look at an action if it were chosen now and took some minutes, with its evidence.
+  ///
+  /// Where the session shows no evidence, the look has a finding but neither digest nor evidence.
+  func look(
+    at action: Action,
+    minutes: Int
+  ) throws(SessionError) -> (look: Look, shown: ShownEvidence) {
     var future = incident
     future.advance(to: clock + minutes)
     let scene = scene(timeline: future.timeline)
@@ -70,29 +77,30 @@ extension Session {
     )
     do {
       let end = clock + minutes
-      if showsEvidence {
-        let report = try scene.evidence(of: action, bandStart: bandStart, end: end)
-        look.finding = report.finding.rawValue
-        look.digest = digest(report.canonicalBytes)
-      } else {
+      guard showsEvidence else {
         look.finding = try scene.finding(of: action, bandStart: bandStart, end: end).rawValue
+        return (look, .nothing)
       }
+      let report = try scene.evidence(of: action, bandStart: bandStart, end: end)
+      look.finding = report.finding.rawValue
+      look.digest = digest(report.canonicalBytes)
+      return (look, .evidence(report))
     } catch {
       throw .staging(error)
     }
-    return look
   }
 
-  private func decideSlice(_ query: Query, _ words: String) throws(SessionError) -> SessionEvent {
+  private func decideSlice(_ query: Query, _ words: String) throws(SessionError) -> Decision {
     try spend(SessionLimits.sliceMinutes)
-    let words = try checked(words, "question")
+    let words = try checked(words, .question)
     do {
       let result = try scene.answer(query, sight: .telemetry)
-      return .sliced(
+      let event = SessionEvent.sliced(
         words: words,
         minutes: SessionLimits.sliceMinutes,
         digest: digest(result.canonicalBytes)
       )
+      return Decision(event, showing: showsEvidence ? .slice(result) : .nothing)
     } catch {
       throw .staging(error)
     }

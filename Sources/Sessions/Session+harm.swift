@@ -1,13 +1,15 @@
 package import ScenarioModel
 import Telemetry
 
-/// What a session's course did to users, against what it could have been.
+/// The harm of a session's course beside the harm of its world left alone.
 package struct HarmReport: Hashable, Sendable {
   /// Harm over the twin to the horizon.
   ///
   /// Unit: weighted requests.
   package var session: Double
-  /// The same had nobody done anything.
+  /// Harm over the twin to the horizon had the player done nothing.
+  ///
+  /// Unit: weighted requests.
   package var unattended: Double
 
   package init(session: Double, unattended: Double) {
@@ -16,11 +18,11 @@ package struct HarmReport: Hashable, Sendable {
   }
 }
 
-/// What any course of a world is measured against.
+/// The requests that the harm of any course of a world is measured against.
 package struct HarmBaseline: Hashable, Sendable {
   /// Weighted requests of the healthy twin to the horizon.
   package var healthy: Double
-  /// Weighted requests to the horizon had nobody done anything.
+  /// Weighted requests to the horizon had the player done nothing.
   package var unattended: Double
 
   package init(healthy: Double, unattended: Double) {
@@ -32,13 +34,13 @@ package struct HarmBaseline: Hashable, Sendable {
 extension Session {
   /// Harm over the healthy twin to the horizon, whenever the session ended.
   ///
-  /// What the player left running goes on to the horizon. Complexity: all rows from the page to the
+  /// States that the player left go on to the horizon. Complexity: all rows from the page to the
   /// horizon, three times.
   package func harm() throws(StagingError) -> HarmReport {
     try harm(over: harmBaseline())
   }
 
-  /// What any session of this world is measured against.
+  /// The baseline of every session of this world.
   ///
   /// Complexity: all rows from the page to the horizon, twice.
   package func harmBaseline() throws(StagingError) -> HarmBaseline {
@@ -58,7 +60,7 @@ extension Session {
     )
   }
 
-  /// The controls to the horizon had nobody done anything.
+  /// The controls to the horizon had the player done nothing.
   var idleTimeline: Timeline { Incident(staging).timeline(to: scenario.horizonMinutes) }
 
   /// The controls to the horizon as the player left them.

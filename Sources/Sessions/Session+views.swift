@@ -33,15 +33,16 @@ extension Session {
     }
   }
 
-  /// The evidence of a look, computed anew from the world.
+  /// The evidence of a look, computed again from the world.
   ///
-  /// The same bytes as when it was first shown. Complexity: that of the action's queries.
+  /// Equal to the evidence of the decision that took the look; `nil` for an unknown action.
+  /// Complexity: that of the action's queries.
   package func evidence(of look: SessionLook) throws(StagingError) -> EvidenceReport? {
     guard let (action, bandStart) = place(of: look) else { return nil }
     return try scene.evidence(of: action, bandStart: bandStart, end: look.entry.end)
   }
 
-  /// What a look said in a sentence, computed anew from the world.
+  /// The sentence of a look's finding, computed again from the world.
   ///
   /// Complexity: that of the action's measures.
   package func sentence(of look: SessionLook) throws(StagingError) -> String? {
@@ -56,7 +57,7 @@ extension Session {
     return (action, scenario.regimes.bands[look.look.band])
   }
 
-  /// The latest beliefs stated, in the scenario's order of hypotheses, if any.
+  /// The latest beliefs, in the scenario's order of hypotheses; `nil` before any.
   package var beliefs: [Belief]? {
     entries.reversed().lazy.compactMap { entry -> [Belief]? in
       guard case .believed(let beliefs) = entry.event else { return nil }
@@ -64,19 +65,19 @@ extension Session {
     }.first
   }
 
-  /// What the player declared, if anything.
+  /// The player's declaration; `nil` before it.
   package var declaration: Declaration? {
     guard case .declared(let declaration) = entries.last?.event else { return nil }
     return declaration
   }
 
-  /// The looks that showed something not seen before, in order.
+  /// The looks whose key is new, in order.
   package var firstLooks: [SessionLook] {
     var seen: Set<EvidenceKey> = []
     return looks.filter { look in evidenceKey(of: look).map { seen.insert($0).inserted } ?? false }
   }
 
-  /// What fixes the meaning of a look that was taken.
+  /// The key of a look that was taken; `nil` for an unknown action or band.
   package func evidenceKey(of look: SessionLook) -> EvidenceKey? {
     guard let action = scenario.action(look.action),
       scenario.regimes.bands.indices.contains(look.look.band)
@@ -84,24 +85,11 @@ extension Session {
     return scenario.evidenceKey(of: action, band: look.look.band, state: look.look.state)
   }
 
-  /// Whether beliefs are due: a checkpoint's evidence was seen and nothing stated since.
+  /// Whether beliefs are due: the last event was the look of a checkpoint.
   package var isBeliefDue: Bool {
     let first = firstLooks
     guard let last = entries.last, first.last?.entry == last else { return false }
     return scenario.rules.checkpoints.contains(first.count)
-  }
-}
-
-extension SessionEvent {
-  /// The evidence of an action that it showed, by looking or by citing a question.
-  package var look: Look? {
-    switch self {
-    case .looked(let look), .cited(let look, _): look
-    case .interview(let event): event.turn.look
-    case .sliced, .queried, .believed, .noted, .mitigated, .updated, .waited, .hinted, .declared,
-      .abandoned:
-      nil
-    }
   }
 }
 
@@ -112,7 +100,7 @@ package struct SessionLook: Hashable, Sendable {
   package var finding: FindingID
   package var look: Look
 
-  /// Whether an interviewer showed it unasked.
+  /// Whether an interviewer handed the evidence over.
   package var isHandedOver: Bool {
     if case .interview = entry.event { true } else { false }
   }

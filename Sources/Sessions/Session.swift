@@ -1,9 +1,9 @@
 package import ScenarioModel
 import Telemetry
 
-/// The state of one play: what its events add up to.
+/// The state of one play, as its events add up to it.
 ///
-/// A value; `decide` turns a command into events or refuses it, and `apply` adds an event and never
+/// A value; `decide` turns a command into an event or refuses it, and `apply` adds an event and never
 /// fails. Replaying a session is a fold of `apply`.
 package struct Session: Sendable {
   package let header: SessionHeader
@@ -11,12 +11,12 @@ package struct Session: Sendable {
   package let deal: Deal
   /// A cryptographic digest in hexadecimal.
   package let digest: Digest
-  /// Whether anyone sees the evidence.
+  /// Whether looks and questions show evidence.
   ///
-  /// Where nobody does, a look comes to its finding alone, which is cheaper, and carries no digest.
+  /// Where they do not, a look has its finding alone, which is cheaper to compute, and no digest.
   package let showsEvidence: Bool
 
-  /// What happened so far, in order; event numbers are positions from 1.
+  /// The events so far with their entries, in order; event numbers are positions from 1.
   package private(set) var entries: [SessionEntry] = []
   /// Simulated minutes since the page.
   package private(set) var clock = 0
@@ -59,7 +59,7 @@ package struct Session: Sendable {
   /// The true cause; nothing shown before the debrief may depend on it but evidence.
   package var truth: Hypothesis { scenario.hypotheses[deal.truth] }
 
-  /// The world as it stands, for evidence.
+  /// The world at the clock, from which evidence is computed.
   package var scene: Scene { scene(timeline: incident.timeline) }
 
   func scene(timeline: Timeline) -> Scene {
@@ -71,11 +71,12 @@ package struct Session: Sendable {
   /// Time never runs past the horizon, and names that the scenario does not know change nothing.
   package mutating func apply(_ event: SessionEvent) {
     let regime = self.regime
-    let minutes = min(max(0, event.minutes), scenario.horizonMinutes - clock)
+    let traits = event.traits
+    let minutes = min(max(0, traits.minutes), scenario.horizonMinutes - clock)
     clock += minutes
     incident.advance(to: clock)
-    if let name = event.chartEvent { incident.send(name) }
-    if event.endsSession { isOver = true }
+    if let signal = traits.signal { incident.send(signal.name) }
+    if traits.ending != nil { isOver = true }
     entries.append(
       SessionEntry(
         number: entries.count + 1,
@@ -97,16 +98,16 @@ package struct Session: Sendable {
   }
 }
 
-/// An event with its number, the simulated minutes it spans, and what it set off.
+/// An event with its number, the simulated minutes it spans, and the messages it caused.
 package struct SessionEntry: Hashable, Sendable {
   package var number: Int
   package var event: SessionEvent
   /// Minutes since the page before and after.
   package var start: Int
   package var end: Int
-  /// As it was when the event began.
+  /// The regime at the start of the event.
   package var regime: Regime
-  /// What people and systems said meanwhile.
+  /// The messages of people and systems during the event.
   package var messages: [SentMessage]
 }
 

@@ -1,15 +1,16 @@
 package import ScenarioModel
 package import Telemetry
 
-/// What a player can ask for.
+/// A command of a player, candidate, host or interviewer.
 package enum SessionCommand: Hashable, Sendable {
   case look(ActionID)
   /// A free question to the telemetry, with the words in which it was asked.
   case slice(Query, words: String)
-  /// A question in SQL with what came of it; whoever holds the telemetry as tables has asked it.
+  /// A question in SQL with its result; the caller, which holds the telemetry as tables, has asked
+  /// it.
   case query(AskedQuery)
-  /// Takes what a question in SQL showed as the evidence of an action; `query` is the question's
-  /// event number, or `nil` for the latest one that was not cited.
+  /// Cites a question in SQL as the evidence of an action; `query` is the question's event number,
+  /// or `nil` for the latest one that was not cited.
   case cite(ActionID, query: Int?)
   /// Weights over hypotheses, not negative and not all zero; they are normalised.
   case believe([Belief])
@@ -38,11 +39,11 @@ package struct Belief: Hashable, Sendable, Codable {
   }
 }
 
-/// What a player says happened.
+/// The verdict of a player.
 package struct Declaration: Hashable, Sendable, Codable {
   /// The cause, or `nil` for "there is not enough evidence to say".
   package var cause: String?
-  /// Where it lies; empty where nothing is wrong.
+  /// The places of the cause; empty where nothing is wrong.
   package var places: [String]
   /// The explanation in the player's own words.
   package var explanation: String
@@ -57,7 +58,7 @@ package struct Declaration: Hashable, Sendable, Codable {
   }
 }
 
-/// The costs and limits of commands that no scenario decides.
+/// The costs and limits of commands that are the same in every scenario.
 package enum SessionLimits {
   /// Simulated minutes of a free question to the telemetry.
   package static let sliceMinutes = 2
@@ -69,6 +70,6 @@ package enum SessionLimits {
   package static let longestWait = 240
   /// The longest text of a note, an update or an explanation, in Unicode scalars.
   package static let textLength = 20_000
-  /// How many rows of groups a free question may have.
+  /// The most groups that the answer to a free question may have.
   package static let sliceGroups = 200
 }

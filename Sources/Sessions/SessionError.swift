@@ -1,6 +1,6 @@
 package import ScenarioModel
 
-/// Why a command is refused.
+/// A reason for which a command is refused.
 package enum SessionError: Error, Hashable, Sendable {
   case over
   case unknownAction(ActionID)
@@ -13,8 +13,8 @@ package enum SessionError: Error, Hashable, Sendable {
   case statedTwice(HypothesisID)
   case noBelief
   case notEvidence(Int, seen: [Int])
-  case empty(String)
-  case tooLong(String, count: Int, limit: Int)
+  case empty(SessionText)
+  case tooLong(SessionText, count: Int, limit: Int)
   case badWait(Int, longest: Int)
   case outOfTime(needed: Int, left: Int)
   case noHintLeft
@@ -29,10 +29,16 @@ package enum SessionError: Error, Hashable, Sendable {
   case staging(StagingError)
 }
 
+/// A text that people write in a session, by the word that messages use for it.
+package enum SessionText: String, Hashable, Sendable {
+  case note, update, question, explanation
+  case clue, answer, request, reason
+}
+
 extension SessionError: CustomStringConvertible {
   package var description: String {
     switch self {
-    case .over: "this session is over; 'firedrill play' starts another"
+    case .over: "this session is over"
     case .unknownAction(let id): "there is no action '\(id)'; 'help' lists what can be done"
     case .unavailableAction(let id, let needs):
       needs.isEmpty
@@ -53,9 +59,9 @@ extension SessionError: CustomStringConvertible {
         ? "nothing was looked at yet, so there is no evidence"
         : "event \(number) showed no evidence; these did:"
           + " \(seen.map(String.init).joined(separator: ", "))"
-    case .empty(let what): "the \(what) is empty"
-    case .tooLong(let what, let count, let limit):
-      "the \(what) has \(count) characters; \(limit) is the most"
+    case .empty(let text): "the \(text.rawValue) is empty"
+    case .tooLong(let text, let count, let limit):
+      "the \(text.rawValue) has \(count) characters; \(limit) is the most"
     case .badWait(let minutes, let longest):
       "one can wait 1 to \(longest) minutes at once, not \(minutes)"
     case .outOfTime(let needed, let left):

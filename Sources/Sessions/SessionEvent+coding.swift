@@ -1,6 +1,6 @@
 extension SessionEvent: Codable {
-  /// The words by which events are told apart in files; they never change.
-  private enum Kind: String, Codable {
+  /// The kinds of events by the words that files use for them; the words never change.
+  package enum Kind: String, Hashable, Sendable, Codable {
     case looked, sliced, believed, noted, mitigated, updated, waited, hinted, declared, abandoned
     case queried, cited
     case interview
@@ -91,7 +91,8 @@ extension SessionEvent: Codable {
     }
   }
 
-  private var kind: Kind {
+  /// The kind of the event.
+  package var kind: Kind {
     switch self {
     case .looked: .looked
     case .sliced: .sliced

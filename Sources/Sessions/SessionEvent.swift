@@ -1,13 +1,13 @@
-/// Something that happened in a session.
+/// An event of a session.
 ///
 /// Events are facts: applying one never fails. Their coded form is append-only; a case is never
 /// renamed or given another meaning.
 package enum SessionEvent: Hashable, Sendable {
-  /// Evidence was shown; the digest is that of everything shown.
+  /// Evidence was shown; its digest covers everything shown.
   case looked(Look)
   case sliced(words: String, minutes: Int, digest: String)
   case queried(AskedQuery, minutes: Int)
-  /// The evidence of an action was taken from what a question in SQL, an earlier event, had shown.
+  /// A question in SQL, an earlier event, was cited as the evidence of an action.
   case cited(Look, query: Int)
   /// One probability for each hypothesis of the scenario, in its order, summing to 1.
   case believed([Belief])
@@ -50,12 +50,12 @@ package struct Look: Hashable, Sendable, Codable {
   }
 }
 
-/// A question in SQL, as recorded: nothing needs to be asked again to rebuild a session.
+/// A question in SQL as recorded; a session is rebuilt without asking it again.
 package struct AskedQuery: Hashable, Sendable, Codable {
   package var statement: String
   /// The columns of telemetry that the statement names and read, as `table.column`, in order.
   package var reads: [String]
-  /// How many rows were shown.
+  /// The number of rows shown.
   package var rows: Int
   /// Digest of the rows shown, in hexadecimal.
   package var digest: String
@@ -68,31 +68,7 @@ package struct AskedQuery: Hashable, Sendable, Codable {
   }
 }
 
-/// How much a hint gives away.
+/// The level of a hint, from the least to the most that it gives away.
 package enum HintLevel: String, Hashable, Sendable, Codable, CaseIterable {
   case nudge, pointer, action
-}
-
-extension SessionEvent {
-  /// The simulated minutes that passed.
-  package var minutes: Int {
-    switch self {
-    case .looked(let look), .cited(let look, _): look.minutes
-    case .sliced(_, let minutes, _), .queried(_, let minutes), .mitigated(_, let minutes),
-      .updated(_, let minutes), .waited(let minutes):
-      minutes
-    case .believed, .noted, .hinted, .declared, .abandoned, .interview: 0
-    }
-  }
-
-  /// Whether the session is over after it.
-  package var endsSession: Bool {
-    switch self {
-    case .declared, .abandoned: true
-    case .interview(let event): event.turn == .closed
-    case .looked, .sliced, .queried, .cited, .believed, .noted, .mitigated, .updated, .waited,
-      .hinted:
-      false
-    }
-  }
 }

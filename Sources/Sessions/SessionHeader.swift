@@ -1,9 +1,9 @@
 package import ScenarioModel
 
-/// What fixes a session beside its events; the first line of a replay.
+/// The facts that fix a session beside its events; the first line of a replay.
 ///
-/// Sessions owns what happens in a play: commands, the events they become, the state those events
-/// add up to, and how a course of events is checked and rebuilt. It knows no files, databases,
+/// Sessions owns the course of a play: commands, the events they become, the state those events add
+/// up to, and how a course of events is checked and rebuilt. It knows no files, databases,
 /// terminals, scores or wall clock; a hash function is handed in.
 package struct SessionHeader: Hashable, Sendable, Codable {
   /// The version of the replay format, 1.
@@ -21,7 +21,7 @@ package struct SessionHeader: Hashable, Sendable, Codable {
   package var mode: SessionMode
   /// The version of the score's weights and constants.
   package var rubric: Int
-  /// Where it branched off another session; absent where it began at the page.
+  /// The point at which it branched off another session; `nil` where it began at the page.
   package var lineage: SessionLineage?
 
   package static let currentFormat = 1
@@ -52,7 +52,7 @@ package struct SessionHeader: Hashable, Sendable, Codable {
 package struct SessionLineage: Hashable, Sendable, Codable {
   /// The number of the parent in the store in which the branch was made.
   package var session: Int
-  /// The last event that was taken over; 0 for the page.
+  /// The number of the last event that the branch shares with its parent; 0 for the page.
   package var event: Int
   /// The hash of that event in the parent's chain, in hexadecimal: it names the parent's path up to
   /// there on any machine.
@@ -65,7 +65,7 @@ package struct SessionLineage: Hashable, Sendable, Codable {
   }
 }
 
-/// How a session is played.
+/// The mode of a session: who offers what to the player.
 package enum SessionMode: String, Hashable, Sendable, Codable, CaseIterable {
   case drill
   /// With choices offered and explained after each.

@@ -59,7 +59,7 @@ enum Drill {
     var asked: [(step: LessonStep, before: Session)] = []
     while let step = lesson.step {
       asked.append((step, session))
-      let event = try session.decide(command(step.options[pick(step)].choice, lesson))
+      let event = try session.decide(command(step.options[pick(step)].choice, lesson)).event
       session.apply(event)
       lesson.apply(event)
     }

@@ -49,7 +49,7 @@ struct LessonTests {
         let lesson = try Drill.lesson(before)
         #expect(lesson.step == step)
         for option in step.options {
-          let event = try before.decide(Drill.command(option.choice, lesson))
+          let event = try before.decide(Drill.command(option.choice, lesson)).event
           #expect(option.choice.isMade(by: event))
           #expect(step.options.count { $0.choice.isMade(by: event) } == 1)
         }
@@ -109,7 +109,7 @@ struct LessonTests {
     for command in [
       SessionCommand.note("hm"), .believe([Belief(hypothesis: cause, probability: 1)]),
     ] {
-      let event = try session.decide(command)
+      let event = try session.decide(command).event
       session.apply(event)
       lesson.apply(event)
     }
@@ -120,7 +120,7 @@ struct LessonTests {
   @Test func `an event that was not offered counts as an answer of no place`() throws {
     var session = try Drill.session(seed: 2)
     var lesson = try Drill.lesson(session)
-    let event = try session.decide(.wait(minutes: 1))
+    let event = try session.decide(.wait(minutes: 1)).event
     session.apply(event)
     lesson.apply(event)
     #expect(lesson.last?.chosen == nil)

@@ -22,14 +22,14 @@ struct SimulationTests {
           let course = try #require(courses.first { $0.serves(key) })
           var session = try session(staging, sample: sample, truth: hypothesis.id)
           if let way = ways[course.state] {
-            session.apply(try session.decide(.mitigate(MitigationID(way))))
+            session.apply(try session.decide(.mitigate(MitigationID(way))).event)
           }
           if session.clock < course.minute {
             session.apply(.waited(minutes: course.minute - session.clock))
           }
           let action = try #require(scenario.action(key.action))
           guard session.isAvailable(action) else { continue }
-          session.apply(try session.decide(.look(action.id)))
+          session.apply(try session.decide(.look(action.id)).event)
           let seen = session.looks.last?.finding
           #expect(action.evidence.findings[Int(position)].id == seen)
           compared += 1

@@ -112,7 +112,7 @@ struct Talk {
   }
 
   mutating func play(_ command: SessionCommand) throws {
-    session.apply(try session.decide(command))
+    session.apply(try session.decide(command).event)
   }
 
   /// Lets the machine speak until it listens; returns what it said.

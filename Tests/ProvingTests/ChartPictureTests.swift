@@ -76,8 +76,8 @@ import Testing
     ),
     staging: staging
   ) { _ in "" }
-  session.apply(try session.decide(.mitigate("pause-rollout")))
-  session.apply(try session.decide(.wait(minutes: 14)))
+  session.apply(try session.decide(.mitigate("pause-rollout")).event)
+  session.apply(try session.decide(.wait(minutes: 14)).event)
   let trace = ChartTrace(session)
   #expect(trace.turns[TransitionID(source: "at-twenty", index: 0)] == [1])
   #expect(trace.turns[TransitionID(source: "waiting", index: 1)] == [2])

@@ -55,7 +55,7 @@ extension Session {
 
   /// Decides commands and applies what comes of them.
   mutating func play(_ commands: SessionCommand...) throws {
-    for command in commands { apply(try decide(command)) }
+    for command in commands { apply(try decide(command).event) }
   }
 
   /// The error with which a command is refused.

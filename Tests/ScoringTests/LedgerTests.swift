@@ -116,7 +116,7 @@ struct LedgerTests {
         )
       }
       do throws(SessionError) {
-        session.apply(try session.decide(command))
+        session.apply(try session.decide(command).event)
       } catch {
         continue
       }

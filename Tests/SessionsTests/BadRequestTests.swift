@@ -20,7 +20,7 @@ struct BadRequestTests {
       var session = try Session.of(staging, seed: seed)
       var count = try session.badRequests(after: nil)
       for _ in 0..<15 where !session.isOver {
-        guard let event = try? session.decide(play.command(for: session)) else { continue }
+        guard let event = try? session.decide(play.command(for: session)).event else { continue }
         session.apply(event)
         count = try session.badRequests(after: count)
         #expect(try count.total == Self.whole(session))

@@ -32,28 +32,26 @@ struct BeliefTests {
     let weights = session.scenario.hypotheses.map {
       Belief(hypothesis: $0.id, probability: Double.random(in: 0...100, using: &numbers))
     }
-    guard case .believed(let first) = try session.decide(.believe(weights)) else { return }
+    guard case .believed(let first) = try session.decide(.believe(weights)).event else { return }
     let total = first.reduce(0) { $0 + $1.probability }
     #expect(abs(total - 1) < 1e-15)
     for (stated, taken) in zip(weights, first) {
       let sum = weights.reduce(0) { $0 + $1.probability }
       #expect(abs(taken.probability - stated.probability / sum) < 1e-15)
     }
-    #expect(try session.decide(.believe(first)) == .believed(first))
+    #expect(try session.decide(.believe(first)).event == .believed(first))
   }
 
   @Test func `numbers at the ends of their range are still beliefs`() throws {
     let session = try Session.of(Drill.queue())
     for weight in [Double.leastNonzeroMagnitude, .leastNormalMagnitude, 1e308] {
-      guard case .believed(let beliefs) = try session.decide(.believe(["bad-pool": weight])) else {
-        continue
-      }
+      let event = try session.decide(.believe(["bad-pool": weight])).event
+      guard case .believed(let beliefs) = event else { continue }
       #expect(beliefs.map(\.probability) == [0, 1, 0, 0])
     }
     let huge = Double.greatestFiniteMagnitude
-    guard
-      case .believed(let even) = try session.decide(.believe(["bad-pool": huge, "chance": huge]))
-    else { return }
+    let event = try session.decide(.believe(["bad-pool": huge, "chance": huge])).event
+    guard case .believed(let even) = event else { return }
     #expect(even.map(\.probability) == [0, 0.5, 0, 0.5])
   }
 }

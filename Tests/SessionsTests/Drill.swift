@@ -19,6 +19,21 @@ enum Drill {
   /// The canary that is green everywhere but in one language.
   static func canary() throws -> Staging { try shipped.get() }
 
+  private static let scenarios = tests.appending(path: "../../Scenarios").standardized
+
+  /// The names of all shipped scenarios, in order.
+  static let shippedNames: [String] =
+    ((try? FileManager.default.contentsOfDirectory(atPath: scenarios.path)) ?? [])
+    .filter {
+      FileManager.default.fileExists(atPath: scenarios.appending(path: "\($0)/scenario.yaml").path)
+    }
+    .sorted()
+
+  /// A shipped scenario by its name.
+  static func shipped(_ name: String) throws -> Staging {
+    try load(scenarios.appending(path: name))
+  }
+
   private static func load(_ folder: URL) throws -> Staging {
     let loaded = ScenarioLoader.load(folder: folder.path) { $0.diagnostics() }
     guard let scenario = loaded.scenario else {
@@ -54,7 +69,7 @@ extension Session {
 
   /// Decides commands and applies what comes of them.
   mutating func play(_ commands: [SessionCommand]) throws {
-    for command in commands { apply(try decide(command)) }
+    for command in commands { apply(try decide(command).event) }
   }
 
   /// The error with which a command is refused, as a player reads it.

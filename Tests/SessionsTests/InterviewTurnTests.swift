@@ -160,10 +160,7 @@ struct InterviewTurnTests {
     func refusal(_ session: Session, _ turn: InterviewTurn) -> String? {
       session.refusal(of: .interview(InterviewEvent(turn, at: 0)))
     }
-    #expect(
-      refusal(drill, .opened(Self.setting))
-        == "this session is no interview; 'firedrill interview' starts one"
-    )
+    #expect(refusal(drill, .opened(Self.setting)) == "this session is no interview")
     #expect(refusal(unopened, .passed) == "the interview has not begun")
     #expect(unopened.refusal(of: .reveal("arms", second: 0)) == "the interview has not begun")
     #expect(refusal(open, .opened(Self.setting)) == "the interview has begun already")

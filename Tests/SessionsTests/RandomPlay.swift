@@ -13,7 +13,7 @@ struct RandomPlay {
     var session = try Session.of(staging, seed: seed)
     for _ in 0..<commands where !session.isOver {
       do throws(SessionError) {
-        session.apply(try session.decide(command(for: session)))
+        session.apply(try session.decide(command(for: session)).event)
       } catch .staging(let error) {
         throw error
       } catch {

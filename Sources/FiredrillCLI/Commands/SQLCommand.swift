@@ -62,7 +62,7 @@ struct SQLCommand: ParsableCommand {
       } catch let refusal as SQLRefusal {
         throw CommandFailure("\(refusal)", code: .dataError)
       } catch let refusal as SessionError {
-        throw CommandFailure("\(refusal)", code: .usage)
+        throw CommandFailure(refusal.withHint, code: .usage)
       }
     } else {
       try prompt.run(TerminalConsole(surroundings, historyFile: shelf.sqlHistoryFile))

@@ -43,7 +43,7 @@ extension CommandFailure {
     } catch let error as SimulationError {
       throw CommandFailure("\(error)", code: .dataError)
     } catch let error as SessionError {
-      throw CommandFailure("\(error)", code: .usage)
+      throw CommandFailure(error.withHint, code: .usage)
     }
   }
 }

@@ -35,7 +35,7 @@ struct InterviewStart {
     let known: KnownReason? = seed == nil ? nil : .seed
     let id = try shelf.create(header, label: label, bundle: loaded.bundle, known: known)
     let event = try CommandFailure.wrap {
-      try session.decide(.interview(InterviewEvent(.opened(setting), at: 0)))
+      try session.decide(.interview(InterviewEvent(.opened(setting), at: 0))).event
     }
     try shelf.log(of: id).append(event, as: 1)
     session.apply(event)

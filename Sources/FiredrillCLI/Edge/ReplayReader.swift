@@ -172,7 +172,7 @@ extension Session {
         try? SliceParser(world: session.scenario.world, clock: session.clock).parse(words)
       }
     } catch {
-      throw CommandFailure("\(name): \(error)", code: .dataError)
+      throw CommandFailure("\(name): \(error.withHint)", code: .dataError)
     }
   }
 }

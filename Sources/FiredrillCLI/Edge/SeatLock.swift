@@ -11,7 +11,7 @@ final class SeatLock {
   private let descriptor: Int32
 
   /// Takes a seat; throws a failure where another program sits there.
-  init(_ seat: InterviewSeat, of id: SessionID, in folder: String) throws(CommandFailure) {
+  init(_ seat: InterviewRole, of id: SessionID, in folder: String) throws(CommandFailure) {
     let path = "\(folder)/interview-\(id)-\(seat.rawValue).lock"
     descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {

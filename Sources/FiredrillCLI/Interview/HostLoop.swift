@@ -73,7 +73,7 @@ struct HostLoop<Console: InterviewConsole> {
     } catch let error as HostParseError {
       try play.console.show(play.view.refusal("\(error)"))
     } catch let error as SessionError {
-      try play.console.show(play.view.refusal("\(error)"))
+      try play.console.show(play.view.refusal(error.withHint))
     } catch is EventCollision {
       try play.console.show(play.view.refusal("the candidate acted at that moment; say it again"))
     }
@@ -166,10 +166,10 @@ struct HostLoop<Console: InterviewConsole> {
   /// Decides a command on the newest state, keeps what comes of it, and shows it.
   private mutating func apply(_ command: SessionCommand) throws {
     try pull()
-    let event = try play.session.decide(command)
-    try link.append(event, as: play.session.entries.count + 1)
-    play.session.apply(event)
+    let decision = try play.session.decide(command)
+    try link.append(decision.event, as: play.session.entries.count + 1)
+    play.session.apply(decision.event)
     guard let entry = play.session.entries.last else { return }
-    try play.console.show(try sheet.lines(entry, of: play.session))
+    try play.console.show(try sheet.lines(entry, of: play.session, showing: decision.shown))
   }
 }

@@ -89,7 +89,7 @@ struct InterviewDesk {
         )
     }
     lines += ["Interview \(id) goes on. So far:"] + view.timeline(of: session)
-    let spoken = session.entries.suffix { $0.event.isPartOfQuestion }
+    let spoken = session.entries.suffix { $0.event.traits.question != nil }
     for entry in spoken { lines += try CommandFailure.wrap { try view.entry(entry, of: session) } }
     return lines
   }
@@ -99,12 +99,5 @@ extension [SessionEntry] {
   /// The entries from the last one that meets a condition on.
   fileprivate func suffix(_ isMeant: (SessionEntry) -> Bool) -> ArraySlice<SessionEntry> {
     lastIndex(where: isMeant).map { self[$0...] } ?? []
-  }
-}
-
-extension SessionEvent {
-  fileprivate var isPartOfQuestion: Bool {
-    guard case .interview(let event) = self, case .asked = event.turn else { return false }
-    return true
   }
 }

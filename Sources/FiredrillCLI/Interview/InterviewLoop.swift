@@ -163,7 +163,7 @@ struct InterviewLoop<Console: InterviewConsole> {
       do {
         try play.carryOut(.declare(declaration))
       } catch let error as SessionError {
-        try play.console.show(play.view.refusal("\(error)"))
+        try play.console.show(play.view.refusal(error.withHint))
       }
     }
     return end
@@ -183,7 +183,7 @@ struct InterviewLoop<Console: InterviewConsole> {
     do {
       try record(.answered(text))
     } catch let error as SessionError {
-      try play.console.show(play.view.refusal("\(error)"))
+      try play.console.show(play.view.refusal(error.withHint))
     }
     return end
   }
@@ -244,7 +244,7 @@ extension InterviewLoop {
         try say("Nobody has that, or not yet. Ask for something else, or go on with your answer.")
       }
     } catch let error as SessionError {
-      try play.console.show(play.view.refusal("\(error)"))
+      try play.console.show(play.view.refusal(error.withHint))
     }
   }
 

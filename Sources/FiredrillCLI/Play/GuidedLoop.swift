@@ -67,7 +67,7 @@ struct GuidedLoop<Console: PlayConsole, Log: EventLog> {
     } catch let error as PlayParseError {
       try loop.console.show(view.refusal("\(error)"))
     } catch let error as SessionError {
-      try loop.console.show(view.refusal("\(error)"))
+      try loop.console.show(view.refusal(error.withHint))
     }
     return nil
   }
@@ -95,7 +95,7 @@ struct GuidedLoop<Console: PlayConsole, Log: EventLog> {
         }
       }
     } catch let error as SessionError {
-      try loop.console.show(view.refusal("\(error)"))
+      try loop.console.show(view.refusal(error.withHint))
       return nil
     }
     guard let last = lesson.last else { return nil }

@@ -79,13 +79,14 @@ struct PlayLoop<Console: PlayConsole, Log: EventLog> {
   }
 
   mutating func carryOut(_ command: SessionCommand, answer: SQLAnswer? = nil) throws {
-    let event = try session.decide(command)
-    try log.append(event, as: session.entries.count + 1)
-    session.apply(event)
+    let decision = try session.decide(command)
+    try log.append(decision.event, as: session.entries.count + 1)
+    session.apply(decision.event)
     guard let entry = session.entries.last else { return }
     // What was just typed need not be read again.
     var lines =
-      event.isOwnWords ? [] : try view.entry(entry, of: session, knowing: answer)
+      decision.event.traits.isOwnWords
+      ? [] : try view.entry(entry, of: session, showing: decision.shown, knowing: answer)
     if session.isBeliefDue, session.header.mode.asksForBeliefs {
       lines +=
         [""]
@@ -150,19 +151,6 @@ struct PlayLoop<Console: PlayConsole, Log: EventLog> {
       throw SessionError.notEvidence(number, seen: seen)
     }
     return entry
-  }
-}
-
-extension SessionEvent {
-  /// Whether it only repeats what was typed in an interview.
-  fileprivate var isOwnWords: Bool {
-    guard case .interview(let event) = self else { return false }
-    switch event.turn {
-    case .answered, .requested: return true
-    case .opened, .seated, .clued, .revealed, .injected, .asked, .passed, .timedOut, .hintOffered,
-      .hintGiven, .ticked, .overridden, .remarked, .paused, .unpaused, .closed:
-      return false
-    }
   }
 }
 

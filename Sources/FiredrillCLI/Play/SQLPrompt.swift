@@ -20,7 +20,7 @@ struct SQLPrompt<Log: EventLog> {
   /// Asks one question; it is kept before any of its rows is shown.
   mutating func ask(_ statement: String) throws {
     let (query, answer) = try TelemetryDesk.ask(statement, of: session)
-    let event = try session.decide(.query(query))
+    let event = try session.decide(.query(query)).event
     try log.append(event, as: session.entries.count + 1)
     session.apply(event)
     let output = OutputWriter.standardOutput
@@ -95,7 +95,7 @@ struct SQLPrompt<Log: EventLog> {
     } catch let refusal as SQLRefusal {
       try console.show(view.refusal("\(refusal)"))
     } catch let refusal as SessionError {
-      try console.show(view.refusal("\(refusal)"))
+      try console.show(view.refusal(refusal.withHint))
     }
     return false
   }

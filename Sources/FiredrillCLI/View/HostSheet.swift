@@ -34,10 +34,14 @@ struct HostSheet {
     return lines + ["", "'next' tells the next clue and asks; 'help' lists the rest."]
   }
 
-  /// What happened, as a host reads it.
-  func lines(_ entry: SessionEntry, of session: Session) throws -> [String] {
+  /// An event, as a host reads it; evidence that was `shown` is not computed again.
+  func lines(
+    _ entry: SessionEntry,
+    of session: Session,
+    showing shown: ShownEvidence = .nothing
+  ) throws -> [String] {
     switch entry.event {
-    case .interview(let event): return try lines(event, entry, of: session)
+    case .interview(let event): return try lines(event, entry, of: session, showing: shown)
     case .looked, .cited, .sliced, .queried:
       if isAloud { return try view.entry(entry, of: session) }
       return mark(session.scenario.summary(of: entry.event)) + finding(entry, session)
@@ -52,7 +56,8 @@ struct HostSheet {
   private func lines(
     _ event: InterviewEvent,
     _ entry: SessionEntry,
-    of session: Session
+    of session: Session,
+    showing shown: ShownEvidence
   ) throws -> [String] {
     switch event.turn {
     case .clued(let stage):
@@ -69,8 +74,9 @@ struct HostSheet {
     case .opened: return []
     case .revealed:
       return isAloud
-        ? try view.entry(entry, of: session)
-        : view.paragraph(session.scenario.summary(of: event.turn)) + finding(entry, session)
+        ? try view.entry(entry, of: session, showing: shown)
+        : view.paragraph(session.scenario.summary(of: event.turn))
+          + finding(entry, session, showing: shown)
           + posterior(of: session)
     case .injected, .asked, .hintOffered, .hintGiven, .paused, .unpaused, .closed:
       return try view.entry(entry, of: session)
@@ -81,10 +87,12 @@ struct HostSheet {
     view.item(view.style.paint("Candidate:", .emphasis), text)
   }
 
-  private func finding(_ entry: SessionEntry, _ session: Session) -> [String] {
-    guard let look = session.looks.first(where: { $0.entry.number == entry.number }),
-      let report = try? session.evidence(of: look)
-    else { return [] }
+  private func finding(
+    _ entry: SessionEntry,
+    _ session: Session,
+    showing shown: ShownEvidence = .nothing
+  ) -> [String] {
+    guard let report = try? session.evidence(of: entry, shown) else { return [] }
     return view.item("  Finding:", report.sentence)
   }
 

@@ -7,10 +7,12 @@ import TelemetryExport
 extension SessionView {
   /// One event of a session as it was shown; `session` is the state after it.
   ///
-  /// An answer in SQL that is `known` is not computed again.
+  /// Evidence that was `shown` when the event was decided, and an answer in SQL that is `known`, are
+  /// not computed again.
   func entry(
     _ entry: SessionEntry,
     of session: Session,
+    showing shown: ShownEvidence = .nothing,
     knowing known: SQLAnswer? = nil
   ) throws(StagingError) -> [String] {
     let scenario = session.scenario
@@ -21,16 +23,18 @@ extension SessionView {
       if case .cited(_, let number) = entry.event {
         lines += paragraph("Taken from question [\(number)]; it cost nothing more.") + [""]
       }
-      if let shown = session.looks.first(where: { $0.entry.number == entry.number }),
-        let report = try session.evidence(of: shown)
-      {
+      if let report = try session.evidence(of: entry, shown) {
         lines += evidence(report, in: session)
       }
     case .sliced(let words, _, _):
       lines = [""] + head(entry, "slice \(words)", in: scenario)
       let parser = SliceParser(world: scenario.world, clock: entry.start)
       if let query = try? parser.parse(words) {
-        lines += answer(try session.scene.answer(query, sight: .telemetry), to: query)
+        let result =
+          if case .slice(let known) = shown { known } else {
+            try session.scene.answer(query, sight: .telemetry)
+          }
+        lines += answer(result, to: query)
       }
     case .queried(let query, _):
       lines = [""] + head(entry, "sql", in: scenario)
@@ -49,7 +53,7 @@ extension SessionView {
       lines = hint(level, scenario.action(ActionID(action)))
     case .declared(let declaration): lines = declared(declaration, in: scenario)
     case .abandoned: lines = ["Abandoned."]
-    case .interview(let event): lines = try turn(event, entry, of: session)
+    case .interview(let event): lines = try turn(event, entry, of: session, showing: shown)
     }
     for message in entry.messages {
       lines += self.message(message, in: scenario)
@@ -102,5 +106,18 @@ extension SessionView {
     }
     lines += item("Because:", declaration.explanation)
     return cited.isEmpty ? lines : lines + item("Citing:", cited)
+  }
+}
+
+extension Session {
+  /// The evidence of an action that an event showed: as it was computed when the event was decided,
+  /// else computed anew.
+  func evidence(
+    of entry: SessionEntry,
+    _ shown: ShownEvidence
+  ) throws(StagingError) -> EvidenceReport? {
+    if let report = shown.report { return report }
+    guard let look = looks.first(where: { $0.entry.number == entry.number }) else { return nil }
+    return try evidence(of: look)
   }
 }

@@ -9,16 +9,15 @@ extension SessionView {
   func turn(
     _ event: InterviewEvent,
     _ entry: SessionEntry,
-    of session: Session
+    of session: Session,
+    showing shown: ShownEvidence = .nothing
   ) throws(StagingError) -> [String] {
     guard let setting = session.interviewSetting, !event.turn.isPrivate else { return [] }
     let script = InterviewScript(session.scenario, setting)
     switch event.turn {
-    case .revealed:
-      guard let look = session.looks.first(where: { $0.entry.number == entry.number }),
-        let report = try session.evidence(of: look)
-      else { return [] }
-      let title = session.scenario.action(look.action)?.title ?? look.action.rawValue
+    case .revealed(let look):
+      guard let report = try session.evidence(of: entry, shown) else { return [] }
+      let title = session.scenario.action(ActionID(look.action))?.title ?? look.action
       return ["", heading("[\(entry.number)] \(title)")] + evidence(report, in: session)
     case .opened: return paragraph(script.welcome)
     case .clued(let stage):

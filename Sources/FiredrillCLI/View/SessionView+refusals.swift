@@ -11,13 +11,13 @@ extension SessionView {
       refusal(unavailable(id, after: needs, in: session))
     case .badBelief(let id): refusal("\(SessionError.badBelief(shown(id, in: session)))")
     case .statedTwice(let id): refusal("\(SessionError.statedTwice(shown(id, in: session)))")
-    case .empty(let what) where what == "note" || what == "update":
-      refusal("the \(what) is empty; write it behind the word, as in '\(what) TEXT'")
+    case .empty(let text) where text == .note || text == .update:
+      refusal("\(error); write it behind the word, as in '\(text.rawValue) TEXT'")
     case .over, .unknownAction, .unknownMitigation, .unavailableMitigation, .unknownHypothesis,
       .unknownPlace, .noBelief, .notEvidence, .empty, .tooLong, .badWait, .outOfTime, .noHintLeft,
       .notAQuery, .citedAlready, .notRows, .notInTelemetry, .notRead, .queryIsOld, .nothingShown,
       .interview, .staging:
-      refusal("\(error)")
+      refusal(error.withHint)
     }
   }
 

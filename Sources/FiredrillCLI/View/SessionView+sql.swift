@@ -40,7 +40,7 @@ extension SessionView {
     do {
       return try TelemetryDesk.database(of: session, at: entry.start).ask(query.statement)
     } catch {
-      throw .evidence("\(error)")
+      throw .evidence(EvidenceError(error))
     }
   }
 

@@ -1,7 +1,8 @@
 package import Telemetry
 
 extension EvidenceReport {
-  /// Everything shown, as bytes that are equal exactly when the evidence is: what digests are of.
+  /// The bytes of the evidence, equal exactly where the evidence is equal; digests are made of
+  /// them.
   ///
   /// Each value stands on a line of its own behind its kind; numbers are Swift's shortest text that
   /// reads back the same. The form is part of the replay format and does not change.

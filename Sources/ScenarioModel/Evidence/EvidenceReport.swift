@@ -19,7 +19,7 @@ package struct ShownPanel: Hashable, Sendable {
   package var content: ShownContent
 }
 
-/// What a panel shows, as data; who draws it decides on form and width.
+/// The computed content of a panel as data, without form or width.
 package enum ShownContent: Hashable, Sendable {
   case lines(PanelQuery, QueryResult)
   case bars(PanelQuery, QueryResult)
@@ -53,8 +53,8 @@ package struct ShownFigure: Hashable, Sendable {
 }
 
 extension EvidenceWindow {
-  /// The minutes meant when one looks in a band that starts at `bandStart` and the action ends at
-  /// `end`.
+  /// The minutes of the window for a look in a band that starts at `bandStart` by an action that
+  /// ends at `end`.
   package func resolved(bandStart: Int, end: Int) -> MinuteRange {
     switch self {
     case .page(let range): range

@@ -35,7 +35,7 @@ package enum FigureText {
 
   /// A sentence with `{measure.key|format}` replaced by figures; the default format is `number`.
   ///
-  /// What is not of that form stays as it is. Complexity O(length × figures).
+  /// Other text in braces stays unchanged. Complexity: O(length × figures).
   package static func fill(_ sentence: String, with figures: [ComputedFigure]) -> String {
     placeholders(in: sentence).reduce(into: "") { text, part in
       switch part {

@@ -1,7 +1,7 @@
 package import Telemetry
 
 extension Scene {
-  /// Looks: computes an action's figures, classifies them and fills its panels.
+  /// Computes the evidence of an action: figures, finding and panels.
   ///
   /// `bandStart` is the first minute of the time band in which the player looks and `end` the
   /// minute at which the action ends. Complexity: the rows of the window, once a measure or panel.
@@ -27,7 +27,7 @@ extension Scene {
     )
   }
 
-  /// What an action says in a sentence, without its panels; complexity as the action's measures.
+  /// The sentence of an action's finding without its panels; complexity: that of its measures.
   package func sentence(
     of action: Action,
     bandStart: Int,
@@ -38,7 +38,7 @@ extension Scene {
     return FigureText.fill(classify(action, figures).says, with: figures)
   }
 
-  /// The finding alone: what calibration records; complexity as the action's measures.
+  /// The finding of an action, as calibration records it; complexity: that of its measures.
   package func finding(
     of action: Action,
     bandStart: Int,
@@ -126,7 +126,7 @@ extension Scene {
     sight: Sight = .labels
   ) throws(StagingError) -> QueryResult {
     guard let table = staging.scenario.world.table(query.table) else {
-      throw .evidence("there is no table '\(query.table)'")
+      throw .evidence(.unknownTable(query.table))
     }
     do {
       let rows = try rows(
@@ -137,7 +137,7 @@ extension Scene {
       )
       return try query.answer(over: rows, table: table, sight: sight)
     } catch {
-      throw .evidence("\(error)")
+      throw .evidence(EvidenceError(error))
     }
   }
 

@@ -10,7 +10,7 @@ extension Scene {
   ) throws(StagingError) -> ShownContent {
     let found = try matching(slice, window, fields: [field])
     guard case .numbers(let values) = found.rows[field], edges.count > 1 else {
-      throw .evidence("field '\(field)' is not a number")
+      throw .evidence(.notNumeric(field))
     }
     var counts = [Int](repeating: 0, count: edges.count - 1)
     var outside = 0
@@ -35,7 +35,7 @@ extension Scene {
     fields: [FieldName]
   ) throws(StagingError) -> (rows: Rows, positions: [Int]) {
     guard let table = staging.scenario.world.table(slice.table) else {
-      throw .evidence("there is no table '\(slice.table)'")
+      throw .evidence(.unknownTable(slice.table))
     }
     do {
       let needed = fields + slice.rows.fieldsRead.filter { !fields.contains($0) }
@@ -44,7 +44,7 @@ extension Scene {
         .mask(0..<rows.count)
       return (rows, mask.indices.filter { mask[$0] != 0 })
     } catch {
-      throw .evidence("\(error)")
+      throw .evidence(EvidenceError(error))
     }
   }
 
@@ -59,7 +59,7 @@ extension Scene {
   func log(_ slice: Slice, _ limit: Int, _ window: MinuteRange) throws(StagingError) -> ShownContent
   {
     guard let table = staging.scenario.world.table(slice.table) else {
-      throw .evidence("there is no table '\(slice.table)'")
+      throw .evidence(.unknownTable(slice.table))
     }
     do {
       let world = staging.scenario.world
@@ -73,7 +73,7 @@ extension Scene {
       let excerpt = try writer.excerpt(of: rows, matching: slice.rows, limit: limit)
       return .log(excerpt.lines.map(\.json), total: excerpt.total)
     } catch {
-      throw .evidence("\(error)")
+      throw .evidence(EvidenceError(error))
     }
   }
 
@@ -138,7 +138,7 @@ extension Outcome {
     return .all(fields.map { .not(.isMissing($0)) })
   }
 
-  /// What a side's estimate and its interval are computed from.
+  /// The aggregates that a side's estimate and interval are computed from.
   fileprivate var aggregates: [Aggregate] {
     switch self {
     case .share(let rows): [.share(rows)]
@@ -179,7 +179,7 @@ extension Outcome {
 }
 
 extension Predicate {
-  /// The values it asks for, such as "ja canary": what tells one side of a comparison from another.
+  /// The values that a condition asks for, such as "ja canary", to label a side of a comparison.
   fileprivate var briefWords: String {
     switch self {
     case .always: ""

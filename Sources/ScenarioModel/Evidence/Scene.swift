@@ -1,6 +1,6 @@
 package import Telemetry
 
-/// A dealt world as it stands after a course of events: what evidence is computed from.
+/// A dealt world after a course of events, from which evidence is computed.
 package struct Scene: Sendable {
   package let staging: Staging
   package let world: World
@@ -28,10 +28,11 @@ package struct ComputedFigure: Hashable, Sendable {
 }
 
 extension Scene {
-  /// What an action's measures may see.
+  /// The part of the rows that an action's measures may see.
   package static let sight = Sight.labels
 
-  /// The figures of some measures over a window, in order; what cannot be computed is absent.
+  /// The figures of some measures over a window, in order; figures that cannot be computed are
+  /// absent.
   package func figures(
     of measures: [NamedMeasure],
     window: MinuteRange
@@ -70,13 +71,13 @@ extension Scene {
           )
         }
       } catch {
-        throw .evidence("measure '\(named.name)': \(error)")
+        throw .evidence(.measure(named.name, EvidenceError(error)))
       }
     }
     return figures
   }
 
-  /// The rows of a table in a window, those that never reached the telemetry only if asked for.
+  /// The rows of a table in a window, with rows that never reached the telemetry only on request.
   package func rows(
     of table: TableName,
     in window: MinuteRange,
@@ -114,7 +115,7 @@ extension Scene {
 }
 
 extension WindowReference {
-  /// The minutes that are meant where the action's own window is known.
+  /// The minutes of the window, given the action's own window.
   package func resolved(own: MinuteRange) -> MinuteRange {
     switch self {
     case .own: own

@@ -1,11 +1,11 @@
 package import Telemetry
 
-/// What a seed makes of a scenario: the truth, the world and the versions of its artifacts.
+/// The truth, the world and the versions of artifacts that a seed draws for a scenario.
 package struct Deal: Sendable {
   package let seed: UInt64
   /// The position of the truth among the scenario's hypotheses.
   package let truth: Int
-  /// How often the world was redrawn until the alert held, from 0.
+  /// The number of redraws of the world until the alert held, from 0.
   package let attempt: UInt32
   package let world: World
   /// The same seed and random numbers without the faults.
@@ -15,7 +15,7 @@ package struct Deal: Sendable {
 }
 
 extension Staging {
-  /// How often a world is redrawn before the alert is declared impossible.
+  /// The number of redraws of a world after which the alert counts as impossible.
   package static let attemptLimit: UInt32 = 20_000
 
   /// Deals the session of a seed: the truth in proportion to the priors, a world in which the alert

@@ -64,7 +64,7 @@ package struct Incident: Sendable {
     machine.value(of: VariableName(control.rawValue)) ?? 0
   }
 
-  /// What was said since it was last asked.
+  /// Removes and returns the messages sent since the last call.
   package mutating func takeMessages() -> [SentMessage] {
     defer { pending = [] }
     return pending

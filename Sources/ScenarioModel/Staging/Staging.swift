@@ -1,9 +1,9 @@
 package import Statecharts
 package import Telemetry
 
-/// A scenario made ready to be dealt: its chart and the worlds of all its hypotheses, compiled.
+/// A scenario ready to be dealt, with its chart and the worlds of all hypotheses compiled.
 ///
-/// Building it costs the compilation of each world; dealing and looking then compile nothing.
+/// Making one compiles each world; dealing and looking then compile nothing.
 package struct Staging: Sendable {
   package let scenario: Scenario
   package let chart: CompiledChart
@@ -43,14 +43,13 @@ package struct Staging: Sendable {
   }
 }
 
-/// Why a scenario could not be staged.
+/// A reason for which a scenario cannot be staged or its evidence not be computed.
 package enum StagingError: Error, Hashable, Sendable {
   case chart(ChartError)
   case world(HypothesisID, WorldError)
   /// No redraw of the world made the alert true.
   case alertNeverTrue(HypothesisID, attempts: Int)
-  /// Evidence could not be computed although validation passed.
-  case evidence(String)
+  case evidence(EvidenceError)
 }
 
 extension StagingError: CustomStringConvertible {
@@ -62,7 +61,7 @@ extension StagingError: CustomStringConvertible {
     case .alertNeverTrue(let hypothesis, let attempts):
       "the alert came true in none of \(attempts) worlds of hypothesis '\(hypothesis)';"
         + " weaken the alert's condition or strengthen the hypothesis's effects"
-    case .evidence(let reason): "evidence could not be computed: \(reason)"
+    case .evidence(let error): "evidence could not be computed: \(error)"
     }
   }
 }

@@ -1,7 +1,7 @@
 import Telemetry
 
 extension Measure {
-  /// Where a part of the measure stands inside its value in the file.
+  /// The path of a part of the measure inside its value in the file.
   func path(of place: QueryPlace) -> Diagnostic.Path {
     switch self {
     case .aggregate:
@@ -29,7 +29,7 @@ extension Measure {
 }
 
 extension SliceComparison {
-  /// Where a part of a measure that compares stands; `path` is that of its keys.
+  /// The path of a part of a measure that compares; `path` is that of its keys.
   func path(of place: QueryPlace, in path: Diagnostic.Path) -> Diagnostic.Path {
     guard case .part(let part) = place.steps.first else { return path }
     switch part {
@@ -63,7 +63,7 @@ extension QueryPlace {
   /// Whether it is in a named part.
   fileprivate func begins(with part: String) -> Bool { steps.first == .part(part) }
 
-  /// Where a part of a slice stands that is written at a path.
+  /// The path of a part of a slice that is written at `path`.
   fileprivate func slicePath(_ path: Diagnostic.Path) -> Diagnostic.Path {
     path.at(steps.last == .part("table") ? "table" : "where")
   }

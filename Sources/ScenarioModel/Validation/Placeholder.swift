@@ -60,17 +60,17 @@ package enum Placeholder: Hashable, Sendable {
   }
 }
 
-/// Why braces in a text are no place for a figure.
+/// A reason for which braces in a text are no place for a figure.
 package enum PlaceholderFault: Hashable, Sendable {
   /// A `{` without its `}`.
   case unclosed
   /// A `}` without its `{`.
   case stray
-  /// What stands between the braces is not `measure.key`.
+  /// The text between the braces is not `measure.key`.
   case malformed(String)
   case unknownFormat(String)
 
-  /// What is wrong, without a final period.
+  /// The problem in words, without a final period.
   var message: String {
     switch self {
     case .unclosed: "a '{' is not closed; a figure is written '{measure.key|format}'"

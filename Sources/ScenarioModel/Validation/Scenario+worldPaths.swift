@@ -1,9 +1,9 @@
 import Telemetry
 
 extension Scenario {
-  /// Where in the file a part of the world stands; `hypothesis` is the one whose effects were added.
+  /// The path in the file of a part of the world under a hypothesis whose effects were added.
   ///
-  /// A part that has no key of its own has the path of what holds it.
+  /// A part that has no key of its own has the path of the value that holds it.
   func path(of place: WorldPlace, under hypothesis: Hypothesis?) -> Diagnostic.Path {
     var path: Diagnostic.Path = ["world"]
     var table: Table?

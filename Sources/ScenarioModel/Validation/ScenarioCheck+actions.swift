@@ -1,7 +1,7 @@
 import Telemetry
 
 extension ScenarioCheck {
-  /// The fewest actions with which luck does not decide.
+  /// The fewest actions for which luck alone does not decide a session.
   private static let advisedActions = 10
 
   mutating func checkActions() {
@@ -124,7 +124,7 @@ extension ScenarioCheck {
 }
 
 extension EvidenceWindow {
-  /// What an action without a window has: no minutes at the page.
+  /// The window of an action without one: no minutes at the page.
   package static let none = EvidenceWindow.page(MinuteRange(from: 0, to: 0))
 
   /// Its length in minutes.

@@ -88,7 +88,7 @@ extension ScenarioCheck {
 }
 
 extension ChartDiagnostic.Place {
-  /// Where it is in a file; `state` is the path of the state it is about.
+  /// The path of the problem in a file; `state` is the path of its state.
   fileprivate func path(in state: Diagnostic.Path) -> Diagnostic.Path {
     switch self {
     case .chart: ["chart"]

@@ -1,7 +1,7 @@
 import Telemetry
 
 extension ScenarioCheck {
-  /// Checks what says which scenario this is and how long it lasts.
+  /// Checks the scenario's name, version, difficulty and horizon.
   mutating func checkFrame() {
     check(.format, scenario.format, .exactly(1), at: ["format"])
     checkNames([scenario.id.rawValue], .scenario) { _, _ in ["id"] }

@@ -8,7 +8,7 @@ extension ScenarioCheck {
     checkActionTexts()
   }
 
-  /// How far from even odds a prior may be without a reason: half of them to twice them.
+  /// The factor by which a prior's odds may differ from even ones without a reason, up or down.
   private static let mostOdds = 2.0
 
   private mutating func checkPriorsAreNearEven() {
@@ -26,7 +26,7 @@ extension ScenarioCheck {
     }
   }
 
-  /// How many times as long as the usual one a title may be, or how many times as short.
+  /// The factor by which the length of a title may differ from the usual one, up or down.
   private static let mostLength = 2
 
   private mutating func checkTitlesAreAlike() {
@@ -43,10 +43,10 @@ extension ScenarioCheck {
     }
   }
 
-  /// Warns where a title or hint of an action says most of what one hypothesis says.
+  /// Warns where a title or hint of an action uses most of the words of one hypothesis.
   ///
-  /// What is looked at is named by what it is, so single words are shared; more than two thirds of
-  /// a hypothesis's own words, and at least two, tell what to find there.
+  /// An action names its subject, so single words are shared; more than two thirds of a
+  /// hypothesis's own words, and at least two, tell what to find there.
   private mutating func checkActionTexts() {
     let own = distinctiveWords
     for action in scenario.actions {

@@ -30,7 +30,7 @@ extension ScenarioCheck {
     }
   }
 
-  /// Checks the world as it is under every hypothesis.
+  /// Checks the world under every hypothesis.
   mutating func checkWorld() {
     for problem in scenario.world.problems() {
       report(.world(problem.kind), at: scenario.path(of: problem.place, under: nil))
@@ -45,7 +45,7 @@ extension ScenarioCheck {
     }
   }
 
-  /// Checks what a hypothesis adds to the world.
+  /// Checks the effects that a hypothesis adds to the world.
   mutating func checkEffects(of hypothesis: Hypothesis, at path: Diagnostic.Path) {
     let always = Set(scenario.world.problems())
     for problem in scenario.world.problems(effects: hypothesis.effects)

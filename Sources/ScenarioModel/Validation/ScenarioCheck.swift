@@ -2,7 +2,7 @@ import Statecharts
 import Telemetry
 
 extension Scenario {
-  /// Everything that is wrong or doubtful with the scenario's meaning, in the order of its file.
+  /// The problems and doubts in the scenario's meaning, in the order of its file.
   ///
   /// The form is taken for right. Each path is that of the value in the file; where a key is
   /// missing it is the path of the object that lacks it. Complexity: the size of the scenario,
@@ -55,7 +55,7 @@ struct ScenarioCheck {
     diagnostics.append(Diagnostic(problem, at: path))
   }
 
-  /// What was found, by top-level key and then as it was met.
+  /// The diagnostics, ordered by top-level key and then as they were found.
   var inOrder: [Diagnostic] {
     let ranks = diagnostics.map { diagnostic in
       guard case .key(let key) = diagnostic.path.steps.first else { return -1 }

@@ -33,7 +33,7 @@ extension ScenarioProblem.Noun {
     }
   }
 
-  /// What its names are made of.
+  /// The characters that names of this kind may have.
   var allowedCharacters: String {
     isColumnLike
       ? "1 to 64 lower-case letters, digits and '_', starting with a letter"
@@ -53,7 +53,7 @@ extension ScenarioProblem.Noun {
 }
 
 extension ScenarioProblem.Bound {
-  /// What a number must be, after "must be".
+  /// The words after "must be" for a number within the bound.
   var phrase: String {
     switch self {
     case .exactly(let value): "\(value)"

@@ -1,10 +1,10 @@
 package import Statecharts
 package import Telemetry
 
-/// What can be wrong or doubtful with the meaning of a scenario whose form is right.
+/// A problem or doubt in the meaning of a scenario whose form is right.
 package enum ScenarioProblem: Hashable, Sendable {
   // Names.
-  /// A name of which there is no such thing; `known` are those there are, in order.
+  /// A name that does not exist; `known` are those that do, in order.
   case unknown(Noun, String, known: [String])
   /// A measure that exists has no such figure.
   case unknownFigure(FigureReference, known: [String])
@@ -57,13 +57,13 @@ package enum ScenarioProblem: Hashable, Sendable {
 
   // Actions and rules.
   case needsItself(ActionID)
-  /// What it needs can only be done after it.
+  /// The actions that it needs can be done only after it.
   case neverAvailable(ActionID)
-  /// A guided play has nothing to say of what it tells apart.
+  /// An action without a purpose, which a guided play needs.
   case withoutPurpose(ActionID)
   /// A class of steps without members, in a rule.
   case stepWithoutMembers(Step)
-  /// Words that only this hypothesis's title has stand in what the player reads first.
+  /// Words that only this hypothesis's title has are in the texts that the player reads first.
   case givesAway(HypothesisID, words: [String])
   /// A title so much longer or shorter than the others that it looks chosen.
   case titleStandsOut(HypothesisID, length: Int, usual: Int)

@@ -1,7 +1,7 @@
 import Telemetry
 
 extension WorldProblem.Kind {
-  /// What is wrong, in lower case and without a final period.
+  /// The problem in words, in lower case and without a final period.
   var message: String {
     switch self {
     case .unknownTable(let name, let known):
@@ -86,7 +86,7 @@ extension WorldProblem.Kind {
 }
 
 extension WorldProblem.Bound {
-  /// What a number must be, after "must be".
+  /// The words after "must be" for a number within the bound.
   fileprivate var phrase: String {
     switch self {
     case .finite: "finite"

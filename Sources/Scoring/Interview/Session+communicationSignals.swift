@@ -47,41 +47,26 @@ extension Session {
   private var saidTexts: [(event: Int, text: String)] {
     var isGraded = true
     return entries.compactMap { entry in
-      switch entry.event {
-      case .interview(let event):
-        switch event.turn {
-        case .asked(let question):
-          if question != .beliefs { isGraded = question.gradedStage != nil }
-          return nil
-        case .answered(let text): return isGraded ? (entry.number, text) : nil
-        case .opened, .seated, .clued, .revealed, .injected, .requested, .passed, .timedOut,
-          .hintOffered, .hintGiven, .ticked, .overridden, .remarked, .paused, .unpaused, .closed:
-          return nil
-        }
-      case .updated(let text, _): return (entry.number, text)
-      case .declared(let declaration): return (entry.number, declaration.explanation)
-      case .looked, .sliced, .queried, .cited, .believed, .noted, .mitigated, .waited, .hinted,
-        .abandoned:
-        return nil
+      let traits = entry.event.traits
+      if let question = traits.question, question != .beliefs {
+        isGraded = question.gradedStage != nil
       }
+      guard let text = traits.statement else { return nil }
+      let isAnswer = entry.event.kind == .interview
+      return isAnswer && !isGraded ? nil : (entry.number, text)
     }
   }
 
   /// The first evidence that the candidate asked for, if nothing was changed before.
   private var firstQuestion: CommunicationSignal.Shown? {
     for entry in entries {
-      switch entry.event {
-      case .mitigated, .declared, .abandoned: return nil
-      case .looked(let look), .cited(let look, _):
-        let title = scenario.action(ActionID(look.action))?.title ?? look.action
+      if entry.event.isMitigation || entry.event.endsSession { return nil }
+      switch entry.event.traits.request {
+      case .action(let id):
+        let title = scenario.action(id)?.title ?? id.rawValue
         return .init(event: entry.number, quote: title)
-      case .sliced(let words, _, _): return .init(event: entry.number, quote: words)
-      case .queried(let query, _): return .init(event: entry.number, quote: query.statement)
-      case .interview(let event):
-        if case .requested(let words, _) = event.turn {
-          return .init(event: entry.number, quote: words)
-        }
-      case .believed, .noted, .updated, .waited, .hinted: continue
+      case .words(let words): return .init(event: entry.number, quote: words)
+      case nil: continue
       }
     }
     return nil

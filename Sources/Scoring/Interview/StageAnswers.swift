@@ -50,13 +50,8 @@ private struct AnswerReader {
   private var isBeliefOpen = false
 
   mutating func read(_ entry: SessionEntry) {
-    switch entry.event {
-    case .believed: isBeliefOpen = false
-    case .interview(let event): read(event.turn, in: entry.number)
-    case .looked, .sliced, .queried, .cited, .noted, .mitigated, .updated, .waited, .hinted,
-      .declared, .abandoned:
-      break
-    }
+    if case .believed = entry.event { isBeliefOpen = false }
+    if case .interview(let event) = entry.event { read(event.turn, in: entry.number) }
   }
 
   private mutating func read(_ turn: InterviewTurn, in number: Int) {

@@ -1,5 +1,5 @@
 extension InterviewEvent: Codable {
-  /// The words by which turns are told apart in files; they never change.
+  /// The kinds of turns by the words that files use for them; the words never change.
   private enum Kind: String, Codable {
     case opened, seated, clued, revealed, injected, asked, requested, answered, passed
     case timedOut = "timed-out"
@@ -22,7 +22,7 @@ extension InterviewEvent: Codable {
     turn =
       switch try values.decode(Kind.self, forKey: .kind) {
       case .opened: .opened(try values.decode(InterviewSetting.self, forKey: .setting))
-      case .seated: .seated(try values.decode(InterviewSeat.self, forKey: .seat))
+      case .seated: .seated(try values.decode(InterviewRole.self, forKey: .seat))
       case .clued: .clued(stage: try text(.stage))
       case .revealed: .revealed(try values.decode(Look.self, forKey: .look))
       case .injected: .injected(try text(.text))
@@ -106,7 +106,7 @@ extension InterviewEvent: Codable {
 }
 
 extension InterviewQuestion: Codable {
-  /// The words by which questions are told apart in files; they never change.
+  /// The kinds of questions by the words that files use for them; the words never change.
   private enum Kind: String, Codable {
     case probe
     case followUp = "follow-up"

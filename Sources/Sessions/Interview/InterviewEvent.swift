@@ -1,6 +1,6 @@
-/// One thing that happened between an interviewer and a candidate, with the clock's reading.
+/// A turn of an interview with the reading of its clock.
 package struct InterviewEvent: Hashable, Sendable {
-  /// Real seconds of the interview, breaks left out; it never runs back.
+  /// Real seconds of the interview without its breaks, from 0; never decreasing from turn to turn.
   package var second: Int
   package var turn: InterviewTurn
 
@@ -10,17 +10,17 @@ package struct InterviewEvent: Hashable, Sendable {
   }
 }
 
-/// What one side of an interview did.
+/// One turn of an interview, by either side.
 ///
-/// Texts of the scenario are named and not repeated; what people wrote is kept as they wrote it. The
-/// coded form is append-only.
+/// Texts of the scenario are named, not repeated; texts of people are kept as written. The coded
+/// form is append-only.
 package enum InterviewTurn: Hashable, Sendable {
   case opened(InterviewSetting)
-  /// Somebody sat down, for the first time or again.
-  case seated(InterviewSeat)
-  /// The clue of a stage was told.
+  /// The host or the candidate joined, for the first time or again.
+  case seated(InterviewRole)
+  /// The clue of a stage was given.
   case clued(stage: String)
-  /// Evidence was handed over; nobody had to choose it and it costs no simulated time.
+  /// Evidence was handed over to the candidate; it costs no simulated time.
   case revealed(Look)
   /// A clue in a host's own words.
   case injected(String)
@@ -46,10 +46,10 @@ package enum InterviewTurn: Hashable, Sendable {
   case closed
 }
 
-/// How an interview is held.
+/// The style, length and interviewer of an interview.
 package struct InterviewSetting: Hashable, Sendable, Codable {
   package var style: InterviewStyle
-  /// Real minutes that it is to take.
+  /// The planned length in real minutes, one of `lengths`.
   package var minutes: Int
   package var interviewer: Interviewer
 
@@ -62,9 +62,9 @@ package struct InterviewSetting: Hashable, Sendable, Codable {
     self.interviewer = interviewer
   }
 
-  /// Who asks.
+  /// The kind of interviewer.
   package enum Interviewer: String, Hashable, Sendable, Codable {
-    /// Firedrill itself.
+    /// The program.
     case machine
     /// A person at another terminal.
     case host
@@ -79,45 +79,25 @@ package enum InterviewStyle: String, Hashable, Sendable, Codable, CaseIterable {
 }
 
 /// A side of an interview.
-package enum InterviewSeat: String, Hashable, Sendable, Codable {
+package enum InterviewRole: String, Hashable, Sendable, Codable {
   case host, candidate
 }
 
-/// What an interviewer asked.
+/// A question of an interviewer.
 package enum InterviewQuestion: Hashable, Sendable {
   /// The question of a stage.
   case probe(stage: String)
-  /// The question after a signal that an answer lacks.
+  /// The question for a signal that an answer lacks.
   case followUp(stage: String, signal: String)
-  /// A doubt about an answer that was complete; what is said to it is not graded.
+  /// A doubt about a complete answer; the reply is not graded.
   case challenge(stage: String)
-  /// How likely each hypothesis is by now.
+  /// The question for the probability of each hypothesis.
   case beliefs
-  /// The verdict.
+  /// The question for the verdict.
   case verdict
 }
 
 extension InterviewTurn {
-  /// The evidence that was handed over, if some was.
-  package var look: Look? {
-    if case .revealed(let look) = self { look } else { nil }
-  }
-
-  /// Whether the candidate must not see it.
-  package var isPrivate: Bool {
-    switch self {
-    case .ticked, .overridden, .remarked: true
-    case .opened, .seated, .clued, .revealed, .injected, .asked, .requested, .answered, .passed,
-      .timedOut, .hintOffered, .hintGiven, .paused, .unpaused, .closed:
-      false
-    }
-  }
-}
-
-extension SessionEvent {
-  /// Whether it is a turn of an interview that the candidate must not notice.
-  package var isPrivate: Bool {
-    guard case .interview(let event) = self else { return false }
-    return event.turn.isPrivate
-  }
+  /// Whether the candidate must not see the turn.
+  package var isPrivate: Bool { traits.visibility == .hostOnly }
 }

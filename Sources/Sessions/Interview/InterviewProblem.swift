@@ -1,4 +1,4 @@
-/// Why a turn of an interview is refused.
+/// A reason for which a turn of an interview is refused.
 package enum InterviewProblem: Hashable, Sendable {
   case notAnInterview
   case notOpened
@@ -13,8 +13,7 @@ package enum InterviewProblem: Hashable, Sendable {
 extension InterviewProblem: CustomStringConvertible {
   package var description: String {
     switch self {
-    case .notAnInterview:
-      "this session is no interview; 'firedrill interview' starts one"
+    case .notAnInterview: "this session is no interview"
     case .notOpened: "the interview has not begun"
     case .openedTwice: "the interview has begun already"
     case .badLength(let minutes):

@@ -9,7 +9,7 @@ extension Session {
     }
   }
 
-  /// How the interview is held; `nil` before it was opened.
+  /// The setting of the interview; `nil` before it was opened.
   package var interviewSetting: InterviewSetting? {
     entries.lazy.compactMap { entry -> InterviewSetting? in
       guard case .interview(let event) = entry.event, case .opened(let setting) = event.turn
@@ -28,64 +28,50 @@ extension Session {
 
   /// Whether the session is over and can be scored: a verdict was given, or an interview closed.
   package var isScorable: Bool {
-    switch entries.last?.event {
-    case .declared: true
-    case .interview(let event): event.turn == .closed
-    case .looked, .sliced, .queried, .cited, .believed, .noted, .mitigated, .updated, .waited,
-      .hinted, .abandoned, nil:
-      false
-    }
+    entries.last?.event.traits.ending == .scorable
   }
 
-  /// Whether the interview's clock stands still.
+  /// Whether the interview's clock is stopped.
   package var isPaused: Bool {
-    entries.reversed().lazy.compactMap { entry -> Bool? in
-      guard case .interview(let event) = entry.event else { return nil }
-      switch event.turn {
-      case .paused: return true
-      case .unpaused: return false
-      case .opened, .seated, .clued, .revealed, .injected, .asked, .requested, .answered, .passed,
-        .timedOut, .hintOffered, .hintGiven, .ticked, .overridden, .remarked, .closed:
-        return nil
-      }
-    }.first ?? false
+    entries.reversed().lazy.compactMap { $0.event.traits.clockChange }.first == .stopped
   }
 
-  /// A turn as it is recorded: names checked, texts within limits, the clock tamed.
-  func decideInterview(_ event: InterviewEvent) throws(SessionError) -> SessionEvent {
+  /// Decides a turn: checks its names and texts, and limits the step of its clock.
+  func decideInterview(_ event: InterviewEvent) throws(SessionError) -> Decision {
     try checkInterview(event.turn)
+    let second = tamed(event.second)
     let turn: InterviewTurn
     switch event.turn {
-    case .injected(let text): turn = .injected(try checked(text, "clue"))
-    case .answered(let text): turn = .answered(try checked(text, "answer"))
-    case .remarked(let text): turn = .remarked(try checked(text, "note"))
+    case .injected(let text): turn = .injected(try checked(text, .clue))
+    case .answered(let text): turn = .answered(try checked(text, .answer))
+    case .remarked(let text): turn = .remarked(try checked(text, .note))
     case .requested(let text, let actions):
-      turn = .requested(try checked(text, "request"), actions: actions)
+      turn = .requested(try checked(text, .request), actions: actions)
     case .overridden(let stage, let signal, let isHeard, let reason):
-      let reason = try checked(reason, "reason")
+      let reason = try checked(reason, .reason)
       turn = .overridden(stage: stage, signal: signal, isHeard: isHeard, reason: reason)
-    case .revealed(let look):
-      turn = .revealed(try revealed(ActionID(look.action)))
+    case .revealed(let look): return try handOver(ActionID(look.action), at: second)
     case .opened, .seated, .clued, .asked, .passed, .timedOut, .hintOffered, .hintGiven, .ticked,
       .paused, .unpaused, .closed:
       turn = event.turn
     }
-    return .interview(InterviewEvent(turn, at: tamed(event.second)))
+    return Decision(.interview(InterviewEvent(turn, at: second)))
   }
 
-  /// What an action shows now to somebody who is handed it; the candidate need not have opened it.
-  func decideReveal(_ id: ActionID, at second: Int) throws(SessionError) -> SessionEvent {
+  /// Hands over the evidence of an action as of now; the candidate need not have opened the action.
+  func decideReveal(_ id: ActionID, at second: Int) throws(SessionError) -> Decision {
     try checkIsOpen()
-    return .interview(InterviewEvent(.revealed(try revealed(id)), at: tamed(second)))
+    return try handOver(id, at: tamed(second))
   }
 
-  private func revealed(_ id: ActionID) throws(SessionError) -> Look {
+  private func handOver(_ id: ActionID, at second: Int) throws(SessionError) -> Decision {
     guard let action = scenario.action(id) else { throw .unknownAction(id) }
     guard canBeShown(action) else { throw .unavailableAction(id, needs: []) }
-    return try look(at: action, minutes: 0)
+    let (look, shown) = try look(at: action, minutes: 0)
+    return Decision(.interview(InterviewEvent(.revealed(look), at: second)), showing: shown)
   }
 
-  /// The longest time between two turns that is believed.
+  /// The longest step of the clock between two turns that is accepted.
   ///
   /// Unit: s. A clock that jumps further was set, or its machine slept.
   private static let longestTurn = 3600
@@ -150,6 +136,6 @@ extension Session {
 }
 
 extension Session {
-  /// Whether the evidence of an action exists as things stand, whoever asks.
+  /// Whether the evidence of an action exists in the present state of the system, for any role.
   package func canBeShown(_ action: Action) -> Bool { incident.holds(action.guardCondition) }
 }

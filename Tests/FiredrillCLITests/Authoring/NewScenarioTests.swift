@@ -55,7 +55,7 @@ struct NewScenarioTests {
         digest: Digests.hexadecimal
       )
       for wanted in hypothesis.keyFindings {
-        session.apply(try session.decide(.look(wanted.action)))
+        session.apply(try session.decide(.look(wanted.action)).event)
       }
       let places = hypothesis.places
       let declaration = Declaration(
@@ -64,7 +64,7 @@ struct NewScenarioTests {
         explanation: "As seen.",
         cited: session.looks.map(\.entry.number)
       )
-      session.apply(try session.decide(.declare(declaration)))
+      session.apply(try session.decide(.declare(declaration)).event)
       #expect(session.isOver)
       let found = hypothesis.keyFindings.count { wanted in
         session.looks.contains {

@@ -68,7 +68,7 @@ struct GuidedLeakageTests {
         let look = step.options.first(where: { if case .look = $0.choice { true } else { false } }),
         case .look(let action) = look.choice
       else { continue }
-      let event = try other.decide(.look(action))
+      let event = try other.decide(.look(action)).event
       guard case .looked(let seen) = event else { continue }
       lesson.apply(event)
       reviews[seen.finding, default: []].insert(try #require(lesson.last))

@@ -35,7 +35,7 @@ struct StatusLineTests {
     let scenario = try Sample.staging.get().scenario
     let lines = try scenario.hypotheses.map { hypothesis in
       var session = try Sample.session(seed: 7, truth: hypothesis.id)
-      session.apply(try session.decide(.look("arms")))
+      session.apply(try session.decide(.look("arms")).event)
       let view = SessionView(style: TextStyle(width: 80, glyphs: .unicode, colour: .none))
       return view.statusLine(of: session, bad: 1_234)
     }

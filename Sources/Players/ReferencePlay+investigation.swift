@@ -3,9 +3,11 @@ import ScenarioModel
 import Scoring
 import Sessions
 
-extension Seat {
-  /// Looks where most is to be learned a minute until one cause is clear or nothing tells more, then
-  /// at what its key findings ask for; goes on where those speak against it.
+extension ReferencePlay {
+  /// Takes the looks with the most information gain a minute until one cause is clear or no look is
+  /// worth its time, then looks for that cause's key findings.
+  ///
+  /// Starts again where another cause leads after the key findings.
   mutating func investigate() throws(SessionError) {
     var confirmed: Int?
     while true {
@@ -24,13 +26,14 @@ extension Seat {
     }
   }
 
-  /// Looks at what the scenario wants to come first, then at an action.
+  /// Takes the looks that the scenario's order puts before an action, then looks at the action.
   mutating func lookInOrder(_ action: Action) throws(SessionError) {
     try prepare(for: .looked(session.look(at: action)))
     try look(action)
   }
 
-  /// Looks at what must come before an event by the scenario's order, where more is told first.
+  /// Takes the look with the highest gain a minute of each group that the scenario's order puts
+  /// before an event.
   mutating func prepare(for event: SessionEvent) throws(SessionError) {
     for pair in keepsOrder ? session.pairs(brokenBy: event) : [] {
       let looks = pair.before.compactMap { step -> (action: Action, rate: Double)? in
@@ -44,7 +47,8 @@ extension Seat {
     }
   }
 
-  /// The most key choice among those that criterion E takes for as good as the best.
+  /// Of the choices that criterion E counts as good as the best, the one with the highest key worth;
+  /// `nil` where a cause is clear or no choice is worth its time.
   private func nextChoice() -> EvidenceChoice? {
     guard (posterior.probabilities.max() ?? 0) < scale.sureness else { return nil }
     let rated = session.evidenceChoices(calibration).map {
@@ -58,7 +62,8 @@ extension Seat {
     }?.choice
   }
 
-  /// How much of the key findings a look may bring, over all hypotheses by their probability.
+  /// The expected share of key findings that a choice shows, weighted by the hypotheses'
+  /// probabilities, 0 to 1.
   private func keyWorth(_ choice: EvidenceChoice) -> Double {
     guard case .look(let id) = choice.step, let key = choice.key else { return 0 }
     var worth = 0.0
@@ -79,7 +84,7 @@ extension Seat {
     }
   }
 
-  /// How often worlds of a hypothesis show a key finding under a key.
+  /// The share of calibrated worlds of a hypothesis that show a key finding under a key, 0 to 1.
   private func chance(of wanted: KeyFinding, at key: Int, under hypothesis: Int) -> Double {
     guard let action = scenario.action(wanted.action) else { return 0 }
     var count = 0
@@ -92,15 +97,14 @@ extension Seat {
     return Double(count) / Double(calibration.samples)
   }
 
-  /// Looks for a leading cause's key findings that have not been seen, as far as they can be and as
-  /// long as it leads.
+  /// Looks for the unseen key findings of a leading cause as long as that cause leads.
   private mutating func confirm(_ lead: Int) throws(SessionError) {
     for wanted in scenario.hypotheses[lead].keyFindings where leader == lead && !isSeen(wanted) {
       try seek(wanted, under: lead)
     }
   }
 
-  /// Looks for a key finding now, or in the next time band where it will likelier show.
+  /// Looks for a key finding now, or in the first later time band where it is likely to show.
   private mutating func seek(_ wanted: KeyFinding, under lead: Int) throws(SessionError) {
     guard let action = scenario.action(wanted.action) else { return }
     if !session.isAvailable(action), let needed = opening(action) { try lookInOrder(needed) }
@@ -116,7 +120,7 @@ extension Seat {
     action.needs.compactMap { scenario.action($0) }.first { session.isAvailable($0) }
   }
 
-  /// Whether a look at an action now shows something new, and likely what is wanted.
+  /// Whether a look at an action now shows something new and is likely to show the key finding.
   private func isFresh(_ action: Action, _ wanted: KeyFinding, under lead: Int) -> Bool {
     guard session.isAvailable(action), let key = session.key(of: action, calibration),
       posterior.seen[key] == nil
@@ -124,12 +128,13 @@ extension Seat {
     return chance(of: wanted, at: key, under: lead) >= Self.likelyEnough
   }
 
-  /// A key finding that shows less often is not worth a look of its own.
+  /// The lowest chance of a key finding, 0 to 1, for which a look of its own is worth its time.
   private static let likelyEnough = 0.25
 }
 
 extension Session {
-  /// Minutes until the next time band, where an action shows something else then.
+  /// Simulated minutes until the next time band; `nil` where an action shows the same there or no
+  /// longer fits before the horizon.
   func waitChoice(to action: Action, _ calibration: Calibration) -> Int? {
     let bands = scenario.regimes.bands
     let band = regime.band + 1

@@ -3,14 +3,15 @@ import ScenarioModel
 import Scoring
 import Sessions
 
-/// A player at work: a session that changes by commands alone, and what its evidence says.
-struct Seat {
+/// One play of a reference player: a session that changes by commands alone, with the posterior of
+/// the evidence seen.
+struct ReferencePlay {
   private(set) var session: Session
   let calibration: Calibration
   let scale: EvidenceScale
-  /// Whether it states what the calibration makes of its evidence when beliefs are asked for.
+  /// Whether the player states the posterior when beliefs are due.
   let statesPosterior: Bool
-  /// Whether it does first what the scenario wants to come first.
+  /// Whether the player keeps the order of steps that the scenario's rules ask for.
   let keepsOrder: Bool
   private(set) var posterior: Posterior
   private var lastUpdate: Int?
@@ -39,17 +40,19 @@ struct Seat {
     }
   }
 
-  /// Carries a command out.
+  /// Carries out a command.
   mutating func act(_ command: SessionCommand) throws(SessionError) {
-    session.apply(try session.decide(command))
+    session.apply(try session.decide(command).event)
   }
 
-  /// Whether minutes are left for something.
+  /// Whether so many minutes are left before the horizon.
   func hasTime(for minutes: Int) -> Bool {
     session.clock + minutes <= scenario.horizonMinutes
   }
 
-  /// Looks, after an update where one would else be late; states beliefs where they are due.
+  /// Looks at an action, if it can be chosen, and states beliefs where they are due.
+  ///
+  /// Sends an update first where the next one would otherwise be late.
   mutating func look(_ action: Action, keepsInformed: Bool = true) throws(SessionError) {
     if keepsInformed { try inform(before: action.minutes) }
     guard session.isAvailable(action), hasTime(for: action.minutes) else { return }
@@ -72,7 +75,9 @@ struct Seat {
     )
   }
 
-  /// Mitigates, after an update where one would else be late; whether it could be done.
+  /// Applies a mitigation; returns whether it could be applied.
+  ///
+  /// Sends an update first where the next one would otherwise be late.
   @discardableResult
   mutating func mitigate(_ mitigation: Mitigation) throws(SessionError) -> Bool {
     try inform(before: mitigation.minutes)
@@ -90,14 +95,15 @@ struct Seat {
     try act(.wait(minutes: left))
   }
 
-  /// The first containment that can be taken back, the shortest of all.
+  /// Applies the shortest containment that can be taken back, the first of equals; does nothing
+  /// where there is none.
   mutating func contain() throws(SessionError) {
     let reversible = session.availableMitigations.filter { $0.kind == .contain && $0.isReversible }
     guard let shortest = reversible.min(by: { $0.minutes < $1.minutes }) else { return }
     try mitigate(shortest)
   }
 
-  /// Writes to stakeholders where the next deadline falls into the minutes that follow.
+  /// Sends an update to stakeholders where the next deadline falls into the minutes that follow.
   mutating func inform(before minutes: Int) throws(SessionError) {
     let due = lastUpdate.map { $0 + scenario.rules.updateEvery } ?? scenario.rules.firstUpdateBy
     guard session.clock + minutes + SessionLimits.updateMinutes > due,

@@ -3,7 +3,7 @@ import ScenarioModel
 import Scoring
 import Sessions
 
-extension Seat {
+extension ReferencePlay {
   mutating func playExpert() throws(SessionError) {
     try contain()
     try investigate()
@@ -12,7 +12,7 @@ extension Seat {
     try conclude(scenario.hypotheses[leader])
   }
 
-  /// Makes up for what must come before a verdict, states beliefs and declares.
+  /// Takes the looks that the scenario's order puts before a verdict, states beliefs and declares.
   private mutating func conclude(_ cause: Hypothesis) throws(SessionError) {
     let declaration = Declaration(cause: cause.id, places: [], explanation: "", cited: [])
     try prepare(for: .declared(declaration))
@@ -41,7 +41,7 @@ extension Seat {
     try declare(session.truth)
   }
 
-  /// Some looks and mitigations in any order, then any cause.
+  /// Takes 2 to 9 random looks and mitigations, then declares a random cause.
   mutating func playRandom(_ chance: Chance) throws(SessionError) {
     var chance = chance
     for _ in 0..<(2 + chance.below(8)) {
@@ -60,7 +60,7 @@ extension Seat {
   }
 
   mutating func playShotgun() throws(SessionError) {
-    // What needs another look first opens on the second round.
+    // Actions that need another look first open in the second round.
     for _ in 0..<2 {
       for action in scenario.actions where action.kind != .verify {
         guard !session.looks.contains(where: { $0.action == action.id }) else { continue }
@@ -74,7 +74,7 @@ extension Seat {
     try declare(scenario.hypotheses[leader])
   }
 
-  /// Looks only where a wrong cause would show, and believes it whatever is seen.
+  /// Takes only the key looks of a wrong cause, and believes that cause whatever is seen.
   mutating func playAnchored(_ chance: Chance) throws(SessionError) {
     var chance = chance
     let wrong = scenario.hypotheses.filter { $0.id != session.truth.id }

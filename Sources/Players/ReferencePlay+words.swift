@@ -3,8 +3,8 @@ import ScenarioModel
 import Sessions
 import Telemetry
 
-extension Seat {
-  /// Impact, scope, belief, next step and the time of the next update.
+extension ReferencePlay {
+  /// The text of an update: impact, scope, belief, next step and the time of the next update.
   var updateText: String {
     let lead = scenario.hypotheses[leader]
     let percent = Digits.percent(posterior.probabilities[leader], decimals: 0)
@@ -15,7 +15,8 @@ extension Seat {
       + " evidence supports. Next update in \(scenario.rules.updateEvery) minutes."
   }
 
-  /// What happened by the scenario's own account of a cause, what was seen, and what is ruled out.
+  /// The explanation of a declared cause: the scenario's account of it, the evidence seen, and the
+  /// likeliest rival that is ruled out.
   func explanation(of cause: Hypothesis) -> String {
     var parts = [cause.explanation.truth] + sentences(of: cause)
     let rivals = zip(scenario.hypotheses, posterior.probabilities)
@@ -26,14 +27,14 @@ extension Seat {
     return parts.joined(separator: " ")
   }
 
-  /// What the key looks of a cause said, with their figures.
+  /// The sentences of the looks that showed a key finding of a cause, with their figures.
   private func sentences(of cause: Hypothesis) -> [String] {
     let keys = session.looks.filter { look in
       cause.keyFindings.contains {
         $0.action == look.action && $0.findings.contains(look.finding)
       }
     }
-    // Looks can be seen again; what cannot be computed anew is left out.
+    // A sentence that cannot be computed again is left out.
     return keys.compactMap { try? session.sentence(of: $0) }
   }
 }

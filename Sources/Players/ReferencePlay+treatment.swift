@@ -3,8 +3,8 @@ import ScenarioModel
 import Scoring
 import Sessions
 
-extension Seat {
-  /// Treats what the evidence supports, the worthiest first, as long as something is worth it.
+extension ReferencePlay {
+  /// Applies the mitigations whose expected benefit passes their threshold, the largest first.
   mutating func treat(_ probabilities: [Double]) throws(SessionError) {
     var done: [MitigationID] = []
     while done.count < Self.mostTreatments, let next = worthiest(probabilities, besides: done) {
@@ -14,12 +14,12 @@ extension Seat {
     }
   }
 
-  /// More than a repair and what takes a containment back is never asked for.
+  /// The most treatments of one play: a repair, and one that takes a containment back.
   private static let mostTreatments = 2
 
-  /// The mitigation whose expected benefit is the largest, above its threshold.
+  /// The mitigation with the largest expected benefit among those whose causes pass its threshold.
   ///
-  /// One that its author expects to do harm under the leading cause is left alone.
+  /// Leaves out mitigations that their author expects to do harm under the leading cause.
   private func worthiest(_ probabilities: [Double], besides done: [MitigationID]) -> Mitigation? {
     let lead = scenario.hypotheses[
       probabilities.indices.reduce(0) { probabilities[$1] > probabilities[$0] ? $1 : $0 }
@@ -40,7 +40,7 @@ extension Seat {
     }?.mitigation
   }
 
-  /// Watches what a mitigation did, by the shortest look there is for it.
+  /// Takes the shortest look that verifies a mitigation, if one was applied.
   mutating func verify() throws(SessionError) {
     guard session.entries.contains(where: \.event.isMitigation) else { return }
     let looks = session.availableActions.filter { $0.kind == .verify }
@@ -48,7 +48,7 @@ extension Seat {
     try look(shortest)
   }
 
-  /// Certainty of one cause.
+  /// The probabilities of all hypotheses, 1 for one cause and 0 for the others.
   func certainty(of cause: HypothesisID) -> [Double] {
     scenario.hypotheses.map { $0.id == cause ? 1 : 0 }
   }

@@ -1,0 +1,32 @@
+import Sessions
+
+extension SessionError {
+  /// The error with the command of firedrill that helps, where there is one.
+  var withHint: String { hint.map { "\(self); \($0)" } ?? description }
+
+  fileprivate var hint: String? {
+    switch self {
+    case .over: "'firedrill play' starts another"
+    case .interview(.notAnInterview): "'firedrill interview' starts one"
+    case .interview(.notOpened), .interview(.openedTwice), .interview(.badLength),
+      .interview(.unknownStage), .interview(.unknownSignal), .interview(.pausedAlready),
+      .interview(.notPaused):
+      nil
+    case .unknownAction, .unavailableAction, .unknownMitigation, .unavailableMitigation,
+      .unknownHypothesis, .unknownPlace, .badBelief, .statedTwice, .noBelief, .notEvidence, .empty,
+      .tooLong, .badWait, .outOfTime, .noHintLeft, .notAQuery, .citedAlready, .notRows,
+      .notInTelemetry, .notRead, .queryIsOld, .nothingShown, .staging:
+      nil
+    }
+  }
+}
+
+extension ReplayMismatch {
+  /// The mismatch with the hint of its refusal, where there is one.
+  var withHint: String {
+    switch reason {
+    case .refused(let error): error.hint.map { "\(self); \($0)" } ?? description
+    case .notUnderstood, .differs: description
+    }
+  }
+}
