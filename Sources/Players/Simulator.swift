@@ -10,18 +10,15 @@ import Telemetry
 package struct Simulator: Sendable {
   package let staging: Staging
   package let calibration: Calibration
-  package let rubric: Rubric
   package let players: [Player]
 
   package init(
     _ staging: Staging,
     _ calibration: Calibration,
-    _ rubric: Rubric,
     players: [Player] = Player.allCases
   ) {
     self.staging = staging
     self.calibration = calibration
-    self.rubric = rubric
     self.players = players
   }
 
@@ -34,7 +31,7 @@ package struct Simulator: Sendable {
   ///
   /// Complexity: a session and its score for each player, and one more for the reference.
   package func plays(ofWorld world: Int) throws(SimulationError) -> [SimulatedPlay] {
-    guard let judgement = rubric.judgement else { throw .unjudged(rubric: rubric.version) }
+    let judgement = Rubric.current.judgement
     do {
       let start = try session(ofWorld: world)
       let assessment = try Assessment(of: start, calibration, judgement)
@@ -43,7 +40,7 @@ package struct Simulator: Sendable {
         return SimulatedPlay(
           player: player,
           truth: start.truth.id,
-          card: try session.scorecard(rubric, assessment),
+          card: try session.scorecard(assessment),
           belief: session.posterior(assessment.calibration).probabilities[start.deal.truth]
         )
       }
@@ -57,9 +54,12 @@ package struct Simulator: Sendable {
     ofWorld world: Int,
     playedBy player: Player
   ) throws(SimulationError) -> Session {
-    guard let judgement = rubric.judgement else { throw .unjudged(rubric: rubric.version) }
     do {
-      return try player.play(try session(ofWorld: world), calibration, judgement)
+      return try player.play(
+        try session(ofWorld: world),
+        calibration,
+        Rubric.current.judgement
+      )
     } catch {
       throw .world(world, "\(error)")
     }
@@ -93,16 +93,12 @@ package struct SimulatedPlay: Sendable {
 
 /// Why worlds could not be played.
 package enum SimulationError: Error, Hashable, Sendable {
-  /// The rubric judges by no calibration, and players need one.
-  case unjudged(rubric: Int)
   case world(Int, String)
 }
 
 extension SimulationError: CustomStringConvertible {
   package var description: String {
     switch self {
-    case .unjudged(let rubric):
-      "rubric \(rubric) does not judge by a calibration; players need a later one"
     case .world(let world, let reason): "simulated world \(world): \(reason)"
     }
   }
