@@ -4,7 +4,7 @@ import Scoring
 import Sessions
 
 extension Lesson {
-  /// What can be done first, the quickest containment that can be taken back before all.
+  /// The answers to what to do first; the quickest reversible containment is the best.
   ///
   /// Empty where there is none.
   func containments(_ posterior: Posterior) -> [LessonOption] {
@@ -55,7 +55,7 @@ extension Lesson {
     )
   }
 
-  /// What can be changed once the evidence is in, the worthiest first; changing nothing is among it.
+  /// The changes once the evidence is in, by falling expected benefit, with changing nothing.
   ///
   /// Empty where nothing treats a particular cause.
   func treatments(_ posterior: Posterior) -> [LessonOption] {
@@ -78,7 +78,7 @@ extension Lesson {
     return (worth + [watch] + contain + rest).bestFirst
   }
 
-  /// How long one watches a system that is left as it is.
+  /// The minutes of watching a system that is left as it is.
   private static let watchMinutes = 5
 
   private struct Treated {
@@ -122,7 +122,7 @@ extension Lesson {
     }
   }
 
-  /// From this share of its threshold on a mitigation is weak rather than wrong.
+  /// The share of its threshold from which a mitigation is weak rather than wrong, 0 to 1.
   private static let closeShare = 0.5
 
   private func fits(_ minutes: Int) -> Bool {

@@ -4,10 +4,10 @@ import Scoring
 import Sessions
 
 extension Lesson {
-  /// What is due by the scenario's order before a change and a verdict, or, after a change, looks that
-  /// show what it did; with other looks that are not due.
+  /// The looks that are due before a change and a verdict, or those that show what a change did.
   ///
-  /// Empty where nothing is due.
+  /// The scenario's order says what is due; looks that are not due are offered beside them. Empty where
+  /// nothing is due.
   func checks(_ posterior: Posterior, before treatment: LessonOption?) -> [LessonOption] {
     let isChanged = session.entries.contains(where: \.event.isMitigation)
     let due = treatment == nil && isChanged ? verifications : preparations(treatment)
@@ -35,7 +35,7 @@ extension Lesson {
       .map { LessonOption(.look($0.id), .right, .due(because: reasons.map(\.because))) }
   }
 
-  /// What the scenario wants to come before the best change, or before a verdict, and did not.
+  /// The looks that the scenario wants before the best change or a verdict and that were not taken.
   private func preparations(_ treatment: LessonOption?) -> [LessonOption] {
     var events = [SessionEvent.declared(declaration(of: nil, because: ""))]
     if case .mitigate(let id) = treatment?.choice {

@@ -56,7 +56,7 @@ extension Lesson {
     quality >= 1 ? .right : quality >= Self.weakQuality ? .weak : .wrong
   }
 
-  /// From this quality of criterion E on a look is weak rather than wrong.
+  /// The quality q of criterion E from which a look is weak rather than wrong, 0 to 1.
   private static let weakQuality = 0.3
 
   private func rivals(_ choice: EvidenceChoice, _ posterior: Posterior) -> [HypothesisID] {
@@ -71,7 +71,7 @@ extension Lesson {
     return broken(by: .looked(session.look(at: action)))
   }
 
-  /// Why an event would come too early.
+  /// The scenario's reasons why an event would come too early; empty where it would not.
   func broken(by event: SessionEvent) -> [String] {
     session.pairs(brokenBy: event).map(\.because)
   }

@@ -30,8 +30,8 @@ extension Lesson {
     return offered
   }
 
-  /// How many answers a question has.
+  /// The number of answers of a question.
   private static let offered = 4
-  /// Among how many of the best plausible answers one is drawn.
+  /// The number of best plausible answers among which one is drawn.
   private static let choiceOf = 3
 }

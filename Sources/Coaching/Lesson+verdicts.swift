@@ -25,7 +25,7 @@ extension Lesson {
     return causes.bestFirst
   }
 
-  /// From this probability on naming the likeliest cause is better than naming none.
+  /// The probability from which naming the likeliest cause is better than naming none, 0 to 1.
   private static let leastSupport = 0.5
   /// A cause that is at least this likely is a rival to reckon with.
   ///

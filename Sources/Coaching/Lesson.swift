@@ -3,11 +3,11 @@ import ScenarioModel
 import Scoring
 package import Sessions
 
-/// A guided play: at each point of a session a question with a few answers, and what to say of them.
+/// A guided play: at each point of a session a question with a few answers and their grades.
 ///
-/// Coaching owns what a guided play asks and why an answer is right, weak or wrong where it is given.
-/// All of it follows from the session's seed and events and a calibration; nothing is stored. It knows
-/// no truth before the end, and no files, terminals or clock.
+/// Coaching owns the questions of a guided play and why an answer is right, weak or wrong. All of
+/// it follows from the session's seed and events and a calibration; nothing is stored. It knows no
+/// truth before the end, and no files, terminals or clock.
 package struct Lesson: Sendable {
   package private(set) var session: Session
   /// The open question; `nil` once the session is over.
@@ -45,11 +45,11 @@ package struct Lesson: Sendable {
     if event.isLessonChoice || event.minutes > 0 || session.isOver { step = nextStep() }
   }
 
-  /// The most questions that a play has.
+  /// The largest number of questions of a play.
   package static let mostSteps = 6
-  /// The fewest, where the scenario has something to ask about.
+  /// The smallest number of questions, where the scenario has enough to ask about.
   private static let leastSteps = 4
-  /// How often containment is asked about before the play goes on without it.
+  /// The number of questions about containment before the play goes on without it.
   private static let mostContainments = 2
 
   private func nextStep() -> LessonStep? {
@@ -65,8 +65,8 @@ package struct Lesson: Sendable {
     )
   }
 
-  /// What is asked next, with all answers there are, the best first: containment, looks until one
-  /// cause is clear, what is to be made sure of, a change, watching it, and the verdict.
+  /// The next question with all its answers, the best first: containment, looks until one
+  /// cause is clear, checks that are due, a change, watching it, and the verdict.
   private func nextQuestion(
     _ posterior: Posterior
   ) -> (kind: LessonStep.Kind, ranked: [LessonOption]) {
@@ -100,12 +100,12 @@ package struct Lesson: Sendable {
   }
 }
 
-/// A question that was answered.
+/// A question that was answered, with the answer.
 package struct LessonReview: Hashable, Sendable {
   package var step: LessonStep
   /// The position of the answer; `nil` where it was none of those offered.
   package var chosen: Int?
-  /// How far the entropy fell, for a look; negative where it rose.
+  /// The fall of the entropy by a look; negative where it rose, `nil` for other answers.
   ///
   /// Unit: bits.
   package var told: Double?

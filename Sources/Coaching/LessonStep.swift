@@ -3,54 +3,54 @@ package import Sessions
 
 /// A question of a guided play: what to do now, with a few answers to choose from.
 package struct LessonStep: Hashable, Sendable {
-  /// From 1.
+  /// The place among the questions of the play, from 1.
   package var number: Int
   package var kind: Kind
   /// In the order in which they are shown.
   package var options: [LessonOption]
-  /// What is open before the choice.
+  /// The entropy of the posterior before the choice.
   ///
   /// Unit: bits.
   package var entropy: Double
 
-  /// What a question is about.
+  /// The subject of a question.
   package enum Kind: Hashable, Sendable {
-    /// What comes first, while nobody knows the cause.
+    /// How to contain the harm while the cause is unknown.
     case contain
     /// Which evidence to look at.
     case look
-    /// What to make sure of before or after a change, once the cause is clear.
+    /// Which check to make before or after a change, once the cause is clear.
     case check
-    /// What to change, if anything.
+    /// Which mitigation to apply, if any.
     case treat
-    /// What to declare.
+    /// Which cause to declare.
     case verdict
   }
 }
 
-/// One answer with what there is to say about it, told only after the choice.
+/// One answer with its grade and the reason, which are told only after the choice.
 package struct LessonOption: Hashable, Sendable {
   package var choice: LessonChoice
   package var grade: Grade
   /// Whether it is the best of those offered.
   package var isBest: Bool
   package var reason: Reason
-  /// What the scenario wants to come before it and did not.
+  /// The scenario's reasons why it comes too early; empty where it does not.
   package var breaks: [String]
 
-  /// How good a choice was, by what could be known then.
+  /// The quality of a choice by what could be known then.
   package enum Grade: String, Hashable, Sendable, CaseIterable {
     case right, weak, wrong
   }
 
-  /// What a grade rests on; all of it could be known before the choice.
+  /// The reason for a grade; all of it could be known before the choice.
   package enum Reason: Hashable, Sendable {
     case evidence(EvidenceReason)
     case containment(ContainmentReason)
-    /// It is due now, for what the scenario says of it.
+    /// It is due now, for the reasons that the scenario gives.
     case due(because: [String])
     case treatment(TreatmentReason)
-    /// Nothing is changed; whether some change was worth its risk.
+    /// Nothing is changed, although a change may have been worth its risk.
     case watching(isSomethingWorthIt: Bool)
     /// The probability that the evidence gives to a cause.
     case cause(Double)
@@ -73,14 +73,14 @@ package struct LessonOption: Hashable, Sendable {
   }
 }
 
-/// What a look, or waiting, could tell.
+/// The value of a look, or of waiting, when it could be chosen.
 package struct EvidenceReason: Hashable, Sendable {
   /// Expected information gain.
   ///
   /// Unit: bits.
   package var gain: Double
   package var minutes: Int
-  /// The share of the best rate, bits for each of 10 + minutes, that was open; 0 to 1.
+  /// Its share of the best open rate in bits per (10 + minutes), 0 to 1.
   package var share: Double
   /// The two causes that it would tell apart best, the likelier first.
   package var apart: [HypothesisID]
@@ -88,30 +88,30 @@ package struct EvidenceReason: Hashable, Sendable {
   package var isUncontained: Bool
 }
 
-/// What speaks for and against a mitigation that limits harm whatever the cause is.
+/// The reasons for and against a mitigation that limits harm whatever the cause is.
 package struct ContainmentReason: Hashable, Sendable {
   package var isReversible: Bool
-  /// How many minutes more than the quickest it takes.
+  /// The minutes that it takes beyond those of the quickest.
   package var minutesMore: Int
-  /// How likely the causes are together under which its author expects it to do harm.
+  /// The probability of the causes under which its author expects it to do harm, 0 to 1.
   package var harmful: Double
   /// Whether its author expects it to lower harm, where the scenario says so of any.
   package var isKnownToHelp: Bool
 }
 
-/// What speaks for and against a mitigation that treats particular causes.
+/// The reasons for and against a mitigation that treats particular causes.
 package struct TreatmentReason: Hashable, Sendable {
   /// The causes it treats, in the scenario's order.
   package var targets: [HypothesisID]
-  /// How likely the evidence makes them together.
+  /// The posterior probability of all of them together, 0 to 1.
   package var held: Double
-  /// From which probability on it is worth its risk.
+  /// The probability from which it is worth its risk, 0 to 1.
   package var threshold: Double
   /// Whether its author expects it to do harm under the likeliest cause.
   package var isHarmful: Bool
 }
 
-/// Something that can be chosen in a guided play.
+/// An answer that can be chosen in a guided play.
 package enum LessonChoice: Hashable, Sendable {
   case look(ActionID)
   /// Waiting for what time brings.

@@ -3,10 +3,10 @@ import Scoring
 package import Sessions
 
 extension Interview {
-  /// What the interviewer does next, by the rules below and nothing else.
+  /// Decides the interviewer's next move from the session alone.
   ///
-  /// A person who interviews decides alone, so then the machine only listens. Complexity: that of
-  /// reading one stage's answers.
+  /// A human host decides alone, so then the machine only listens. Complexity: that of reading one
+  /// stage's answers.
   package func next() throws(StagingError) -> InterviewMove {
     if session.isOver { return .over }
     guard setting.interviewer == .machine, !session.isPaused else { return .listen(until: nil) }
@@ -21,10 +21,10 @@ extension Interview {
     return try withinStage() ?? nextStage()
   }
 
-  /// The time of the answers.
+  /// The time limits of the questions.
   package var pace: InterviewPace { InterviewPace(minutes: setting.minutes, ladder: ladder) }
 
-  /// What the suggestion of the machine would be, for a person who interviews.
+  /// Suggests the next move to a human host.
   package func suggestion() throws(StagingError) -> InterviewMove {
     if session.isOver { return .over }
     if open != nil || offer != nil { return .listen(until: nil) }
@@ -49,7 +49,7 @@ extension Interview {
     open == nil ? .say(.closed) : .listen(until: second + InterviewPace.verdict)
   }
 
-  /// The next step of the stage at hand; `nil` when it is done.
+  /// The next move of the current stage; `nil` when the stage is done.
   private func withinStage() throws(StagingError) -> InterviewMove? {
     guard let stage, let position else { return nil }
     let name = stage.id.rawValue
@@ -64,9 +64,7 @@ extension Interview {
     case .answered: break
     }
     if progress.isChallenged { return nil }
-    guard let rubric = Rubric.version(session.header.rubric),
-      let grade = try session.stageGrade(name, rubric)
-    else { return nil }
+    guard let grade = try session.stageGrade(name) else { return nil }
     if grade.isForeign, progress.probes == 1 { return .say(.asked(.probe(stage: name))) }
     if grade.isForeign { return nil }
     if progress.followUps.isEmpty, grade.share < Self.lost, let turn = offered(name, progress) {
@@ -85,10 +83,10 @@ extension Interview {
     return nil
   }
 
-  /// Under this share of a stage's signals help is offered.
+  /// The share of a stage's signals under which a hint is offered, 0 to 1.
   private static let lost = 0.25
 
-  /// The next hint of a stage, if one is left.
+  /// The offer of a stage's next hint, if one is left.
   private func offered(_ stage: String, _ progress: StageProgress) -> InterviewTurn? {
     guard progress.offers <= progress.hints.count else { return nil }
     return nextHint(of: stage).map { .hintOffered(stage: stage, $0) }
@@ -111,7 +109,7 @@ extension Interview {
 }
 
 extension Interview {
-  /// The hint of a stage that comes next, if one is left.
+  /// The level of a stage's next hint, if one is left.
   package func nextHint(of stage: String) -> HintLevel? {
     HintLevel.allCases.dropFirst(progress[stage]?.hints.count ?? 0).first
   }

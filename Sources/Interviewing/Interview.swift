@@ -1,9 +1,9 @@
 package import ScenarioModel
 package import Sessions
 
-/// A session read as an interview: what was told, asked and answered so far.
+/// A session read as an interview: its clues, questions, answers and hints so far.
 ///
-/// Interviewing owns what an interviewer says next, in which words, and what an interview came to. It
+/// Interviewing owns the next move of an interviewer, its words, and the result of an interview. It
 /// is a function of the session alone; it knows no clock, files or terminals.
 package struct Interview: Sendable {
   package let session: Session
@@ -17,27 +17,27 @@ package struct Interview: Sendable {
   package private(set) var offer: OfferedHint?
   /// Whether beliefs were asked for and not yet stated or left.
   package private(set) var isBeliefOpen = false
-  /// Where the verdict was asked for, in seconds.
+  /// The second of the interview at which the verdict was asked for.
   package private(set) var verdictSecond: Int?
-  /// What happened in each stage, by its name.
+  /// The course of each stage, by its name.
   private(set) var progress: [String: StageProgress] = [:]
-  /// The reading of the clock at the last thing that the interviewer said.
+  /// The second of the interview at which the interviewer last spoke.
   package private(set) var spokenSecond = 0
 
   /// A question that waits for an answer.
   package struct OpenQuestion: Hashable, Sendable {
     package var question: InterviewQuestion
-    /// The reading of the clock when it was asked.
+    /// The second of the interview at which it was asked.
     package var second: Int
   }
 
-  /// A hint that waits for yes or no.
+  /// A hint that waits to be taken or refused.
   package struct OfferedHint: Hashable, Sendable {
     package var stage: String
     package var level: HintLevel
   }
 
-  /// What happened in one stage.
+  /// The course of one stage.
   struct StageProgress: Hashable, Sendable {
     var probes = 0
     var followUps: [String] = []
@@ -46,7 +46,7 @@ package struct Interview: Sendable {
     var hints: [HintLevel] = []
     var ending: Ending?
 
-    /// How the last question of the stage ended.
+    /// The way in which the last question of a stage ended.
     enum Ending: Hashable, Sendable {
       case answered, passed, refusedHint, timedOut
     }
@@ -66,7 +66,7 @@ package struct Interview: Sendable {
   /// The stage whose clue was told or whose question was put last.
   package var stage: InterviewStage? { position.map { ladder[$0] } }
 
-  /// The reading of the clock at the last turn, in seconds.
+  /// The second of the interview at the last turn.
   package var second: Int { session.interviewSecond }
 
   private mutating func follow(_ event: SessionEvent) {
@@ -140,7 +140,7 @@ package struct Interview: Sendable {
 }
 
 extension InterviewQuestion {
-  /// The stage that it belongs to, if any.
+  /// The stage that the question belongs to, if any.
   package var stage: String? {
     switch self {
     case .probe(let stage), .followUp(let stage, _), .challenge(let stage): stage

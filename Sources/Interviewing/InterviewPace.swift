@@ -1,20 +1,20 @@
 package import ScenarioModel
 import Sessions
 
-/// How the minutes of an interview are shared out; all in real seconds.
+/// The time limits of an interview, in real seconds.
 package struct InterviewPace: Hashable, Sendable {
-  /// The whole interview.
+  /// The length of the whole interview.
   package var total: Int
   private let weights: [Int]
 
-  /// Kept for the verdict.
+  /// The time kept for the verdict.
   package static let verdict = 180
-  /// For stating beliefs.
+  /// The time for stating beliefs.
   package static let beliefs = 120
   /// The least time for an answer.
   package static let least = 60
 
-  /// A pace for an interview of some minutes over a ladder.
+  /// Shares the minutes of an interview out over the stages of a ladder, by their weights.
   package init(minutes: Int, ladder: [InterviewStage]) {
     total = minutes * 60
     weights = ladder.map(\.minutes)
@@ -30,6 +30,6 @@ package struct InterviewPace: Hashable, Sendable {
   /// The time for the answer to a follow-up, to a challenge, or after a hint.
   package func shortWindow(of stage: Int) -> Int { max(Self.least, window(of: stage) / 2) }
 
-  /// How many follow-ups a stage may have.
+  /// The number of follow-ups that a stage may have.
   package var followUps: Int { total <= 15 * 60 ? 1 : 2 }
 }

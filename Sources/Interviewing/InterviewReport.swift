@@ -2,40 +2,40 @@ package import ScenarioModel
 package import Scoring
 package import Sessions
 
-/// What an interview that is over came to, for the people who hold and give it.
+/// The result of an interview that is over, for its interviewer and its candidate.
 package struct InterviewReport: Hashable, Sendable {
   package var card: Scorecard
   package var stages: [StageGrade]
   package var signals: [CommunicationSignal]
-  /// Why the band is what it is, in sentences.
+  /// The reasons for the band, in sentences.
   package var reasons: [String]
-  /// The best moments, the best first.
+  /// The moments that earned most, the best first; at most three.
   package var strongest: [Moment]
-  /// The moments that cost most, the costliest first.
+  /// The moments that lost most, the costliest first; at most three.
   package var weakest: [Moment]
-  /// Points that could not be judged because answers were in another language.
+  /// The points that could not be judged because answers were in another language.
   package var unjudged: Double
 
-  /// Something that earned or lost much, with the words or deeds behind it.
+  /// A ledger line of the interview with the words or the action behind it.
   package struct Moment: Hashable, Sendable {
     package var events: [Int]
     package var criterion: Criterion
-    /// The ledger's account; it may tell the key.
+    /// The text of the ledger line; it may give the key away.
     package var account: String
     package var points: Double
     package var possible: Double
-    /// What the candidate said or did.
+    /// The candidate's words, or their action in words.
     package var quote: String
     /// The question that was answered, if it was one.
     package var question: String?
-    /// What a stronger answer would have said; it tells the key.
+    /// A stronger answer to the question; it gives the key away.
     package var stronger: String?
   }
 
-  /// Reads a scorecard beside its session.
-  package init(_ session: Session, _ card: Scorecard, _ rubric: Rubric) throws(StagingError) {
+  /// Reads the result out of a session and its scorecard.
+  package init(_ session: Session, _ card: Scorecard) throws(StagingError) {
     self.card = card
-    stages = try session.stageGrades(rubric)
+    stages = try session.stageGrades()
     signals = try session.communicationSignals()
     let moments = session.moments(of: card, stages, signals)
     strongest = Array(
@@ -56,9 +56,9 @@ package struct InterviewReport: Hashable, Sendable {
   }
 
   private static let momentCount = 3
-  /// From this share of its points on, a moment is a strong one.
+  /// The share of its points from which a moment is a strong one, 0 to 1.
   private static let goodShare = 0.7
-  /// Points; less than this is no weak moment.
+  /// The lost points from which a moment is a weak one.
   private static let leastLoss = 0.2
 
   private static func reasons(_ card: Scorecard, _ stages: [StageGrade]) -> [String] {
@@ -109,7 +109,7 @@ extension Session {
           account: line.text,
           points: line.points,
           possible: line.possible,
-          quote: grade?.answer ?? signal?.shown?.quote ?? line.events.last.map(deed) ?? "",
+          quote: grade?.answer ?? signal?.shown?.quote ?? line.events.last.map(action) ?? "",
           question: grade?.stage.probe,
           stronger: grade.map(\.stronger)
         )
@@ -117,8 +117,8 @@ extension Session {
     }
   }
 
-  /// What the candidate said or did in an event.
-  private func deed(_ number: Int) -> String {
+  /// The candidate's words in an event, or their action in words.
+  private func action(_ number: Int) -> String {
     guard let event = entries.first(where: { $0.number == number })?.event else { return "" }
     return switch event {
     case .looked(let look), .cited(let look, _):
@@ -145,7 +145,7 @@ extension Session {
 }
 
 extension StageGrade {
-  /// What a stronger answer would have said.
+  /// The signals that were missing, and the model answer.
   fileprivate var stronger: String {
     let lacking = missing.map(\.concept.title)
     let lead = lacking.isEmpty ? "" : "Not heard: \(lacking.joined(separator: ", ")). "

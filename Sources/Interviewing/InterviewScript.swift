@@ -1,7 +1,8 @@
 package import ScenarioModel
+import Scoring
 package import Sessions
 
-/// The words of an interviewer; the same turn of the same session always has the same words.
+/// The words of an interviewer: the same turn of the same session always has the same words.
 package struct InterviewScript: Sendable {
   private let scenario: Scenario
   private let setting: InterviewSetting
@@ -11,7 +12,7 @@ package struct InterviewScript: Sendable {
     self.setting = setting
   }
 
-  /// What is said at the start.
+  /// The greeting at the start.
   package var welcome: String {
     let length = "We have \(setting.minutes) minutes."
     return switch setting.style {
@@ -61,7 +62,7 @@ package struct InterviewScript: Sendable {
     }
   }
 
-  /// What is said when the time for an answer is over.
+  /// The sentence that ends a question whose time is over.
   package var timeOut: String {
     switch setting.style {
     case .friendly: "Let us leave that one here; there is more to talk about."
@@ -70,7 +71,7 @@ package struct InterviewScript: Sendable {
     }
   }
 
-  /// What is said when a question is left.
+  /// The reply to a candidate who passes a question.
   package var passed: String {
     switch setting.style {
     case .friendly: "That is fine."
@@ -79,7 +80,7 @@ package struct InterviewScript: Sendable {
     }
   }
 
-  /// How a hint is offered, with its price.
+  /// The offer of a hint, with its price.
   package func offer(_ level: HintLevel) -> String {
     let kept = percent(level)
     return switch setting.style {
@@ -89,7 +90,7 @@ package struct InterviewScript: Sendable {
     }
   }
 
-  /// A hint of a stage.
+  /// The words of a stage's hint; empty for a stage that the ladder lacks.
   package func hint(_ stage: String, _ level: HintLevel) -> String {
     guard let hints = self.stage(stage)?.hints else { return "" }
     return switch level {
@@ -99,7 +100,7 @@ package struct InterviewScript: Sendable {
     }
   }
 
-  /// What is said at the end.
+  /// The sentence that ends the interview.
   package var farewell: String {
     switch setting.style {
     case .friendly: "Thank you, that is all from me."
@@ -108,16 +109,13 @@ package struct InterviewScript: Sendable {
     }
   }
 
+  /// The stage of a name, if the ladder has it.
   package func stage(_ name: String) -> InterviewStage? {
     scenario.ladder.first { $0.id.rawValue == name }
   }
 
-  /// Source: the rubric's factors for hints.
+  /// The share of its points that an answer keeps after a hint, in whole per cent.
   private func percent(_ level: HintLevel) -> Int {
-    switch level {
-    case .nudge: 90
-    case .pointer: 75
-    case .action: 50
-    }
+    Int((100 * Rubric.current.hintFactor(level)).rounded())
   }
 }

@@ -10,18 +10,15 @@ import Telemetry
 package struct Simulator: Sendable {
   package let staging: Staging
   package let calibration: Calibration
-  package let rubric: Rubric
   package let players: [Player]
 
   package init(
     _ staging: Staging,
     _ calibration: Calibration,
-    _ rubric: Rubric,
     players: [Player] = Player.allCases
   ) {
     self.staging = staging
     self.calibration = calibration
-    self.rubric = rubric
     self.players = players
   }
 
@@ -34,7 +31,7 @@ package struct Simulator: Sendable {
   ///
   /// Complexity: a session and its score for each player, and one more for the reference.
   package func plays(ofWorld world: Int) throws(SimulationError) -> [SimulatedPlay] {
-    guard let judgement = rubric.judgement else { throw .unjudged(rubric: rubric.version) }
+    let judgement = Rubric.current.judgement
     let start = try session(ofWorld: world)
     let assessment: Assessment
     do {
@@ -50,7 +47,7 @@ package struct Simulator: Sendable {
           SimulatedPlay(
             player: player,
             truth: start.truth.id,
-            card: try session.scorecard(rubric, assessment),
+            card: try session.scorecard(assessment),
             belief: session.posterior(assessment.calibration).probabilities[start.deal.truth]
           )
         )
@@ -66,7 +63,7 @@ package struct Simulator: Sendable {
     ofWorld world: Int,
     playedBy player: Player
   ) throws(SimulationError) -> Session {
-    guard let judgement = rubric.judgement else { throw .unjudged(rubric: rubric.version) }
+    let judgement = Rubric.current.judgement
     return try play(player, try session(ofWorld: world), calibration, judgement, world: world)
   }
 
@@ -116,8 +113,6 @@ package struct SimulatedPlay: Sendable {
 
 /// A reason for which worlds cannot be played.
 package enum SimulationError: Error, Hashable, Sendable {
-  /// The rubric judges by no calibration, and players need one.
-  case unjudged(rubric: Int)
   case staging(world: Int, StagingError)
   case session(world: Int, SessionError)
   case scoring(world: Int, ScoringError)
@@ -126,8 +121,6 @@ package enum SimulationError: Error, Hashable, Sendable {
 extension SimulationError: CustomStringConvertible {
   package var description: String {
     switch self {
-    case .unjudged(let rubric):
-      "rubric \(rubric) does not judge by a calibration; players need a later one"
     case .staging(let world, let error): "simulated world \(world): \(error)"
     case .session(let world, let error): "simulated world \(world): \(error)"
     case .scoring(let world, let error): "simulated world \(world): \(error)"

@@ -9,7 +9,7 @@ package enum FailurePattern: Hashable, Sendable {
   /// Evidence chosen poorly while the cause was of a family.
   case evidence(family: String)
 
-  /// How people call it; no two patterns share a name.
+  /// The name that people read; no two patterns share one.
   package var name: String {
     switch self {
     case .habit(let kind): kind.rawValue
@@ -26,10 +26,10 @@ package enum FailurePattern: Hashable, Sendable {
 }
 
 extension Outcome {
-  /// How each pattern that this session could show went, in a fixed order.
+  /// The grade of each pattern that this session could show, in a fixed order.
   ///
-  /// Evidence choice is one pattern for each family of causes, since what tells causes apart differs
-  /// between families.
+  /// Evidence choice is one pattern for each family of causes, since what tells causes apart
+  /// differs between families.
   package var reviews: [(pattern: FailurePattern, grade: Memory.Grade)] {
     let byCriterion = figures.map { figure -> (pattern: FailurePattern, grade: Memory.Grade) in
       let pattern: FailurePattern =

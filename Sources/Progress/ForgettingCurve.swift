@@ -1,9 +1,9 @@
 import Telemetry
 
-/// How the chance of recall falls with time: R(t, S) = (1 + factor · t ÷ S) ^ −w20.
+/// The fall of the chance of recall with time: R(t, S) = (1 + factor · t ÷ S) ^ −w20.
 ///
-/// `factor` makes R(S, S) = 0.9, so stability is the days after which recall is 90 %. Source: FSRS-6, open
-/// spaced repetition, as in PyPI fsrs 6.3.2.
+/// `factor` makes R(S, S) = 0.9, so stability is the days after which recall is 90 %. Source:
+/// FSRS-6, open spaced repetition, as in PyPI fsrs 6.3.2.
 package struct ForgettingCurve: Hashable, Sendable {
   private let decay: Double
   private let factor: Double

@@ -1,16 +1,16 @@
 import Telemetry
 
-/// How well something is remembered, and how that changes with each review (FSRS-6).
+/// The memory of one thing and its change with each review (FSRS-6).
 ///
-/// Progress owns what a player's past sessions say of what to train next. It knows no files, terminals
-/// or clock: days are handed in.
+/// Progress owns the choice of what to train next from a player's past sessions. It knows no files,
+/// terminals or clock: days are handed in.
 package struct Memory: Hashable, Sendable {
   /// Days until the chance of recall is 90 %, 0.001 to 36,500.
   package let stability: Double
-  /// From 1, easy, to 10.
+  /// The difficulty, from 1 (easy) to 10.
   package let difficulty: Double
 
-  /// How a review went.
+  /// The result of a review.
   package enum Grade: Int, Hashable, Sendable, CaseIterable {
     case again = 1
     case hard, good, easy

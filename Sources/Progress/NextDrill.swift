@@ -1,4 +1,4 @@
-/// A scenario that can be drilled, as far as choosing one goes.
+/// A scenario that can be drilled, with what the choice of the next drill needs of it.
 package struct DrillableScenario: Hashable, Sendable {
   package var id: String
   package var topic: String
@@ -12,7 +12,7 @@ package struct DrillableScenario: Hashable, Sendable {
   }
 }
 
-/// What to drill next: a pattern, and a scenario in which it can show.
+/// The next drill to play: a failure pattern, and a scenario in which it can show.
 ///
 /// The seed is left to chance, so the world and its truth are dealt anew and the choice of the
 /// scenario says nothing of them.

@@ -1,19 +1,19 @@
 package import Scoring
 
-/// What came of one session that was scored, as far as training goes.
+/// The result of one scored session, as far as training needs it.
 package struct Outcome: Hashable, Sendable {
   /// The session's number.
   package var session: Int
-  /// When it began.
+  /// The time at which it began.
   ///
   /// Unit: seconds since 1970.
   package var second: Int
   package var scenario: String
   /// The scenario's topic, if the scenario is still there to tell.
   package var topic: String?
-  /// The family of the true cause, likewise.
+  /// The family of the true cause, if the scenario is still there to tell.
   package var family: String?
-  /// 0 to 100.
+  /// The score, 0 to 100.
   package var score: Double
   package var figures: [CriterionFigure]
   /// The habits that showed.

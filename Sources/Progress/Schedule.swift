@@ -1,4 +1,4 @@
-/// When each failure pattern should be practised again.
+/// The dates at which each failure pattern should be practised again.
 package struct Schedule: Hashable, Sendable {
   /// One for each pattern that showed at least once, what is due longest first.
   package var items: [Item]
@@ -12,9 +12,9 @@ package struct Schedule: Hashable, Sendable {
     package var memory: Memory
     /// Sessions that could show it, since it first did.
     package var reviews: Int
-    /// How many of them showed it.
+    /// The number of those sessions that showed it.
     package var failures: Int
-    /// When it was last reviewed.
+    /// The time of its last review.
     ///
     /// Unit: seconds since 1970.
     package var last: Int
@@ -33,8 +33,8 @@ package struct Schedule: Hashable, Sendable {
 
   /// The schedule that sessions make, as of a second since 1970.
   ///
-  /// A pattern is reviewed by every session that could show it, from the first that did. Days between
-  /// reviews are whole ones, as FSRS counts them. Complexity: sessions × patterns.
+  /// A pattern is reviewed by every session that could show it, from the first that did. Days
+  /// between reviews are whole ones, as FSRS counts them. Complexity: sessions × patterns.
   package init(_ outcomes: [Outcome], at now: Int) {
     var items: [Item] = []
     let inOrder = outcomes.sorted { ($0.second, $0.session) < ($1.second, $1.session) }
@@ -65,7 +65,7 @@ package struct Schedule: Hashable, Sendable {
     max(0, item.dueDay - now / daySeconds)
   }
 
-  /// Whole days; a clock that was set back gives none.
+  /// The whole days between two seconds since 1970; 0 where the clock was set back.
   static func days(from start: Int, to end: Int) -> Int { max(0, (end - start) / daySeconds) }
 }
 

@@ -1,6 +1,6 @@
 package import Scoring
 
-/// How a player does: means by criterion, topic and scenario, and the level once enough is known.
+/// A player's results: means by criterion, topic and scenario, and the level from six sessions on.
 package struct Standing: Hashable, Sendable {
   /// The sessions it rests on, the oldest first.
   package var outcomes: [Outcome]
@@ -9,12 +9,13 @@ package struct Standing: Hashable, Sendable {
     self.outcomes = outcomes.sorted { ($0.second, $0.session) < ($1.second, $1.session) }
   }
 
-  /// Fewer sessions say more about the cases dealt than about the player.
+  /// The number of sessions under which no level is given.
   ///
-  /// Source: the design; performance on one case hardly predicts another (case specificity).
+  /// Fewer say more about the cases dealt than about the player. Source: the design; performance on
+  /// one case hardly predicts another (case specificity).
   package static let leastSessions = 6
 
-  /// How many of the latest sessions the level and the weak spots rest on.
+  /// The number of latest sessions on which the level and the weak spots rest.
   package static let latestSessions = 12
 
   /// The latest sessions, the oldest of them first.
@@ -50,7 +51,7 @@ package struct Standing: Hashable, Sendable {
     topics.count > 1 ? Self.weakest(topics, below: 100) : []
   }
 
-  /// Something with the values that sessions earned for it, the oldest first; never empty.
+  /// A criterion, topic or scenario with the values that sessions earned, oldest first; not empty.
   package struct Share<Key: Hashable & Sendable>: Hashable, Sendable {
     package var key: Key
     package var values: [Double]

@@ -4,9 +4,9 @@ import Sessions
 import Telemetry
 
 extension Verdict {
-  /// A line for each choice of evidence, against the best that was open.
+  /// A line for each choice of evidence, judged against the best one that was open.
   ///
-  /// E = √κ · Σ(10 + c)q ÷ Σ(10 + c); κ is the share of what could be learned that was learned.
+  /// E = √κ · Σ(10 + c)q ÷ Σ(10 + c), where c is the choice's minutes and κ the evidence gate.
   func evidenceLines(_ points: Double) -> [LedgerLine] {
     let choices = trail.steps.filter { $0.chosen != nil }
     let weights = choices.map { judgement.scale.fixedMinutes + Double($0.entry.event.minutes) }
@@ -26,7 +26,7 @@ extension Verdict {
     } + [gateLine]
   }
 
-  /// q of a choice: 0 for a repeated one, and for one that no key asks for once one is sure.
+  /// The quality q of a choice, 0 to 1; 0 for a repeated look and for an idle one.
   func quality(_ step: TrailStep) -> Double {
     guard let chosen = step.chosen, !step.isRepeated, !isIdle(step) else { return 0 }
     return judgement.scale.quality(
@@ -35,7 +35,7 @@ extension Verdict {
     )
   }
 
-  /// Whether a look came when the matter was settled and no key finding asked for it.
+  /// Whether a look came after one cause was clear, at an action that is no key to the truth.
   func isIdle(_ step: TrailStep) -> Bool {
     guard case .look(let action)? = step.chosen?.choice.step else { return false }
     let isKey = session.truth.keyFindings.contains { $0.action == action }

@@ -2,7 +2,7 @@ package import Diagnosis
 import ScenarioModel
 package import Sessions
 
-/// What each event of a session told, as a calibration has it.
+/// The posterior and the choice of evidence at each event of a session, by a calibration.
 package struct EvidenceTrail: Sendable {
   /// One for each event, in order.
   package private(set) var steps: [TrailStep] = []
@@ -38,14 +38,14 @@ package struct EvidenceTrail: Sendable {
   }
 }
 
-/// One event of a session with what it told.
+/// One event of a session with the posterior before and after it.
 package struct TrailStep: Sendable {
   package var entry: SessionEntry
   package var before: Posterior
   package var after: Posterior
   /// Whether the look showed nothing that had not been seen.
   package var isRepeated: Bool
-  /// What could have been chosen, where a choice of evidence was made or the session ended.
+  /// The choices that were open, where a choice of evidence was made or the session ended.
   package var options: [RatedChoice] = []
   /// The choice of evidence that was made, if the event is one that is judged.
   package var chosen: RatedChoice?
@@ -59,7 +59,7 @@ package struct TrailStep: Sendable {
   }
 }
 
-/// A choice of evidence with what it was worth when it was open.
+/// A choice of evidence with its value at the time it was open.
 package struct RatedChoice: Hashable, Sendable {
   package var choice: EvidenceChoice
   package var value: EvidenceValue

@@ -1,27 +1,28 @@
 package import Diagnosis
 
-/// Constants by which a session is judged beside a calibration and the reference's path.
+/// The constants by which a session is judged against a calibration and the reference's path.
 ///
 /// Source of the values: the design's table of criteria, tried on a hand-made case beforehand.
 package struct Judgement: Hashable, Sendable {
   package var scale: EvidenceScale
-  /// What each distinct irrelevant costly look takes from the figure of the key findings.
+  /// The share of the points for key findings that an irrelevant costly look costs, 0 to 1.
   package var irrelevantPenalty: Double
-  /// From how many minutes on a look is costly.
+  /// The simulated minutes from which a look counts as costly.
   package var costlyMinutes: Int
   /// The Jensen–Shannon divergence from the evidence at which a stated belief is worth nothing.
   ///
   /// Unit: bits.
   package var divergenceLimit: Double
-  /// The share of the beliefs that checkpoints make up; the rest is the final belief's.
+  /// The share of the points for beliefs that checkpoints give, 0 to 1; the last belief has the
+  /// rest.
   package var checkpointShare: Double
-  /// What "there is not enough evidence" is worth at most.
+  /// The most that "there is not enough evidence" earns of the points for the diagnosis, 0 to 1.
   package var unsureShare: Double
-  /// What a wholly premature targeted mitigation takes from the figure of the mitigation.
+  /// The share of the points for mitigation that a wholly premature one costs, 0 to 1.
   package var prematurePenalty: Double
   package var habits: HabitLimits
 
-  static let two = Judgement(
+  static let current = Judgement(
     scale: EvidenceScale(fixedMinutes: 10, tolerance: 0.6, leastRate: 0.0058, sureness: 0.85),
     irrelevantPenalty: 0.08,
     costlyMinutes: 10,
@@ -41,20 +42,20 @@ package struct Judgement: Hashable, Sendable {
   )
 }
 
-/// From where on a habit is named.
+/// The thresholds at which a session's habits are reported as flags.
 package struct HabitLimits: Hashable, Sendable {
-  /// A rival this likely at the declaration makes it premature.
+  /// The posterior probability of a rival at which a declaration is premature, 0 to 1.
   package var rival: Double
-  /// Evidence with a likelihood ratio under this speaks against the lead.
+  /// The likelihood ratio under which evidence contradicts the leading hypothesis.
   package var contradiction: Double
-  /// The least share of the move that the evidence asks for.
+  /// The share of the shift in log-odds that Bayes' rule asks for under which a belief is anchored.
   package var leastMove: Double
-  /// Under this share of the best gain a choice tells little.
+  /// The share of the best expected gain under which a look counts as poor.
   package var poorGain: Double
-  /// How many such choices in favour of the leader make a habit.
+  /// The number of poor looks in favour of the leading hypothesis that makes a habit.
   package var poorChoices: Int
-  /// How many looks after the matter was settled make a habit.
+  /// The number of looks after one cause was clear that makes a habit.
   package var idleLooks: Int
-  /// From this share of all diagnostic actions on, looking is a scatter.
+  /// The share of all diagnostic actions from which looking counts as shotgun, 0 to 1.
   package var scatterShare: Double
 }

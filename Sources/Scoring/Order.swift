@@ -3,7 +3,19 @@ package import Sessions
 
 extension Session {
   /// A line for each pair of the scenario's precedence.
+  ///
+  /// Without a look there is no order in what was done, and no pair holds by default.
   func orderLines(_ points: Double) -> [LedgerLine] {
+    guard !looks.isEmpty else {
+      return [
+        LedgerLine(
+          events: [],
+          text: "nothing was looked at, so nothing came in order",
+          points: 0,
+          possible: points
+        )
+      ]
+    }
     let pairs = scenario.rules.precedence
     let total = pairs.reduce(0) { $0 + $1.weight }
     guard total > 0 else { return [] }

@@ -2,27 +2,27 @@ package import Diagnosis
 package import ScenarioModel
 package import Sessions
 
-/// What the reference player made of a world: the measure of every other session of it.
+/// The reference player's result in a world, against which other sessions of it are measured.
 package struct Reference: Sendable {
   /// Probabilities after all its evidence, in the scenario's order of hypotheses.
   package var posterior: [Double]
   /// Its harm over the twin, and that of doing nothing.
   package var harm: HarmReport
-  /// What any session of the world is measured against.
+  /// The healthy twin and the unattended course of the world.
   package var baseline: HarmBaseline
   /// Simulated minutes up to its declaration.
   package var minutes: Int
-  /// What it did.
+  /// Its events.
   package var path: [SessionEntry]
-  /// Which key findings of the truth this world can show, in their order.
+  /// Whether this world can show each key finding of the truth, in their order.
   package var isYielded: [Bool]
 }
 
-/// What a session is judged by beside its rubric.
+/// The calibration and the reference that a session is judged against.
 package struct Assessment: Sendable {
   package var calibration: Calibration
   package var reference: Reference
-  /// The grade of the explanation, where somebody else gave one; else it is graded without a model.
+  /// The grade of the explanation by a judge; `nil` where the built-in grader gives it.
   package var explanation: ExplanationGrade?
 
   package init(

@@ -2,23 +2,25 @@ package import Sessions
 
 /// The weights and constants of the score, as data with a version.
 ///
-/// Rubric 1 knows no calibration and so has no criterion for the choice of evidence; rubric 2 judges
-/// by what evidence tells. A session keeps the version it was played under; numbers are never reused.
+/// Only the current rubric scores. A score that an older one gave is kept as it was sealed; version
+/// numbers are never reused.
 package struct Rubric: Hashable, Sendable {
   package var version: Int
   package var weights: [Weight]
   /// The highest score of a session that did critical harm.
   package var criticalCap: Double
-  /// What is left of a key finding's worth after each step of a hint.
+  /// The share of a key finding's points that is left after the first hint, 0 to 1.
   package var nudgeFactor: Double
+  /// The same after the second hint.
   package var pointerFactor: Double
+  /// The same after the third hint, which names the action.
   package var actionFactor: Double
   /// The share of the diagnosis that the right family alone earns.
   package var familyShare: Double
   /// The share of the diagnosis that does not depend on where the cause was placed.
   package var causeShare: Double
-  /// How evidence is judged by a calibration; `nil` in a rubric that needs none.
-  package var judgement: Judgement?
+  /// The constants by which evidence is judged against a calibration.
+  package var judgement: Judgement
 
   /// The most points of a criterion.
   package struct Weight: Hashable, Sendable {
@@ -26,34 +28,8 @@ package struct Rubric: Hashable, Sendable {
     package var points: Double
   }
 
-  /// The rubric of that version, if there is one.
-  package static func version(_ number: Int) -> Rubric? {
-    versions.first { $0.version == number }
-  }
-
-  /// All rubrics, the oldest first.
-  package static let versions = [one, two]
-
-  private static let one = Rubric(
-    version: 1,
-    weights: [
-      Weight(criterion: .keyFindings, points: 25),
-      Weight(criterion: .order, points: 12.5),
-      Weight(criterion: .beliefs, points: 18.75),
-      Weight(criterion: .diagnosis, points: 18.75),
-      Weight(criterion: .mitigation, points: 18.75),
-      Weight(criterion: .communication, points: 6.25),
-    ],
-    criticalCap: 40,
-    nudgeFactor: 0.9,
-    pointerFactor: 0.75,
-    actionFactor: 0.5,
-    familyShare: 0.25,
-    causeShare: 0.7,
-    judgement: nil
-  )
-
-  private static let two = Rubric(
+  /// The rubric by which sessions are scored.
+  package static let current = Rubric(
     version: 2,
     weights: [
       Weight(criterion: .evidence, points: 20),
@@ -70,7 +46,7 @@ package struct Rubric: Hashable, Sendable {
     actionFactor: 0.5,
     familyShare: 0.25,
     causeShare: 0.7,
-    judgement: .two
+    judgement: .current
   )
 
   /// The most points of each criterion in a way of playing, 100 in all.
@@ -98,5 +74,15 @@ package struct Rubric: Hashable, Sendable {
   /// The most points of a criterion; 0 for one that this rubric lacks.
   package func weight(of criterion: Criterion) -> Double {
     weights.first { $0.criterion == criterion }?.points ?? 0
+  }
+
+  /// The share of the points that is left after a hint, 0 to 1; 1 without one.
+  package func hintFactor(_ level: HintLevel?) -> Double {
+    switch level {
+    case nil: 1
+    case .nudge: nudgeFactor
+    case .pointer: pointerFactor
+    case .action: actionFactor
+    }
   }
 }

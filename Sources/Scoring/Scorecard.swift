@@ -2,17 +2,22 @@ package import ScenarioModel
 
 /// The score of a session with every point accounted for.
 ///
-/// Scoring owns criteria, figures, ledgers and what a debrief says. It reads a finished session and
-/// changes nothing; it knows no files, terminals or clock.
+/// Scoring owns criteria, figures, ledgers and the content of a debrief. It reads a finished
+/// session and changes nothing; it knows no files, terminals or clock.
 package struct Scorecard: Hashable, Sendable {
-  /// The version of weights and constants.
+  /// The version of the weights and constants that gave the score.
   package var rubric: Int
   package var truth: HypothesisID
   package var criteria: [CriterionScore]
-  /// Why the total is capped, if it is.
+  /// The limit on the total and its reason, if there is one.
   package var cap: ScoreCap?
   /// Habits that explain the score and are not scored themselves.
   package var flags: [ScoreFlag]
+  /// The total that an older rubric sealed, 0 to 100; `nil` for a score by the current rubric.
+  ///
+  /// No code of an older rubric is kept, so this total is never added up again. The ledger is what
+  /// was kept with it, and may be empty.
+  package private(set) var sealedTotal: Double?
 
   package init(
     rubric: Int,
@@ -28,19 +33,32 @@ package struct Scorecard: Hashable, Sendable {
     self.flags = flags
   }
 
+  /// The scorecard of a score that an older rubric sealed, with as much of its ledger as was kept.
+  package init(
+    sealed total: Double,
+    by rubric: Int,
+    truth: HypothesisID,
+    criteria: [CriterionScore] = [],
+    cap: ScoreCap? = nil,
+    flags: [ScoreFlag] = []
+  ) {
+    self.init(rubric: rubric, truth: truth, criteria: criteria, cap: cap, flags: flags)
+    sealedTotal = total
+  }
+
   /// The sum of the criteria's points before the cap, 0 to 100.
   package var uncapped: Double { criteria.reduce(0) { $0 + $1.points } }
 
   /// The score before it is rounded, 0 to 100.
-  package var total: Double { min(uncapped, cap?.limit ?? 100) }
+  package var total: Double { sealedTotal ?? min(uncapped, cap?.limit ?? 100) }
 
-  /// The score as it is told: rounded half up to a tenth, only here.
+  /// The total as people read it, 0 to 100, rounded half up to a tenth; nothing else is rounded.
   package var score: Double { Self.rounded(total) }
 
   /// A score rounded half up to a tenth.
   package static func rounded(_ total: Double) -> Double { (total * 10 + 0.5).rounded(.down) / 10 }
 
-  /// The band of the score; bands are those of interview practice.
+  /// The band of the score, as interviewers name it.
   package var band: ScoreBand { ScoreBand(score: score) }
 }
 
@@ -55,7 +73,7 @@ package struct ScoreCap: Hashable, Sendable {
   }
 }
 
-/// How an interviewer would put a score.
+/// The verdict that an interviewer would give for a score.
 package enum ScoreBand: String, Hashable, Sendable {
   case strongHire = "strong hire"
   case hire
@@ -73,7 +91,7 @@ package enum ScoreBand: String, Hashable, Sendable {
   }
 }
 
-/// What is scored.
+/// One of the seven abilities that a score measures.
 package enum Criterion: String, Hashable, Sendable, CaseIterable {
   case evidence = "evidence choice"
   case keyFindings = "key findings"
@@ -84,10 +102,10 @@ package enum Criterion: String, Hashable, Sendable, CaseIterable {
   case communication
 }
 
-/// One criterion with its figure and how it came about.
+/// The points of one criterion with the ledger lines that earned or lost them.
 package struct CriterionScore: Hashable, Sendable {
   package var criterion: Criterion
-  /// The most points it can give.
+  /// The most points that the criterion can give.
   package var weight: Double
   /// The lines whose points add up to the criterion's.
   package var ledger: [LedgerLine]
@@ -98,19 +116,21 @@ package struct CriterionScore: Hashable, Sendable {
     self.ledger = ledger
   }
 
+  /// The points earned: the sum of the ledger's, 0 to `weight`.
   package var points: Double { ledger.reduce(0) { $0 + $1.points } }
 
-  /// Share of the weight that was earned, 0 to 1.
+  /// The share of the weight that was earned, 0 to 1.
   package var figure: Double { points / weight }
 }
 
-/// One thing that earned or lost points.
+/// A line of a ledger: something that earned or lost points, with the events that show it.
 package struct LedgerLine: Hashable, Sendable {
-  /// The events it is about.
+  /// The numbers of the events that the line is about, ascending.
   package var events: [Int]
   package var text: String
+  /// The points earned; negative for a penalty.
   package var points: Double
-  /// The most it could have given.
+  /// The most points that the line could have earned; 0 for a penalty.
   package var possible: Double
 
   package init(events: [Int], text: String, points: Double, possible: Double) {

@@ -3,7 +3,8 @@ package import ScenarioModel
 package import Sessions
 
 extension Session {
-  /// The findings seen so far, by position of their keys in a calibration; the first of each counts.
+  /// The findings seen so far, by position of their keys in a calibration; the first of each
+  /// counts.
   package func seen(_ calibration: Calibration) -> [Int: UInt8] {
     var seen: [Int: UInt8] = [:]
     for look in looks {
@@ -13,7 +14,7 @@ extension Session {
     return seen
   }
 
-  /// What the evidence seen says, by a calibration.
+  /// The posterior of the hypotheses after the evidence seen, by a calibration.
   package func posterior(_ calibration: Calibration) -> Posterior {
     Posterior(
       calibration,
@@ -35,7 +36,7 @@ extension Session {
     return (key, UInt8(min(finding, 254)))
   }
 
-  /// What can be chosen now for what it tells, in the scenario's order; waiting comes last.
+  /// The choices of evidence that are open now, in the scenario's order; waiting comes last.
   ///
   /// Verification is left out: it watches what was done.
   package func evidenceChoices(_ calibration: Calibration) -> [EvidenceChoice] {

@@ -95,7 +95,7 @@ extension Verdict {
     }
     return LedgerLine(
       events: [event],
-      text: "your last beliefs gave the truth \((100 * held).rounded().asCount) %\(gateText)",
+      text: "your last beliefs gave the truth \(LedgerLine.percent(held))\(gateText)",
       points: gate * (1 - distance / 2) * possible,
       possible: possible
     )

@@ -3,7 +3,7 @@ package import Sessions
 import TextAnalysis
 
 extension Verdict {
-  /// What updates told by their deadlines, and what the explanation's concepts and faults come to.
+  /// A line for each deadline of an update, and for each concept and fault of the explanation.
   func communicationLines(_ points: Double) -> [LedgerLine] {
     updateLines(points / 2) + explanationLines(points / 2)
   }
@@ -52,12 +52,23 @@ extension Session {
   /// Complexity: the evidence of every look, computed anew.
   package func plainGrade() throws(StagingError) -> ExplanationGrade? {
     guard let declaration else { return nil }
+    let grader = ExplanationGrader(
+      concepts: scenario.rubric,
+      truth: truth.id,
+      seen: try numbersSeen()
+    )
+    return grader.grade(declaration.explanation)
+  }
+
+  /// The numbers that the sentences of all evidence seen so far state.
+  ///
+  /// Complexity: the evidence of every look, computed anew.
+  func numbersSeen() throws(StagingError) -> [NumberMention] {
     var seen: [NumberMention] = []
     for look in firstLooks {
       guard let sentence = try sentence(of: look) else { continue }
       seen += AnalysedText(sentence).numbers
     }
-    let grader = ExplanationGrader(concepts: scenario.rubric, truth: truth.id, seen: seen)
-    return grader.grade(declaration.explanation)
+    return seen
   }
 }

@@ -28,7 +28,7 @@ extension Verdict {
     }
     let worth = support { $0.id == truth.id } * pace
     let causePoints = points * rubric.causeShare
-    let overlap = session.jaccard(declaration.places, truth.places.map(\.rawValue))
+    let overlap = jaccard(declaration.places, truth.places.map(\.rawValue))
     return [
       LedgerLine(
         events: [number],
@@ -43,6 +43,13 @@ extension Verdict {
         possible: points - causePoints
       ),
     ]
+  }
+
+  /// |a ∩ b| ÷ |a ∪ b|; 1 for two empty sets (Jaccard 1901).
+  private func jaccard(_ left: [String], _ right: [String]) -> Double {
+    let both = left.filter { right.contains($0) }.count
+    let either = left.count + right.count - both
+    return either == 0 ? 1 : Double(both) / Double(either)
   }
 
   /// clip((b − π) ÷ (0.85 − π)) of the hypotheses meant: a guess without evidence earns nothing.
@@ -77,8 +84,8 @@ extension Verdict {
     let truth = session.truth
     let (held, prior) = held { isFamily ? $0.family == truth.family : $0.id == truth.id }
     let evidence =
-      "; the evidence you saw gives \(what) \((100 * held).rounded().asCount) %"
-      + " (before any \((100 * prior).rounded().asCount) %)"
+      "; the evidence you saw gives \(what) \(LedgerLine.percent(held))"
+      + " (before any \(LedgerLine.percent(prior)))"
     return evidence
       + (pace < 1 ? ", in \(session.clock) min where \(reference.minutes) were enough" : "")
   }
@@ -88,7 +95,7 @@ extension Verdict {
     return LedgerLine(
       events: [number],
       text: "declared that the evidence is not enough; what you saw gives one cause"
-        + " \((100 * most).rounded().asCount) %",
+        + " \(LedgerLine.percent(most))",
       points: points * judgement.unsureShare * gate * most,
       possible: points
     )

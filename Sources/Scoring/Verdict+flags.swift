@@ -22,7 +22,7 @@ extension Verdict {
       kind: .prematureClosure,
       events: [last.entry.number],
       text: "declared while the evidence left '\(rival.0.title)'"
-        + " \((100 * rival.1).rounded().asCount) %, and a look worth"
+        + " \(LedgerLine.percent(rival.1)), and a look worth"
         + " \(Digits.fixed(best.value.gain, decimals: 2)) bits was open"
     )
   }

@@ -16,13 +16,13 @@ extension Verdict {
     let rules = session.scenario.harm
     let avoidable = harm.unattended - reference.harm.session
     let events = session.entries.filter(\.event.isMitigation).map(\.number)
-    let done = harm.session.rounded().asCount
+    let done = LedgerLine.whole(harm.session)
     if avoidable > rules.noise {
       return LedgerLine(
         events: events,
         text: "harm over the healthy twin \(done), unattended"
-          + " \(harm.unattended.rounded().asCount), the reference's"
-          + " \(reference.harm.session.rounded().asCount) weighted requests",
+          + " \(LedgerLine.whole(harm.unattended)), the reference's"
+          + " \(LedgerLine.whole(reference.harm.session)) weighted requests",
         points: points * clipped((harm.unattended - harm.session) / avoidable),
         possible: points
       )
@@ -30,13 +30,13 @@ extension Verdict {
     return LedgerLine(
       events: events,
       text: "there was nothing to avert; harm over the healthy twin \(done) weighted requests,"
-        + " where \(rules.unit.asCount) leave no points",
+        + " where \(LedgerLine.whole(rules.unit)) leave no points",
       points: points * clipped(1 - harm.session / rules.unit),
       possible: points
     )
   }
 
-  /// A targeted mitigation with how likely its targets were, and from where on it is worth it.
+  /// A targeted mitigation with the probability of its targets and the threshold at which it pays.
   private struct PrematureStep {
     var entry: SessionEntry
     var title: String
@@ -65,8 +65,8 @@ extension Verdict {
     let lack = (step.threshold - step.held) / step.threshold
     return LedgerLine(
       events: [step.entry.number],
-      text: "\(step.title): too soon, worth it from \((100 * step.threshold).rounded().asCount) %,"
-        + " the evidence gave \((100 * step.held).rounded().asCount) %",
+      text: "\(step.title): too soon, worth it from \(LedgerLine.percent(step.threshold)),"
+        + " the evidence gave \(LedgerLine.percent(step.held))",
       points: -points * judgement.prematurePenalty * lack,
       possible: 0
     )
@@ -74,13 +74,15 @@ extension Verdict {
 }
 
 extension Mitigation {
-  /// p* = loss if wrong ÷ (loss if wrong + benefit if right); `nil` for a containment.
+  /// The probability p* of its targets from which it pays; `nil` for a containment.
+  ///
+  /// p* = loss if wrong ÷ (loss if wrong + benefit if right), 0 to 1.
   package var threshold: Double? {
     guard case .targeted(_, let loss, let benefit) = kind, loss + benefit > 0 else { return nil }
     return loss / (loss + benefit)
   }
 
-  /// How likely it is that one of the causes it treats is the truth.
+  /// The probability that one of the causes it treats is the truth, 0 to 1.
   package func held(_ probabilities: [Double], _ scenario: Scenario) -> Double {
     guard case .targeted(let targets, _, _) = kind else { return 0 }
     var held = 0.0

@@ -1,12 +1,12 @@
 import Diagnosis
 import ScenarioModel
 import Sessions
+import Telemetry
 
-/// A session beside its calibration and reference: what the criteria of a judging rubric read.
+/// A session beside its calibration and its reference, as the criteria of the score read it.
 struct Verdict {
   let session: Session
   let rubric: Rubric
-  let judgement: Judgement
   let assessment: Assessment
   let trail: EvidenceTrail
   let harm: HarmReport
@@ -17,17 +17,11 @@ struct Verdict {
   /// Habits of communication in an interview; empty for other sessions.
   let signals: [CommunicationSignal]
 
-  init(
-    _ session: Session,
-    _ rubric: Rubric,
-    _ judgement: Judgement,
-    _ assessment: Assessment
-  ) throws(StagingError) {
+  init(_ session: Session, _ rubric: Rubric, _ assessment: Assessment) throws(StagingError) {
     self.session = session
     self.rubric = rubric
-    self.judgement = judgement
     self.assessment = assessment
-    trail = EvidenceTrail(session, assessment.calibration, judgement.scale)
+    trail = EvidenceTrail(session, assessment.calibration, rubric.judgement.scale)
     harm = try session.harm(over: assessment.reference.baseline)
     if let graded = assessment.explanation {
       explanation = graded
@@ -35,24 +29,25 @@ struct Verdict {
       explanation = try session.plainGrade()
     }
     let isInterview = session.header.mode == .interview
-    stages = isInterview ? try session.stageGrades(rubric) : []
+    stages = isInterview ? try session.stageGrades() : []
     signals = isInterview ? try session.communicationSignals() : []
   }
 
+  var judgement: Judgement { rubric.judgement }
   var reference: Reference { assessment.reference }
   var priors: [Double] { session.scenario.hypotheses.map(\.prior) }
 
-  /// What the evidence seen says of the hypotheses, against their priors.
+  /// The information that the evidence seen gives: the divergence of its posterior from the priors.
   ///
-  /// Unit: bits.
+  /// Unit: bits, at least 0.
   var learned: Double { Posterior.divergence(trail.posterior.probabilities, from: priors) }
 
-  /// The same of the reference.
+  /// The same of the reference's evidence.
   var learnable: Double { Posterior.divergence(reference.posterior, from: priors) }
 
-  /// κ, the share of what could be learned that was learned, 0 to 1.
+  /// The evidence gate κ: the information learned as a share of what the reference learned, 0 to 1.
   ///
-  /// Where the reference learned nothing, nothing can be missed.
+  /// It is 1 where the reference learned nothing, since nothing can be missed there.
   var gate: Double { learnable > 0 ? min(1, max(0, learned / learnable)) : 1 }
 
   /// The ledger of a criterion.
@@ -60,7 +55,7 @@ struct Verdict {
     switch criterion {
     case .evidence: evidenceLines(points)
     case .keyFindings: keyFindingLines(points)
-    case .order: orderLines(points)
+    case .order: session.orderLines(points)
     case .beliefs: beliefLines(points)
     case .diagnosis: diagnosisLines(points)
     case .mitigation: mitigationLines(points)
@@ -83,5 +78,13 @@ struct Verdict {
   }
 }
 
-/// The share of a figure within 0 and 1.
+/// The value limited to 0 to 1.
 func clipped(_ value: Double) -> Double { min(1, max(0, value)) }
+
+extension LedgerLine {
+  /// A number of a ledger's text, rounded to a whole one with halves away from zero.
+  static func whole(_ value: Double) -> String { Digits.fixed(value, decimals: 0) }
+
+  /// A share of 0 to 1 in whole per cent, such as "23 %".
+  static func percent(_ share: Double) -> String { whole(100 * share) + " %" }
+}

@@ -24,12 +24,10 @@ enum Drill {
 
   static func calibration() throws -> Calibration { try prepared.get().1 }
 
-  static func scale() throws -> EvidenceScale {
-    try #require(Rubric.version(2)?.judgement).scale
-  }
+  static let scale = Rubric.current.judgement.scale
 
   static func lesson(_ session: Session) throws -> Lesson {
-    Lesson(session, try calibration(), try scale())
+    Lesson(session, try calibration(), scale)
   }
 
   static func session(seed: UInt64, truth: HypothesisID? = nil) throws -> Session {

@@ -11,7 +11,7 @@ struct GradeTests {
     throws
   {
     let calibration = try Drill.calibration()
-    let scale = try Drill.scale()
+    let scale = Drill.scale
     var count = 0
     for seed in UInt64(0)..<8 {
       for (step, before) in try Drill.play(seed: seed, Drill.best).asked

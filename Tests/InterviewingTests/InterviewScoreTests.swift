@@ -17,14 +17,9 @@ struct InterviewScoreTests {
     return calibrator.calibration(rows: rows)
   }
 
-  private func rubric() throws -> Rubric { try #require(Rubric.version(2)) }
-
   private func card(_ session: Session) throws -> Scorecard {
-    let rubric = try rubric()
-    let judgement = try #require(rubric.judgement)
-    return try session.scorecard(
-      rubric,
-      try Assessment(of: session, Self.small.get(), judgement)
+    try session.scorecard(
+      try Assessment(of: session, Self.small.get(), Rubric.current.judgement)
     )
   }
 
@@ -71,8 +66,8 @@ struct InterviewScoreTests {
     return talk
   }
 
-  @Test func `communication has 25 of 100 points, the others are scaled alike`() throws {
-    let rubric = try rubric()
+  @Test func `communication has 25 of 100 points, the others are scaled alike`() {
+    let rubric = Rubric.current
     for mode in SessionMode.allCases {
       let weights = rubric.weights(in: mode)
       #expect(abs(weights.map(\.points).reduce(0, +) - 100) < 1e-9)
@@ -128,7 +123,7 @@ struct InterviewScoreTests {
     try talk.add(
       .overridden(stage: "size", signal: "users", isHeard: false, reason: "only guessed")
     )
-    let grade = try #require(try talk.session.stageGrade("size", rubric()))
+    let grade = try #require(try talk.session.stageGrade("size"))
     #expect(grade.verdicts.map(\.credit) == [0, 1, 0])
     #expect(grade.verdicts.map(\.reason) == ["only guessed", "the interviewer's mark", nil])
     try talk.add(.closed)
@@ -182,7 +177,7 @@ struct InterviewScoreTests {
     throws
   {
     let session = try talk(size: "I would look around a bit and see.").session
-    let report = try InterviewReport(session, card(session), rubric())
+    let report = try InterviewReport(session, card(session))
     #expect(report.weakest.count == 3)
     #expect(report.strongest.count <= 3)
     let losses = report.weakest.map { $0.possible - $0.points }
@@ -199,7 +194,7 @@ struct InterviewScoreTests {
     _ = try foreign.answer(german)
     _ = try foreign.answer(german)
     try foreign.add(.closed)
-    let open = try InterviewReport(foreign.session, card(foreign.session), rubric())
+    let open = try InterviewReport(foreign.session, card(foreign.session))
     #expect(open.unjudged == 5)
   }
 }

@@ -56,8 +56,7 @@ struct InterviewerTests {
     #expect(try talk.answer("It hurts our users.") == ["offer pointer for size"])
     try talk.add(.hintGiven(stage: "size", .pointer))
     #expect(try talk.answer("I compare it with the control.") == ["ask size after onset"])
-    let rubric = try #require(Rubric.version(2))
-    let grade = try #require(try talk.session.stageGrade("size", rubric))
+    let grade = try #require(try talk.session.stageGrade("size"))
     #expect(grade.verdicts.map(\.credit) == [0.9, 0.75, 0])
     #expect(grade.hint == .pointer)
     #expect(abs(grade.share - (0.9 + 3 * 0.75) / 6) < 1e-12)
@@ -120,8 +119,7 @@ struct InterviewerTests {
         "clue cause", "ask cause",
       ]
     )
-    let rubric = try #require(Rubric.version(2))
-    #expect(try talk.session.stageGrade("size", rubric)?.state == .answered)
+    #expect(try talk.session.stageGrade("size")?.state == .answered)
   }
 
   @Test func `evidence that the candidate asked for is not handed over again`() throws {
@@ -138,8 +136,7 @@ struct InterviewerTests {
     let german = "Es trifft die Kunden seit heute Mittag, und die Kontrollgruppe ist gesund."
     #expect(try talk.answer(german) == ["ask size"])
     #expect(try talk.answer(german) == ["clue cause", "ask cause"])
-    let rubric = try #require(Rubric.version(2))
-    let grade = try #require(try talk.session.stageGrade("size", rubric))
+    let grade = try #require(try talk.session.stageGrade("size"))
     #expect(grade.isForeign)
     #expect(grade.account == "not judged, since it is in another language")
   }

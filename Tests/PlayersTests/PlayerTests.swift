@@ -32,7 +32,6 @@ enum Drill {
     return Simulator(
       staging,
       calibration,
-      try #require(Rubric.version(2)),
       players: players
     )
   }
@@ -56,7 +55,7 @@ enum Drill {
 struct PlayerTests {
   @Test(arguments: Player.allCases)
   func `a player plays to a declaration by commands that replay`(player: Player) throws {
-    let judgement = try #require(Rubric.version(2)?.judgement)
+    let judgement = Rubric.current.judgement
     for seed in UInt64(0)..<6 {
       let start = try Drill.session(seed: seed)
       let played = try player.play(start, Drill.queue().calibration, judgement)
@@ -71,7 +70,7 @@ struct PlayerTests {
 
   @Test(arguments: [Player.expert, .random, .shotgun, .idle])
   func `who is not told the truth begins the same whatever it is`(player: Player) throws {
-    let judgement = try #require(Rubric.version(2)?.judgement)
+    let judgement = Rubric.current.judgement
     let (staging, calibration) = try Drill.queue()
     let first = try staging.scenario.hypotheses.map { hypothesis in
       let session = try Session(
@@ -97,7 +96,7 @@ struct PlayerTests {
   }
 
   @Test func `the reference's updates say all that updates have to say`() throws {
-    let judgement = try #require(Rubric.version(2)?.judgement)
+    let judgement = Rubric.current.judgement
     var read = 0
     for seed in UInt64(0)..<6 {
       let played = try Player.expert.play(
@@ -136,7 +135,7 @@ struct PlayerTests {
     for world in 0..<4 {
       let unwatched = try simulator.session(ofWorld: world, playedBy: .expert)
       let start = try Drill.session(seed: Simulator.seed(ofWorld: world))
-      let judgement = try #require(Rubric.version(2)?.judgement)
+      let judgement = Rubric.current.judgement
       let watched = try Player.expert.play(start, simulator.calibration, judgement)
       let plain = watched.entries.map(\.event.withoutDigest)
       #expect(unwatched.entries.map(\.event) == plain)

@@ -1,3 +1,4 @@
+import Players
 import ScenarioModel
 import Scoring
 import Sessions
@@ -6,20 +7,16 @@ import Testing
 
 /// Critical harm limits the score, and nothing else does.
 struct CapTests {
+  /// The expert's play, with another threshold of critical harm.
   private func card(critical: Double) throws -> Scorecard {
     var scenario = try Drill.queue().scenario
     scenario.harm.critical = critical
-    var session = try Session.of(Staging(scenario), truth: "bad-build")
-    try session.play(
-      .look("arms"),
-      .look("ask-support"),
-      .look("outcomes"),
-      .believe(["bad-build": 1]),
-      .mitigate("roll-back"),
-      .update("The build loses jobs."),
-      .declare("bad-build", at: ["build"], because: "The canary's new build loses each fifth job.")
+    let start = try Session.of(Staging(scenario), truth: "bad-build")
+    let calibration = try Judged.calibration()
+    return try Judged.card(
+      Player.expert.play(start, calibration, Judged.judgement),
+      calibration
     )
-    return try session.scorecard(try #require(Rubric.version(1)))
   }
 
   @Test func `a good score is cut to 40 where harm was critical`() throws {
@@ -45,8 +42,7 @@ struct CapTests {
       scenario.harm.critical = critical
       var again = try Session.of(Staging(scenario), truth: "bad-build")
       try again.play(.declare("bad-build"))
-      let card = try again.scorecard(try #require(Rubric.version(1)))
-      #expect((card.cap != nil) == isCapped)
+      #expect((try Judged.card(again).cap != nil) == isCapped)
     }
   }
 
@@ -57,11 +53,31 @@ struct CapTests {
       ledger: [LedgerLine(events: [], text: "a", points: 12, possible: 100)]
     )
     let card = Scorecard(
-      rubric: 1,
+      rubric: 2,
       truth: HypothesisID("h"),
       criteria: [criterion],
       cap: ScoreCap(limit: 40, reason: "r")
     )
     #expect(card.total == 12)
+  }
+
+  @Test func `a score that an older rubric sealed keeps its total, whatever its ledger says`() {
+    let criterion = CriterionScore(
+      criterion: .order,
+      weight: 12.5,
+      ledger: [LedgerLine(events: [], text: "a", points: 12, possible: 12.5)]
+    )
+    let card = Scorecard(
+      sealed: 71.26,
+      by: 1,
+      truth: HypothesisID("h"),
+      criteria: [criterion],
+      cap: ScoreCap(limit: 40, reason: "r")
+    )
+    #expect(card.sealedTotal == 71.26)
+    #expect(card.total == 71.26)
+    #expect(abs(card.score - 71.3) < 1e-9)
+    #expect(card.band == .hire)
+    #expect(card.uncapped == 12)
   }
 }

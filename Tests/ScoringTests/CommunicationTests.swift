@@ -3,20 +3,26 @@ import Scoring
 import Sessions
 import Testing
 
-/// Communication: 6.25 points, half for updates in time, half for the explanation's concepts.
+/// Communication: 5 points, half for updates in time, half for the explanation's concepts.
 ///
-/// The first update is due by minute 15, further ones every 20 minutes after the last.
+/// The first update is due by minute 15, further ones every 20 minutes after the last. Each
+/// deadline has its share of the 2.5 points, and an update that fills all five slots earns all of
+/// it.
 struct CommunicationTests {
-  private func updates(at minutes: [Int], until end: Int) throws -> LedgerLine {
+  private static let full =
+    "Each fifth job fails, only on the canary; likely the new build; we hold the rollout; next update in"
+    + " 20 minutes."
+
+  private func updates(at minutes: [Int], until end: Int) throws -> [LedgerLine] {
     var session = try Session.of(Drill.queue(), truth: "chance")
     for minute in minutes {
       if minute - 1 > session.clock { try session.play(.wait(minutes: minute - 1 - session.clock)) }
-      try session.play(.update("News."))
+      try session.play(.update(Self.full))
       #expect(session.clock == minute)
     }
     if end > session.clock { try session.play(.wait(minutes: end - session.clock)) }
     try session.play(.declare(nil))
-    return try session.score(.communication).ledger[0]
+    return try session.score(.communication).ledger.filter { $0.text.hasPrefix("update due by ") }
   }
 
   @Test(arguments: [
@@ -35,43 +41,60 @@ struct CommunicationTests {
     kept: Int,
     deadlines: Int
   ) throws {
-    let line = try updates(at: minutes, until: end)
-    #expect(line.text == "\(kept) of \(deadlines) updates to stakeholders were sent in time")
-    let points = 3.125 * Double(kept) / Double(deadlines)
-    #expect(abs(line.points - points) < 1e-12)
-    #expect(line.possible == 3.125)
-    #expect(line.events.count == minutes.count)
+    let lines = try updates(at: minutes, until: end)
+    #expect(lines.count == deadlines)
+    #expect(lines.count { $0.text.hasSuffix("none was sent") } == deadlines - kept)
+    let points = 2.5 * Double(kept) / Double(deadlines)
+    #expect(abs(lines.reduce(0) { $0 + $1.points } - points) < 1e-12)
+    #expect(abs(lines.reduce(0) { $0 + $1.possible } - 2.5) < 1e-12)
+    #expect(lines.flatMap(\.events).count == kept)
   }
 
   private func explanation(_ truth: String, _ text: String?) throws -> [LedgerLine] {
     var session = try Session.of(Drill.queue(), truth: truth)
     if let text { try session.play(.declare(truth, because: text)) }
-    return Array(try session.score(.communication).ledger.dropFirst())
+    return try session.score(.communication).ledger
+      .filter { !$0.text.hasPrefix("update due by ") }
   }
 
   @Test func `concepts are asked for by truth and weight`() throws {
+    // Weights 1 and 3 share 2.5 points; a fault costs a tenth of them.
     let build = try explanation("bad-build", "Each fifth JOB of the new build fails.")
-    #expect(build.map(\.possible) == [0.78125, 2.34375])
-    #expect(build.map(\.points) == build.map(\.possible))
-    #expect(build.map(\.text) == ["Says who: 'new build', 'job'", "Names the build: 'build'"])
-    let chance = try explanation("chance", "Jobs of the canary vary.")
-    #expect(chance.map(\.possible) == [3.125])
-    #expect(chance.map(\.points) == [3.125])
+    #expect(build.map(\.possible) == [0.625, 1.875, 0])
+    #expect(build.map(\.points) == [0.625, 1.875, -0.25])
+    #expect(
+      build.map(\.text) == [
+        "Says who: asserted: 'new build … JOB'", "Names the build: asserted: 'build'",
+        "no number from the evidence",
+      ]
+    )
+    let chance = try explanation("chance", "The jobs of the canary fail as often as ever.")
+    #expect(chance.map(\.possible) == [2.5, 0])
+    #expect(chance.map(\.points) == [2.5, -0.25])
   }
 
   @Test func `a concept with a group missing is not found`() throws {
-    let ledger = try explanation("bad-build", "The canary.")
-    #expect(ledger.map(\.points) == [0, 0])
-    #expect(ledger[0].text == "Says who: not found in your explanation")
-    #expect(try explanation("bad-build", nil).map(\.points) == [0, 0])
+    let ledger = try explanation("bad-build", "The canary fails.")
+    #expect(ledger.prefix(2).map(\.points) == [0, 0])
+    #expect(ledger[0].text == "Says who: absent")
+    #expect(try explanation("bad-build", nil).map(\.points) == [0])
+    #expect(try explanation("bad-build", nil).map(\.text) == ["nothing was explained"])
   }
 
-  @Test func `a concept that is a number alone is asked by rubric 2 only`() throws {
+  @Test func `a concept that is a number alone is found where the evidence showed the number`()
+    throws
+  {
     var session = try Session.of(Drill.canary(), truth: "chance")
     #expect(session.scenario.rubric.contains { $0.phrases.isEmpty && $0.number == .seen })
-    try session.play(.declare("chance", because: "Nothing was found."))
-    let ledger = try session.score(.communication).ledger
-    #expect(!ledger.contains { $0.text.hasPrefix("Gives a number") })
-    #expect(ledger.dropFirst().allSatisfy { $0.points == 0 })
+    try session.play(.look("arms"))
+    let said = try #require(session.looks.first.flatMap { try? session.sentence(of: $0) })
+    func verdict(_ text: String) throws -> ConceptVerdict.Verdict? {
+      var told = session
+      try told.play(.declare("chance", because: text))
+      let grade = try #require(try told.plainGrade())
+      return grade.verdicts.first { $0.title == "Gives a number from the evidence" }?.verdict
+    }
+    #expect(try verdict("Nothing was found in any of the arms.") == .absent)
+    #expect(try verdict("This is what the arms show. \(said)") == .asserted)
   }
 }

@@ -1,20 +1,59 @@
+import Foundation
 import ScenarioModel
 import Scoring
 import Sessions
 import Testing
 
-/// The diagnosis: 18.75 points, 70 % for the cause and the rest for where it lies.
+/// The diagnosis: 15 · clip((b − π) ÷ (0.85 − π)) · min(1, √(reference minutes ÷ minutes)) points,
+/// 70 % for the cause and the rest for where it lies.
+///
+/// `b` is what the evidence seen gives the truth, or of its family for the family alone.
 struct DeclarationTests {
-  private func score(truth: String, _ declaration: SessionCommand?) throws -> CriterionScore {
+  private let looks: [SessionCommand] = [.look("arms"), .look("pools"), .look("ask-support")]
+
+  private func session(
+    truth: String,
+    _ declaration: SessionCommand?,
+    after looks: [SessionCommand]? = nil
+  ) throws -> Session {
     var session = try Session.of(Drill.queue(), truth: truth)
+    for command in looks ?? self.looks { try session.play(command) }
     if let declaration { try session.play(declaration) }
-    return try session.score(.diagnosis)
+    return session
   }
 
-  @Test func `the right cause at the right place earns all`() throws {
-    let score = try score(truth: "bad-pool", .declare("bad-pool", at: ["pool-b", "build"]))
-    #expect(abs(score.points - 18.75) < 1e-12)
-    #expect(score.ledger.map(\.text) == ["the right cause: Pool b loses jobs", "where it lies"])
+  /// What the evidence bears out of some hypotheses: clip((b − π) ÷ (0.85 − π)).
+  private func support(_ hypotheses: [String], _ session: Session) throws -> Double {
+    var (held, prior) = (0.0, 0.0)
+    for (hypothesis, probability) in zip(
+      session.scenario.hypotheses,
+      try Judged.evidence(session)
+    ) where hypotheses.contains(hypothesis.id.rawValue) {
+      held += probability
+      prior += hypothesis.prior
+    }
+    return min(1, max(0, (held - prior) / (0.85 - prior)))
+  }
+
+  /// min(1, √(reference minutes ÷ minutes)).
+  private func pace(_ session: Session) throws -> Double {
+    let minutes = try Judged.assessment(of: session).reference.minutes
+    return min(1, sqrt(Double(minutes) / Double(session.clock)))
+  }
+
+  @Test func `the right cause at the right place earns all that the evidence bears out`() throws {
+    let session = try session(truth: "bad-pool", .declare("bad-pool", at: ["pool-b", "build"]))
+    let score = try session.score(.diagnosis)
+    let support = try support(["bad-pool"], session)
+    #expect(support > 0)
+    #expect(abs(score.points - 15 * support * (try pace(session))) < 1e-9)
+    #expect(score.ledger.count == 2)
+    #expect(
+      score.ledger[0].text.hasPrefix(
+        "the right cause: Pool b loses jobs; the evidence you saw gives it "
+      )
+    )
+    #expect(score.ledger[1].text == "where it lies")
   }
 
   @Test(arguments: [
@@ -22,32 +61,68 @@ struct DeclarationTests {
     (["pool-b", "build", "events"], 2.0 / 3),
   ])
   func `places count by their overlap`(places: [String], overlap: Double) throws {
-    let score = try score(truth: "bad-pool", .declare("bad-pool", at: places))
-    #expect(abs(score.points - 18.75 * (0.7 + 0.3 * overlap)) < 1e-12)
+    let session = try session(truth: "bad-pool", .declare("bad-pool", at: places))
+    let worth = try support(["bad-pool"], session) * pace(session)
+    let score = try session.score(.diagnosis)
+    #expect(abs(score.points - 15 * worth * (0.7 + 0.3 * overlap)) < 1e-9)
+    #expect(score.ledger[1].text == "where it lies, in part")
   }
 
   @Test func `nowhere is right where nothing is wrong`() throws {
-    let nowhere = try score(truth: "chance", .declare("chance")).points
-    let somewhere = try score(truth: "chance", .declare("chance", at: ["build"])).points
-    #expect(abs(nowhere - 18.75) < 1e-12)
-    #expect(abs(somewhere - 0.7 * 18.75) < 1e-12)
+    let looks = looks + [.look("outcomes"), .look("fresh")]
+    let nowhere = try session(truth: "chance", .declare("chance"), after: looks)
+    let somewhere = try session(truth: "chance", .declare("chance", at: ["build"]), after: looks)
+    let worth = try support(["chance"], nowhere) * pace(nowhere)
+    #expect(worth > 0)
+    #expect(try abs(nowhere.points(.diagnosis) - 15 * worth) < 1e-9)
+    #expect(try abs(somewhere.points(.diagnosis) - 0.7 * 15 * worth) < 1e-9)
   }
 
   @Test func `the right family earns a quarter, wherever`() throws {
-    let score = try score(truth: "bad-pool", .declare("bad-build", at: ["pool-b", "build"]))
-    #expect(score.points == 18.75 / 4)
-    #expect(score.ledger[0].text == "the right family, not the cause: The new build loses jobs")
+    let session = try session(truth: "bad-pool", .declare("bad-build", at: ["pool-b", "build"]))
+    let score = try session.score(.diagnosis)
+    let family = try support(["bad-build", "bad-pool"], session)
+    #expect(family > 0)
+    #expect(abs(score.points - 15 * family * (try pace(session)) / 4) < 1e-9)
+    #expect(
+      score.ledger[0].text.hasPrefix(
+        "the right family, not the cause: The new build loses jobs; the evidence you saw gives the"
+          + " family "
+      )
+    )
+  }
+
+  @Test func `slower than the reference earns less by the root of the minutes`() throws {
+    let session = try session(
+      truth: "bad-pool",
+      .declare("bad-pool", at: ["pool-b", "build"]),
+      after: looks + [.wait(minutes: 30)]
+    )
+    let reference = try Judged.assessment(of: session).reference.minutes
+    #expect(reference < session.clock)
+    let pace = sqrt(Double(reference) / Double(session.clock))
+    let expected = 15 * (try support(["bad-pool"], session)) * pace
+    #expect(try abs(session.points(.diagnosis) - expected) < 1e-9)
+  }
+
+  @Test func `not to know earns half of what was learned and of the likeliest cause`() throws {
+    let unsure = try session(truth: "bad-pool", .declare(nil))
+    let score = try unsure.score(.diagnosis)
+    let most = try #require(try Judged.evidence(unsure).max())
+    #expect(abs(score.points - 15 * 0.5 * (try Judged.gate(unsure)) * most) < 1e-9)
+    let text = "declared that the evidence is not enough; what you saw gives one cause "
+    #expect(score.ledger[0].text == text + "\(Int((100 * most).rounded())) %")
   }
 
   @Test func `anything else earns nothing`() throws {
-    let wrong = try score(truth: "bad-pool", .declare("chance"))
+    let wrong = try session(truth: "bad-pool", .declare("chance")).score(.diagnosis)
     #expect(wrong.points == 0)
     #expect(wrong.ledger[0].text == "not the cause: Nothing is wrong")
-    let unsure = try score(truth: "bad-pool", .declare(nil))
-    #expect(unsure.points == 0)
-    #expect(unsure.ledger[0].text == "declared that the evidence is not enough")
-    let none = try score(truth: "bad-pool", nil)
+    let none = try session(truth: "bad-pool", nil).score(.diagnosis)
+    #expect(none.points == 0)
     #expect(none.ledger[0].text == "nothing was declared")
-    #expect(try score(truth: "bad-pool", .abandon).points == 0)
+    #expect(try session(truth: "bad-pool", .abandon).points(.diagnosis) == 0)
+    let guess = try session(truth: "bad-pool", .declare("bad-pool"), after: [])
+    #expect(try abs(guess.points(.diagnosis)) < 1e-9)
   }
 }

@@ -1,7 +1,6 @@
 import Foundation
 import ScenarioModel
 import ScenarioYAML
-import Scoring
 import Sessions
 import Telemetry
 import Testing
@@ -67,16 +66,6 @@ extension Session {
       return error
     }
   }
-
-  /// One criterion of the first rubric's score.
-  func score(_ criterion: Criterion) throws -> CriterionScore {
-    let rubric = try #require(Rubric.version(1))
-    let card = try scorecard(rubric)
-    return try #require(card.criteria.first { $0.criterion == criterion })
-  }
-
-  /// The points of one criterion.
-  func points(_ criterion: Criterion) throws -> Double { try score(criterion).points }
 }
 
 extension SessionCommand {

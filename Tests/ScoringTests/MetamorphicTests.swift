@@ -9,7 +9,7 @@ import Testing
 /// What must follow from one change with everything else held.
 struct MetamorphicTests {
   @Test func `a higher rate at the same cost never lowers the choice of evidence`() throws {
-    let scale = try Judged.judgement().scale
+    let scale = Judged.judgement.scale
     var last = -1.0
     for step in 0...200 {
       let quality = scale.quality(of: Double(step) * 0.0005, best: 0.06)
@@ -29,27 +29,6 @@ struct MetamorphicTests {
         scale.quality(of: left.rate, best: best), scale.quality(of: right.rate, best: best)
       )
       #expect(low <= high)
-    }
-  }
-
-  @Test(arguments: 0..<UInt64(16))
-  func `a redundant look never raises any criterion`(seed: UInt64) throws {
-    let plain = try LedgerTests.randomSession(seed, declares: false)
-    let before = try Judged.card(plain).criteria
-    // Only looks whose window does not move are the same again.
-    let fixed = ["arms", "pools", "outcomes", "ask-support", "tickets"]
-    for look in plain.looks.filter({ fixed.contains($0.action.rawValue) }).prefix(2)
-    where plain.refusal(of: .look(look.action)) == nil {
-      var again = plain
-      try again.play(.look(look.action))
-      // An update that came too late for one deadline keeps the next once time has passed.
-      var idle = plain
-      try idle.play(.wait(minutes: again.clock - plain.clock))
-      let late = try Judged.score(.communication, idle).points
-      for (left, right) in zip(before, try Judged.card(again).criteria) {
-        let most = left.criterion == .communication ? max(left.points, late) : left.points
-        #expect(right.points <= most + 1e-9, "\(look.action) raised \(left.criterion)")
-      }
     }
   }
 
@@ -130,30 +109,5 @@ struct MetamorphicTests {
     let losses = try criterion(hasty, .mitigation).ledger.filter { $0.text.contains("too soon") }
     #expect(losses.count == 1)
     #expect(try criterion(plain, .mitigation).ledger.count == 1)
-  }
-
-  @Test(arguments: ["bad-build", "chance"])
-  func `permuting hypotheses changes nothing`(truth: String) throws {
-    let plain = try Drill.queue()
-    var scenario = plain.scenario
-    scenario.hypotheses = [3, 1, 0, 2].map { plain.scenario.hypotheses[$0] }
-    let cards = try [plain, try Staging(scenario)].map { staging in
-      var session = try Session.of(staging, truth: truth)
-      try session.play(
-        .look("arms"),
-        .believe(["bad-pool": 2, "chance": 1, "bad-build": 3]),
-        .look("ask-support"),
-        .look("outcomes"),
-        .mitigate("drain"),
-        .update("News."),
-        .look("watch"),
-        .declare("bad-pool", at: ["pool-b"], because: "Jobs of the canary.")
-      )
-      return try Judged.card(session, Judged.calibration(of: staging))
-    }
-    for (left, right) in zip(cards[0].criteria, cards[1].criteria) {
-      #expect(abs(left.points - right.points) < 1e-9, "\(left.criterion)")
-    }
-    #expect(cards[0].flags == cards[1].flags)
   }
 }

@@ -3,7 +3,7 @@ import Scoring
 import Sessions
 import Testing
 
-/// Order: 12.5 points over pairs of weights 1, 2 (optional) and 1.
+/// Order: 10 points over pairs of weights 1, 2 (optional) and 1.
 struct OrderTests {
   private func lines(_ commands: [SessionCommand]) throws -> [LedgerLine] {
     var session = try Session.of(Drill.queue(), truth: "bad-build")
@@ -15,8 +15,8 @@ struct OrderTests {
     let ledger = try lines([
       .look("arms"), .look("pools"), .mitigate("pause"), .look("watch"), .declare("bad-build"),
     ])
-    #expect(ledger.map(\.points) == [3.125, 6.25, 3.125])
-    #expect(ledger.map(\.possible) == [3.125, 6.25, 3.125])
+    #expect(ledger.map(\.points) == [2.5, 5, 2.5])
+    #expect(ledger.map(\.possible) == [2.5, 5, 2.5])
     #expect(ledger.map(\.events) == [[1, 2], [3, 4], [1, 5]])
     #expect(ledger[0].text == "Scope comes first.")
   }
@@ -26,13 +26,13 @@ struct OrderTests {
       .look("ask-support"), .look("outcomes"), .look("watch"), .look("arms"), .mitigate("pause"),
       .declare("bad-build"),
     ])
-    #expect(ledger.map(\.points) == [0, 0, 3.125])
+    #expect(ledger.map(\.points) == [0, 0, 2.5])
     #expect(ledger[0].text == "Scope comes first. Not in that order.")
   }
 
   @Test func `what was not done fails unless it may be left out`() throws {
     let ledger = try lines([.look("arms"), .abandon])
-    #expect(ledger.map(\.points) == [0, 6.25, 0])
+    #expect(ledger.map(\.points) == [0, 5, 0])
     #expect(ledger[0].text == "Scope comes first. Not done.")
     #expect(ledger[1].text == "Contain before you watch.")
   }
@@ -40,6 +40,13 @@ struct OrderTests {
   @Test func `the second without the first fails, optional or not`() throws {
     let ledger = try lines([.look("watch"), .declare("bad-build")])
     #expect(ledger.map(\.points) == [0, 0, 0])
+  }
+
+  @Test func `without a look no pair holds, not even one that may be left out`() throws {
+    let ledger = try lines([.mitigate("pause"), .declare("bad-build")])
+    #expect(ledger.map(\.points) == [0])
+    #expect(ledger.map(\.possible) == [10])
+    #expect(ledger[0].text == "nothing was looked at, so nothing came in order")
   }
 
   @Test func `doing a step again later changes nothing`() throws {

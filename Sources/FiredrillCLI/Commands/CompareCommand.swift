@@ -58,8 +58,8 @@ struct CompareCommand: ParsableCommand {
       )
     }
     let comparison = SessionComparison(
-      left: try side(first, left, desk),
-      right: try side(second, right, desk)
+      left: try side(first, left, surroundings),
+      right: try side(second, right, surroundings)
     )
     let output = OutputWriter.standardOutput
     if json {
@@ -85,9 +85,11 @@ struct CompareCommand: ParsableCommand {
   private func side(
     _ name: String,
     _ session: Session,
-    _ desk: ScoreDesk
+    _ surroundings: Surroundings
   ) throws -> SessionComparison.Side {
-    let (report, card) = try desk.debrief(of: session)
+    let sealed =
+      name == Self.expert ? nil : try PlayedSession.sealedCard(name, of: session, surroundings)
+    let (report, card) = try ScoreDesk(surroundings).debrief(of: session, sealed: sealed)
     return SessionComparison.Side(name: name, session: session, report: report, card: card)
   }
 }

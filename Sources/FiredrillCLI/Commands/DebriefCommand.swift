@@ -42,7 +42,8 @@ struct DebriefCommand: ParsableCommand {
     let judge = try JudgeDesk(judging, surroundings)
     let session = try ended(surroundings)
     let desk = ScoreDesk(surroundings)
-    let (report, card) = try desk.debrief(of: session)
+    let sealed = try PlayedSession.sealedCard(self.session, of: session, surroundings)
+    let (report, card) = try desk.debrief(of: session, sealed: sealed)
     let opinion = try judge?.opinion(of: session)
     let output = OutputWriter.standardOutput
     if json {

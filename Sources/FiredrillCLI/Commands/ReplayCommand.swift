@@ -95,12 +95,12 @@ struct ReplayCommand: ParsableCommand {
       let (_, steps, card) = try ReplayReader(surroundings).verified(session, desk)
       return (steps, card)
     }
-    let (start, events) = try SessionShelf.open(surroundings).beginning(
-      of: SessionID(rawValue: number),
-      library: ScenarioLibrary(surroundings)
-    )
+    let shelf = try SessionShelf.open(surroundings)
+    let id = SessionID(rawValue: number)
+    let (start, events) = try shelf.beginning(of: id, library: ScenarioLibrary(surroundings))
     let steps = try start.steps(through: events, from: session)
     let last = steps[steps.count - 1]
-    return (steps, last.isScorable ? try desk.card(of: last) : nil)
+    guard last.isScorable else { return (steps, nil) }
+    return (steps, try shelf.sealedCard(of: last, id) ?? desk.card(of: last))
   }
 }

@@ -6,16 +6,17 @@ import SessionStore
 import Sessions
 import Terminal
 
-/// Scores past sessions again, by their own rubric and by another.
+/// Scores past sessions again by the current rubric, beside a score that an older one sealed.
 struct ScoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "score",
-    abstract: "Score past sessions again and compare rubrics; nothing is overwritten.",
+    abstract: "Score past sessions again by the current rubric; nothing is overwritten.",
     usage: "firedrill score <session> ... [<options>]",
     discussion: """
       For example: firedrill score 12 14 --rubric 2
                    firedrill score Replays/canary-expert.jsonl
-      Of a single session the whole ledger is shown.
+      Of a single session the whole ledger is shown. A score that an older rubric sealed stands beside
+      the new one, as it was stored.
       """
   )
 
@@ -25,7 +26,7 @@ struct ScoreCommand: ParsableCommand {
   )
   var sessions: [String]
 
-  @Option(help: "The rubric to score by; the newest if left out.")
+  @Option(help: "The rubric to score by: only the current one, which is the default.")
   var rubric: Int?
 
   @Flag(
@@ -39,6 +40,7 @@ struct ScoreCommand: ParsableCommand {
   @OptionGroup var judging: JudgeOptions
 
   func run() throws {
+    if let rubric { try ScoreDesk.checkIsCurrent(rubric: rubric) }
     let surroundings = Surroundings()
     let judge = try JudgeDesk(judging, surroundings)
     let rescored = try sessions.map { try rescore($0, surroundings, judge) }
@@ -67,24 +69,24 @@ struct ScoreCommand: ParsableCommand {
         code: .usage
       )
     }
-    let desk = ScoreDesk(surroundings)
-    let old = try desk.card(of: session)
-    let number = rubric ?? SessionHeader.currentRubric
+    let new = try ScoreDesk(surroundings).card(of: session)
     return RescoredSession(
       name: name,
       session: session,
-      old: old,
-      new: number == old.rubric ? old : try desk.card(of: session, by: number),
+      old: try PlayedSession.sealedCard(name, of: session, surroundings) ?? new,
+      new: new,
       opinion: try judge?.opinion(of: session)
     )
   }
 }
 
-/// A session with its score by its own rubric and by another.
+/// A session with its score by the current rubric and the one it had before.
 struct RescoredSession {
   var name: String
   var session: Session
+  /// The score that an older rubric sealed; the new one where none did.
   var old: Scorecard
+  /// The score by the current rubric.
   var new: Scorecard
   var opinion: JudgeOpinion?
 

@@ -47,7 +47,10 @@ struct ScorecardCommand: ParsableCommand {
   func run() throws {
     let surroundings = Surroundings()
     let played = try ended(surroundings)
-    let report = try ScoreDesk(surroundings).interviewReport(of: played)
+    let report = try ScoreDesk(surroundings).interviewReport(
+      of: played,
+      sealed: try PlayedSession.sealedCard(session, of: played, surroundings)
+    )
     let reader = candidate ? CardReader.candidate : .interviewer
     let page = InterviewCard(report: report, session: played, reader: reader).page
     let output = OutputWriter.standardOutput
@@ -85,13 +88,10 @@ struct ScorecardCommand: ParsableCommand {
 }
 
 extension ScoreDesk {
-  /// What an interview that is over came to.
-  func interviewReport(of session: Session) throws -> InterviewReport {
-    let card = try card(of: session)
-    guard let rubric = Rubric.version(session.header.rubric) else {
-      throw CommandFailure("there is no rubric \(session.header.rubric)", code: .dataError)
-    }
-    return try CommandFailure.wrap { try InterviewReport(session, card, rubric) }
+  /// The result of an interview that is over; a `sealed` score stands in place of a new one.
+  func interviewReport(of session: Session, sealed: Scorecard? = nil) throws -> InterviewReport {
+    let card = try sealed ?? card(of: session)
+    return try CommandFailure.wrap { try InterviewReport(session, card) }
   }
 }
 

@@ -2,7 +2,6 @@ import ArgumentParser
 import Diagnosis
 import Players
 import ScenarioModel
-import Scoring
 import Sessions
 import Terminal
 
@@ -112,15 +111,12 @@ struct SimulateCommand: ParsableCommand {
     _ folder: String,
     _ shelf: CalibrationShelf
   ) throws -> Simulator {
-    guard let rubric = Rubric.version(SessionHeader.currentRubric) else {
-      preconditionFailure("there is no rubric \(SessionHeader.currentRubric)")
-    }
     let staging = try CommandFailure.wrap { try Staging(loaded.scenario) }
     let found = try shelf.calibration(
       of: staging,
       worldDigest: loaded.worldDigest,
       folder: folder
     )
-    return Simulator(staging, found.calibration, rubric, players: try chosen())
+    return Simulator(staging, found.calibration, players: try chosen())
   }
 }

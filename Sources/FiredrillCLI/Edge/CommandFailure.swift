@@ -1,6 +1,5 @@
 import Players
 import ScenarioModel
-import Scoring
 import SessionStore
 import Sessions
 
@@ -37,8 +36,6 @@ extension CommandFailure {
     } catch let failure as CommandFailure {
       throw failure
     } catch let error as StagingError {
-      throw CommandFailure("\(error)", code: .dataError)
-    } catch let error as ScoringError {
       throw CommandFailure("\(error)", code: .dataError)
     } catch let error as SimulationError {
       throw CommandFailure("\(error)", code: .dataError)

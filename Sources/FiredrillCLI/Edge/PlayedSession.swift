@@ -1,3 +1,4 @@
+import Scoring
 import SessionStore
 import Sessions
 
@@ -21,6 +22,20 @@ enum PlayedSession {
   ) throws(CommandFailure) -> Session {
     if let session = try stored(name, surroundings) { return session }
     return try ReplayReader(surroundings).replayed(name)
+  }
+
+  /// The score that an older rubric sealed for a session that a command names; `nil` where none did.
+  static func sealedCard(
+    _ name: String,
+    of session: Session,
+    _ surroundings: Surroundings
+  ) throws(CommandFailure) -> Scorecard? {
+    guard session.isScorable else { return nil }
+    guard let number = Int(name) else {
+      let file = try ReplayReader(surroundings).file(name)
+      return try ScoreDesk.sealedCard(of: session, from: file, at: name)
+    }
+    return try SessionShelf.open(surroundings).sealedCard(of: session, SessionID(rawValue: number))
   }
 
   /// The session of a number in the store; `nil` where the name is no number.

@@ -108,14 +108,7 @@ struct ReplayReader {
     let (start, file) = try read(path)
     let steps = try start.steps(through: file.events, from: path)
     let last = steps.last ?? start
-    let card = last.isScorable ? try desk.card(of: last) : nil
-    if let score = file.score, card.map({ SealedScore($0, last) }) != score {
-      throw CommandFailure(
-        "\(path): the score sealed in it is not what its events earn",
-        code: .dataError
-      )
-    }
-    return (file, steps, card)
+    return (file, steps, try desk.card(of: last, from: file, at: path))
   }
 
   /// The session of a file after all its events, each checked against what the world gives.
@@ -125,7 +118,8 @@ struct ReplayReader {
     return session
   }
 
-  private func file(_ path: String) throws(CommandFailure) -> ReplayFile {
+  /// A replay file with its hashes checked, without its scenario.
+  func file(_ path: String) throws(CommandFailure) -> ReplayFile {
     var isFolder = ObjCBool(false)
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
       throw CommandFailure("\(path) is a folder; name the replay file in it", code: .noInput)

@@ -6,7 +6,7 @@ import Scoring
 import SessionStore
 import Sessions
 
-/// Scores sessions: finds the calibration that a rubric judges by, and lets the reference play.
+/// Scores sessions by the current rubric: finds their calibration and lets the reference play.
 struct ScoreDesk {
   private let library: ScenarioLibrary
   private let calibrations: CalibrationShelf
@@ -16,16 +16,12 @@ struct ScoreDesk {
     calibrations = CalibrationShelf(surroundings)
   }
 
-  /// The scorecard of a declared session by a rubric, its own unless another is named.
-  func card(of session: Session, by number: Int? = nil) throws -> Scorecard {
-    let rubric = try Self.rubric(number ?? session.header.rubric)
-    return try CommandFailure.wrap {
-      try session.scorecard(rubric, try assessment(of: session, by: rubric))
-    }
+  /// The scorecard of a declared session by the current rubric.
+  func card(of session: Session) throws -> Scorecard {
+    try Self.checkIsKnown(rubric: session.header.rubric)
+    let assessment = try assessment(of: session)
+    return try CommandFailure.wrap { try session.scorecard(assessment) }
   }
-
-  /// The rubric of a session.
-  func rubric(of session: Session) throws -> Rubric { try Self.rubric(session.header.rubric) }
 
   /// The total and a digest of the whole scorecard, where the session was declared.
   func seal(of session: Session) throws -> SealedScore? {
@@ -33,18 +29,16 @@ struct ScoreDesk {
     return SealedScore(try card(of: session), session)
   }
 
-  /// What a session is judged by; `nil` for a rubric that needs nothing.
+  /// The calibration and the reference's course that a session is judged by.
   ///
   /// Complexity: a play of the reference, and where no calibration is kept its simulation.
-  func assessment(of session: Session, by rubric: Rubric) throws -> Assessment? {
-    guard let judgement = rubric.judgement else { return nil }
-    return try Assessment(of: session, try calibration(of: session), judgement)
+  func assessment(of session: Session) throws -> Assessment {
+    try Assessment(of: session, try calibration(of: session), Rubric.current.judgement)
   }
 
-  /// What a guided play asks and says of the answers, as far as the session has come.
+  /// The question of a guided play that is open, and the review of the last answer.
   func lesson(of session: Session) throws -> Lesson {
-    let judgement = try Self.judging(session).judgement
-    return Lesson(session, try calibration(of: session), judgement.scale)
+    Lesson(session, try calibration(of: session), Rubric.current.judgement.scale)
   }
 
   /// The calibration that a session is judged by, as a file.
@@ -57,7 +51,7 @@ struct ScoreDesk {
       .encoded(hash: Digests.sha256)
   }
 
-  /// What evidence tells in a session's scenario.
+  /// The calibration of a session's scenario.
   ///
   /// Complexity: where no calibration is kept, its simulation.
   func calibration(of session: Session) throws -> Calibration {
@@ -71,61 +65,84 @@ struct ScoreDesk {
 
   /// The reference player's session on the world of another.
   func expert(of session: Session) throws -> Session {
-    let (assessment, _) = try judged(session)
     var expert = session.atThePage
-    for entry in assessment.reference.path { expert.apply(entry.event) }
+    for entry in try assessment(of: session).reference.path { expert.apply(entry.event) }
     return expert
   }
 
-  /// What the evidence seen says of the hypotheses after each event, from before the first on.
+  /// The posterior of each hypothesis after each event, from before the first on.
   func posteriors(of session: Session) throws -> [[Double]] {
     let calibration = try calibration(of: session).leavingOut(seed: session.header.seed)
-    let trail = EvidenceTrail(session, calibration, try Self.judging(session).judgement.scale)
+    let trail = EvidenceTrail(session, calibration, Rubric.current.judgement.scale)
     return [session.scenario.hypotheses.map(\.prior)] + trail.steps.map(\.after.probabilities)
   }
 
-  /// What a session that is over teaches, and its scorecard where it was declared.
-  func debrief(of session: Session) throws -> (DebriefReport, Scorecard?) {
-    let (assessment, judgement) = try judged(session)
-    let own = try Self.rubric(session.header.rubric)
+  /// The debrief of a session that is over, and its scorecard where it was declared.
+  ///
+  /// A `sealed` score stands in place of a new one; what to train next follows from the new one.
+  func debrief(
+    of session: Session,
+    sealed: Scorecard? = nil
+  ) throws -> (DebriefReport, Scorecard?) {
+    try Self.checkIsKnown(rubric: session.header.rubric)
+    let assessment = try assessment(of: session)
     return try CommandFailure.wrap {
-      let card = session.isScorable ? try session.scorecard(own, assessment) : nil
-      return (try session.debrief(assessment, judgement, card: card), card)
+      let card = session.isScorable ? try session.scorecard(assessment) : nil
+      return (try session.debrief(assessment, card: card), sealed ?? card)
+    }
+  }
+}
+
+extension ScoreDesk {
+  /// The score of a replay file: as an older rubric sealed it, or else computed and compared with the
+  /// seal; `nil` for a session without a declaration.
+  func card(of session: Session, from file: ReplayFile, at path: String) throws -> Scorecard? {
+    if let sealed = try Self.sealedCard(of: session, from: file, at: path) { return sealed }
+    if let seal = file.score { try Self.checkIsKnown(rubric: seal.rubric) }
+    let card = session.isScorable ? try card(of: session) : nil
+    if let seal = file.score, card.map({ SealedScore($0, session) }) != seal {
+      throw CommandFailure(
+        "\(path): the score sealed in it is not what its events earn",
+        code: .dataError
+      )
+    }
+    return card
+  }
+
+  /// The score that an older rubric sealed in a replay file; `nil` where none did.
+  static func sealedCard(
+    of session: Session,
+    from file: ReplayFile,
+    at path: String
+  ) throws(CommandFailure) -> Scorecard? {
+    guard let seal = file.score, seal.rubric < Rubric.current.version else { return nil }
+    guard seal.rubric > 0, (0...100).contains(seal.total), session.isScorable else {
+      throw CommandFailure("\(path): no rubric gives the score sealed in it", code: .dataError)
+    }
+    return Scorecard(sealed: seal.total, by: seal.rubric, truth: session.truth.id)
+  }
+
+  /// Refuses a rubric that this version does not know.
+  private static func checkIsKnown(rubric number: Int) throws(CommandFailure) {
+    guard (1...Rubric.current.version).contains(number) else {
+      throw CommandFailure(
+        "there is no rubric \(number); this version of firedrill scores by rubric"
+          + " \(Rubric.current.version)",
+        code: .dataError
+      )
     }
   }
 
-  /// What a session is judged by even where its own rubric judges no evidence.
-  private func judged(_ session: Session) throws -> (Assessment, Judgement) {
-    let (rubric, judgement) = try Self.judging(session)
-    guard let assessment = try assessment(of: session, by: rubric) else {
-      throw Self.judgesNothing(rubric)
+  /// Refuses a rubric by which this version does not score.
+  static func checkIsCurrent(rubric number: Int) throws(CommandFailure) {
+    try checkIsKnown(rubric: number)
+    guard number == Rubric.current.version else {
+      throw CommandFailure(
+        "rubric \(number) no longer scores; this version of firedrill scores by rubric"
+          + " \(Rubric.current.version) and shows an older score as it was sealed",
+        code: .dataError
+      )
     }
-    return (assessment, judgement)
-  }
-
-  /// A session's rubric, or the first that judges evidence where it does not.
-  private static func judging(
-    _ session: Session
-  ) throws(CommandFailure) -> (rubric: Rubric, judgement: Judgement) {
-    let rubric = try rubric(max(session.header.rubric, leastJudgingRubric))
-    guard let judgement = rubric.judgement else { throw judgesNothing(rubric) }
-    return (rubric, judgement)
-  }
-
-  private static func judgesNothing(_ rubric: Rubric) -> CommandFailure {
-    CommandFailure("rubric \(rubric.version) judges no evidence", code: .software)
-  }
-
-  /// The first rubric that judges evidence by a calibration.
-  private static let leastJudgingRubric = 2
-
-  private static func rubric(_ number: Int) throws(CommandFailure) -> Rubric {
-    if let rubric = Rubric.version(number) { return rubric }
-    let known = Rubric.versions.map { "\($0.version)" }.joined(separator: " and ")
-    throw CommandFailure(
-      "there is no rubric \(number); this version of firedrill knows \(known)",
-      code: .dataError
-    )
   }
 }
 

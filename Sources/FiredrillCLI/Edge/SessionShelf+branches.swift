@@ -67,7 +67,7 @@ extension SessionShelf {
       known: .imported,
       events: file.events
     )
-    if let card { try record(card, of: id) }
+    if let card { try record(card, of: id, digest: file.score?.digest) }
     return id
   }
 

@@ -15,7 +15,8 @@ extension SessionShelf {
   ) throws -> [(summary: SessionSummary, outcome: Outcome)] {
     var outcomes: [(SessionSummary, Outcome)] = []
     for summary in try sessions().reversed() {
-      guard let total = summary.score, let card = try scoreDocument(of: summary.id, total.rubric)
+      guard let total = summary.score,
+        let card = try keptScore(of: summary.id, by: total.rubric)?.document
       else { continue }
       let truth = try card.truth ?? load(summary.id, library: library).truth.id.rawValue
       let scenario = catalogue.scenario(summary.scenario)
@@ -36,24 +37,6 @@ extension SessionShelf {
       outcomes.append((summary, outcome))
     }
     return outcomes
-  }
-
-  private func scoreDocument(
-    of id: SessionID,
-    _ rubric: Int
-  ) throws(CommandFailure) -> ScoreDocument? {
-    let bytes = try CommandFailure.wrap { () throws(StoreError) in
-      try store.score(of: id, rubric: rubric)
-    }
-    guard let bytes else { return nil }
-    do {
-      return try JSONDecoder().decode(ScoreDocument.self, from: Data(bytes))
-    } catch {
-      throw CommandFailure(
-        "the score kept for session \(id) cannot be read; 'firedrill score \(id)' computes it anew",
-        code: .dataError
-      )
-    }
   }
 
   /// Seconds since 1970 of a date as the store keeps it; 0 where it is none.

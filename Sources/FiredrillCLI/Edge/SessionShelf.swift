@@ -1,6 +1,5 @@
 import Foundation
 import ScenarioModel
-import Scoring
 import SessionStore
 import Sessions
 
@@ -85,27 +84,6 @@ struct SessionShelf {
     try sessions().filter { $0.state == .open }
   }
 
-  /// Keeps the score of a session that is over.
-  func record(_ card: Scorecard, of id: SessionID) throws {
-    let json = Array(try JSONText.encode(ScoreDocument(card)).utf8)
-    try CommandFailure.wrap { () throws(StoreError) in
-      try store.record(
-        StoredTotal(rubric: card.rubric, total: card.total),
-        json: json,
-        of: id
-      )
-    }
-  }
-
-  /// Scores sessions that were cut off between their declaration and their score.
-  func recordMissingScores(library: ScenarioLibrary, desk: ScoreDesk) throws {
-    for summary in try sessions() where summary.state == .declared && summary.score == nil {
-      let session = try load(summary.id, library: library)
-      guard Rubric.version(session.header.rubric) != nil else { continue }
-      try record(try desk.card(of: session), of: summary.id)
-    }
-  }
-
   /// A session before its first event, and its events.
   func beginning(
     of id: SessionID,
@@ -143,7 +121,7 @@ struct SessionShelf {
     let file = ReplayFile(
       header: session.header,
       events: session.entries.map(\.event),
-      score: try desk.seal(of: session),
+      score: try seal(of: session, id, desk),
       bundle: isBundled ? try bundle(of: session, id, desk) : nil
     )
     do {

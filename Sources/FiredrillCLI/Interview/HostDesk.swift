@@ -21,7 +21,6 @@ struct HostDesk {
     let sheet = HostSheet(
       view: view,
       calibration: try scores.calibration(of: session),
-      rubric: try scores.rubric(of: session),
       isAloud: isAloud
     )
     var console = TerminalConsole(surroundings, historyFile: nil)

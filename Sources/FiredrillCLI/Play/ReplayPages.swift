@@ -36,6 +36,8 @@ struct ReplayPages {
   func points(_ page: Int) -> Double? {
     guard let card else { return nil }
     guard page < steps.count - 1 else { return card.score }
+    // A score that an older rubric sealed may have come without its ledger.
+    guard !card.criteria.isEmpty else { return nil }
     return card.criteria.flatMap(\.ledger).reduce(0) { sum, line in
       guard let last = line.events.max(), last <= page else { return sum }
       return sum + line.points

@@ -90,7 +90,8 @@ struct DebriefPage {
     let capped = card.cap.map {
       element("p", "Capped at \(Digits.fixed($0.limit, decimals: 0)): \($0.reason)")
     }
-    return element("h2", "Score \(total)") + (capped ?? "") + table(rows)
+    let note = card.sealedNote.map { element("p", $0) }
+    return element("h2", "Score \(total)") + (note ?? "") + (capped ?? "") + table(rows)
   }
 
   private var judgement: String {

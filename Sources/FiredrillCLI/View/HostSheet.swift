@@ -10,7 +10,6 @@ import Telemetry
 struct HostSheet {
   let view: SessionView
   let calibration: Calibration
-  let rubric: Rubric
   /// Whether one terminal serves both sides.
   let isAloud: Bool
 
@@ -118,7 +117,7 @@ struct HostSheet {
 
   /// The boxes of a stage, ticked as they stand.
   private func boxes(_ name: String?, _ session: Session) throws -> [String] {
-    guard let name, let grade = try session.stageGrade(name, rubric) else { return [] }
+    guard let name, let grade = try session.stageGrade(name) else { return [] }
     return grade.verdicts.enumerated().flatMap { index, verdict in
       let box = verdict.credit > 0 ? "[x]" : "[ ]"
       let words =

@@ -4,7 +4,7 @@ import Sessions
 import Telemetry
 
 extension SessionView {
-  /// The scores of a session by two rubrics, side by side.
+  /// The score that an older rubric sealed beside the one by the current rubric.
   func comparison(_ session: RescoredSession) -> [String] {
     let cards =
       session.old.rubric == session.new.rubric ? [session.new] : [session.old, session.new]
@@ -25,8 +25,20 @@ extension SessionView {
         + cards.map { DataTable.Column(name: "rubric \($0.rubric)", alignment: .right) },
       rows: rows
     )
-    return TextRenderer.render(.table(table), style: style)
+    return TextRenderer.render(.table(table), style: style) + sealedNote(session.old)
   }
 
+  /// The note on a score that an older rubric sealed, as lines; empty for a score by the current one.
+  func sealedNote(_ card: Scorecard) -> [String] { card.sealedNote.map { paragraph($0) } ?? [] }
+
   private func tenths(_ value: Double) -> String { Digits.fixed(value, decimals: 1) }
+}
+
+extension Scorecard {
+  /// A sentence that says that an older rubric gave the score; `nil` for a score by the current one.
+  var sealedNote: String? {
+    guard sealedTotal != nil else { return nil }
+    return "The score by rubric \(rubric) is shown as it was sealed and was not computed again;"
+      + " 'firedrill score' scores the session by rubric \(Rubric.current.version)."
+  }
 }

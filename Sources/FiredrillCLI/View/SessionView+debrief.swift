@@ -26,7 +26,8 @@ extension SessionView {
   private func heading(_ card: Scorecard?, of session: Session) -> [String] {
     let score = card.map { "score \(Digits.fixed($0.score, decimals: 1)), \($0.band.rawValue)" }
     var lines = [heading("Debrief: \(session.scenario.title)")]
-    lines += item("Session:", score ?? "abandoned, so it has no score") + [""]
+    lines += item("Session:", score ?? "abandoned, so it has no score")
+    lines += (card.map(sealedNote) ?? []) + [""]
     lines += item(style.paint("Cause:", .emphasis), session.truth.title)
     return lines + paragraph(session.truth.explanation.truth)
   }

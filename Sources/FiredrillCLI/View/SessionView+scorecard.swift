@@ -11,6 +11,7 @@ extension SessionView {
     if let cap = card.cap {
       lines += item("Capped at \(points(cap.limit)):", cap.reason) + [""]
     }
+    lines += sealedNote(card)
     for criterion in card.criteria {
       let share = "\(points(criterion.points)) of \(points(criterion.weight))"
       lines.append(

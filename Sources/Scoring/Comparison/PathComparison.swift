@@ -3,9 +3,9 @@ package import Sessions
 
 /// Two paths through one scenario laid side by side.
 package struct PathComparison: Hashable, Sendable {
-  /// What either looked at, in the left one's order and then in the right one's.
+  /// The looks of both, in the left one's order and then in the right one's.
   package var looks: [ComparedLook]
-  /// What both did, minute by minute.
+  /// The events of both, by the minute in which they began.
   package var timeline: [ComparedMoment]
 
   /// Lays two sessions of one scenario side by side; their worlds may differ.
@@ -65,18 +65,18 @@ package struct ComparedLook: Hashable, Sendable {
   package var right: FirstSight?
 }
 
-/// When an action was first looked at and what it showed.
+/// The first look at an action: its order, time and finding.
 package struct FirstSight: Hashable, Sendable {
   package var action: ActionID
-  /// From 1, among the actions looked at.
+  /// The place among the actions looked at, from 1.
   package var order: Int
   package var event: Int
-  /// Minutes after the page when it was seen.
+  /// The simulated minutes after the page at which it was seen.
   package var minute: Int
   package var finding: FindingID
 }
 
-/// What two players began in one minute after the page; at least one of them did something.
+/// The events that two players began in one minute after the page; at least one is there.
 package struct ComparedMoment: Hashable, Sendable {
   package var minute: Int
   package var left: SessionEntry?

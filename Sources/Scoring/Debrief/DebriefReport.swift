@@ -1,15 +1,17 @@
 package import ScenarioModel
 package import Sessions
 
-/// What a session that is over teaches, as data; who shows it decides on form.
+/// The debrief of a session that is over, as data.
 package struct DebriefReport: Hashable, Sendable {
-  /// What the player did, and what the reference player did on the same world.
+  /// The player's events with the information gained by each.
   package var path: [PathStep]
+  /// The same of the reference player on the same world.
   package var referencePath: [PathStep]
-  /// What the evidence said of the truth and what the player said, after each event that changed either.
+  /// The posterior and the stated beliefs after each event that changed either.
   package var beliefs: [BeliefPoint]
+  /// The harm over time of the session, of the reference and of doing nothing.
   package var harm: HarmCourses
-  /// Every hypothesis but the truth, the likeliest at the end first.
+  /// Every hypothesis but the truth, by falling posterior at the end.
   package var rivals: [RivalAccount]
   /// The two criteria that lost the largest share, the worst first; empty without a score.
   package var training: [TrainingAdvice]
@@ -18,7 +20,7 @@ package struct DebriefReport: Hashable, Sendable {
 /// One event of a path with what it told.
 package struct PathStep: Hashable, Sendable {
   package var entry: SessionEntry
-  /// How far the entropy of the posterior fell; negative where it rose; `nil` for what shows no evidence.
+  /// The fall of the posterior's entropy; negative where it rose, `nil` for no evidence.
   ///
   /// Unit: bits.
   package var gain: Double?
@@ -31,36 +33,36 @@ package struct BeliefPoint: Hashable, Sendable {
   package var minute: Int
   /// The posterior of each hypothesis, in the scenario's order.
   package var evidence: [Double]
-  /// What the player last stated, in the same order, if anything.
+  /// The beliefs last stated, in the same order, if any were.
   package var stated: [Double]?
 }
 
-/// Harm over time of three courses of one world.
+/// The harm over time of three courses of one world.
 package struct HarmCourses: Hashable, Sendable {
   package var session: [HarmPoint]
   package var reference: [HarmPoint]
   package var unattended: [HarmPoint]
 }
 
-/// What became of one hypothesis that was not the truth.
+/// The case against one hypothesis that was not the truth.
 package struct RivalAccount: Hashable, Sendable {
   package var hypothesis: HypothesisID
-  /// Its posterior after all evidence seen.
+  /// Its posterior after all evidence seen, 0 to 1.
   package var posterior: Double
-  /// The event whose evidence spoke most for the truth against it, if one spoke at least twice as much.
+  /// The event whose evidence spoke most for the truth against it, by a factor of 2 at least.
   package var ruledOutBy: RulingOut?
-  /// The look that tells the two apart best, where nothing seen did.
+  /// The look that would tell the two apart best, where nothing seen did.
   package var missed: ActionID?
 
   /// Evidence against a rival.
   package struct RulingOut: Hashable, Sendable {
     package var entry: SessionEntry
-    /// By what factor it made the truth likelier than the rival.
+    /// The factor by which it made the truth likelier than the rival, at least 2.
     package var ratio: Double
   }
 }
 
-/// Something to work on.
+/// A criterion to train, with advice.
 package struct TrainingAdvice: Hashable, Sendable {
   package var criterion: Criterion
   /// The share of its points that was earned, 0 to 1.

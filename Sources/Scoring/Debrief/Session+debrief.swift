@@ -4,18 +4,19 @@ package import Sessions
 import Telemetry
 
 extension Session {
-  /// What a session that is over teaches, beside the reference's course on the same world.
+  /// The debrief of a session that is over, beside the reference's course on the same world.
   ///
-  /// `card` is its score where it was declared. Complexity: two evidence trails and three courses of harm.
+  /// `card` is its score where it was declared. Complexity: two evidence trails and three courses
+  /// of harm.
   package func debrief(
     _ assessment: Assessment,
-    _ judgement: Judgement,
     card: Scorecard?
   ) throws(StagingError) -> DebriefReport {
-    let trail = EvidenceTrail(self, assessment.calibration, judgement.scale)
+    let scale = Rubric.current.judgement.scale
+    let trail = EvidenceTrail(self, assessment.calibration, scale)
     var reference = atThePage
     for entry in assessment.reference.path { reference.apply(entry.event) }
-    let referenceTrail = EvidenceTrail(reference, assessment.calibration, judgement.scale)
+    let referenceTrail = EvidenceTrail(reference, assessment.calibration, scale)
     let healthy = try healthyCourse(every: max(1, scenario.horizonMinutes / 24))
     return DebriefReport(
       path: path(trail),
@@ -79,7 +80,7 @@ extension Session {
     }.sorted { $0.posterior > $1.posterior }
   }
 
-  /// Evidence that speaks less than this many times more for the truth rules nothing out.
+  /// The likelihood ratio under which evidence rules no rival out.
   private static let tellingRatio = 2.0
 
   private func ruling(
@@ -126,7 +127,7 @@ extension Scorecard {
 }
 
 extension Criterion {
-  /// What to do to get better at it.
+  /// The advice to a player who earned little of the criterion.
   fileprivate var advice: String {
     switch self {
     case .evidence:

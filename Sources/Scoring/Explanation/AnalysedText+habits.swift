@@ -1,6 +1,6 @@
 import TextAnalysis
 
-/// What interviewers listen for in an explanation beyond its concepts.
+/// Habits of an explanation that interviewers listen for beyond its concepts.
 extension AnalysedText {
   /// Whether a sentence speaks of causes.
   func blames(in sentence: Range<Int>) -> Bool {
@@ -29,10 +29,10 @@ extension AnalysedText {
     }.map(quote)
   }
 
-  /// Whether some word says how a thing failed.
+  /// Whether some word names a failure.
   var namesFailure: Bool { failureSentence != nil }
 
-  /// The first sentence that says how a thing failed.
+  /// The first sentence that names a failure.
   var failureSentence: Range<Int>? {
     sentences.first { sentence in
       sentence.contains { index in

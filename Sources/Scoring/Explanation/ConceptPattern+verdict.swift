@@ -140,7 +140,7 @@ extension Sequence where Element == ConceptPattern.Found {
 }
 
 extension ConceptVerdict.Verdict {
-  /// Rises from what is asserted to what is absent.
+  /// The rank of a verdict: 0 for asserted, 4 for absent.
   fileprivate var badness: Int {
     switch self {
     case .asserted: 0

@@ -14,7 +14,7 @@ struct ConceptPattern: Sendable {
   /// Whether it is a cause; other concepts are topics, which "would" and "if" do not take back.
   var isCause: Bool { !concept.hypotheses.isEmpty }
 
-  /// Everywhere that some phrase of the concept stands, a list for each of its groups.
+  /// The places of the concept's phrases in a text, a list for each of its groups.
   func mentions(in text: AnalysedText) -> [[Range<Int>]] {
     groups.map { group in group.flatMap { $0.matches(in: text) } }
   }

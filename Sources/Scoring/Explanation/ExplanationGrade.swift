@@ -1,15 +1,15 @@
 package import ScenarioModel
 
-/// What an explanation in the player's own words earned, with the words that earned it.
+/// The grade of an explanation in the player's own words, with the words that decided it.
 package struct ExplanationGrade: Hashable, Sendable {
   package var verdicts: [ConceptVerdict]
   package var faults: [ExplanationFault]
-  /// Numbers that nothing the player saw bears out, as they were written.
+  /// The numbers that no evidence seen bears out, as they were written.
   package var unsupported: [String]
-  /// Why the words were not judged at all, if they were not.
+  /// The reason for judging none of the words, if there is one.
   package var setAside: SetAside?
 
-  /// The least that each fault costs of the share.
+  /// The part of the share that each fault costs, 0 to 1.
   package static let faultCost = 0.1
 
   package init(
@@ -41,7 +41,7 @@ package struct ExplanationGrade: Hashable, Sendable {
   }
 }
 
-/// Whether one concept was found.
+/// The verdict on one concept.
 package struct ConceptVerdict: Hashable, Sendable {
   package var concept: String
   package var title: String
@@ -88,7 +88,7 @@ package struct ExplanationFault: Hashable, Sendable {
   package var quote: String
 
   package enum Kind: String, Hashable, Sendable, CaseIterable {
-    /// What a thing is, and not what choosing it costs.
+    /// A definition of a thing without the cost of choosing it.
     case definition = "a definition in place of a trade-off"
     /// A remedy that would be said of any incident.
     case oneAnswer = "one answer for every problem"

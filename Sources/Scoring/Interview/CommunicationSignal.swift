@@ -1,7 +1,7 @@
 /// A habit of good communication in an interview.
 package struct CommunicationSignal: Hashable, Sendable {
   package var kind: Kind
-  /// Where it showed; `nil` where it did not.
+  /// The event and words that showed it; `nil` where nothing did.
   package var shown: Shown?
 
   /// The event and the words that show it.

@@ -3,7 +3,7 @@ package import Sessions
 import TextAnalysis
 
 extension Session {
-  /// Which habits of good communication the candidate showed, in the order of their kinds.
+  /// The habits of good communication, shown or not, in the order of their kinds.
   ///
   /// Complexity: the evidence of every look, computed anew.
   package func communicationSignals() throws(StagingError) -> [CommunicationSignal] {
@@ -33,17 +33,7 @@ extension Session {
     }
   }
 
-  /// The numbers that the evidence seen so far told in words.
-  func numbersSeen() throws(StagingError) -> [NumberMention] {
-    var seen: [NumberMention] = []
-    for look in firstLooks {
-      guard let report = try evidence(of: look) else { continue }
-      seen += AnalysedText(report.sentence).numbers
-    }
-    return seen
-  }
-
-  /// What the candidate said: answers but those to challenges, updates and the explanation.
+  /// The candidate's words: answers but those to challenges, updates and the explanation.
   private var saidTexts: [(event: Int, text: String)] {
     var isGraded = true
     return entries.compactMap { entry in

@@ -8,27 +8,26 @@ extension Session {
   /// Nothing in them depends on the truth, so they may be used while the interview goes on.
   /// Complexity: that of reading the answers, and for a signal that asks for a number seen the
   /// evidence of every look.
-  package func stageGrades(_ rubric: Rubric) throws(StagingError) -> [StageGrade] {
+  package func stageGrades() throws(StagingError) -> [StageGrade] {
     let answers = stageAnswers
     var grades: [StageGrade] = []
     for stage in scenario.ladder {
-      grades.append(try grade(stage, answers[stage.id.rawValue] ?? StageAnswers(), rubric))
+      grades.append(try grade(stage, answers[stage.id.rawValue] ?? StageAnswers()))
     }
     return grades
   }
 
   /// The grade of one stage so far; `nil` for a stage that the ladder lacks.
-  package func stageGrade(_ name: String, _ rubric: Rubric) throws(StagingError) -> StageGrade? {
+  package func stageGrade(_ name: String) throws(StagingError) -> StageGrade? {
     guard let stage = scenario.ladder.first(where: { $0.id.rawValue == name }) else { return nil }
-    return try grade(stage, stageAnswers[name] ?? StageAnswers(), rubric)
+    return try grade(stage, stageAnswers[name] ?? StageAnswers())
   }
 
   private func grade(
     _ stage: InterviewStage,
-    _ answers: StageAnswers,
-    _ rubric: Rubric
+    _ answers: StageAnswers
   ) throws(StagingError) -> StageGrade {
-    let readings = answers.parts.isEmpty ? [] : try readings(of: answers, stage, rubric)
+    let readings = answers.parts.isEmpty ? [] : try readings(of: answers, stage)
     let whole = readings.last?.grade
     let verdicts = stage.signals.enumerated().map { index, signal in
       if let ruling = answers.rulings[signal.concept.id] {
@@ -36,7 +35,7 @@ extension Session {
           signal: signal,
           verdict: ruling.isHeard ? .asserted : .absent,
           quote: "",
-          credit: ruling.isHeard ? rubric.hintFactor(answers.hint) : 0,
+          credit: ruling.isHeard ? Rubric.current.hintFactor(answers.hint) : 0,
           reason: ruling.reason ?? "the interviewer's mark"
         )
       }
@@ -69,11 +68,10 @@ extension Session {
     var factor: Double
   }
 
-  /// What was said up to each hint, read with the factor that held by then.
+  /// The grade of all answers up to each hint, with the factor of the hint that held by then.
   private func readings(
     of answers: StageAnswers,
-    _ stage: InterviewStage,
-    _ rubric: Rubric
+    _ stage: InterviewStage
   ) throws(StagingError) -> [Reading] {
     let concepts = stage.signals.map { signal in
       var concept = signal.concept
@@ -92,7 +90,7 @@ extension Session {
     }.map { last in
       Reading(
         grade: grader.grade(StageAnswers.joined(answers.parts[...last].map(\.text))),
-        factor: rubric.hintFactor(answers.parts[last].hint)
+        factor: Rubric.current.hintFactor(answers.parts[last].hint)
       )
     }
   }
@@ -110,18 +108,6 @@ extension Session {
       let pattern = ConceptPattern(concept)
       let found = pattern.verdict(in: ExplanationReading(text, [pattern]) { _ in false })
       return found.verdict == .asserted ? RaisedFlag(flag: flag, quote: found.quote) : nil
-    }
-  }
-}
-
-extension Rubric {
-  /// What is left of a signal's worth after a hint.
-  func hintFactor(_ level: HintLevel?) -> Double {
-    switch level {
-    case nil: 1
-    case .nudge: nudgeFactor
-    case .pointer: pointerFactor
-    case .action: actionFactor
     }
   }
 }

@@ -1,7 +1,7 @@
 import ScenarioModel
 import Sessions
 
-/// What was said in one stage, up to each hint.
+/// The answers in one stage of an interview, with the hint taken before each.
 struct StageAnswers: Hashable, Sendable {
   var state: StageGrade.State = .notReached
   var events: [Int] = []
@@ -23,7 +23,7 @@ struct StageAnswers: Hashable, Sendable {
     var reason: String?
   }
 
-  /// All that was said, each answer as a sentence of its own.
+  /// All answers as one text, each as a sentence of its own.
   var text: String { Self.joined(parts.map(\.text)) }
 
   static func joined(_ texts: [String]) -> String {
@@ -34,7 +34,7 @@ struct StageAnswers: Hashable, Sendable {
 }
 
 extension Session {
-  /// What was said in each stage, by the stage's name; answers to a challenge are no part of it.
+  /// The answers in each stage, by the stage's name, without answers to a challenge.
   var stageAnswers: [String: StageAnswers] {
     var reader = AnswerReader()
     for entry in entries { reader.read(entry) }

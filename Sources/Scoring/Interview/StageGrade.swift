@@ -1,27 +1,27 @@
 package import ScenarioModel
 package import Sessions
 
-/// What a candidate's answers in one stage of an interview came to.
+/// The grade of a candidate's answers in one stage of an interview.
 package struct StageGrade: Hashable, Sendable {
   package var stage: InterviewStage
   package var state: State
   /// The events of the answers.
   package var events: [Int]
-  /// What was answered, in the candidate's words.
+  /// All answers, in the candidate's words.
   package var answer: String
   package var verdicts: [SignalVerdict]
   package var redFlags: [RaisedFlag]
   /// The deepest hint that was taken.
   package var hint: HintLevel?
-  /// Why the words were not judged at all, if they were not.
+  /// The reason for judging none of the words, if there is one.
   package var setAside: ExplanationGrade.SetAside?
 
-  /// How far a stage came.
+  /// The progress of a stage.
   package enum State: Hashable, Sendable {
     case notReached, asked, answered, passed, timedOut
   }
 
-  /// The share of the signals' weight that was heard, hints priced, 0 to 1.
+  /// The share of the signals' weight that was heard, less the price of hints, 0 to 1.
   package var share: Double {
     let total = verdicts.reduce(0) { $0 + $1.signal.concept.weight }
     guard total > 0 else { return 0 }
@@ -40,19 +40,19 @@ package struct StageGrade: Hashable, Sendable {
   package var isForeign: Bool { setAside == .anotherLanguage && share == 0 }
 }
 
-/// Whether one signal was heard.
+/// The verdict on one signal of a stage.
 package struct SignalVerdict: Hashable, Sendable {
   package var signal: Signal
   package var verdict: ConceptVerdict.Verdict
   /// The words that decided; empty where it is absent or a host decided.
   package var quote: String
-  /// What of the weight it earns, hints priced, 0 to 1.
+  /// The share of the weight that it earns, less the price of hints, 0 to 1.
   package var credit: Double
   /// A host's reason, where a host decided.
   package var reason: String?
 }
 
-/// Something that interviewers mark down, with the words that show it.
+/// A red flag with the words that raised it.
 package struct RaisedFlag: Hashable, Sendable {
   package var flag: RedFlag
   package var quote: String

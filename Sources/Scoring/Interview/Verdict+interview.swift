@@ -54,12 +54,12 @@ extension Verdict {
   }
 }
 
-/// How the points for communication in an interview are shared out; the shares sum to 1.
+/// The shares of the points for communication in an interview; the first three sum to 1.
 package struct InterviewShares: Hashable, Sendable {
   package var explanation: Double
   package var answers: Double
   package var signals: Double
-  /// What each red flag takes from its stage.
+  /// The share of its stage's points that each red flag costs, 0 to 1.
   package var redFlag: Double
 
   package static let standard = InterviewShares(
@@ -71,7 +71,7 @@ package struct InterviewShares: Hashable, Sendable {
 }
 
 extension StageGrade {
-  /// What was heard and what was not, for a ledger.
+  /// The signals that were heard, as the text of a ledger line.
   package var account: String {
     switch state {
     case .notReached: return "not reached"
@@ -94,7 +94,7 @@ extension StageGrade {
 }
 
 extension HintLevel {
-  /// The hint of a stage as a noun.
+  /// The hint as a noun phrase, such as "a nudge".
   package var phrase: String {
     switch self {
     case .nudge: "a nudge"

@@ -2,14 +2,14 @@ package import ScenarioModel
 import Telemetry
 import TextAnalysis
 
-/// Reads updates to stakeholders for what they have to say, without a model.
+/// Finds the five slots of an update to stakeholders in its text, without a model.
 ///
-/// Source of the slots: the incident-command practice of telling impact, extent, assessment, action and
-/// the time of the next word; the cues are our own.
+/// Source of the slots: the incident-command practice of telling impact, extent, assessment, action
+/// and the time of the next word; the cues are our own.
 package struct UpdateReader: Sendable {
   /// Names of this system: its places and the values its telemetry is split by.
   private let parts: [Phrase]
-  /// What can be done to it, and what it is suspected of.
+  /// The titles of its mitigations.
   private let mitigations: [Phrase]
 
   package init(_ scenario: Scenario) {

@@ -1,14 +1,14 @@
-/// What an update to stakeholders has to say.
+/// One of the five things that an update to stakeholders has to say.
 package enum UpdateSlot: String, Hashable, Sendable, CaseIterable {
   /// Who or what is hurt, and how.
   case impact
-  /// How far it reaches: where, which part, how many.
+  /// The blast radius: where, which part, how many.
   case scope
-  /// What is thought to be the cause, and how surely; not to know it yet is an answer too.
+  /// The suspected cause and the confidence in it; "not known yet" is an answer too.
   case belief
-  /// What is done now or next.
+  /// The current or next action.
   case nextStep = "next step"
-  /// When they hear again.
+  /// The time of the next update.
   case nextUpdate = "next update"
 }
 
@@ -28,7 +28,7 @@ package struct UpdateReading: Hashable, Sendable {
     Double(slots.count { $0.quote != nil }) / Double(max(1, slots.count))
   }
 
-  /// What was said and what was not, for a ledger.
+  /// The slots that are filled and those that are not, as the text of a ledger line.
   package var account: String {
     slots.map { slot in
       slot.quote.map { "\(slot.slot.rawValue) '\($0.shortened)'" } ?? "no \(slot.slot.rawValue)"

@@ -21,7 +21,7 @@ struct GuidedLeakageTests {
 
   /// What is asked before anything was looked at, and what is then said of changes alone.
   @Test func `before evidence is seen a guided play reads the same whatever the truth is`() throws {
-    let scale = try #require(Rubric.version(2)?.judgement).scale
+    let scale = Rubric.current.judgement.scale
     let view = SessionView(style: TextStyle(width: 80, glyphs: .unicode, colour: .none))
     var pages: Set<[String]> = []
     for hypothesis in try Sample.staging.get().scenario.hypotheses {
@@ -48,14 +48,14 @@ struct GuidedLeakageTests {
 
   /// The number of the answer that contains the incident.
   private static func change(_ session: Session) throws -> Int {
-    let scale = try #require(Rubric.version(2)?.judgement).scale
+    let scale = Rubric.current.judgement.scale
     let step = try #require(Lesson(session, try calibration.get(), scale).step)
     let best = step.options.firstIndex { $0.isBest }
     return try #require(best) + 1
   }
 
   @Test func `what is said of an answer that was not chosen is no finding of this world`() throws {
-    let scale = try #require(Rubric.version(2)?.judgement).scale
+    let scale = Rubric.current.judgement.scale
     let calibration = try Self.calibration.get()
     // Two worlds of other truths in which the first look comes to the same finding: all that is then
     // said of the other looks must be the same too.

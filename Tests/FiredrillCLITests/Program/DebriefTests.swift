@@ -5,7 +5,7 @@ import Testing
   import FoundationXML
 #endif
 
-/// `debrief` and `score --rubric` in the built program, on a session that was played here.
+/// `debrief` in the built program, on a session that was played here.
 struct DebriefTests {
   private func played() throws -> Drill {
     let drill = try Drill()
@@ -151,52 +151,6 @@ struct DebriefTests {
       73,
       "/nowhere/x.html"
     )
-  }
-
-  @Test func `another rubric stands beside the own one and overwrites nothing`() throws {
-    let drill = try played()
-    let before = try drill.run(["history", "--json"]).output
-    let run = try drill.run(["score", "1", "--rubric", "1", "--json"])
-    let scored = try JSONDecoder().decode([Scored].self, from: Data(run.output.utf8))
-    let only = try #require(scored.first)
-    #expect(only.old.rubric == 2 && only.new.rubric == 1)
-    #expect(only.old.criteria.count == 7 && only.new.criteria.count == 6)
-    for score in [only.old, only.new] {
-      for criterion in score.criteria {
-        let sum = criterion.ledger.reduce(0) { $0 + $1.points }
-        #expect(abs(sum - criterion.points) < 1e-9)
-      }
-      let total = score.criteria.reduce(0) { $0 + $1.points }
-      #expect(abs(min(total, score.cap ?? 100) - score.total) <= 0.05 + 1e-9)
-    }
-    let text = try drill.run(["score", "1", "--rubric", "1"])
-    #expect(text.output.contains("rubric 2") && text.output.contains("rubric 1"))
-    #expect(try drill.run(["history", "--json"]).output == before)
-    for number in ["0", "9", "-1"] {
-      let refused = try drill.run(["score", "1", "--rubric=\(number)"])
-      refused.expectRefusal(65, "there is no rubric \(number)")
-    }
-  }
-
-  private struct Scored: Decodable {
-    var old: Score
-    var new: Score
-
-    struct Score: Decodable {
-      var rubric: Int
-      var total: Double
-      var cap: Double?
-      var criteria: [Criterion]
-    }
-
-    struct Criterion: Decodable {
-      var points: Double
-      var ledger: [Line]
-    }
-
-    struct Line: Decodable {
-      var points: Double
-    }
   }
 }
 

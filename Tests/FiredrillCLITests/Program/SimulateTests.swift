@@ -104,8 +104,8 @@ struct SimulateTests {
     let replay = Repository.root.appendingPathComponent("Replays/canary-expert.jsonl").path
     let rubric = try drill.run(["score", replay, "--rubric", "9"])
     #expect(rubric.status == 65)
-    let first = try drill.run(["score", replay, "--rubric", "1"])
-    #expect(first.status == 0)
-    #expect(first.output.contains("rubric 1"))
+    let current = try drill.run(["score", replay, "--rubric", "2"])
+    #expect(current.status == 0)
+    #expect(current.output.contains("rubric 2"))
   }
 }

@@ -1,0 +1,137 @@
+import Foundation
+import ScenarioModel
+import Scoring
+import SessionStore
+import Sessions
+
+/// A score as the store keeps it.
+struct KeptScore: Codable {
+  var document: ScoreDocument
+  /// The digest that a replay file seals, in hexadecimal; scores kept by earlier versions lack it.
+  var digest: String?
+
+  private enum CodingKeys: String, CodingKey {
+    case digest
+  }
+
+  init(_ document: ScoreDocument, digest: String?) {
+    self.document = document
+    self.digest = digest
+  }
+
+  init(from decoder: any Decoder) throws {
+    document = try ScoreDocument(from: decoder)
+    digest = try decoder.container(keyedBy: CodingKeys.self)
+      .decodeIfPresent(String.self, forKey: .digest)
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    try document.encode(to: encoder)
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encodeIfPresent(digest, forKey: .digest)
+  }
+}
+
+extension SessionShelf {
+  /// Keeps the score of a session that is over, with the digest that a replay file sealed it with.
+  func record(_ card: Scorecard, of id: SessionID, digest sealed: String? = nil) throws {
+    let digest = sealed ?? Digests.hexadecimal(Array(card.canonicalText.utf8))
+    let json = Array(try JSONText.encode(KeptScore(ScoreDocument(card), digest: digest)).utf8)
+    try CommandFailure.wrap { () throws(StoreError) in
+      try store.record(StoredTotal(rubric: card.rubric, total: card.total), json: json, of: id)
+    }
+  }
+
+  /// Scores sessions that were cut off between their declaration and their score.
+  func recordMissingScores(library: ScenarioLibrary, desk: ScoreDesk) throws {
+    for summary in try sessions() where summary.state == .declared && summary.score == nil {
+      let session = try load(summary.id, library: library)
+      guard session.header.rubric <= Rubric.current.version else { continue }
+      try record(try desk.card(of: session), of: summary.id)
+    }
+  }
+
+  /// The score kept for a session by a rubric, if there is one.
+  func keptScore(of id: SessionID, by rubric: Int) throws(CommandFailure) -> KeptScore? {
+    let bytes = try CommandFailure.wrap { () throws(StoreError) in
+      try store.score(of: id, rubric: rubric)
+    }
+    guard let bytes else { return nil }
+    do {
+      return try JSONDecoder().decode(KeptScore.self, from: Data(bytes))
+    } catch {
+      throw CommandFailure(
+        "the score kept for session \(id) cannot be read; 'firedrill score \(id)' computes it anew",
+        code: .dataError
+      )
+    }
+  }
+
+  /// The scorecard that an older rubric gave a session, as it was kept; `nil` where none did.
+  func sealedCard(of session: Session, _ id: SessionID) throws(CommandFailure) -> Scorecard? {
+    guard let total = try sealedTotal(of: id) else { return nil }
+    let kept = try keptScore(of: id, by: total.rubric)?.document
+    return Scorecard(
+      sealed: total.total,
+      by: total.rubric,
+      truth: session.truth.id,
+      criteria: kept?.scores ?? [],
+      cap: kept?.cap.map { ScoreCap(limit: $0, reason: "critical harm") },
+      flags: kept?.habits ?? []
+    )
+  }
+
+  /// The seal of a session's replay file: what an older rubric sealed, or else the score computed anew.
+  ///
+  /// `nil` without a declaration, and where an older version of the program kept a score without its
+  /// digest.
+  func seal(
+    of session: Session,
+    _ id: SessionID,
+    _ desk: ScoreDesk
+  ) throws -> SealedScore? {
+    guard session.isScorable else { return nil }
+    guard let total = try sealedTotal(of: id) else { return try desk.seal(of: session) }
+    return try keptScore(of: id, by: total.rubric)?.digest.map {
+      SealedScore(rubric: total.rubric, total: total.total, digest: $0)
+    }
+  }
+
+  private func sealedTotal(of id: SessionID) throws(CommandFailure) -> StoredTotal? {
+    guard let total = try summary(of: id).score, total.rubric < Rubric.current.version else {
+      return nil
+    }
+    return total
+  }
+}
+
+extension ScoreDocument {
+  /// The criteria with their ledgers; one that is no longer known is left out.
+  fileprivate var scores: [CriterionScore] {
+    criteria.compactMap { score in
+      Scoring.Criterion(rawValue: score.name).map {
+        CriterionScore(
+          criterion: $0,
+          weight: score.weight,
+          ledger: score.ledger.map { line in
+            LedgerLine(
+              events: line.events,
+              text: line.text,
+              points: line.points,
+              possible: line.possible
+            )
+          }
+        )
+      }
+    }
+  }
+
+  /// The flags; one that is no longer known is left out.
+  fileprivate var habits: [ScoreFlag] {
+    flags.compactMap { flag in
+      ScoreFlag.Kind(rawValue: flag.name).map {
+        ScoreFlag(kind: $0, events: flag.events, text: flag.text)
+      }
+    }
+  }
+}
