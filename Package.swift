@@ -20,7 +20,6 @@ let argumentParser = Target.Dependency.product(
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
-let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 
 /// A module of the program and, beside it, its own test target.
 func module(
@@ -49,7 +48,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
@@ -139,6 +137,10 @@ let package = Package(
     module("Plotting", ["Telemetry"], excludingTests: ["Oracles", "Snapshots"]),
     module("Terminal", ["CLibEdit"]),
     module(
+      "MessageDigests",
+      [.target(name: "CMessageDigest", condition: .when(platforms: [.linux]))]
+    ),
+    module(
       "ScenarioYAML",
       ["ScenarioModel", "Statecharts", "Telemetry", yams],
       excludingTests: ["Fixtures"]
@@ -146,16 +148,16 @@ let package = Package(
     module(
       "SessionStore",
       ["Sessions", grdb],
-      testedWith: ["ScenarioModel", "Telemetry", crypto],
+      testedWith: ["MessageDigests", "ScenarioModel", "Telemetry"],
       excludingTests: ["Oracle"]
     ),
     module(
       "FiredrillCLI",
       [
         "Coaching", "Diagnosis", "EvidenceRequests", "ExplanationJudging", "Interviewing",
-        "Players", "Plotting", "Progress", "Proving", "ScenarioModel", "ScenarioYAML", "Scoring",
-        "SessionStore", "Sessions", "Statecharts", "Telemetry",
-        "TelemetryExport", "Terminal", argumentParser, crypto,
+        "MessageDigests", "Players", "Plotting", "Progress", "Proving", "ScenarioModel",
+        "ScenarioYAML", "Scoring", "SessionStore", "Sessions", "Statecharts",
+        "Telemetry", "TelemetryExport", "Terminal", argumentParser,
       ],
       testedWith: ["JudgeServing", "firedrill"]
     ),
@@ -167,6 +169,7 @@ let package = Package(
         swiftSettings: settings
       ),
       .target(name: "CLibEdit", linkerSettings: [.linkedLibrary("edit")]),
+      .systemLibrary(name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
       .executableTarget(
         name: "firedrill",
         dependencies: ["FiredrillCLI"],

@@ -1,13 +1,13 @@
-import Crypto
+import MessageDigests
 
 /// SHA-256 (FIPS 180-4), for sessions and their files.
 enum Digests {
   /// The digest of bytes, 32 bytes.
   @Sendable static func sha256(_ bytes: [UInt8]) -> [UInt8] {
-    Array(SHA256.hash(data: bytes))
+    SHA256.digest(of: bytes)
   }
 
-  /// The digest of bytes in hexadecimal.
+  /// The digest of bytes in hexadecimal, 64 lower-case digits.
   @Sendable static func hexadecimal(_ bytes: [UInt8]) -> String {
     let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []
