@@ -83,7 +83,9 @@ struct LedgerTests {
     for truth in ["bad-build", "bad-pool"] {
       var session = try Session.of(Drill.queue(), truth: truth)
       try session.play(.wait(minutes: 60), .abandon)
-      #expect(try abs(Judged.card(session).uncapped) < 1e-9)
+      let card = try Judged.card(session)
+      // Rounding leaves the posterior some 1e-16 off the priors, and the gate's root makes 1e-7 of it.
+      #expect(abs(card.uncapped) < 1e-6, "\(card.canonicalText)")
     }
   }
 

@@ -32,18 +32,6 @@ struct MetamorphicTests {
     }
   }
 
-  @Test func `containing earlier on the same evidence never lowers the mitigation`() throws {
-    var last = Double.infinity
-    for minute in [1, 5, 10, 20, 30, 45] {
-      var session = try Session.of(Drill.queue(), truth: "bad-build")
-      try session.play(.wait(minutes: minute), .mitigate("roll-back"))
-      let points = try Judged.score(.mitigation, session).points
-      #expect(points <= last + 1e-9)
-      last = points
-    }
-    #expect(last < 8)
-  }
-
   @Test func `a belief nearer to the evidence never lowers its checkpoint`() throws {
     var session = try Session.of(Drill.queue(), truth: "bad-build")
     try session.play(.look("arms"))

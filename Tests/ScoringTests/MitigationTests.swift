@@ -12,8 +12,14 @@ struct MitigationTests {
     return session
   }
 
+  /// Pool b is drained after looks that show it, some minutes later.
+  private func drain(after minutes: Int) throws -> Session {
+    let looks: [SessionCommand] = [.look("arms"), .look("pools")]
+    return try play("bad-pool", looks + [.wait(minutes: minutes), .mitigate("drain")])
+  }
+
   @Test func `points are the share of the avoidable harm that was averted`() throws {
-    let session = try play("bad-build", [.wait(minutes: 7), .mitigate("roll-back")])
+    let session = try drain(after: 7)
     let harm = try session.harm()
     let reference = try Judged.assessment(of: session).reference.harm.session
     // The scenario calls up to 5 weighted requests noise.
@@ -22,22 +28,22 @@ struct MitigationTests {
     #expect(share > 0.3 && share < 1)
     let score = try session.score(.mitigation)
     #expect(abs(score.points - 15 * share) < 1e-9)
-    #expect(score.ledger[0].events == [2])
+    #expect(score.ledger.count == 1)
+    #expect(score.ledger[0].events == [4])
     let words =
       "harm over the healthy twin \(Int(harm.session)), unattended \(Int(harm.unattended)), the"
       + " reference's \(Int(reference)) weighted requests"
     #expect(score.ledger[0].text == words)
   }
 
-  @Test func `containing earlier on the same evidence is never worth less`() throws {
+  @Test func `treating earlier on the same evidence is never worth less`() throws {
     var last = Double.infinity
-    for minute in [1, 5, 10, 20, 30, 45, 57] {
-      let points = try play("bad-build", [.wait(minutes: minute), .mitigate("roll-back")])
-        .points(.mitigation)
+    for minutes in [1, 5, 10, 20, 30, 40, 48] {
+      let points = try drain(after: minutes).points(.mitigation)
       #expect(points <= last)
       last = points
     }
-    #expect(last < 1.5)
+    #expect(last > 0 && last < 1.5)
   }
 
   @Test func `doing nothing averts nothing`() throws {

@@ -13,7 +13,7 @@ struct ScoreCommand: ParsableCommand {
     abstract: "Score past sessions again by the current rubric; nothing is overwritten.",
     usage: "firedrill score <session> ... [<options>]",
     discussion: """
-      For example: firedrill score 12 14 --rubric 2
+      For example: firedrill score 12 14
                    firedrill score Replays/canary-expert.jsonl
       Of a single session the whole ledger is shown. A score that an older rubric sealed stands beside
       the new one, as it was stored.

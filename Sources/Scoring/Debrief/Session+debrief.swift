@@ -131,19 +131,19 @@ extension Criterion {
   fileprivate var advice: String {
     switch self {
     case .evidence:
-      "Before each look, name the two causes it would tell apart, and what it costs in minutes."
+      "Before each look, name the two causes that it would tell apart and its cost in minutes."
     case .keyFindings:
-      "Ask of each cause on the list what only it would leave behind, and look there first."
+      "For each cause, ask which trace only that cause would leave, and look there first."
     case .order:
-      "Contain, find how far it reaches, then what causes it; watch a change after you made it."
+      "Contain first, then find the blast radius, then the cause; verify each change that you make."
     case .beliefs:
-      "State beliefs after every other piece of evidence and move them as far as it tells, not more."
+      "State your beliefs after every second piece of evidence, and move them as far as it does."
     case .diagnosis:
-      "Declare when one cause stands well above the rest, and say where it lies."
+      "Declare when one cause is far more likely than the rest, and name where it lies."
     case .mitigation:
-      "Hold back a change that helps only one cause until that cause is likelier than its risk asks."
+      "Apply a mitigation of one cause only when that cause is likely enough to be worth its risk."
     case .communication:
-      "Send the first update within minutes; explain with a number, who was hit, and what you ruled out."
+      "Send the first update within minutes; explain with a number, who was hit, and what was ruled out."
     }
   }
 }
