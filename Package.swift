@@ -116,6 +116,13 @@ let package = Package(
       settings: optimised,
       testedWith: ["SCXMLReading", "ScenarioYAML"]
     ),
+    module(
+      "Reports",
+      [
+        "ExplanationJudging", "Interviewing", "Players", "Plotting", "Progress", "ScenarioModel",
+        "Scoring", "Sessions", "Telemetry",
+      ]
+    ),
     module("TextAnalysis", excludingTests: ["make_stems.py", "stems.csv"]),
     module(
       "EvidenceRequests",
@@ -152,12 +159,20 @@ let package = Package(
       excludingTests: ["Oracle"]
     ),
     module(
+      "Drills",
+      [
+        "Coaching", "Diagnosis", "ExplanationJudging", "Interviewing", "MessageDigests", "Players",
+        "Progress", "Reports", "ScenarioModel", "ScenarioYAML", "Scoring", "SessionStore",
+        "Sessions", "Telemetry", "TelemetryExport",
+      ]
+    ),
+    module(
       "FiredrillCLI",
       [
-        "Coaching", "Diagnosis", "EvidenceRequests", "ExplanationJudging", "Interviewing",
-        "MessageDigests", "Players", "Plotting", "Progress", "Proving", "ScenarioModel",
-        "ScenarioYAML", "Scoring", "SessionStore", "Sessions", "Statecharts",
-        "Telemetry", "TelemetryExport", "Terminal", argumentParser,
+        "Coaching", "Diagnosis", "Drills", "EvidenceRequests", "Interviewing", "Players",
+        "Plotting", "Progress", "Proving", "Reports", "ScenarioModel", "ScenarioYAML", "Scoring",
+        "SessionStore", "Sessions", "Statecharts", "Telemetry", "TelemetryExport", "Terminal",
+        argumentParser,
       ],
       testedWith: ["JudgeServing", "firedrill"]
     ),

@@ -25,12 +25,28 @@ package enum ScenarioLoader {
     validate: (Scenario) -> [Diagnostic] = { _ in [] }
   ) -> (scenario: Scenario?, diagnostics: [Diagnostic]) {
     do throws(FileProblem) {
-      let folder = try ScenarioFolder(path)
-      let document = YAMLDocument.reading(fileName, in: folder)
-      return read(document.at(difficulty), folder, validate: validate)
+      let read = load(try ScenarioFolder(path), difficulty: difficulty, validate: validate)
+      return (read.scenario, read.diagnostics)
     } catch {
       return (nil, [Diagnostic(error, file: path)])
     }
+  }
+
+  /// Reads the scenario of a folder that was found already, on the disk or in memory.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder.
+  ///   - difficulty: The difficulty to read it at; its own where none is given or it has no other.
+  ///   - validate: Checks the meaning of a scenario whose form is right.
+  /// - Returns: The scenario, unless there is an error, the diagnostics, and the file as it was parsed.
+  package static func load(
+    _ folder: ScenarioFolder,
+    difficulty: Int? = nil,
+    validate: (Scenario) -> [Diagnostic] = { _ in [] }
+  ) -> (scenario: Scenario?, diagnostics: [Diagnostic], document: YAMLDocument) {
+    let document = YAMLDocument.reading(fileName, in: folder)
+    let read = read(document.at(difficulty), folder, validate: validate)
+    return (read.scenario, read.diagnostics, document)
   }
 
   /// Reads the scenario of a folder at every difficulty it has, its own first.

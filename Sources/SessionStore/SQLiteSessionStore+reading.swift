@@ -30,19 +30,7 @@ extension SQLiteSessionStore {
         arguments: [id.rawValue]
       )
       while let row = try rows.next() {
-        guard try row.required("number") == events.count + 1 else {
-          throw StoreError.changed(id, event: events.count + 1)
-        }
-        events.append(
-          try link(
-            SessionEvent.self,
-            row.required("json"),
-            hash: row.required("hash"),
-            chain: &chain,
-            event: events.count + 1,
-            of: id
-          )
-        )
+        events.append(try event(row, after: events.count, chain: &chain, of: id))
       }
       let state: SessionState = try row.requiredState()
       guard state == events.last?.endState ?? .open else {
@@ -80,49 +68,6 @@ extension SQLiteSessionStore {
       }
       guard bundle.digest(hash: hash) == digest else { throw StoreError.changedScenario(id) }
       return bundle
-    }
-  }
-
-  /// All sessions, the newest first.
-  package func list() throws(StoreError) -> [SessionSummary] {
-    try reading { db in
-      let rows = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT id, scenario, difficulty, mode, created_at, label, state, rubric, total,
-            known, annotation, json_extract(header, '$.lineage') AS lineage,
-            (SELECT COUNT(*) FROM events WHERE session_id = id) AS events
-          FROM sessions LEFT JOIN scores ON session_id = id
-            AND rubric = (SELECT MAX(rubric) FROM scores WHERE session_id = id)
-          ORDER BY id DESC
-          """
-      )
-      return try rows.map { row in
-        SessionSummary(
-          id: SessionID(rawValue: try row.required("id")),
-          scenario: try row.required("scenario"),
-          difficulty: try row.required("difficulty"),
-          mode: try row.required("mode"),
-          createdAt: try row.required("created_at"),
-          label: try row.required("label"),
-          state: try row.requiredState(),
-          events: try row.required("events"),
-          score: row.hasNull("rubric")
-            ? nil
-            : StoredTotal(
-              rubric: try row.required("rubric"),
-              total: try row.required("total")
-            ),
-          known: KnownReason(rawValue: try row.required("known")),
-          lineage: row.hasNull("lineage")
-            ? nil
-            : try LineJSON.decode(
-              SessionLineage.self,
-              from: (row.required("lineage") as String).utf8
-            ),
-          annotation: try row.required("annotation")
-        )
-      }
     }
   }
 
@@ -200,6 +145,26 @@ extension SQLiteSessionStore {
     )
     guard let row else { throw StoreError.unknownSession(id) }
     return try row.requiredState()
+  }
+
+  /// The event of a row that must follow number `last`, once its hash is found to fit.
+  func event(
+    _ row: Row,
+    after last: Int,
+    chain: inout HashChain,
+    of id: SessionID
+  ) throws -> SessionEvent {
+    guard try row.required("number") == last + 1 else {
+      throw StoreError.changed(id, event: last + 1)
+    }
+    return try link(
+      SessionEvent.self,
+      row.required("json"),
+      hash: row.required("hash"),
+      chain: &chain,
+      event: last + 1,
+      of: id
+    )
   }
 
   /// A value from its JSON, once its hash is found to fit.

@@ -41,6 +41,13 @@ extension SQLiteSessionStore {
         ]
       )
       let id = SessionID(rawValue: Int(db.lastInsertedRowID))
+      if header.mode == .interview {
+        let code = InterviewCode.code(of: id.rawValue, createdAt: createdAt, hash: hash)
+        try db.execute(
+          sql: "UPDATE sessions SET code = ? WHERE id = ?",
+          arguments: [code, id.rawValue]
+        )
+      }
       for (index, (event, json)) in links.enumerated() {
         try add(event, json, as: index + 1, to: id, in: db)
       }

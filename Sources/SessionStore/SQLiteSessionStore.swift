@@ -35,9 +35,9 @@ package struct SQLiteSessionStore: Sendable {
     self.path = path
     self.hash = hash
     do {
-      try Self.inspect(path, patience: patience)
+      try Self.inspect(path, patience: patience, hash: hash)
       queue = try DatabaseQueue(path: path, configuration: Self.configuration(patience))
-      try StoreSchema.bringUpToDate(queue, path: path)
+      try StoreSchema.bringUpToDate(queue, path: path, hash: hash)
     } catch {
       throw StoreError(error, path: path)
     }
@@ -70,7 +70,11 @@ package struct SQLiteSessionStore: Sendable {
   ///
   /// A write that a kill interrupted must be undone before anything can be read, which a read-only
   /// connection may not do; such a file is checked once it is open.
-  private static func inspect(_ path: String, patience: Double) throws {
+  private static func inspect(
+    _ path: String,
+    patience: Double,
+    hash: @escaping ByteHash
+  ) throws {
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)
     guard let size = attributes?[.size] as? Int, size > 0 else { return }
     var configuration = Configuration()
@@ -79,7 +83,7 @@ package struct SQLiteSessionStore: Sendable {
     do {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       try queue.read { db in
-        try StoreSchema.check(db, path: path)
+        try StoreSchema.check(db, path: path, hash: hash)
       }
     } catch DatabaseError.SQLITE_READONLY {
       return

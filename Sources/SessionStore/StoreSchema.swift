@@ -10,7 +10,7 @@ enum StoreSchema {
   static let applicationID = 0x4644_524C
 
   /// Refuses a database that is not ours, or of a version that is not known here.
-  static func check(_ db: Database, path: String) throws {
+  static func check(_ db: Database, path: String, hash: @escaping ByteHash) throws {
     let application = try Int.fetchOne(db, sql: "PRAGMA application_id")
     // A kill while the store was being made may leave the migrator's own table, or nothing.
     let isEmpty =
@@ -18,6 +18,7 @@ enum StoreSchema {
         db,
         sql: "SELECT 1 FROM sqlite_schema WHERE tbl_name <> 'grdb_migrations'"
       ) == nil
+    let migrator = migrator(hash: hash)
     let applied = try migrator.appliedIdentifiers(db)
     guard application == applicationID || isEmpty && applied.isEmpty else {
       throw StoreError.notAStore(path: path)
@@ -29,8 +30,13 @@ enum StoreSchema {
   /// Checks the database and creates or migrates its tables.
   ///
   /// Another program may be doing the same; whoever comes second fails and finds it done.
-  static func bringUpToDate(_ queue: DatabaseQueue, path: String) throws {
-    try queue.read { db in try check(db, path: path) }
+  static func bringUpToDate(
+    _ queue: DatabaseQueue,
+    path: String,
+    hash: @escaping ByteHash
+  ) throws {
+    try queue.read { db in try check(db, path: path, hash: hash) }
+    let migrator = migrator(hash: hash)
     let attempts = 5
     for attempt in 1...attempts {
       do {
@@ -47,7 +53,8 @@ enum StoreSchema {
     }
   }
 
-  static var migrator: DatabaseMigrator {
+  /// The steps from an empty database to the present version, in order.
+  static func migrator(hash: @escaping ByteHash) -> DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("v1", foreignKeyChecks: .immediate) { db in
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
@@ -56,6 +63,18 @@ enum StoreSchema {
     }
     migrator.registerMigration("known", foreignKeyChecks: .immediate) { db in
       try db.execute(sql: known)
+    }
+    migrator.registerMigration("look-ups", foreignKeyChecks: .immediate) { db in
+      try db.execute(sql: lookUps)
+      let interviews = try Row.fetchAll(
+        db,
+        sql: "SELECT id, created_at FROM sessions WHERE mode = 'interview'"
+      )
+      for row in interviews {
+        let id: Int = try row.required("id")
+        let code = InterviewCode.code(of: id, createdAt: try row.required("created_at"), hash: hash)
+        try db.execute(sql: "UPDATE sessions SET code = ? WHERE id = ?", arguments: [code, id])
+      }
     }
     return migrator
   }
@@ -69,6 +88,14 @@ enum StoreSchema {
     CREATE TRIGGER sessions_stay_known BEFORE UPDATE OF known ON sessions
     WHEN OLD.known <> ''
     BEGIN SELECT RAISE(ABORT, 'a session that is known stays known'); END;
+    """
+
+  /// The columns by which sessions are looked up, with their indexes.
+  private static let lookUps = """
+    ALTER TABLE sessions ADD COLUMN code TEXT NOT NULL DEFAULT '';
+    CREATE INDEX sessions_by_code ON sessions (code) WHERE code <> '';
+    CREATE INDEX sessions_by_state ON sessions (state, mode);
+    CREATE INDEX sessions_by_scenario ON sessions (scenario, seed);
     """
 
   private static let tables = """

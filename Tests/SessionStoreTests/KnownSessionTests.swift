@@ -112,7 +112,7 @@ struct KnownSessionTests {
     try await withFolder { folder in
       let path = "\(folder)/sessions.sqlite"
       let queue = try DatabaseQueue(path: path)
-      try StoreSchema.migrator.migrate(queue, upTo: "v1")
+      try StoreSchema.migrator(hash: sha256).migrate(queue, upTo: "v1")
       let header = try LineJSON.encode(try SessionHeader.sample())
       try await queue.write { db in
         try db.execute(sql: "INSERT INTO bundles VALUES ('d')")

@@ -93,26 +93,3 @@ struct CompareCommand: ParsableCommand {
     return SessionComparison.Side(name: name, session: session, report: report, card: card)
   }
 }
-
-/// Two sessions with what their debriefs say, and their paths side by side.
-struct SessionComparison {
-  /// One of the two.
-  struct Side {
-    var name: String
-    var session: Session
-    var report: DebriefReport
-    var card: Scorecard?
-  }
-
-  var left: Side
-  var right: Side
-
-  var path: PathComparison { PathComparison(left.session, right.session) }
-
-  /// Whether both met the same incident.
-  var isOneWorld: Bool {
-    left.session.header.seed == right.session.header.seed
-      && left.session.header.worldDigest == right.session.header.worldDigest
-      && left.session.header.difficulty == right.session.header.difficulty
-  }
-}

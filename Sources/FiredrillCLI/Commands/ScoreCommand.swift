@@ -79,33 +79,3 @@ struct ScoreCommand: ParsableCommand {
     )
   }
 }
-
-/// A session with its score by the current rubric and the one it had before.
-struct RescoredSession {
-  var name: String
-  var session: Session
-  /// The score that an older rubric sealed; the new one where none did.
-  var old: Scorecard
-  /// The score by the current rubric.
-  var new: Scorecard
-  var opinion: JudgeOpinion?
-
-  var document: Document {
-    Document(
-      session: name,
-      scenario: session.header.scenario,
-      old: ScoreDocument(old),
-      new: ScoreDocument(new),
-      judge: opinion?.document
-    )
-  }
-
-  /// Both scores as JSON gives them.
-  struct Document: Encodable {
-    var session: String
-    var scenario: String
-    var old: ScoreDocument
-    var new: ScoreDocument
-    var judge: JudgeOpinion.Document?
-  }
-}

@@ -1,6 +1,7 @@
 internal import Foundation
 
-/// The folder of a scenario, from which files are read in bounded size and never from outside.
+/// The folder of a scenario, on the disk or in memory, from which files are read in bounded size and
+/// never from outside.
 ///
 /// The only place of the module that touches the file system. Files are untrusted: a path may not
 /// leave the folder, not even over a symbolic link; only ordinary files are read; and never more
@@ -8,17 +9,36 @@ internal import Foundation
 package struct ScenarioFolder: Sendable {
   /// The folder as the user named it, for messages.
   package let path: String
-  private let realPath: String
+  /// The last part of the folder's real path.
+  package let name: String
+  /// The folder's path without symbolic links; `nil` for a folder in memory.
+  private let realPath: String?
+  /// Files that were read already, by their paths in the folder.
+  private var files: [String: [UInt8]] = [:]
 
-  /// Finds the folder.
+  /// Finds the folder on the disk.
   package init(_ path: String) throws(FileProblem) {
     self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-    realPath = try resolved(path)
+    let realPath = try resolved(path)
     guard try status(of: realPath) == S_IFDIR else { throw .notFolder }
+    self.realPath = realPath
+    name = realPath.split(separator: "/").last.map(String.init) ?? ""
   }
 
-  /// The last part of the folder's real path.
-  package var name: String { realPath.split(separator: "/").last.map(String.init) ?? "" }
+  /// Makes a folder in memory of files by their paths in it.
+  package init(files: [String: [UInt8]], name: String) {
+    path = name
+    self.name = name
+    self.files = files
+    realPath = nil
+  }
+
+  /// The same folder with files that were read already and are not read again.
+  package func holding(_ files: [String: [UInt8]]) -> ScenarioFolder {
+    var folder = self
+    folder.files = files
+    return folder
+  }
 
   /// A file of the folder as messages name it.
   package func displayPath(_ relativePath: String) -> String { "\(path)/\(relativePath)" }
@@ -32,14 +52,23 @@ package struct ScenarioFolder: Sendable {
   /// - Returns: The text.
   package func text(_ relativePath: String, limit: Int) throws(FileProblem) -> String {
     guard TextPattern.relativePath.matches(relativePath) else { throw .leavesFolder }
-    let file = try resolved("\(realPath)/\(relativePath)")
-    guard file.hasPrefix(realPath == "/" ? "/" : realPath + "/") else { throw .leavesFolder }
-    guard try status(of: file) == S_IFREG else { throw .notFile }
-    let bytes = try bytes(of: file, limit: limit)
+    let bytes = try bytes(relativePath, limit: limit)
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw .notUTF8(byte: validPrefixLength(of: bytes))
     }
     return text
+  }
+
+  private func bytes(_ relativePath: String, limit: Int) throws(FileProblem) -> [UInt8] {
+    if let bytes = files[relativePath] {
+      guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
+      return bytes
+    }
+    guard let realPath else { throw .missing }
+    let file = try resolved("\(realPath)/\(relativePath)")
+    guard file.hasPrefix(realPath == "/" ? "/" : realPath + "/") else { throw .leavesFolder }
+    guard try status(of: file) == S_IFREG else { throw .notFile }
+    return try contents(of: file, limit: limit)
   }
 }
 
@@ -59,7 +88,7 @@ private func status(of path: String) throws(FileProblem) -> mode_t {
 }
 
 /// Reads at most one byte more than the limit; does not wait for a pipe that took a file's place.
-private func bytes(of path: String, limit: Int) throws(FileProblem) -> [UInt8] {
+private func contents(of path: String, limit: Int) throws(FileProblem) -> [UInt8] {
   let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC)
   guard descriptor >= 0 else { throw FileProblem(errorNumber: errno) }
   defer { close(descriptor) }

@@ -25,11 +25,3 @@ struct CardPage: Hashable {
     var text: String
   }
 }
-
-/// For whom a scorecard is written.
-enum CardReader: Hashable {
-  /// Everything, the key included.
-  case interviewer
-  /// Nothing from which the key could be learned, so that the scenario can be used again.
-  case candidate
-}

@@ -1,12 +1,14 @@
-import Players
-import ScenarioModel
-import Scoring
+package import Players
+package import ScenarioModel
+package import Scoring
 
 /// What `simulate --json` prints.
-struct SimulationDocument: Encodable {
+package struct SimulationDocument: Encodable {
   private var scenarios: [String: Entry] = [:]
 
-  mutating func add(_ summaries: [PlayerSummary], of scenario: Scenario, seeds: Int) {
+  package init() {}
+
+  package mutating func add(_ summaries: [PlayerSummary], of scenario: Scenario, seeds: Int) {
     var players: [String: PlayerEntry] = [:]
     for summary in summaries { players[summary.player.rawValue] = PlayerEntry(summary) }
     scenarios[scenario.id.rawValue] = Entry(
@@ -18,24 +20,24 @@ struct SimulationDocument: Encodable {
 
   /// A scenario with its players.
   private struct Entry: Encodable {
-    var players: [String: PlayerEntry]
-    var seeds: Int
-    var difficulty: Int
+    package var players: [String: PlayerEntry]
+    package var seeds: Int
+    package var difficulty: Int
   }
 
   /// A player; figures of criteria are 0 to 1.
   private struct PlayerEntry: Encodable {
-    var mean: Double
-    var deciles: [Double]
-    var criteria: [String: Double] = [:]
-    var byTruth: [String: Double] = [:]
+    package var mean: Double
+    package var deciles: [Double]
+    package var criteria: [String: Double] = [:]
+    package var byTruth: [String: Double] = [:]
 
     private enum CodingKeys: String, CodingKey {
       case mean, deciles, criteria
       case byTruth = "by_truth"
     }
 
-    init(_ summary: PlayerSummary) {
+    package init(_ summary: PlayerSummary) {
       mean = summary.mean
       deciles = summary.deciles
       for each in summary.criteria { criteria[each.criterion.rawValue] = each.figure }

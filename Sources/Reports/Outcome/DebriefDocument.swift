@@ -1,36 +1,36 @@
-import ScenarioModel
-import Scoring
-import Sessions
+package import ScenarioModel
+package import Scoring
+package import Sessions
 
 /// A debrief as `debrief --json` gives it.
-struct DebriefDocument: Encodable {
-  var scenario: String
-  var truth: String
-  var explanation: String
-  var score: ScoreDocument?
-  var hypotheses: [String]
-  var path: [Step]
-  var referencePath: [Step]
-  var beliefs: [Belief]
-  var harm: Harm
-  var rivals: [Rival]
-  var training: [Advice]
-  var trap: String
-  var prevention: [String]
-  var numbers: [String]
-  var reading: [Source]
+package struct DebriefDocument: Encodable {
+  package var scenario: String
+  package var truth: String
+  package var explanation: String
+  package var score: ScoreDocument?
+  package var hypotheses: [String]
+  package var path: [Step]
+  package var referencePath: [Step]
+  package var beliefs: [Belief]
+  package var harm: Harm
+  package var rivals: [Rival]
+  package var training: [Advice]
+  package var trap: String
+  package var prevention: [String]
+  package var numbers: [String]
+  package var reading: [Source]
   /// What a judge said of the explanation, where one was asked.
-  var judge: JudgeOpinion.Document?
+  package var judge: JudgeOpinion.Document?
 
   /// One event of a path; the gain is in bits, absent for what shows no evidence.
-  struct Step: Encodable {
-    var event: Int
-    var start: Int
-    var end: Int
-    var title: String
-    var gain: Double?
+  package struct Step: Encodable {
+    package var event: Int
+    package var start: Int
+    package var end: Int
+    package var title: String
+    package var gain: Double?
 
-    init(_ step: PathStep, _ scenario: Scenario) {
+    package init(_ step: PathStep, _ scenario: Scenario) {
       (event, start, end) = (step.entry.number, step.entry.start, step.entry.end)
       title = scenario.summary(of: step.entry.event)
       gain = step.gain
@@ -38,57 +38,57 @@ struct DebriefDocument: Encodable {
   }
 
   /// Probabilities in the order of `hypotheses`.
-  struct Belief: Encodable {
-    var event: Int
-    var minute: Int
-    var evidence: [Double]
-    var stated: [Double]?
+  package struct Belief: Encodable {
+    package var event: Int
+    package var minute: Int
+    package var evidence: [Double]
+    package var stated: [Double]?
 
-    init(_ point: BeliefPoint) {
+    package init(_ point: BeliefPoint) {
       (event, minute) = (point.event, point.minute)
       (evidence, stated) = (point.evidence, point.stated)
     }
   }
 
   /// Harm over the twin that has built up, for three courses.
-  struct Harm: Encodable {
-    var session: [Point]
-    var reference: [Point]
-    var unattended: [Point]
+  package struct Harm: Encodable {
+    package var session: [Point]
+    package var reference: [Point]
+    package var unattended: [Point]
   }
 
-  struct Point: Encodable {
-    var minute: Int
-    var harm: Double
+  package struct Point: Encodable {
+    package var minute: Int
+    package var harm: Double
   }
 
-  struct Rival: Encodable {
-    var hypothesis: String
-    var posterior: Double
-    var tempting: String
-    var ruledOutBy: String
-    var evidence: Evidence?
-    var missedAction: String?
+  package struct Rival: Encodable {
+    package var hypothesis: String
+    package var posterior: Double
+    package var tempting: String
+    package var ruledOutBy: String
+    package var evidence: Evidence?
+    package var missedAction: String?
   }
 
-  struct Evidence: Encodable {
-    var event: Int
-    var title: String
-    var ratio: Double
+  package struct Evidence: Encodable {
+    package var event: Int
+    package var title: String
+    package var ratio: Double
   }
 
-  struct Advice: Encodable {
-    var criterion: String
-    var figure: Double
-    var text: String
+  package struct Advice: Encodable {
+    package var criterion: String
+    package var figure: Double
+    package var text: String
   }
 
-  struct Source: Encodable {
-    var title: String
-    var source: String
+  package struct Source: Encodable {
+    package var title: String
+    package var source: String
   }
 
-  init(
+  package init(
     _ session: Session,
     _ report: DebriefReport,
     _ card: Scorecard?,
@@ -119,7 +119,7 @@ struct DebriefDocument: Encodable {
     reading = scenario.debrief.reading.map { Source(title: $0.title, source: $0.source) }
   }
 
-  static func points(_ points: [HarmPoint]) -> [Point] {
+  package static func points(_ points: [HarmPoint]) -> [Point] {
     points.map { Point(minute: $0.minute, harm: $0.harm) }
   }
 

@@ -1,19 +1,19 @@
-import ScenarioModel
+package import ScenarioModel
 
 /// A scenario as `list --json` gives it.
-struct ListedScenario: Codable {
-  var id: String
-  var title: String
-  var topic: String
-  var difficulty: Int
+package struct ListedScenario: Codable {
+  package var id: String
+  package var title: String
+  package var topic: String
+  package var difficulty: Int
   /// The difficulties that can be asked for.
-  var levels: [Int]
-  var version: Int
-  var hypotheses: Int
-  var actions: Int
-  var folder: String
+  package var levels: [Int]
+  package var version: Int
+  package var hypotheses: Int
+  package var actions: Int
+  package var folder: String
 
-  init(_ scenario: Scenario, folder: String) {
+  package init(_ scenario: Scenario, folder: String) {
     id = scenario.id.rawValue
     title = scenario.title
     topic = scenario.topic.rawValue
@@ -26,7 +26,7 @@ struct ListedScenario: Codable {
   }
 
   /// The scenario's own difficulty, and all it has: "2 of 1-4".
-  var difficultyText: String {
+  package var difficultyText: String {
     guard let first = levels.first, let last = levels.last, first < last else {
       return "\(difficulty)"
     }

@@ -1,35 +1,35 @@
-import ScenarioModel
-import Scoring
-import Sessions
+package import ScenarioModel
+package import Scoring
+package import Sessions
 
 /// A comparison as `compare --json` gives it; `a` is the first that was named.
-struct ComparisonDocument: Encodable {
-  var scenario: String
+package struct ComparisonDocument: Encodable {
+  package var scenario: String
   /// Whether both met the same incident: seed, world and difficulty.
-  var sameWorld: Bool
-  var order: Order
-  var a: Side
-  var b: Side
-  var looks: [Look]
-  var timeline: [Moment]
+  package var sameWorld: Bool
+  package var order: Order
+  package var a: Side
+  package var b: Side
+  package var looks: [Look]
+  package var timeline: [Moment]
 
   /// The pairs of looks that both took, and how many came in the same order.
-  struct Order: Encodable {
-    var pairs: Int
-    var same: Int
+  package struct Order: Encodable {
+    package var pairs: Int
+    package var same: Int
   }
 
-  struct Side: Encodable {
-    var name: String
-    var seed: UInt64
-    var truth: String
+  package struct Side: Encodable {
+    package var name: String
+    package var seed: UInt64
+    package var truth: String
     /// Simulated minutes from the page to the end.
-    var minutes: Int
-    var score: ScoreDocument?
-    var beliefs: [DebriefDocument.Belief]
-    var harm: [DebriefDocument.Point]
+    package var minutes: Int
+    package var score: ScoreDocument?
+    package var beliefs: [DebriefDocument.Belief]
+    package var harm: [DebriefDocument.Point]
 
-    init(_ side: SessionComparison.Side) {
+    package init(_ side: SessionComparison.Side) {
       name = side.name
       seed = side.session.header.seed
       truth = side.session.truth.id.rawValue
@@ -40,33 +40,33 @@ struct ComparisonDocument: Encodable {
     }
   }
 
-  struct Look: Encodable {
-    var action: String
-    var title: String
-    var a: Sight?
-    var b: Sight?
+  package struct Look: Encodable {
+    package var action: String
+    package var title: String
+    package var a: Sight?
+    package var b: Sight?
   }
 
-  struct Sight: Encodable {
-    var order: Int
-    var event: Int
-    var minute: Int
-    var finding: String
+  package struct Sight: Encodable {
+    package var order: Int
+    package var event: Int
+    package var minute: Int
+    package var finding: String
 
-    init(_ sight: FirstSight) {
+    package init(_ sight: FirstSight) {
       (order, event, minute) = (sight.order, sight.event, sight.minute)
       finding = sight.finding.rawValue
     }
   }
 
   /// What each began in a minute, in words.
-  struct Moment: Encodable {
-    var minute: Int
-    var a: String?
-    var b: String?
+  package struct Moment: Encodable {
+    package var minute: Int
+    package var a: String?
+    package var b: String?
   }
 
-  init(_ comparison: SessionComparison) {
+  package init(_ comparison: SessionComparison) {
     let scenario = comparison.left.session.scenario
     let path = comparison.path
     self.scenario = scenario.id.rawValue

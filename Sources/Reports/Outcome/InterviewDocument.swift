@@ -1,64 +1,64 @@
-import Interviewing
-import ScenarioModel
-import Scoring
-import Sessions
+package import Interviewing
+package import ScenarioModel
+package import Scoring
+package import Sessions
 
 /// The scorecard of an interview as JSON; what a candidate must not learn is left out for them.
-struct InterviewDocument: Encodable {
-  var scenario: String
-  var minutes: Int?
-  var style: String?
-  var seconds: Int
-  var score: Double
-  var band: String
-  var reasons: [String]
-  var unjudged: Double
-  var criteria: [Criterion]
-  var signals: [Signal]
-  var strongest: [Moment]
-  var weakest: [Moment]
-  var stages: [Stage]
-  var truth: String?
-  var flags: [String]?
+package struct InterviewDocument: Encodable {
+  package var scenario: String
+  package var minutes: Int?
+  package var style: String?
+  package var seconds: Int
+  package var score: Double
+  package var band: String
+  package var reasons: [String]
+  package var unjudged: Double
+  package var criteria: [Criterion]
+  package var signals: [Signal]
+  package var strongest: [Moment]
+  package var weakest: [Moment]
+  package var stages: [Stage]
+  package var truth: String?
+  package var flags: [String]?
 
-  struct Criterion: Encodable {
-    var criterion: String
-    var points: Double
-    var weight: Double
+  package struct Criterion: Encodable {
+    package var criterion: String
+    package var points: Double
+    package var weight: Double
   }
 
-  struct Signal: Encodable {
-    var signal: String
-    var event: Int?
-    var quote: String?
+  package struct Signal: Encodable {
+    package var signal: String
+    package var event: Int?
+    package var quote: String?
   }
 
-  struct Moment: Encodable {
-    var criterion: String
-    var events: [Int]
-    var points: Double
-    var possible: Double
-    var quote: String
-    var question: String?
-    var account: String?
-    var stronger: String?
+  package struct Moment: Encodable {
+    package var criterion: String
+    package var events: [Int]
+    package var points: Double
+    package var possible: Double
+    package var quote: String
+    package var question: String?
+    package var account: String?
+    package var stronger: String?
   }
 
-  struct Stage: Encodable {
-    var question: String
-    var state: String
-    var answer: String
-    var hint: String?
-    var share: Double
-    var quotes: [String]
-    var stage: String?
-    var heard: [String]?
-    var missing: [String]?
-    var redFlags: [String]?
-    var modelAnswer: String?
+  package struct Stage: Encodable {
+    package var question: String
+    package var state: String
+    package var answer: String
+    package var hint: String?
+    package var share: Double
+    package var quotes: [String]
+    package var stage: String?
+    package var heard: [String]?
+    package var missing: [String]?
+    package var redFlags: [String]?
+    package var modelAnswer: String?
   }
 
-  init(_ report: InterviewReport, _ session: Session, for reader: CardReader) {
+  package init(_ report: InterviewReport, _ session: Session, for reader: CardReader) {
     let isWhole = reader == .interviewer
     scenario = session.scenario.id.rawValue
     minutes = session.interviewSetting?.minutes

@@ -1,0 +1,83 @@
+import Foundation
+package import ScenarioModel
+import ScenarioYAML
+import Sessions
+import Synchronization
+import Telemetry
+
+/// The scenarios that are installed or kept with a session: finds, loads and lists them.
+///
+/// A load reads each file of the folder once and parses the scenario once. Stagings are kept by digest
+/// and difficulty, so that a second session of the same scenario starts at once.
+package final class ScenarioCatalog: Sendable {
+  private let places: [URL]
+  private let stagings = Mutex<[StagingKey: Staging]>([:])
+
+  private struct StagingKey: Hashable {
+    var world: String
+    var text: String
+    var difficulty: Int
+  }
+
+  /// The name of the file that a scenario's folder holds.
+  package static let fileName = ScenarioLoader.fileName
+
+  package init(_ environment: DrillEnvironment) { places = environment.scenarioFolders }
+
+  /// The folders of all scenarios, in order of their names.
+  package func folders() throws(CatalogError) -> [String] {
+    for folder in places {
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+      let found = names.sorted().map { folder.appendingPathComponent($0).relativePath }
+        .filter { isScenario($0) }
+      if !found.isEmpty { return found }
+    }
+    throw .noScenarios(places: places.map(\.relativePath))
+  }
+
+  /// The folder meant by a path, or by a scenario's name or an unambiguous beginning of it.
+  package func folder(named name: String) throws(CatalogError) -> String {
+    if name.contains("/") || isScenario(name) { return name }
+    let folders = try folders()
+    let names = folders.map { URL(fileURLWithPath: $0).lastPathComponent }
+    let word = name.lowercased()
+    if let exact = names.indices.first(where: { names[$0] == word || "\($0 + 1)" == word }) {
+      return folders[exact]
+    }
+    let starts = names.indices.filter { !word.isEmpty && names[$0].hasPrefix(word) }
+    if starts.count == 1 { return folders[starts[0]] }
+    guard starts.isEmpty else { throw .ambiguous(word, starts.map { names[$0] }) }
+    throw .unknown(word, nearest: NearestName.among(names, to: word).first)
+  }
+
+  /// The folder of a scenario that was named, or of the only one there is.
+  package func folder(chosen name: String?) throws(CatalogError) -> String {
+    if let name { return try folder(named: name) }
+    let folders = try folders()
+    guard folders.count == 1, let only = folders.first else { throw .unnamed }
+    return only
+  }
+
+  private func isScenario(_ folder: String) -> Bool {
+    FileManager.default.fileExists(atPath: "\(folder)/\(Self.fileName)")
+  }
+
+  /// The staging of a loaded scenario; the same value for the same digests and difficulty.
+  package func staging(of loaded: LoadedScenario) throws(StagingError) -> Staging {
+    let key = StagingKey(
+      world: loaded.worldDigest,
+      text: loaded.textDigest,
+      difficulty: loaded.scenario.difficulty
+    )
+    if let known = stagings.withLock({ $0[key] }) { return known }
+    let staging = try Staging(loaded.scenario)
+    stagings.withLock { known in
+      if known.count >= Self.keptStagings { known.removeAll() }
+      known[key] = staging
+    }
+    return staging
+  }
+
+  /// The most stagings that are kept; one takes about a megabyte.
+  private static let keptStagings = 64
+}

@@ -1,0 +1,65 @@
+import Foundation
+package import Reports
+
+/// The line of each scenario in a list, kept while its files and the program stay what they are.
+///
+/// Reading a scenario whole to show its title takes most of the time of a list. A kept line holds
+/// for the digest of everything that it was made from; without one the scenario is read.
+package struct ScenarioSummaryCache: Sendable {
+  private let catalog: ScenarioCatalog
+  private let folder: URL
+  private let programStamp: String?
+
+  package init(_ environment: DrillEnvironment, _ catalog: ScenarioCatalog) {
+    self.catalog = catalog
+    folder = environment.cacheFolder.appendingPathComponent("glances")
+    programStamp = environment.programStamp
+  }
+
+  /// The line of a list for the scenario of a folder, which is checked for form alone.
+  package func summary(folder: String) throws(CatalogError) -> ListedScenario {
+    guard let key = key(of: folder) else {
+      return ListedScenario(try catalog.outline(folder: folder), folder: folder)
+    }
+    if let kept = kept(folder), kept.key == key { return kept.scenario }
+    let scenario = ListedScenario(try catalog.outline(folder: folder), folder: folder)
+    keep(KeptSummary(key: key, scenario: scenario))
+    return scenario
+  }
+
+  /// A digest of the program, the folder's name and the files in it; `nil` where they cannot be read.
+  private func key(of folder: String) -> String? {
+    guard let programStamp, let files = try? catalog.files(of: folder) else { return nil }
+    var bytes = Array("\(programStamp)\n\(folder)\n".utf8)
+    for name in files.keys.sorted() {
+      let file = files[name] ?? []
+      bytes += Array("\(name) \(file.count)\n".utf8) + file
+    }
+    return Digests.hexadecimal(bytes)
+  }
+
+  private func kept(_ folder: String) -> KeptSummary? {
+    FileManager.default.contents(atPath: place(of: folder).path).flatMap {
+      try? JSONDecoder().decode(KeptSummary.self, from: $0)
+    }
+  }
+
+  /// A cache is a convenience: what cannot be kept is read again the next time.
+  private func keep(_ summary: KeptSummary) {
+    try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let file = place(of: summary.scenario.folder)
+    try? JSONEncoder().encode(summary).write(to: file, options: .atomic)
+  }
+
+  private func place(of scenario: String) -> URL {
+    let path = URL(fileURLWithPath: scenario).standardizedFileURL.path
+    let name = Digests.hexadecimal(Array(path.utf8)).prefix(16)
+    return folder.appendingPathComponent(name + ".json")
+  }
+}
+
+/// A line of a list with a digest of what it was made from.
+private struct KeptSummary: Codable {
+  var key: String
+  var scenario: ListedScenario
+}

@@ -1,0 +1,60 @@
+package import Foundation
+
+// Drills is the application layer: it finds scenarios, opens, keeps and replays sessions, lets one
+// session be played by several roles at once, and scores. Every front end stands on it. It writes no
+// text for people, knows no exit code, no console and no page; its errors are `DrillError`. What a
+// role may know is decided here and nowhere else (`Role`).
+
+/// Everything that the application layer takes from outside: folders, clock, chance and a listener.
+///
+/// The clock and chance reach lists, schedules and the seed of a new session, never evidence, events
+/// or scores.
+package struct DrillEnvironment: Sendable {
+  /// The folder of the store of sessions.
+  package var dataFolder: URL
+  /// The folder of what can be computed again: calibrations and summaries of scenarios.
+  package var cacheFolder: URL
+  /// The folders in which scenarios are looked for, first to last.
+  package var scenarioFolders: [URL]
+  /// Text that differs between builds of the program, so that a newer build reads no older summary;
+  /// `nil` keeps no summaries.
+  package var programStamp: String?
+  /// The time now; unit: seconds since 1970.
+  package var now: @Sendable () -> Int
+  /// A seed for a session whose player named none, below 2^53 so that JSON readers keep it exactly.
+  package var randomSeed: @Sendable () -> UInt64
+  /// Receives progress and troubles that do not stop the work.
+  package var notify: @Sendable (WorkNotice) -> Void
+
+  package init(
+    dataFolder: URL,
+    cacheFolder: URL,
+    scenarioFolders: [URL],
+    programStamp: String? = nil,
+    now: @escaping @Sendable () -> Int,
+    randomSeed: @escaping @Sendable () -> UInt64,
+    notify: @escaping @Sendable (WorkNotice) -> Void = { _ in }
+  ) {
+    self.dataFolder = dataFolder
+    self.cacheFolder = cacheFolder
+    self.scenarioFolders = scenarioFolders
+    self.programStamp = programStamp
+    self.now = now
+    self.randomSeed = randomSeed
+    self.notify = notify
+  }
+}
+
+/// Progress of long work, or a trouble that did not stop it.
+package enum WorkNotice: Hashable, Sendable {
+  /// Worlds simulated so far, of `total`, for a calibration of `subject`.
+  case simulated(subject: String, worlds: Int, total: Int)
+  /// Worlds played so far by reference players, of `total`.
+  case played(subject: String, worlds: Int, total: Int)
+  /// The work that the notices before were about has ended.
+  case finished
+  /// A file of the cache was damaged and is computed again; `reason` says what was wrong.
+  case damagedCache(path: String, reason: String)
+  /// A file of the cache could not be written, so the next run computes again.
+  case unwritableCache(path: String, reason: String)
+}

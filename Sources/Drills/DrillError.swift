@@ -1,0 +1,139 @@
+package import Diagnosis
+package import ExplanationJudging
+package import Players
+package import ScenarioModel
+package import Scoring
+package import SessionStore
+package import Sessions
+package import TelemetryExport
+
+/// Why the application layer could not do what was asked.
+///
+/// Front ends turn a case into their own sentence and into an exit code or a status; nothing here is
+/// text for people but what an operating system or a lower module said.
+package enum DrillError: Error, Sendable {
+  case catalog(CatalogError)
+  case calibration(CalibrationError)
+  case store(StoreError)
+  case replay(ReplayProblem)
+  /// The session refuses a command.
+  case session(SessionError)
+  /// The scenario reads well and its world cannot be staged or dealt.
+  case staging(StagingError)
+  case scoring(ScoringError)
+  case simulation(SimulationError)
+  case sql(SQLRefusal)
+  /// The telemetry could not be put into tables.
+  case telemetry(SQLiteFailure)
+  case judge(JudgeError)
+  case interview(InterviewError)
+  /// No session is open, and none was named.
+  case noOpenSession
+  /// The session is open, and what was asked for tells its truth or needs its end.
+  case stillOpen(SessionID)
+  /// A branch was asked for at an event that the session does not have; `last` is the last possible
+  /// one, and `isEnd` says that the event ended the session.
+  case noSuchEvent(SessionID, event: Int, last: Int, isEnd: Bool)
+  /// An imported session is in the store already.
+  case duplicate(SessionID)
+  /// The session was made by another version of the world generator.
+  case otherGenerator(Int)
+  /// The session's header names something that cannot be a scenario.
+  case badScenarioName(String)
+  /// The score kept beside a session cannot be read.
+  case unreadableScore(SessionID)
+  /// The session was not declared, so there is nothing to score.
+  case nothingToScore
+  /// Another process added events faster than this one could, many times in a row.
+  case contended(SessionID)
+  /// The other side of an interview acted first; the command was not carried out.
+  case collision
+  /// The role may not give this command.
+  case notAllowed(Role)
+}
+
+/// Why a scenario cannot be found or used.
+package enum CatalogError: Error, Sendable {
+  case noScenarios(places: [String])
+  case unknown(String, nearest: String?)
+  case ambiguous(String, [String])
+  /// No scenario was named, and there are several.
+  case unnamed
+  /// Its file has errors; all diagnostics, warnings included.
+  case invalid([Diagnostic])
+  case noSuchDifficulty(ScenarioID, asked: Int, only: Int)
+  case unreadable(path: String)
+  case tooLarge(folder: String, limit: Int)
+}
+
+/// Why a calibration cannot be used or kept.
+package enum CalibrationError: Error, Hashable, Sendable {
+  /// The calibration shipped at a path is damaged or made for something else.
+  case unusable(path: String, CalibrationFileError)
+  case unwritable(path: String, reason: String)
+}
+
+/// Why an interview cannot be found or joined.
+package enum InterviewError: Error, Hashable, Sendable {
+  case unknownCode(String)
+  case expiredCode(String, SessionID)
+  /// The interview is held by the machine or aloud, so nobody joins it from elsewhere.
+  case notHosted(SessionID)
+  /// The role is held by another process.
+  case roleTaken(SessionID, InterviewRole)
+  case unlockable(path: String)
+  /// The session is no interview, or not yet opened.
+  case notAnInterview
+  /// There is no hint left for the stage at hand.
+  case noHint
+}
+
+/// Why a replay file is refused, beyond its form.
+package enum ReplayProblem: Error, Sendable {
+  case missing(path: String)
+  case isFolder(path: String)
+  case unreadable(path: String, reason: String)
+  case malformed(path: String, ReplayError)
+  case badScenarioName(path: String, name: String)
+  case unusableScenario(path: String, CatalogError)
+  case unusableCalibration(path: String, CalibrationFileError)
+  /// The world that the file was played on, and the one at hand, by their digests.
+  case otherWorld(path: String, scenario: String, played: String, found: String, isBrought: Bool)
+  /// The sealed score is not what the events earn.
+  case otherScore(path: String)
+  /// An event is not what scenario and seed give.
+  case mismatch(name: String, ReplayMismatch)
+  /// A session cannot be written as a file.
+  case unwritable(SessionID, ReplayError)
+}
+
+extension DrillError {
+  /// Runs work of lower modules and turns what it throws into a `DrillError`.
+  static func wrap<Value>(_ work: () throws -> Value) throws(DrillError) -> Value {
+    do {
+      return try work()
+    } catch {
+      throw DrillError(error)
+    }
+  }
+
+  /// The case of an error of a lower module; stops the program for one that no lower module throws.
+  init(_ error: any Error) {
+    switch error {
+    case let error as DrillError: self = error
+    case let error as CatalogError: self = .catalog(error)
+    case let error as CalibrationError: self = .calibration(error)
+    case let error as StoreError: self = .store(error)
+    case let error as ReplayProblem: self = .replay(error)
+    case let error as SessionError: self = .session(error)
+    case let error as StagingError: self = .staging(error)
+    case let error as ScoringError: self = .scoring(error)
+    case let error as SimulationError: self = .simulation(error)
+    case let error as SQLRefusal: self = .sql(error)
+    case let error as SQLiteFailure: self = .telemetry(error)
+    case let error as JudgeError: self = .judge(error)
+    case let error as InterviewError: self = .interview(error)
+    default: preconditionFailure("an error of an unknown kind: \(error)")
+    }
+  }
+}

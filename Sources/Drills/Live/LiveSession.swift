@@ -1,0 +1,163 @@
+package import SessionStore
+package import Sessions
+import TelemetryExport
+
+/// One open session that any number of front ends and processes play together.
+///
+/// An event is on the disk before a function returns it, so a kill loses nothing that anybody saw. What
+/// another process adds is taken in by event number, without reading the session again.
+package actor LiveSession {
+  /// The number of the session in its store.
+  package nonisolated let id: SessionID
+  /// Tells, without waiting for the session, whether another process added events.
+  package nonisolated let news: SessionNews
+  private let store: SQLiteSessionStore
+  private var session: Session
+  private var listeners: [Int: Listener] = [:]
+  private var nextListener = 0
+  private var polling: Task<Void, Never>?
+
+  private struct Listener {
+    var role: Role
+    var continuation: AsyncStream<Update>.Continuation
+  }
+
+  init(_ session: Session, id: SessionID, store: SQLiteSessionStore) {
+    self.session = session
+    self.id = id
+    self.store = store
+    news = SessionNews(store: store, id: id, knowing: session.entries.count)
+  }
+
+  /// The session as far as this process knows it, as a role may see it.
+  package func view(for role: Role) -> RoleView { RoleView(session, role) }
+
+  /// Carries out a command of a role and gives what came of it.
+  ///
+  /// Throws `.notAllowed` for a command that the role may not give, `.session` where the session
+  /// refuses it, and `.collision` where another process added an event first; then nothing happened,
+  /// and `sync` takes over what did.
+  @discardableResult
+  package func perform(
+    _ command: SessionCommand,
+    as role: Role
+  ) throws(DrillError) -> Update {
+    guard role.mayGive(command) else { throw .notAllowed(role) }
+    return try carryOut(command, answer: nil)
+  }
+
+  /// Asks a question in SQL, which costs a simulated minute, and gives its rows with the event.
+  package func ask(_ statement: String, as role: Role) throws(DrillError) -> Update {
+    let (query, answer) = try DrillError.wrap { try session.ask(statement) }
+    guard role.mayGive(.query(query)) else { throw .notAllowed(role) }
+    return try carryOut(.query(query), answer: answer)
+  }
+
+  /// Takes in the events that other processes added, and gives those that a role may see.
+  @discardableResult
+  package func sync(for role: Role) throws(DrillError) -> [Update] {
+    let known = session.entries.count
+    let events = try DrillError.wrap { try store.events(of: id, after: known) }
+    var updates: [Update] = []
+    for event in events {
+      session.apply(event)
+      guard let update = latest() else { continue }
+      publish(update)
+      if role.maySee(event) { updates.append(update) }
+    }
+    news.know(session.entries.count)
+    return updates
+  }
+
+  /// The updates that a role may see, from an event number on, as they happen in any process.
+  ///
+  /// The stream begins with the events after `number` that are known already, so a reader that gives
+  /// the last number it saw misses nothing and repeats nothing. It ends with the session.
+  package func updates(for role: Role, after number: Int = 0) -> AsyncStream<Update> {
+    let (stream, continuation) = AsyncStream<Update>.makeStream()
+    for entry in session.entries.dropFirst(number) where role.maySee(entry.event) {
+      continuation.yield(Update(entry: entry, isBeliefDue: false))
+    }
+    guard !session.isOver else {
+      continuation.finish()
+      return stream
+    }
+    let key = nextListener
+    nextListener += 1
+    listeners[key] = Listener(role: role, continuation: continuation)
+    continuation.onTermination = { [weak self] _ in
+      Task { await self?.forget(key) }
+    }
+    poll()
+    return stream
+  }
+
+  private func forget(_ key: Int) {
+    listeners[key] = nil
+    guard listeners.isEmpty else { return }
+    polling?.cancel()
+    polling = nil
+  }
+
+  /// How often other processes' events are looked for while somebody listens.
+  private static let pollInterval = Duration.milliseconds(200)
+
+  private func poll() {
+    guard polling == nil else { return }
+    polling = Task { [weak self] in
+      while !Task.isCancelled {
+        try? await Task.sleep(for: Self.pollInterval)
+        guard let self else { return }
+        if self.news.isThere { _ = try? await self.sync(for: .observer) }
+      }
+    }
+  }
+
+  private func publish(_ update: Update) {
+    for listener in listeners.values where listener.role.maySee(update.entry.event) {
+      listener.continuation.yield(update)
+    }
+    guard session.isOver else { return }
+    for listener in listeners.values { listener.continuation.finish() }
+    listeners = [:]
+    polling?.cancel()
+    polling = nil
+  }
+
+  private func latest() -> Update? {
+    session.entries.last.map { Update(entry: $0, isBeliefDue: session.isBeliefDue) }
+  }
+
+  /// Decides a command, keeps its event and publishes what came of it.
+  func carryOut(
+    _ command: SessionCommand,
+    answer: SQLAnswer?
+  ) throws(DrillError) -> Update {
+    let decision: Decision
+    do {
+      decision = try session.decide(command)
+    } catch {
+      throw .session(error)
+    }
+    do {
+      try store.append(decision.event, as: session.entries.count + 1, to: id)
+    } catch {
+      switch error {
+      case .notNext, .over: throw .collision
+      default: throw .store(error)
+      }
+    }
+    session.apply(decision.event)
+    news.know(session.entries.count)
+    guard var update = latest() else {
+      preconditionFailure("session \(id) has no entry after an event was applied")
+    }
+    update.shown = decision.shown
+    update.answer = answer
+    publish(update)
+    return update
+  }
+
+  /// The session itself, for what Drills computes from it.
+  var current: Session { session }
+}

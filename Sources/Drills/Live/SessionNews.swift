@@ -1,0 +1,40 @@
+import SessionStore
+import Sessions
+import Synchronization
+
+/// A cheap way to see that another process added events to a session that this side may know of.
+package final class SessionNews: Sendable {
+  private let store: SQLiteSessionStore
+  private let id: SessionID
+  private let state: Mutex<State>
+
+  private struct State {
+    /// The store's version at the last look.
+    var version: Int?
+    /// The number of events that this side knows.
+    var known: Int
+  }
+
+  init(store: SQLiteSessionStore, id: SessionID, knowing known: Int) {
+    self.store = store
+    self.id = id
+    state = Mutex(State(version: nil, known: known))
+  }
+
+  /// Whether there are events that this side does not know, other than a host's private ones.
+  ///
+  /// What happens to other sessions of the store is no news. Complexity: constant while the store is
+  /// unchanged, else linear in the new events.
+  package var isThere: Bool {
+    guard let now = try? store.version() else { return false }
+    let known = state.withLock { state -> Int? in
+      guard now != state.version else { return nil }
+      state.version = now
+      return state.known
+    }
+    guard let known, let events = try? store.events(of: id, after: known) else { return false }
+    return events.contains { !$0.isPrivate }
+  }
+
+  func know(_ count: Int) { state.withLock { $0.known = count } }
+}

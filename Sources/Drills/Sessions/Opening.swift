@@ -1,0 +1,80 @@
+package import SessionStore
+package import Sessions
+
+/// How a new session begins, for drills, guided plays and interviews alike.
+package struct Opening: Sendable {
+  /// The folder of the scenario.
+  package var folder: String
+  /// The scenario's own where none is given.
+  package var difficulty: Int?
+  /// A random one where none is given; a given one marks the session as known to its player.
+  package var seed: UInt64?
+  /// The name of the player or the occasion; may be empty.
+  package var label: String
+  package var kind: Kind
+
+  /// The kind of session.
+  package enum Kind: Hashable, Sendable {
+    case drill
+    case guided
+    case open
+    case interview(InterviewSetting)
+  }
+
+  package init(
+    folder: String,
+    difficulty: Int? = nil,
+    seed: UInt64? = nil,
+    label: String = "",
+    kind: Kind = .drill
+  ) {
+    self.folder = folder
+    self.difficulty = difficulty
+    self.seed = seed
+    self.label = label
+    self.kind = kind
+  }
+
+  private var mode: SessionMode {
+    switch kind {
+    case .drill: .drill
+    case .guided: .guided
+    case .open: .open
+    case .interview: .interview
+    }
+  }
+
+  /// The scenario as loaded, and the session before its first event.
+  fileprivate func begin(
+    _ service: SessionService
+  ) throws(DrillError) -> (LoadedScenario, Session) {
+    let loaded: LoadedScenario
+    do {
+      loaded = try service.catalog.load(folder: folder, difficulty: difficulty)
+    } catch {
+      throw .catalog(error)
+    }
+    let header = loaded.header(seed: seed ?? service.environment.randomSeed(), mode: mode)
+    return (loaded, try service.catalog.session(header, of: loaded))
+  }
+}
+
+extension SessionService {
+  /// Opens a session and keeps it, an interview with its first event.
+  package func open(_ opening: Opening) throws(DrillError) -> (session: Session, id: SessionID) {
+    var (loaded, session) = try opening.begin(self)
+    let id = try create(
+      session.header,
+      label: opening.label,
+      files: loaded.files,
+      known: opening.seed == nil ? nil : .seed
+    )
+    guard case .interview(let setting) = opening.kind else { return (session, id) }
+    let event = try DrillError.wrap {
+      try session.decide(.interview(InterviewEvent(.opened(setting), at: 0))).event
+    }
+    try DrillError.wrap { try store.append(event, as: 1, to: id) }
+    session.apply(event)
+    return (session, id)
+  }
+}

@@ -1,0 +1,188 @@
+import Foundation
+import ScenarioModel
+package import Scoring
+package import SessionStore
+package import Sessions
+import Telemetry
+
+/// Reads replay files and the scenarios they were played on; the one reader of all commands.
+package struct ReplayReader: Sendable {
+  private let catalog: ScenarioCatalog
+  private let scorekeeper: Scorekeeper
+
+  package init(_ catalog: ScenarioCatalog, _ scorekeeper: Scorekeeper) {
+    self.catalog = catalog
+    self.scorekeeper = scorekeeper
+  }
+
+  /// A session before its first event, with the file it came from and its scenario.
+  package func read(_ path: String) throws(DrillError) -> OpenedReplay {
+    let file = try file(path)
+    let scenario = try scenario(of: file, from: path)
+    return OpenedReplay(
+      file: file,
+      scenario: scenario,
+      session: try catalog.session(file.header, of: scenario)
+    )
+  }
+
+  /// Every event of a file checked against what its world gives, and the seal against its score.
+  ///
+  /// Complexity: that of every look in the file, and of the score.
+  package func verified(_ path: String) async throws(DrillError) -> VerifiedReplay {
+    let replay = try read(path)
+    let steps = try replay.session.steps(through: replay.file.events, from: path)
+    let last = steps.last ?? replay.session
+    let card = last.isScorable ? try await scorekeeper.card(of: last) : nil
+    if let score = replay.file.score, card.map({ SealedScore($0, last) }) != score {
+      throw .replay(.otherScore(path: path))
+    }
+    return VerifiedReplay(file: replay.file, scenario: replay.scenario, steps: steps, card: card)
+  }
+
+  /// The session of a file after all its events, each checked against what the world gives.
+  package func replayed(_ path: String) throws(DrillError) -> Session {
+    var replay = try read(path)
+    for event in replay.file.events { try replay.session.replay(event, from: path) }
+    return replay.session
+  }
+
+  /// The scenario of a file: the installed one if it is the same, else the one that the file brings.
+  private func scenario(
+    of file: ReplayFile,
+    from path: String
+  ) throws(DrillError) -> LoadedScenario {
+    let header = file.header
+    guard header.namesScenario else {
+      throw .replay(.badScenarioName(path: path, name: header.scenario))
+    }
+    if let bundle = file.bundle {
+      if let folder = try? catalog.folder(named: header.scenario),
+        let installed = try? catalog.load(folder: folder, difficulty: header.difficulty),
+        installed.worldDigest == header.worldDigest
+      {
+        return installed
+      }
+      return try brought(bundle, by: file, from: path)
+    }
+    let installed = try DrillError.wrap {
+      try catalog.load(
+        folder: try catalog.folder(named: header.scenario),
+        difficulty: header.difficulty
+      )
+    }
+    try check(installed, against: header, from: path, isBrought: false)
+    return installed
+  }
+
+  private func brought(
+    _ bundle: ScenarioBundle,
+    by file: ReplayFile,
+    from path: String
+  ) throws(DrillError) -> LoadedScenario {
+    let loaded: LoadedScenario
+    do {
+      loaded = try catalog.load(
+        files: bundle.files,
+        name: file.header.scenario,
+        difficulty: file.header.difficulty
+      )
+    } catch {
+      throw .replay(.unusableScenario(path: path, error))
+    }
+    try check(loaded, against: file.header, from: path, isBrought: true)
+    if let bytes = bundle.files[CalibrationStore.ownFileName] {
+      let stamp = CalibrationStore.stamp(of: loaded.scenario, worldDigest: loaded.worldDigest)
+      do {
+        try scorekeeper.calibrations.adopt(bytes, for: stamp)
+      } catch {
+        throw .replay(.unusableCalibration(path: path, error))
+      }
+    }
+    return loaded
+  }
+
+  private func check(
+    _ loaded: LoadedScenario,
+    against header: SessionHeader,
+    from path: String,
+    isBrought: Bool
+  ) throws(DrillError) {
+    guard loaded.worldDigest == header.worldDigest else {
+      throw .replay(
+        .otherWorld(
+          path: path,
+          scenario: header.scenario,
+          played: header.worldDigest,
+          found: loaded.worldDigest,
+          isBrought: isBrought
+        )
+      )
+    }
+  }
+
+  private func file(_ path: String) throws(DrillError) -> ReplayFile {
+    var isFolder = ObjCBool(false)
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+      throw .replay(.isFolder(path: path))
+    }
+    guard let handle = FileHandle(forReadingAtPath: path) else {
+      throw .replay(.missing(path: path))
+    }
+    do {
+      let data = try handle.read(upToCount: ReplayLimits.fileBytes + 1) ?? Data()
+      return try ReplayFile(decoding: Array(data), hash: Digests.sha256)
+    } catch let error as ReplayError {
+      throw .replay(.malformed(path: path, error))
+    } catch {
+      throw .replay(.unreadable(path: path, reason: error.localizedDescription))
+    }
+  }
+}
+
+/// A replay file with its scenario and its session before the first event.
+package struct OpenedReplay: Sendable {
+  package var file: ReplayFile
+  package var scenario: LoadedScenario
+  package var session: Session
+}
+
+/// A replay file of which every event and the seal were checked.
+package struct VerifiedReplay: Sendable {
+  package var file: ReplayFile
+  package var scenario: LoadedScenario
+  /// The session after each event, from before the first.
+  package var steps: [Session]
+  /// The score of a session that was declared.
+  package var card: Scorecard?
+}
+
+extension Session {
+  /// This session and what it becomes with each of some recorded events, every one checked.
+  package func steps(
+    through events: [SessionEvent],
+    from name: String
+  ) throws(DrillError) -> [Session] {
+    var steps = [self]
+    for event in events {
+      var next = steps[steps.count - 1]
+      try next.replay(event, from: name)
+      steps.append(next)
+    }
+    return steps
+  }
+
+  /// Applies a recorded event after checking it; `name` says in an error where it came from.
+  fileprivate mutating func replay(
+    _ event: SessionEvent,
+    from name: String
+  ) throws(DrillError) {
+    do {
+      try replay(event) { words, session in
+        try? SliceParser(world: session.scenario.world, clock: session.clock).parse(words)
+      }
+    } catch {
+      throw .replay(.mismatch(name: name, error))
+    }
+  }
+}

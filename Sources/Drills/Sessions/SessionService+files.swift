@@ -1,0 +1,54 @@
+import Scoring
+package import SessionStore
+package import Sessions
+
+extension SessionService {
+  /// Keeps a session that came from a file and was checked; refused where it is here already.
+  package func add(
+    _ replay: VerifiedReplay,
+    label: String,
+    _ scorekeeper: Scorekeeper
+  ) throws(DrillError) -> SessionID {
+    let file = replay.file
+    let twin = try DrillError.wrap { try store.twin(of: file.header, events: file.events) }
+    if let twin { throw .duplicate(twin) }
+    let id = try create(
+      file.header,
+      label: label,
+      files: replay.scenario.files,
+      known: .imported,
+      events: file.events
+    )
+    if let card = replay.card { try scorekeeper.record(card, of: id, in: self) }
+    return id
+  }
+
+  /// The replay file of a session that is over; with its scenario and calibration where asked for.
+  package func replayFile(
+    of id: SessionID,
+    _ scorekeeper: Scorekeeper,
+    isBundled: Bool = false
+  ) async throws(DrillError) -> [UInt8] {
+    let session = try load(id)
+    guard session.isOver else { throw .stillOpen(id) }
+    var bundle: ScenarioBundle?
+    if isBundled {
+      bundle = try DrillError.wrap { try store.bundle(of: id) }
+      if session.isScorable {
+        bundle?.files[CalibrationStore.ownFileName] =
+          try await scorekeeper.calibrationFile(of: session)
+      }
+    }
+    let file = ReplayFile(
+      header: session.header,
+      events: session.entries.map(\.event),
+      score: try await scorekeeper.seal(of: session),
+      bundle: bundle
+    )
+    do {
+      return try file.encoded(hash: Digests.sha256)
+    } catch {
+      throw .replay(.unwritable(id, error))
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import Foundation
+package import ScenarioModel
+package import Scoring
+package import SessionStore
+package import Sessions
+
+/// The sessions kept on this machine, with their scenarios: opens, lists, loads, labels, ends, erases.
+package struct SessionService: Sendable {
+  package let catalog: ScenarioCatalog
+  let store: SQLiteSessionStore
+  let environment: DrillEnvironment
+
+  /// Opens the store of the data folder, creating it where it is missing.
+  package init(
+    _ environment: DrillEnvironment,
+    _ catalog: ScenarioCatalog
+  ) throws(DrillError) {
+    self.environment = environment
+    self.catalog = catalog
+    store = try DrillError.wrap {
+      try SQLiteSessionStore(folder: environment.dataFolder.path, hash: Digests.sha256)
+    }
+  }
+
+  /// Whether there is a store already.
+  package static func exists(in environment: DrillEnvironment) -> Bool {
+    let file = environment.dataFolder.appendingPathComponent(SQLiteSessionStore.fileName)
+    return FileManager.default.fileExists(atPath: file.path)
+  }
+
+  /// All sessions, the newest first.
+  package func sessions() throws(DrillError) -> [SessionSummary] {
+    try DrillError.wrap { try store.list() }
+  }
+
+  /// The sessions that can go on, the newest first.
+  package func openSessions() throws(DrillError) -> [SessionSummary] {
+    try DrillError.wrap { try store.list(.open) }
+  }
+
+  /// The line of a list for one session.
+  package func summary(of id: SessionID) throws(DrillError) -> SessionSummary {
+    try DrillError.wrap { try store.summary(of: id) }
+  }
+
+  /// The session of a number, or the latest open one where none is given.
+  package func session(_ number: Int?) throws(DrillError) -> SessionID {
+    if let number { return SessionID(rawValue: number) }
+    let latest = try DrillError.wrap { try store.latestOpen() }
+    guard let latest else { throw .noOpenSession }
+    return latest
+  }
+
+  /// A session before its first event, and its events.
+  package func beginning(
+    of id: SessionID
+  ) throws(DrillError) -> (session: Session, events: [SessionEvent]) {
+    let (stored, bundle) = try DrillError.wrap { (try store.load(id), try store.bundle(of: id)) }
+    let loaded = try catalog.load(stored.header, files: bundle.files)
+    return (try catalog.session(stored.header, of: loaded), stored.events)
+  }
+
+  /// A session as far as its events go.
+  package func load(_ id: SessionID) throws(DrillError) -> Session {
+    var (session, events) = try beginning(of: id)
+    for event in events { session.apply(event) }
+    return session
+  }
+
+  /// Gives a session another label; an empty one takes it away.
+  package func label(_ id: SessionID, as label: String) throws(DrillError) {
+    try DrillError.wrap { try store.label(id, as: label) }
+  }
+
+  /// Writes a text beside a session in place of what was there; an empty one takes it away.
+  package func annotate(_ id: SessionID, with text: String) throws(DrillError) {
+    try DrillError.wrap { try store.annotate(id, with: text) }
+  }
+
+  /// Ends an open session without a verdict and gives its line of a list.
+  package func abandon(_ id: SessionID) throws(DrillError) -> SessionSummary {
+    let summary = try summary(of: id)
+    try DrillError.wrap { try store.append(.abandoned, as: summary.events + 1, to: id) }
+    return summary
+  }
+
+  /// Deletes a session for good.
+  package func erase(_ id: SessionID) throws(DrillError) {
+    try DrillError.wrap { try store.erase(id) }
+  }
+
+  /// A live session that front ends play together.
+  package func live(_ session: Session, _ id: SessionID) -> LiveSession {
+    LiveSession(session, id: id, store: store)
+  }
+
+  /// Adds a session to the store and gives its number.
+  ///
+  /// A session whose world its player may know does not count as progress; a guided one never does.
+  func create(
+    _ header: SessionHeader,
+    label: String,
+    files: [String: [UInt8]],
+    known: KnownReason? = nil,
+    events: [SessionEvent] = []
+  ) throws(DrillError) -> SessionID {
+    let date = Date(timeIntervalSince1970: Double(environment.now())).formatted(.iso8601)
+    return try DrillError.wrap {
+      try store.create(
+        header,
+        label: label,
+        createdAt: date,
+        bundle: ScenarioBundle(files: files),
+        known: known ?? (header.mode == .guided ? .guided : nil),
+        events: events
+      )
+    }
+  }
+}
