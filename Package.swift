@@ -127,6 +127,11 @@ let package = Package(
       excludingTests: ["requests.csv"]
     ),
     module(
+      "CommandLanguage",
+      ["EvidenceRequests", "ScenarioModel", "Sessions", "Telemetry"],
+      testedWith: ["ScenarioYAML", yams]
+    ),
+    module(
       "ExplanationJudging",
       ["ScenarioModel", "Scoring"],
       testedWith: ["JudgeServing", "Telemetry"]
@@ -153,7 +158,8 @@ let package = Package(
     module(
       "FiredrillCLI",
       [
-        "Coaching", "Diagnosis", "EvidenceRequests", "ExplanationJudging", "Interviewing",
+        "Coaching", "CommandLanguage", "Diagnosis", "EvidenceRequests", "ExplanationJudging",
+        "Interviewing",
         "Players", "Plotting", "Progress", "Proving", "ScenarioModel", "ScenarioYAML", "Scoring",
         "SessionStore", "Sessions", "StatechartSCXML", "Statecharts", "Telemetry",
         "TelemetryExport", "Terminal", argumentParser, crypto,

@@ -4,6 +4,7 @@ import Players
 import ScenarioModel
 import Scoring
 import Sessions
+import Telemetry
 import Terminal
 
 /// Lets the reference players play a scenario many times.
