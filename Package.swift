@@ -132,6 +132,11 @@ let package = Package(
       excludingTests: ["requests.csv"]
     ),
     module(
+      "CommandLanguage",
+      ["EvidenceRequests", "ScenarioModel", "Sessions", "Telemetry"],
+      testedWith: ["ScenarioYAML", yams]
+    ),
+    module(
       "ExplanationJudging",
       ["ScenarioModel", "Scoring"],
       testedWith: ["JudgeServing", "Telemetry"]
@@ -169,8 +174,8 @@ let package = Package(
     module(
       "FiredrillCLI",
       [
-        "Coaching", "Diagnosis", "Drills", "EvidenceRequests", "Interviewing", "Players",
-        "Plotting", "Progress", "Proving", "Reports", "ScenarioModel", "ScenarioYAML", "Scoring",
+        "Coaching", "CommandLanguage", "Diagnosis", "Drills", "EvidenceRequests", "Interviewing",
+        "Players", "Plotting", "Progress", "Proving", "Reports", "ScenarioModel", "ScenarioYAML", "Scoring",
         "SessionStore", "Sessions", "Statecharts", "Telemetry", "TelemetryExport", "Terminal",
         argumentParser,
       ],

@@ -4,6 +4,7 @@ import ScenarioModel
 import Scoring
 import SessionStore
 import Sessions
+import Telemetry
 import Testing
 
 @testable import FiredrillCLI

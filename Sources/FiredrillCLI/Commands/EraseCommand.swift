@@ -1,5 +1,6 @@
 import ArgumentParser
 import SessionStore
+import Telemetry
 import Terminal
 
 /// Deletes sessions for good.

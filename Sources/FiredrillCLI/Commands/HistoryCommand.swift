@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandLanguage
 import Plotting
 import Progress
 import ScenarioModel

@@ -1,5 +1,6 @@
 import ArgumentParser
 import SessionStore
+import Telemetry
 import Terminal
 
 /// Names a session and writes beside it.

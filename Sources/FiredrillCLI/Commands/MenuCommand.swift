@@ -2,6 +2,7 @@ import ArgumentParser
 import Plotting
 import Scoring
 import SessionStore
+import Telemetry
 import Terminal
 
 /// Opens a menu of what there is to do.

@@ -3,6 +3,7 @@ import Diagnosis
 import Players
 import ScenarioModel
 import Sessions
+import Telemetry
 import Terminal
 
 /// Lets the reference players play a scenario many times.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandLanguage
 import ScenarioModel
 import Telemetry
 import Terminal

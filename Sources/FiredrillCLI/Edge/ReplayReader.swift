@@ -3,6 +3,7 @@ import ScenarioModel
 import Scoring
 import SessionStore
 import Sessions
+import Telemetry
 
 /// Reads replay files and the scenarios they were played on.
 struct ReplayReader {

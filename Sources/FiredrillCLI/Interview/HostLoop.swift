@@ -1,7 +1,9 @@
+import CommandLanguage
 import Interviewing
 import ScenarioModel
 import Scoring
 import Sessions
+import Telemetry
 
 /// An interview held by a person: reads what the host types and shows what the candidate does.
 struct HostLoop<Console: InterviewConsole> {
@@ -70,7 +72,7 @@ struct HostLoop<Console: InterviewConsole> {
     )
     do {
       return try carryOut(try parser.parse(line), interview)
-    } catch let error as HostParseError {
+    } catch let error as HostSyntaxError {
       try play.console.show(play.view.refusal("\(error)"))
     } catch let error as SessionError {
       try play.console.show(play.view.refusal(error.withHint))
@@ -143,7 +145,7 @@ struct HostLoop<Console: InterviewConsole> {
 
   private mutating func hint(_ interview: Interview) throws {
     guard let stage = interview.stage?.id.rawValue, let level = interview.nextHint(of: stage) else {
-      throw HostParseError.missing("there is no hint left for this stage")
+      throw HostSyntaxError.missing("there is no hint left for this stage")
     }
     try record(.hintGiven(stage: stage, level))
   }

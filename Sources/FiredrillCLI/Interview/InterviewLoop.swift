@@ -1,8 +1,10 @@
+import CommandLanguage
 import EvidenceRequests
 import Interviewing
 import ScenarioModel
 import Scoring
 import Sessions
+import Telemetry
 
 /// An interview held by the machine: it says what comes next, and listens.
 ///

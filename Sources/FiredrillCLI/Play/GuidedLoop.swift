@@ -1,6 +1,8 @@
 import Coaching
+import CommandLanguage
 import ScenarioModel
 import Sessions
+import Telemetry
 
 /// A guided play: asks, takes one of the answers offered, and says why each was right or wrong.
 ///
@@ -48,7 +50,7 @@ struct GuidedLoop<Console: PlayConsole, Log: EventLog> {
       return try choose(step.options[number - 1].choice)
     }
     do {
-      switch try PlayParser(session: loop.session).parse(line) {
+      switch try CommandParser(session: loop.session).parse(line) {
       case .nothing: return nil
       case .quit: return .quit
       case .show(.menu): try ask()
@@ -64,8 +66,8 @@ struct GuidedLoop<Console: PlayConsole, Log: EventLog> {
           )
         )
       }
-    } catch let error as PlayParseError {
-      try loop.console.show(view.refusal("\(error)"))
+    } catch let error as CommandSyntaxError {
+      try loop.console.show(view.refusal(error))
     } catch let error as SessionError {
       try loop.console.show(view.refusal(error.withHint))
     }

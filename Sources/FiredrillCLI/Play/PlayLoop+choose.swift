@@ -1,3 +1,4 @@
+import CommandLanguage
 import ScenarioModel
 import Sessions
 
@@ -5,9 +6,9 @@ extension PlayLoop {
   /// Asks which of several actions was meant; `nil` when the player means none of them.
   mutating func choice(among candidates: [ActionID]) throws -> ActionID? {
     try console.show(view.candidates(candidates, of: session))
-    let parser = PlayParser(session: session)
+    let parser = CommandParser(session: session)
     return try answer(Prompt("number, or empty for none> "), givingUp: "Nothing was looked at.") {
-      line throws(PlayParseError) in try parser.choice(line, among: candidates)
+      line throws(CommandSyntaxError) in try parser.choice(line, among: candidates)
     }
   }
 }

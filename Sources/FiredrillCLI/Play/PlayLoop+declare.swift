@@ -1,10 +1,12 @@
+import CommandLanguage
 import ScenarioModel
 import Sessions
+import Telemetry
 
 extension PlayLoop {
   /// Asks for what a declaration lacks; `nil` when the player thinks better of it.
   mutating func complete(_ draft: DeclarationDraft) throws -> Declaration? {
-    let parser = DeclarationParser(session: session)
+    let parser = DeclarationParser(session.scenario)
     var cause = draft.cause
     if cause == nil {
       try console.show(view.hypotheses(of: session))
@@ -19,7 +21,7 @@ extension PlayLoop {
               "  unknown says that the evidence is not enough; an empty line gives up"
             ])
           ),
-          { line throws(PlayParseError) in try parser.cause(line) }
+          { line throws(CommandSyntaxError) in try parser.cause(line) }
         )
       else { return nil }
       cause = .some(answer)
@@ -34,7 +36,7 @@ extension PlayLoop {
             completing: Self.completing(session.scenario.places.map(\.id.rawValue) + ["nowhere"]),
             help: Self.help(["  several names with commas between them; an empty line gives up"])
           ),
-          { line throws(PlayParseError) in try parser.places(line) }
+          { line throws(CommandSyntaxError) in try parser.places(line) }
         )
       else { return nil }
       places = answer
@@ -47,7 +49,7 @@ extension PlayLoop {
         )
       )
       guard
-        let text = try answer(Prompt("because> "), { line throws(PlayParseError) in line })
+        let text = try answer(Prompt("because> "), { line throws(CommandSyntaxError) in line })
       else { return nil }
       explanation = text
     }
@@ -76,7 +78,7 @@ extension PlayLoop {
   mutating func answer<Value>(
     _ prompt: Prompt,
     givingUp: String = "Nothing was declared.",
-    _ read: (String) throws(PlayParseError) -> Value
+    _ read: (String) throws(CommandSyntaxError) -> Value
   ) throws -> Value? {
     while true {
       guard case .line(let line) = console.ask(prompt),
@@ -88,7 +90,7 @@ extension PlayLoop {
       do {
         return try read(line.trimmed)
       } catch {
-        try console.show(view.refusal("\(error)"))
+        try console.show(view.refusal(error))
       }
     }
   }

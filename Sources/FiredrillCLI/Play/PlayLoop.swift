@@ -1,3 +1,4 @@
+import CommandLanguage
 import Plotting
 import ScenarioModel
 import Scoring
@@ -48,7 +49,7 @@ struct PlayLoop<Console: PlayConsole, Log: EventLog> {
   /// Carries a line out; true when the player wants to leave.
   mutating func take(_ line: String) throws -> Bool {
     do {
-      switch try PlayParser(session: session).parse(line) {
+      switch try CommandParser(session: session).parse(line) {
       case .nothing: return false
       case .quit: return true
       case .show(let page): try console.show(try self.page(page))
@@ -66,8 +67,8 @@ struct PlayLoop<Console: PlayConsole, Log: EventLog> {
         guard let declaration = try complete(draft) else { return false }
         try carryOut(.declare(declaration))
       }
-    } catch let error as PlayParseError {
-      try console.show(view.refusal("\(error)"))
+    } catch let error as CommandSyntaxError {
+      try console.show(view.refusal(error))
     } catch let error as SessionError {
       try console.show(view.refusal(error, in: session))
     } catch let error as SQLRefusal {
@@ -106,7 +107,7 @@ struct PlayLoop<Console: PlayConsole, Log: EventLog> {
 
   private mutating func prompt() throws -> Prompt {
     let status = try status()
-    let completion = PlayCompletion(session: session)
+    let completion = CommandCompletion(session: session)
     let (view, session) = (view, session)
     return Prompt(
       "> ",
@@ -116,7 +117,7 @@ struct PlayLoop<Console: PlayConsole, Log: EventLog> {
     )
   }
 
-  func page(_ page: PlayPage) throws -> [String] {
+  func page(_ page: SessionPage) throws -> [String] {
     switch page {
     case .brief: try view.brief(of: session)
     case .menu: view.menu(of: session)

@@ -1,5 +1,7 @@
+import CommandLanguage
 import ScenarioModel
 import Sessions
+import Telemetry
 import TelemetryExport
 import Terminal
 
@@ -41,7 +43,7 @@ struct SQLPrompt<Log: EventLog> {
   mutating func run(_ console: some PlayConsole) throws {
     var console = console
     if console.isInteractive { try console.show(greeting) }
-    let completion = PlayCompletion(session: session)
+    let completion = CommandCompletion(session: session)
     let prompt = Prompt(
       "sql> ",
       completing: { completion.candidates(for: "sql " + $0) },

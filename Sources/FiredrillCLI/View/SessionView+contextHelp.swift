@@ -1,3 +1,4 @@
+import CommandLanguage
 import Plotting
 import ScenarioModel
 import Sessions
@@ -5,7 +6,7 @@ import Sessions
 extension SessionView {
   /// What `?` shows behind what has been typed: the commands on an empty line, one command behind its
   /// word; nothing elsewhere, where a question mark belongs to a text.
-  func help(after typed: String, in session: Session, _ completion: PlayCompletion) -> [String] {
+  func help(after typed: String, in session: Session, _ completion: CommandCompletion) -> [String] {
     let words = typed.split(whereSeparator: \.isWhitespace)
     guard let word = words.first else { return overview(of: session) }
     let meant = Self.commands.filter { $0.word.hasPrefix(word.lowercased()) }

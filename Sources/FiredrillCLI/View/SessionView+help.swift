@@ -1,3 +1,4 @@
+import CommandLanguage
 import Plotting
 import Sessions
 
@@ -19,7 +20,7 @@ extension SessionView {
     }
     // Where nothing is listed, no name of an action may come from the scenario.
     let isListed = !isOpen || !Self.openCommands.contains { $0.word == entry.word }
-    let own = isListed ? CommandExamples(scenario: session.scenario).example(of: entry.word) : nil
+    let own = isListed ? CommandExamples(session.scenario).example(of: entry.word) : nil
     return ["  \(entry.usage)"] + paragraph(entry.summary, indent: 2)
       + paragraph("For example: \(own ?? entry.example)", indent: 2)
   }

@@ -1,3 +1,4 @@
+import CommandLanguage
 import Plotting
 import ScenarioModel
 import Sessions
@@ -63,7 +64,7 @@ extension SessionView {
       }
     }
     return lines + [""]
-      + paragraph("For example: \(CommandExamples(scenario: session.scenario).slice)")
+      + paragraph("For example: \(CommandExamples(session.scenario).slice)")
   }
 
   /// The answer to a free question, as a chart over time or a table.

@@ -1,3 +1,4 @@
+import CommandLanguage
 import ScenarioModel
 import Sessions
 
@@ -19,6 +20,12 @@ extension SessionView {
       .interview, .staging:
       refusal(error.withHint)
     }
+  }
+
+  /// Why a line was not understood, with the way that a whole script goes into the program.
+  func refusal(_ error: CommandSyntaxError) -> [String] {
+    guard case .severalLines = error else { return refusal("\(error)") }
+    return refusal("\(error). A script is read from a pipe: firedrill play NAME < FILE")
   }
 
   private func unavailable(

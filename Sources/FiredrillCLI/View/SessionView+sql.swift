@@ -1,3 +1,4 @@
+import CommandLanguage
 import Plotting
 import ScenarioModel
 import Sessions
@@ -63,7 +64,7 @@ extension SessionView {
   /// The tables that SQL can ask, and how.
   func tables(_ names: [String], of scenario: Scenario) -> [String] {
     item("Tables:", names.joined(separator: ", ")) + [""]
-      + paragraph("For example: \(CommandExamples(scenario: scenario).sql)")
+      + paragraph("For example: \(CommandExamples(scenario).sql)")
       + paragraph("'sql .schema NAME' shows a table's columns; a question costs 1 min.")
   }
 }

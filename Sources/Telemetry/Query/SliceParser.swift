@@ -1,38 +1,50 @@
-import Telemetry
-
 /// Reads a free question to the telemetry.
 ///
 /// `AGGREGATE [by FIELD[,FIELD]] [where FIELD=VALUE[,FIELD>NUMBER…]] [last MINUTES] [every MINUTES]
-/// [of TABLE]`; aggregates as `Aggregate.parse` reads them.
-struct SliceParser {
-  let world: WorldModel
-  let clock: Int
+/// [of TABLE]`; aggregates as `Aggregate.parse` reads them. Parts may come in any order.
+package struct SliceParser {
+  private let world: WorldModel
+  /// The minute at which the question is asked; its window ends there.
+  private let clock: Int
 
-  private static let keywords = ["by", "where", "last", "every", "of"]
-  /// Minutes looked at when none are given.
+  package init(world: WorldModel, clock: Int) {
+    self.world = world
+    self.clock = clock
+  }
+
+  /// A word that begins a part of a question.
+  package enum Keyword: String, Hashable, Sendable, CaseIterable {
+    case by, `where`, last, every, of
+  }
+
+  /// The length of the window in minutes where a question gives none.
   private static let defaultMinutes = 60
 
-  func parse(_ text: String) throws(SliceParseError) -> Query {
-    var parts: [String: [String]] = [:]
-    var key = "what"
+  /// The query that a question means; throws the first thing that is wrong with it.
+  package func parse(_ text: String) throws(SliceSyntaxError) -> Query {
+    var figure: [String] = []
+    var parts: [Keyword: [String]] = [:]
+    var part: Keyword?
     for word in text.split(whereSeparator: \.isWhitespace).map(String.init) {
-      if Self.keywords.contains(word.lowercased()) {
-        key = word.lowercased()
-        guard parts[key] == nil else { throw .twice(key) }
-        parts[key] = []
+      if let keyword = Keyword(rawValue: word.lowercased()) {
+        guard parts[keyword] == nil else { throw .twice(keyword) }
+        parts[keyword] = []
+        part = keyword
+      } else if let part {
+        parts[part, default: []].append(word)
       } else {
-        parts[key, default: []].append(word)
+        figure.append(word)
       }
     }
-    let table = try table(parts["of"])
-    let minutes = try number(parts["last"], "last") ?? Self.defaultMinutes
+    let table = try table(parts[.of])
+    let minutes = try number(parts[.last], .last) ?? Self.defaultMinutes
     let query = Query(
       table: table.name,
       window: MinuteRange(from: max(world.firstMinute, clock - minutes), to: clock),
-      rows: try conditions(list(parts["where"]), in: table),
-      groupBy: list(parts["by"]).map { FieldName($0) },
-      bucketMinutes: try number(parts["every"], "every"),
-      aggregates: [try aggregate(parts["what"], in: table)]
+      rows: try conditions(list(parts[.where]), in: table),
+      groupBy: list(parts[.by]).map { FieldName($0) },
+      bucketMinutes: try number(parts[.every], .every),
+      aggregates: [try aggregate(figure, in: table)]
     )
     if let problem = query.problems(in: world).first { throw .query(problem.error) }
     return query
@@ -43,7 +55,7 @@ struct SliceParser {
       .split(whereSeparator: { $0 == "," }).map { $0.trimmed }.filter { !$0.isEmpty }
   }
 
-  private func table(_ words: [String]?) throws(SliceParseError) -> Table {
+  private func table(_ words: [String]?) throws(SliceSyntaxError) -> Table {
     let name = words?.first ?? world.tables.first?.name.rawValue ?? ""
     guard let table = world.table(TableName(name)) else {
       throw .unknownTable(name, world.tables.map(\.name.rawValue))
@@ -51,20 +63,23 @@ struct SliceParser {
     return table
   }
 
-  private func number(_ words: [String]?, _ key: String) throws(SliceParseError) -> Int? {
+  private func number(
+    _ words: [String]?,
+    _ keyword: Keyword
+  ) throws(SliceSyntaxError) -> Int? {
     guard let words else { return nil }
     guard let word = words.first, words.count == 1, let number = Int(word), number >= 1 else {
-      throw .notMinutes(words.joined(separator: " "), key)
+      throw .notMinutes(words.joined(separator: " "), keyword)
     }
     return number
   }
 
   private func aggregate(
-    _ words: [String]?,
+    _ words: [String],
     in table: Table
-  ) throws(SliceParseError) -> Aggregate {
-    let word = words?.first?.lowercased() ?? ""
-    let text = ([word] + (words ?? []).dropFirst()).joined(separator: " ")
+  ) throws(SliceSyntaxError) -> Aggregate {
+    let word = words.first?.lowercased() ?? ""
+    let text = ([word] + words.dropFirst()).joined(separator: " ")
     let aggregate: Aggregate
     do {
       aggregate = try Aggregate.parse(text)
@@ -81,7 +96,7 @@ struct SliceParser {
   private func conditions(
     _ texts: [String],
     in table: Table
-  ) throws(SliceParseError) -> Predicate {
+  ) throws(SliceSyntaxError) -> Predicate {
     var parts: [Predicate] = []
     for text in texts { parts.append(try condition(text, in: table)) }
     return parts.isEmpty ? .always : .all(parts)
@@ -92,7 +107,7 @@ struct SliceParser {
     ("<", .below),
   ]
 
-  private func condition(_ text: String, in table: Table) throws(SliceParseError) -> Predicate {
+  private func condition(_ text: String, in table: Table) throws(SliceSyntaxError) -> Predicate {
     for (symbol, relation) in Self.relations {
       guard let range = text.firstRange(of: symbol) else { continue }
       let name = FieldName(text[..<range.lowerBound].trimmed)
@@ -118,24 +133,30 @@ struct SliceParser {
 }
 
 /// Why a free question is not understood.
-enum SliceParseError: Error, Hashable {
-  case twice(String)
+package enum SliceSyntaxError: Error, Hashable, Sendable {
+  /// A part is begun twice.
+  case twice(SliceParser.Keyword)
+  /// No table has that name; the tables there are follow.
   case unknownTable(String, [String])
-  case notMinutes(String, String)
+  /// The words after `last` or `every` are no number of minutes.
+  case notMinutes(String, SliceParser.Keyword)
   case aggregate(AggregateSyntaxError)
+  /// A condition without a comparison.
   case badCondition(String)
+  /// A value that cannot be ordered is compared with a field.
   case notANumber(String, FieldName)
+  /// The question reads well but cannot be asked of this telemetry.
   case query(QueryError)
 }
 
-extension SliceParseError: CustomStringConvertible {
-  var description: String {
+extension SliceSyntaxError: CustomStringConvertible {
+  package var description: String {
     switch self {
-    case .twice(let word): "'\(word)' stands twice in the question"
+    case .twice(let keyword): "'\(keyword.rawValue)' stands twice in the question"
     case .unknownTable(let name, let tables):
       "there is no table '\(name)'; there are \(tables.joined(separator: ", "))"
-    case .notMinutes(let text, let key):
-      "'\(key)' needs a whole number of minutes from 1, not '\(text)'"
+    case .notMinutes(let text, let keyword):
+      "'\(keyword.rawValue)' needs a whole number of minutes from 1, not '\(text)'"
     case .aggregate(let error): "\(error)"
     case .badCondition(let text):
       "'\(text)' is not a condition; write field=value, field!=value or field>number"

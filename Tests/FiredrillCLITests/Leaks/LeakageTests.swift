@@ -1,3 +1,4 @@
+import CommandLanguage
 import ScenarioModel
 import Sessions
 import Testing
@@ -48,7 +49,7 @@ struct LeakageTests {
     let scenario = try Sample.staging.get().scenario
     let offers = try scenario.hypotheses.map { hypothesis in
       let session = try Sample.session(seed: 7, truth: hypothesis.id)
-      let completion = PlayCompletion(session: session)
+      let completion = CommandCompletion(session: session)
       return ["", "look ", "mitigate ", "believe ", "declare ", "declare h1 ", "slice "]
         .map { completion.candidates(for: $0) }
     }

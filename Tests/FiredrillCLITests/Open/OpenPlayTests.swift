@@ -1,3 +1,4 @@
+import CommandLanguage
 import Foundation
 import Plotting
 import ScenarioModel
@@ -76,7 +77,7 @@ struct OpenPlayTests {
     ]
     let shown = try play(pages).shown.joined(separator: "\n").lowercased()
     let session = try session()
-    let completion = PlayCompletion(session: session)
+    let completion = CommandCompletion(session: session)
     for action in session.scenario.actions {
       #expect(!shown.contains(action.title.lowercased()), "\(action.title)")
       for line in ["look ", "verify ", "cite ", "", String(action.id.rawValue.prefix(3))] {

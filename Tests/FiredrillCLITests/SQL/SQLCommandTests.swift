@@ -1,5 +1,6 @@
 import Foundation
 import Sessions
+import Telemetry
 import Testing
 
 @testable import FiredrillCLI

@@ -1,3 +1,4 @@
+import CommandLanguage
 import Foundation
 import Plotting
 import ScenarioModel
@@ -44,7 +45,7 @@ struct CommandExampleTests {
   @Test(arguments: ids)
   func `examples are in the scenario's own names`(id: String) throws {
     let (session, shown) = try played(id) { scenario in
-      let examples = CommandExamples(scenario: scenario)
+      let examples = CommandExamples(scenario)
       return [examples.slice, examples.sql, examples.example(of: "mitigate") ?? ""]
     }
     #expect(session.entries.count == 3, "\(shown)")

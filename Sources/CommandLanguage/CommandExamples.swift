@@ -1,18 +1,20 @@
-import ScenarioModel
+package import ScenarioModel
 import Telemetry
 
 /// Examples of commands in a scenario's own names, so that each can be typed as it stands.
-struct CommandExamples {
+package struct CommandExamples {
   let scenario: Scenario
 
+  package init(_ scenario: Scenario) { self.scenario = scenario }
+
   /// A free question to the first table.
-  var slice: String {
+  package var slice: String {
     let what = number.map { "p95 \($0)" } ?? "count"
     return "slice \(what)\(group.map { " by \($0)" } ?? "") last 60"
   }
 
   /// A question in SQL to the first table.
-  var sql: String {
+  package var sql: String {
     let from = table.map { " FROM \($0.name)" } ?? ""
     let what = number.map { "avg(\($0))" } ?? "count(*)"
     guard let group else { return "sql SELECT \(what)\(from)" }
@@ -20,7 +22,7 @@ struct CommandExamples {
   }
 
   /// The example of a command that takes names of the scenario; `nil` where it takes none.
-  func example(of word: String) -> String? {
+  package func example(of word: String) -> String? {
     switch word {
     case "slice": slice
     case "sql": sql

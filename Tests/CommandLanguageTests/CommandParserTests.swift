@@ -3,19 +3,20 @@ import Sessions
 import Telemetry
 import Testing
 
-@testable import FiredrillCLI
+@testable import CommandLanguage
 
-struct PlayParserTests {
+struct CommandParserTests {
   private let session: Session
 
   init() throws { session = try Sample.session() }
 
-  private func parse(_ line: String) throws -> PlayRequest {
-    try PlayParser(session: session).parse(line)
+  private func parse(_ line: String) throws -> SessionRequest {
+    try CommandParser(session: session).parse(line)
   }
 
   @Test(arguments: [
-    ("", PlayRequest.nothing), ("  \t ", .nothing), ("quit", .quit), ("exit", .quit), ("q", .quit),
+    ("", SessionRequest.nothing), ("  \t ", .nothing), ("quit", .quit), ("exit", .quit),
+    ("q", .quit),
     ("QUIT", .quit), ("menu", .show(.menu)), ("brief", .show(.brief)), ("br", .show(.brief)),
     ("timeline", .show(.timeline)), ("notes", .show(.notes)), ("fields", .show(.fields)),
     ("status", .show(.status)), ("help", .show(.help(nil))), ("help look", .show(.help("look"))),
@@ -25,7 +26,7 @@ struct PlayParserTests {
     ("ev 12", .show(.evidence(12))), ("believe", .show(.hypotheses)),
     ("mitigate", .show(.mitigations)), ("abandon", .command(.abandon)), ("hint", .command(.hint)),
   ])
-  func `words ask for pages and simple commands`(line: String, request: PlayRequest) throws {
+  func `words ask for pages and simple commands`(line: String, request: SessionRequest) throws {
     #expect(try parse(line) == request)
   }
 
@@ -44,7 +45,7 @@ struct PlayParserTests {
   ])
   func `mitigations go by number, name and beginning`(line: String, mitigation: String?) throws {
     guard let mitigation else {
-      #expect(throws: PlayParseError.self) { try parse(line) }
+      #expect(throws: CommandSyntaxError.self) { try parse(line) }
       return
     }
     #expect(try parse(line) == .command(.mitigate(MitigationID(mitigation))))
@@ -123,7 +124,7 @@ struct PlayParserTests {
     ),
   ])
   func `what is not understood is named with what would do`(line: String, text: String) {
-    #expect(throws: PlayParseError.self) { try parse(line) }
+    #expect(throws: CommandSyntaxError.self) { try parse(line) }
     do {
       _ = try parse(line)
     } catch {
@@ -141,7 +142,7 @@ struct PlayParserTests {
   }
 
   @Test func `every command word is understood in full`() throws {
-    for word in PlayParser.words where word != "wait" {
+    for word in CommandParser.words where word != "wait" {
       _ = try parse(word)
     }
   }

@@ -1,8 +1,8 @@
-import ScenarioModel
-import Sessions
+package import ScenarioModel
+import Telemetry
 
 /// What a host typed.
-enum HostRequest: Hashable {
+package enum HostRequest: Hashable, Sendable {
   /// The machine's next step.
   case next
   case clue(String)
@@ -30,14 +30,14 @@ enum HostRequest: Hashable {
 }
 
 /// What is wrong with a host's line.
-enum HostParseError: Error, Hashable, CustomStringConvertible {
+package enum HostSyntaxError: Error, Hashable, Sendable, CustomStringConvertible {
   case unknownWord(String)
   case unknownStage(String, count: Int)
   case unknownSignal(String, count: Int)
   case unknownAction(String)
   case missing(String)
 
-  var description: String {
+  package var description: String {
     switch self {
     case .unknownWord(let word): "'\(word)' is no command of a host; 'help' lists them"
     case .unknownStage(let word, let count):
@@ -52,14 +52,20 @@ enum HostParseError: Error, Hashable, CustomStringConvertible {
 }
 
 /// Reads a host's lines.
-struct HostParser {
+package struct HostParser {
   let scenario: Scenario
   /// The name of the stage at hand, if one has begun.
   let stage: String?
   /// Whether the candidate's commands are typed here too.
   let isAloud: Bool
 
-  func parse(_ line: String) throws(HostParseError) -> HostRequest {
+  package init(scenario: Scenario, stage: String?, isAloud: Bool) {
+    self.scenario = scenario
+    self.stage = stage
+    self.isAloud = isAloud
+  }
+
+  package func parse(_ line: String) throws(HostSyntaxError) -> HostRequest {
     let (first, rest) = line.trimmed.headAndTail
     switch first.lowercased() {
     case "": return .nothing
@@ -91,7 +97,7 @@ struct HostParser {
     }
   }
 
-  private func ask(_ rest: String) throws(HostParseError) -> HostRequest {
+  private func ask(_ rest: String) throws(HostSyntaxError) -> HostRequest {
     switch rest.lowercased() {
     case "beliefs": .beliefs
     case "verdict": .verdict
@@ -99,7 +105,7 @@ struct HostParser {
     }
   }
 
-  private func override(_ rest: String) throws(HostParseError) -> HostRequest {
+  private func override(_ rest: String) throws(HostSyntaxError) -> HostRequest {
     let (place, tail) = rest.headAndTail
     let (verdict, words) = tail.headAndTail
     let reason =
@@ -116,13 +122,13 @@ struct HostParser {
     )
   }
 
-  private func text(_ rest: String, _ lack: String) throws(HostParseError) -> String {
+  private func text(_ rest: String, _ lack: String) throws(HostSyntaxError) -> String {
     guard !rest.isEmpty else { throw .missing(lack) }
     return rest
   }
 
   /// A stage by its number or name; the one at hand where none is given.
-  private func stage(_ word: String) throws(HostParseError) -> String {
+  private func stage(_ word: String) throws(HostSyntaxError) -> String {
     let ladder = scenario.ladder
     if word.isEmpty, let stage { return stage }
     if let number = Int(word), ladder.indices.contains(number - 1) {
@@ -135,7 +141,7 @@ struct HostParser {
   }
 
   /// A signal by its number in the stage at hand, or as STAGE.SIGNAL.
-  private func signal(_ word: String) throws(HostParseError) -> (stage: String, signal: String) {
+  private func signal(_ word: String) throws(HostSyntaxError) -> (stage: String, signal: String) {
     let parts = word.split(separator: ".", maxSplits: 1).map(String.init)
     let name = try stage(parts.count == 2 ? parts[0] : "")
     let signals = scenario.ladder.first { $0.id.rawValue == name }?.signals ?? []
@@ -149,7 +155,7 @@ struct HostParser {
     return (name, found.concept.id)
   }
 
-  private func action(_ word: String) throws(HostParseError) -> ActionID {
+  private func action(_ word: String) throws(HostSyntaxError) -> ActionID {
     let picker = Picker(
       choices: scenario.actions.enumerated().map {
         Picker.Choice(number: "\($0.offset + 1)", name: $0.element.id.rawValue)

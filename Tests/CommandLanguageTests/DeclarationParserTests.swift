@@ -2,12 +2,12 @@ import ScenarioModel
 import Telemetry
 import Testing
 
-@testable import FiredrillCLI
+@testable import CommandLanguage
 
 struct DeclarationParserTests {
   private let parser: DeclarationParser
 
-  init() throws { parser = DeclarationParser(session: try Sample.session()) }
+  init() throws { parser = DeclarationParser(try Sample.scenario()) }
 
   @Test(arguments: [
     ("", DeclarationDraft()),

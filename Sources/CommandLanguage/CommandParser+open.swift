@@ -1,13 +1,13 @@
 import EvidenceRequests
-import ScenarioModel
+package import ScenarioModel
 import Sessions
 
-extension PlayParser {
+extension CommandParser {
   /// Whether evidence is asked for in one's own words, with no list to choose from.
   var isOpen: Bool { session.header.mode == .open }
 
   /// What a request in the player's own words asks for; candidates where it could be several.
-  func request(_ words: String) throws(PlayParseError) -> PlayRequest {
+  func request(_ words: String) throws(CommandSyntaxError) -> SessionRequest {
     switch EvidenceMatcher(session.scenario).match(words) {
     case .one(let id): return .command(.look(id))
     case .ambiguous(let ids): return .choose(ids)
@@ -16,7 +16,9 @@ extension PlayParser {
   }
 
   /// One of the actions that a request could mean, by its number among them or in more words.
-  func choice(_ answer: String, among ids: [ActionID]) throws(PlayParseError) -> ActionID {
+  package func choice(_ answer: String, among ids: [ActionID]) throws(CommandSyntaxError)
+    -> ActionID
+  {
     if let number = Int(answer), ids.indices.contains(number - 1) { return ids[number - 1] }
     switch EvidenceMatcher(session.scenario).match(answer, among: ids) {
     case .one(let id): return id
@@ -25,7 +27,7 @@ extension PlayParser {
   }
 
   /// The action that words mean where only one can be; its title is all that is told of others.
-  func actionInWords(_ words: String) throws(PlayParseError) -> ActionID {
+  func actionInWords(_ words: String) throws(CommandSyntaxError) -> ActionID {
     switch EvidenceMatcher(session.scenario).match(words) {
     case .one(let id): return id
     case .ambiguous(let ids):

@@ -1,15 +1,23 @@
+package import Telemetry
+
 /// Why a line of a session is not understood.
-enum PlayParseError: Error, Hashable {
+package enum CommandSyntaxError: Error, Hashable, Sendable {
+  /// The first word is no command; the nearest command follows.
   case unknownWord(String, String?)
+  /// The first word begins several commands.
   case ambiguousWord(String, [String])
+  /// A pasted block of this many lines stands where one line is expected.
   case severalLines(Int)
-  case noSuchNumber(String, count: Int)
+  /// A number that the menu does not have.
+  case noSuchNumber(Int, count: Int)
+  /// A command that needs a number got other words.
   case notANumber(String, String)
   case notABelief(String)
+  /// A declaration cites something else than the number of an event.
+  case notAnEventNumber(String)
   case pick(PickError)
-  case slice(SliceParseError)
-  case badDeclaration(String)
-  /// A request in one's own words for what nobody has.
+  case slice(SliceSyntaxError)
+  /// A request in the player's own words that no evidence answers.
   case nobodyHas(String)
   /// An answer that picks none of the candidates.
   case notAmong(String, count: Int)
@@ -17,8 +25,11 @@ enum PlayParseError: Error, Hashable {
   case severalCouldBe(String, [String])
 }
 
-extension PlayParseError: CustomStringConvertible {
-  var description: String {
+extension CommandSyntaxError: CustomStringConvertible {
+  /// The longest part of a player's own words that a message repeats, in characters.
+  private static let repeated = 60
+
+  package var description: String {
     switch self {
     case .unknownWord(let word, let nearest):
       "'\(word)' is not a command." + (nearest.map { " Did you mean '\($0)'?" } ?? "")
@@ -27,25 +38,25 @@ extension PlayParseError: CustomStringConvertible {
       "'\(word)' could be \(words.joined(separator: " or ")); write more of it"
     case .severalLines(let count):
       "a pasted block is one text, and these \(count) lines are no single command;"
-        + " paste one line at a time, or put 'note' or 'update' before the block."
-        + " A script is read from a pipe: firedrill play NAME < FILE"
+        + " paste one line at a time, or put 'note' or 'update' before the block"
     case .noSuchNumber(let number, let count):
       "there is no number \(number) in the menu; it goes from 1 to \(count)"
     case .notANumber(let text, let command):
       "'\(command)' needs a number\(text.isEmpty ? "" : ", not '\(text)'"), as in '\(command) 15'"
     case .notABelief(let text):
       "'\(text)' is not a belief; write h1=60 h2=30, any numbers from 0 upwards, they are scaled"
+    case .notAnEventNumber(let text):
+      "'\(text)' is not an event number; 'evidence' lists them"
     case .pick(let error): "\(error)"
     case .slice(let error): "\(error)"
-    case .badDeclaration(let text): text
     case .nobodyHas(let words):
-      "nobody has that ('\(words.prefix(60))'). Ask for something else or in other words; 'fields' lists"
-        + " what the telemetry records, 'help' the commands"
+      "nobody has that ('\(words.prefix(Self.repeated))'). Ask for something else or in other words;"
+        + " 'fields' lists what the telemetry records, 'help' the commands"
     case .notAmong(let answer, let count):
-      "'\(answer.prefix(60))' picks none of them; a number from 1 to \(count) or more words will do, an"
-        + " empty line for none"
+      "'\(answer.prefix(Self.repeated))' picks none of them; a number from 1 to \(count) or more words"
+        + " will do, an empty line for none"
     case .severalCouldBe(let words, let titles):
-      "'\(words.prefix(60))' could be: \(titles.joined(separator: "; ")). Say more of it"
+      "'\(words.prefix(Self.repeated))' could be: \(titles.joined(separator: "; ")). Say more of it"
     }
   }
 }

@@ -1,17 +1,17 @@
 import ScenarioModel
-import Sessions
+package import Sessions
 import Telemetry
 
 /// What could complete a line of a session.
-struct PlayCompletion {
+package struct CommandCompletion {
   let words: [String]
   let actions: [String]
   let mitigations: [String]
   let hypotheses: [String]
   let fields: [String]
 
-  init(session: Session) {
-    words = PlayParser.words
+  package init(session: Session) {
+    words = CommandParser.words
     actions = session.header.mode == .open ? [] : session.scenario.actions.map(\.id.rawValue)
     mitigations = session.scenario.mitigations.map(\.id.rawValue)
     hypotheses = session.scenario.hypotheses.map(\.id.rawValue)
@@ -26,7 +26,7 @@ struct PlayCompletion {
   ]
 
   /// Words that the last word of the line may become.
-  func candidates(for line: String) -> [String] {
+  package func candidates(for line: String) -> [String] {
     let (first, rest) = line.headAndTail
     let isFirstWord = !line.contains(where: \.isWhitespace)
     let last = line.last?.isWhitespace == true ? "" : line.split(separator: " ").last ?? ""

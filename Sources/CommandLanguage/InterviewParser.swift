@@ -1,9 +1,8 @@
-import Interviewing
-import ScenarioModel
-import Sessions
+package import Sessions
+import Telemetry
 
 /// What a line that a candidate typed means.
-enum InterviewRequest: Hashable {
+package enum InterviewRequest: Hashable, Sendable {
   /// A command of any session, as it was typed.
   case command(String)
   /// A wish to see something, in the candidate's own words.
@@ -21,12 +20,17 @@ enum InterviewRequest: Hashable {
 ///
 /// A line that begins with '/' is a command. Else it is one where its first word is a command and the
 /// rest can be read as that command, or is too short for a sentence.
-struct InterviewParser {
-  let session: Session
+package struct InterviewParser {
+  private let session: Session
   /// Whether a hint was offered, so that yes and no speak of it and not of the question.
-  var isHintOffered = false
+  private let isHintOffered: Bool
 
-  func parse(_ line: String) -> InterviewRequest {
+  package init(session: Session, isHintOffered: Bool) {
+    self.session = session
+    self.isHintOffered = isHintOffered
+  }
+
+  package func parse(_ line: String) -> InterviewRequest {
     let text = line.trimmed
     guard !text.isEmpty else { return .nothing }
     if text.hasPrefix("/") { return command(String(text.dropFirst()).trimmed) }
@@ -34,9 +38,11 @@ struct InterviewParser {
     let count = text.split(whereSeparator: \.isWhitespace).count
     if count == 1, let request = Self.answers[word] ?? consent(word) { return request }
     if Self.openers.contains(where: { text.lowercased().hasPrefix($0) }) { return .evidence(text) }
-    guard PlayParser.words.contains(word) || word == "?" else { return .answer(text) }
+    guard CommandParser.words.contains(word) || word == "?" else { return .answer(text) }
     if Self.speech.contains(word) { return count > 1 ? .command(text) : command(text) }
-    if count <= 3 || (try? PlayParser(session: session).parse(text)) != nil { return command(text) }
+    if count <= 3 || (try? CommandParser(session: session).parse(text)) != nil {
+      return command(text)
+    }
     return .answer(text)
   }
 
@@ -51,7 +57,7 @@ struct InterviewParser {
     if rest.isEmpty, let request = Self.answers[word] { return request }
     switch word {
     case "show", "ask": return .evidence(rest)
-    case "look" where !rest.isEmpty && (try? PlayParser(session: session).parse(text)) == nil:
+    case "look" where !rest.isEmpty && (try? CommandParser(session: session).parse(text)) == nil:
       return .evidence(rest)
     default: return .command(text)
     }

@@ -1,15 +1,8 @@
-import ScenarioModel
 import Telemetry
 import Testing
 
-@testable import FiredrillCLI
-
 struct SliceParserTests {
-  private let parser: SliceParser
-
-  init() throws {
-    parser = SliceParser(world: try Sample.staging.get().scenario.world, clock: 30)
-  }
+  private let parser = SliceParser(world: SliceSample.world, clock: 30)
 
   private static func query(
     _ aggregate: Aggregate,
@@ -86,7 +79,7 @@ struct SliceParserTests {
     ("count where arm>3", "'3' is not a number to compare 'arm' with"),
   ])
   func `a question that means nothing is named`(text: String, message: String) {
-    do throws(SliceParseError) {
+    do throws(SliceSyntaxError) {
       _ = try parser.parse(text)
       Issue.record("'\(text)' was understood")
     } catch {
@@ -99,11 +92,11 @@ struct SliceParserTests {
     "share truly_resolved=true", "count where relabelled=missing",
   ])
   func `hidden fields cannot be asked for`(text: String) {
-    #expect(throws: SliceParseError.self) { try parser.parse(text) }
+    #expect(throws: SliceSyntaxError.self) { try parser.parse(text) }
   }
 
   @Test(arguments: ["mean nofield", "count by nofield", "count where nofield=1", "mean arm"])
   func `fields that do not fit are refused`(text: String) {
-    #expect(throws: SliceParseError.self) { try parser.parse(text) }
+    #expect(throws: SliceSyntaxError.self) { try parser.parse(text) }
   }
 }

@@ -1,26 +1,28 @@
 import ScenarioModel
-import Sessions
+package import Sessions
 import Telemetry
 
 /// Reads the lines of a session.
 ///
 /// Words are matched whatever their case; the first word may be shortened as long as it is clear.
-struct PlayParser {
+package struct CommandParser {
   let session: Session
 
-  static let words = [
+  package init(session: Session) { self.session = session }
+
+  package static let words = [
     "look", "verify", "slice", "sql", "cite", "evidence", "believe", "note", "mitigate", "update",
     "wait", "hint",
     "declare", "status", "menu", "brief", "timeline", "notes", "fields", "help", "quit", "abandon",
   ]
 
   /// The request of a line; throws what is wrong with it.
-  func parse(_ line: String) throws(PlayParseError) -> PlayRequest {
+  package func parse(_ line: String) throws(CommandSyntaxError) -> SessionRequest {
     let text = line.trimmed
     guard !text.isEmpty else { return .nothing }
     let (first, rest) = text.headAndTail
     try refuseSeveralLines(of: text, first)
-    if Int(first) != nil, rest.isEmpty { return try pickFromMenu(first) }
+    if let number = Int(first), rest.isEmpty { return try pickFromMenu(number) }
     if first == "?" { return .show(.help(rest.isEmpty ? nil : rest)) }
     let isRequest = isOpen && openWord(first, alone: rest.isEmpty) == nil
     switch isRequest ? "" : try word(first) {
@@ -37,7 +39,7 @@ struct PlayParser {
     case "update": return .command(.update(rest))
     case "wait": return try wait(rest)
     case "hint": return .command(.hint)
-    case "declare": return .declare(try DeclarationParser(session: session).parse(rest))
+    case "declare": return .declare(try DeclarationParser(session.scenario).parse(rest))
     case "status": return .show(.status)
     case "menu": return .show(.menu)
     case "brief": return .show(.brief)
@@ -51,7 +53,7 @@ struct PlayParser {
   }
 
   /// A pasted block is one text, so it is a note, an update, a verdict or a question and no script.
-  private func refuseSeveralLines(of text: String, _ first: String) throws(PlayParseError) {
+  private func refuseSeveralLines(of text: String, _ first: String) throws(CommandSyntaxError) {
     guard text.contains(where: \.isNewline) else { return }
     switch (try? word(first)) ?? "" {
     case "note", "update", "declare", "believe", "slice", "sql": return
@@ -60,7 +62,7 @@ struct PlayParser {
   }
 
   /// The command word meant; a lone name of an action or mitigation is also understood.
-  private func word(_ first: String) throws(PlayParseError) -> String {
+  private func word(_ first: String) throws(CommandSyntaxError) -> String {
     let word = first.lowercased()
     if Self.words.contains(word) || word == "exit" { return word }
     let starts = Self.words.filter { $0.hasPrefix(word) }
@@ -71,8 +73,8 @@ struct PlayParser {
     }
   }
 
-  private func pickFromMenu(_ number: String) throws(PlayParseError) -> PlayRequest {
-    guard let index = Int(number).map({ $0 - 1 }) else { throw .unknownWord(number, nil) }
+  private func pickFromMenu(_ number: Int) throws(CommandSyntaxError) -> SessionRequest {
+    let index = number - 1
     let actions = isOpen ? [] : session.scenario.actions
     if actions.indices.contains(index) { return .command(.look(actions[index].id)) }
     let mitigations = session.scenario.mitigations
@@ -82,12 +84,12 @@ struct PlayParser {
     throw .noSuchNumber(number, count: actions.count + mitigations.count)
   }
 
-  private func look(_ rest: String) throws(PlayParseError) -> PlayRequest {
+  private func look(_ rest: String) throws(CommandSyntaxError) -> SessionRequest {
     if rest.isEmpty { return .show(.menu) }
     return isOpen ? try request(rest) : .command(.look(try action(rest)))
   }
 
-  private func action(_ word: String) throws(PlayParseError) -> ActionID {
+  private func action(_ word: String) throws(CommandSyntaxError) -> ActionID {
     if isOpen { return try actionInWords(word) }
     let actions = session.scenario.actions
     let picker = Picker(
@@ -99,7 +101,7 @@ struct PlayParser {
     return actions[try picked(picker, word)].id
   }
 
-  private func mitigation(_ rest: String) throws(PlayParseError) -> MitigationID {
+  private func mitigation(_ rest: String) throws(CommandSyntaxError) -> MitigationID {
     let mitigations = session.scenario.mitigations
     let offset = isOpen ? 0 : session.scenario.actions.count
     let picker = Picker(
@@ -111,7 +113,7 @@ struct PlayParser {
     return mitigations[try picked(picker, rest)].id
   }
 
-  private func evidence(_ rest: String) throws(PlayParseError) -> PlayRequest {
+  private func evidence(_ rest: String) throws(CommandSyntaxError) -> SessionRequest {
     guard !rest.isEmpty else { return .show(.evidenceList) }
     let (word, option) = rest.headAndTail
     guard let number = Int(word.filter { $0 != "[" && $0 != "]" }) else {
@@ -123,7 +125,7 @@ struct PlayParser {
     return .draw(number, file: file)
   }
 
-  private func sql(_ rest: String) -> PlayRequest {
+  private func sql(_ rest: String) -> SessionRequest {
     let (first, name) = rest.headAndTail
     return switch first.lowercased() {
     case "", ".tables", ".help": .show(.tables)
@@ -132,7 +134,7 @@ struct PlayParser {
     }
   }
 
-  private func cite(_ rest: String) throws(PlayParseError) -> PlayRequest {
+  private func cite(_ rest: String) throws(CommandSyntaxError) -> SessionRequest {
     guard !rest.isEmpty else { return .show(.evidenceList) }
     var words = rest.split(whereSeparator: \.isWhitespace).map(String.init)
     var query: Int?
@@ -149,13 +151,13 @@ struct PlayParser {
     return .command(.cite(try action(words.joined(separator: " ")), query: query))
   }
 
-  private func wait(_ rest: String) throws(PlayParseError) -> PlayRequest {
+  private func wait(_ rest: String) throws(CommandSyntaxError) -> SessionRequest {
     let word = rest.headAndTail.head
     guard let minutes = Int(word) else { throw .notANumber(rest, "wait") }
     return .command(.wait(minutes: minutes))
   }
 
-  private func believe(_ rest: String) throws(PlayParseError) -> PlayRequest {
+  private func believe(_ rest: String) throws(CommandSyntaxError) -> SessionRequest {
     var beliefs: [Belief] = []
     for part in rest.split(whereSeparator: { $0.isWhitespace || $0 == "," }) {
       let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -168,7 +170,7 @@ struct PlayParser {
     return .command(.believe(beliefs))
   }
 
-  private func slice(_ rest: String) throws(PlayParseError) -> PlayRequest {
+  private func slice(_ rest: String) throws(CommandSyntaxError) -> SessionRequest {
     do {
       let query = try SliceParser(world: session.scenario.world, clock: session.clock).parse(rest)
       return .command(.slice(query, words: rest))
@@ -177,30 +179,9 @@ struct PlayParser {
     }
   }
 
-  private func picked(_ picker: Picker, _ word: String) throws(PlayParseError) -> Int {
+  private func picked(_ picker: Picker, _ word: String) throws(CommandSyntaxError) -> Int {
     do {
       return try picker.pick(word)
-    } catch {
-      throw .pick(error)
-    }
-  }
-}
-
-/// Finds hypotheses by `h3`, name or beginning.
-struct HypothesisPicker {
-  let scenario: Scenario
-
-  init(_ scenario: Scenario) { self.scenario = scenario }
-
-  func pick(_ word: String) throws(PlayParseError) -> HypothesisID {
-    let picker = Picker(
-      choices: scenario.hypotheses.enumerated().map {
-        Picker.Choice(number: "h\($0.offset + 1)", name: $0.element.id.rawValue)
-      },
-      kind: "hypothesis"
-    )
-    do {
-      return scenario.hypotheses[try picker.pick(word)].id
     } catch {
       throw .pick(error)
     }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import FiredrillCLI
+@testable import CommandLanguage
 
 struct PickerTests {
   private let picker = Picker(

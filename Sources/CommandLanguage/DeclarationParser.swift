@@ -1,0 +1,87 @@
+package import ScenarioModel
+import Telemetry
+
+/// Reads `CAUSE [at PLACE,PLACE] [citing N,N] [because TEXT]`, where every part may be missing.
+package struct DeclarationParser {
+  private let scenario: Scenario
+
+  package init(_ scenario: Scenario) { self.scenario = scenario }
+
+  /// A word that begins a part of a declaration.
+  enum Keyword: String, CaseIterable {
+    case at, citing, because
+  }
+
+  /// The parts that follow the word `declare`; throws what is wrong with one of them.
+  package func parse(_ text: String) throws(CommandSyntaxError) -> DeclarationDraft {
+    var draft = DeclarationDraft()
+    var rest = text
+    // The explanation may hold any word, so it is cut off first.
+    if let because = rest.range(of: .because) {
+      draft.explanation = rest[because.upperBound...].trimmed
+      rest = rest[..<because.lowerBound].trimmed
+    }
+    if let citing = rest.range(of: .citing) {
+      draft.cited = try citations(rest[citing.upperBound...].trimmed)
+      rest = rest[..<citing.lowerBound].trimmed
+    }
+    if let at = rest.range(of: .at) {
+      draft.places = try places(rest[at.upperBound...].trimmed)
+      rest = rest[..<at.lowerBound].trimmed
+    }
+    if !rest.isEmpty { draft.cause = .some(try cause(rest)) }
+    return draft
+  }
+
+  /// The word for a cause where the evidence is not enough to name one.
+  package static let unknownCause = "unknown"
+  /// The word for an empty list of places.
+  package static let noPlace = "nowhere"
+
+  /// The hypothesis that a word picks, or `nil` for `unknown`.
+  package func cause(_ word: String) throws(CommandSyntaxError) -> HypothesisID? {
+    word.lowercased() == Self.unknownCause ? nil : try HypothesisPicker(scenario).pick(word)
+  }
+
+  /// The places that a list with commas or spaces picks; none for `nowhere`.
+  package func places(_ text: String) throws(CommandSyntaxError) -> [PlaceID] {
+    guard text.lowercased() != Self.noPlace else { return [] }
+    let known = scenario.places
+    let picker = Picker(
+      choices: known.map { Picker.Choice(number: $0.id.rawValue, name: $0.id.rawValue) },
+      kind: "place"
+    )
+    var places: [PlaceID] = []
+    for word in text.split(whereSeparator: { $0 == "," || $0.isWhitespace }) {
+      do {
+        places.append(known[try picker.pick(String(word))].id)
+      } catch {
+        throw .pick(error)
+      }
+    }
+    return places
+  }
+
+  /// Event numbers separated by commas or spaces, with or without brackets.
+  private func citations(_ text: String) throws(CommandSyntaxError) -> [Int] {
+    var numbers: [Int] = []
+    for word in text.split(whereSeparator: { ",[]".contains($0) || $0.isWhitespace }) {
+      guard let number = Int(word) else { throw .notAnEventNumber(String(word)) }
+      numbers.append(number)
+    }
+    return numbers
+  }
+}
+
+extension String {
+  /// The first place where a keyword stands as a whole word, whatever its case.
+  fileprivate func range(of keyword: DeclarationParser.Keyword) -> Range<Index>? {
+    var index = startIndex
+    while index < endIndex {
+      let end = self[index...].firstIndex(where: \.isWhitespace) ?? endIndex
+      if self[index..<end].lowercased() == keyword.rawValue { return index..<end }
+      index = self[end...].firstIndex { !$0.isWhitespace } ?? endIndex
+    }
+    return nil
+  }
+}

@@ -1,0 +1,81 @@
+package import ScenarioModel
+import Telemetry
+
+/// Finds what a person means by a number, a name or an unambiguous beginning of a name.
+package struct Picker {
+  /// One thing that can be meant: its number as listed, and its name.
+  package struct Choice: Hashable {
+    package var number: String
+    package var name: String
+
+    package init(number: String, name: String) {
+      self.number = number
+      self.name = name
+    }
+  }
+
+  private let choices: [Choice]
+  /// The kind of the choices for messages, such as "action".
+  private let kind: String
+
+  package init(choices: [Choice], kind: String) {
+    self.choices = choices
+    self.kind = kind
+  }
+
+  /// The position of the choice that a word picks; complexity O(choices).
+  package func pick(_ word: String) throws(PickError) -> Int {
+    let word = word.lowercased()
+    if let exact = choices.firstIndex(where: { $0.number == word || $0.name == word }) {
+      return exact
+    }
+    let starts = choices.indices.filter { choices[$0].name.hasPrefix(word) && !word.isEmpty }
+    if starts.count == 1 { return starts[0] }
+    guard starts.isEmpty else {
+      throw .ambiguous(word, kind: kind, starts.map { choices[$0].name })
+    }
+    throw .unknown(word, kind: kind, NearestName.among(choices.map(\.name), to: word).first)
+  }
+}
+
+/// Why a word picks nothing.
+package enum PickError: Error, Hashable, Sendable {
+  /// The word begins several names.
+  case ambiguous(String, kind: String, [String])
+  /// The word is neither a number nor the beginning of a name; the last payload is the nearest name.
+  case unknown(String, kind: String, String?)
+}
+
+extension PickError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .ambiguous(let word, _, let names):
+      "'\(word)' could be any of \(names.joined(separator: ", ")); write more of it"
+    case .unknown(let word, let kind, let nearest):
+      "there is no \(kind) '\(word)'." + (nearest.map { " Did you mean '\($0)'?" } ?? "")
+        + " A number from the list, a name or its beginning will do"
+    }
+  }
+}
+
+/// Finds hypotheses of a scenario by `h3`, name or beginning.
+package struct HypothesisPicker {
+  private let scenario: Scenario
+
+  package init(_ scenario: Scenario) { self.scenario = scenario }
+
+  /// The hypothesis that a word picks; complexity O(hypotheses).
+  package func pick(_ word: String) throws(CommandSyntaxError) -> HypothesisID {
+    let picker = Picker(
+      choices: scenario.hypotheses.enumerated().map {
+        Picker.Choice(number: "h\($0.offset + 1)", name: $0.element.id.rawValue)
+      },
+      kind: "hypothesis"
+    )
+    do {
+      return scenario.hypotheses[try picker.pick(word)].id
+    } catch {
+      throw .pick(error)
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package import ScenarioModel
+package import Sessions
+
+/// One line typed in a session, as it was understood.
+package enum SessionRequest: Hashable, Sendable {
+  /// A command that the session decides.
+  case command(SessionCommand)
+  /// A declaration that may lack parts, which a front end asks for.
+  case declare(DeclarationDraft)
+  /// A question in SQL that was not asked yet.
+  case sql(String)
+  /// A request for evidence that could mean any of these actions.
+  case choose([ActionID])
+  /// A page to be shown.
+  case show(SessionPage)
+  /// The charts and tables that an event showed, to be written to a file.
+  case draw(Int, file: String)
+  /// The player leaves; the session can go on later.
+  case quit
+  /// An empty line.
+  case nothing
+}
+
+/// A page that a player can read again; no page costs simulated time.
+package enum SessionPage: Hashable, Sendable {
+  case brief, menu, mitigations, hypotheses, status, timeline, notes
+  /// The fields that the telemetry records.
+  case fields
+  /// The list of events that showed evidence.
+  case evidenceList
+  /// What one event showed, by its number.
+  case evidence(Int)
+  /// The tables that SQL can read.
+  case tables
+  /// The definition of one table, or of all where the name is empty.
+  case schema(String)
+  /// All commands, or one of them by its word.
+  case help(String?)
+}
+
+/// A declaration as far as its line gave it.
+package struct DeclarationDraft: Hashable, Sendable {
+  /// The cause; `nil` where the line names none, `.some(nil)` where the evidence is not enough to say.
+  package var cause: HypothesisID??
+  /// Where the cause lies; empty for nowhere, `nil` where the line does not say.
+  package var places: [PlaceID]?
+  /// The explanation in the player's own words; `nil` where the line gives none.
+  package var explanation: String?
+  /// The numbers of the events whose evidence supports it; `nil` where the line cites none.
+  package var cited: [Int]?
+
+  package init(
+    cause: HypothesisID?? = nil,
+    places: [PlaceID]? = nil,
+    explanation: String? = nil,
+    cited: [Int]? = nil
+  ) {
+    self.cause = cause
+    self.places = places
+    self.explanation = explanation
+    self.cited = cited
+  }
+}
