@@ -2,7 +2,6 @@ package import Diagnosis
 package import ExplanationJudging
 package import Players
 package import ScenarioModel
-package import Scoring
 package import SessionStore
 package import Sessions
 package import TelemetryExport
@@ -20,17 +19,17 @@ package enum DrillError: Error, Sendable {
   case session(SessionError)
   /// The scenario reads well and its world cannot be staged or dealt.
   case staging(StagingError)
-  case scoring(ScoringError)
   case simulation(SimulationError)
   case sql(SQLRefusal)
   /// The telemetry could not be put into tables.
   case telemetry(SQLiteFailure)
   case judge(JudgeError)
+  case export(ExportError)
   case interview(InterviewError)
   /// No session is open, and none was named.
   case noOpenSession
-  /// The session is open, and what was asked for tells its truth or needs its end.
-  case stillOpen(SessionID)
+  /// The session is open, and what was asked for would tell its truth.
+  case stillOpen(SessionID, for: TruthBearer)
   /// A branch was asked for at an event that the session does not have; `last` is the last possible
   /// one, and `isEnd` says that the event ended the session.
   case noSuchEvent(SessionID, event: Int, last: Int, isEnd: Bool)
@@ -42,14 +41,22 @@ package enum DrillError: Error, Sendable {
   case badScenarioName(String)
   /// The score kept beside a session cannot be read.
   case unreadableScore(SessionID)
-  /// The session was not declared, so there is nothing to score.
-  case nothingToScore
+  /// No version of the program scores by the rubric.
+  case unknownRubric(Int)
+  /// The rubric is an older one, by which nothing is scored any more.
+  case retiredRubric(Int)
   /// Another process added events faster than this one could, many times in a row.
   case contended(SessionID)
   /// The other side of an interview acted first; the command was not carried out.
   case collision
   /// The role may not give this command.
   case notAllowed(Role)
+}
+
+/// Something that holds the truth of its session.
+package enum TruthBearer: Hashable, Sendable {
+  case branch
+  case replayFile
 }
 
 /// Why a scenario cannot be found or used.
@@ -101,6 +108,8 @@ package enum ReplayProblem: Error, Sendable {
   case otherWorld(path: String, scenario: String, played: String, found: String, isBrought: Bool)
   /// The sealed score is not what the events earn.
   case otherScore(path: String)
+  /// The seal names a score that no rubric gives.
+  case impossibleSeal(path: String)
   /// An event is not what scenario and seed give.
   case mismatch(name: String, ReplayMismatch)
   /// A session cannot be written as a file.
@@ -127,13 +136,18 @@ extension DrillError {
     case let error as ReplayProblem: self = .replay(error)
     case let error as SessionError: self = .session(error)
     case let error as StagingError: self = .staging(error)
-    case let error as ScoringError: self = .scoring(error)
     case let error as SimulationError: self = .simulation(error)
     case let error as SQLRefusal: self = .sql(error)
     case let error as SQLiteFailure: self = .telemetry(error)
     case let error as JudgeError: self = .judge(error)
     case let error as InterviewError: self = .interview(error)
+    case let error as ExportError: self = .export(error)
     default: preconditionFailure("an error of an unknown kind: \(error)")
     }
   }
+}
+
+extension DrillError {
+  /// The version of the world generator that this program has.
+  package static var ownGenerator: Int { SessionHeader.currentGenerator }
 }

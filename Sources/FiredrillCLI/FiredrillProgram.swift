@@ -22,6 +22,7 @@ package enum FiredrillProgram {
     } catch let error as OutputError {
       leave(CommandFailure("\(error)", code: .inputOutput))
     } catch {
+      if let failure = CommandFailure(of: error) { leave(failure) }
       FiredrillCommand.exit(withError: error)
     }
   }

@@ -70,14 +70,29 @@ package final class CalibrationStore: Sendable {
     }
     let samples = samples ?? Calibration.usualSamples
     if let kept = kept(stamp, samples) { return Found(calibration: kept, source: .cache) }
-    let calibration = try await WorldSimulation(
-      subject: "calibrating \(staging.scenario.id)",
-      calibrator: Calibrator(staging),
+    let calibration = try await simulation(
+      of: Calibrator(staging),
+      samples: samples,
+      subject: "calibrating \(staging.scenario.id)"
+    )
+    keep(CalibrationFile(stamp: stamp, calibration: calibration))
+    return Found(calibration: calibration, source: .simulated)
+  }
+
+  /// Simulates the worlds of a calibration on all cores; nothing is kept.
+  ///
+  /// `samples`: worlds of each hypothesis, at least 1. Progress is reported about `subject`.
+  package func simulation(
+    of calibrator: Calibrator,
+    samples: Int,
+    subject: String
+  ) async throws(DrillError) -> Calibration {
+    try await WorldSimulation(
+      subject: subject,
+      calibrator: calibrator,
       samples: samples,
       environment
     ).calibration()
-    keep(CalibrationFile(stamp: stamp, calibration: calibration))
-    return Found(calibration: calibration, source: .simulated)
   }
 
   /// Keeps the calibration that a replay brought along for its own scenario.

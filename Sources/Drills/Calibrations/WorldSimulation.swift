@@ -3,7 +3,7 @@ import Foundation
 import ScenarioModel
 
 /// Simulates the worlds of a calibration on all cores, the same on however many there are.
-package struct WorldSimulation: Sendable {
+struct WorldSimulation: Sendable {
   /// The text that progress is reported about.
   private let subject: String
   private let calibrator: Calibrator
@@ -14,7 +14,7 @@ package struct WorldSimulation: Sendable {
   /// Worlds that one task simulates: few enough that progress is steady, enough that tasks are rare.
   private static let block = 2
 
-  package init(
+  init(
     subject: String,
     calibrator: Calibrator,
     samples: Int,
@@ -27,7 +27,7 @@ package struct WorldSimulation: Sendable {
   }
 
   /// The calibration made of all worlds.
-  package func calibration() async throws(DrillError) -> Calibration {
+  func calibration() async throws(DrillError) -> Calibration {
     do {
       return calibrator.calibration(rows: try await findings())
     } catch {

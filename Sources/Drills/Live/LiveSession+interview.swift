@@ -6,58 +6,53 @@ extension LiveSession {
   /// Lets the machine that interviews make its next move at a reading of the interview's clock.
   ///
   /// One move a call, so that a front end shows each before the next is kept.
-  package func goOn(at second: Int) throws(DrillError) -> InterviewStep {
+  package func goOn(at second: Int, for role: Role) throws(DrillError) -> InterviewStep {
     guard let interview = Interview(current) else { return .over }
-    switch try DrillError.wrap({ try interview.next() }) {
-    case .over: return .over
-    case .say(let turn): return .said(try record(turn, at: second))
-    case .handOver(let action):
-      return .said(try carryOut(.reveal(action, second: second), answer: nil))
-    case .listen(let until): return .listening(until: until)
-    }
+    return try carryOut(try DrillError.wrap { try interview.next() }, at: second, for: role)
   }
 
-  /// Carries out the machine's suggestion for a person who interviews, as far as its next move.
-  package func suggested(at second: Int) throws(DrillError) -> InterviewStep {
+  /// Carries out the machine's next suggestion for a person who interviews.
+  package func goOnAsSuggested(at second: Int) throws(DrillError) -> InterviewStep {
     guard let interview = Interview(current) else { return .over }
-    switch try DrillError.wrap({ try interview.suggestion() }) {
-    case .over: return .over
-    case .say(let turn): return .said(try record(turn, at: second))
+    return try carryOut(try DrillError.wrap { try interview.suggestion() }, at: second, for: .host)
+  }
+
+  private func carryOut(
+    _ move: InterviewMove,
+    at second: Int,
+    for role: Role
+  ) throws(DrillError) -> InterviewStep {
+    switch move {
+    case .over: .over
+    case .say(let turn): .said(try record(turn, at: second, for: role))
     case .handOver(let action):
-      return .said(try carryOut(.reveal(action, second: second), answer: nil))
-    case .listen(let until): return .listening(until: until)
+      .said([try carryOut(.reveal(action, second: second), answer: nil)])
+    case .listen(let until): .listening(until: until)
     }
   }
 
   /// Records a turn of an interview; where the other side was quicker, takes over what it did and
   /// tries again.
+  ///
+  /// Returns what the other side did, as far as the role may see it, and the turn.
   package func record(
     _ turn: InterviewTurn,
-    at second: Int
-  ) throws(DrillError) -> Update {
+    at second: Int,
+    for role: Role
+  ) throws(DrillError) -> [Update] {
+    var updates: [Update] = []
     for _ in 0..<Self.attempts {
+      updates += try sync(for: role)
       do {
-        return try carryOut(.interview(InterviewEvent(turn, at: second)), answer: nil)
-      } catch .collision {
-        try sync(for: .host)
+        return updates
+          + [try carryOut(.interview(InterviewEvent(turn, at: second)), answer: nil)]
+      } catch {
+        guard case .collision = error else { throw error }
       }
     }
     throw .contended(id)
   }
 
-  /// How often an event is offered to the store while the other side is quicker.
+  /// How often a turn is offered to the log while the other side is quicker.
   private static var attempts: Int { 20 }
-
-  /// The interview so far; `nil` where the session is none.
-  package func interview() -> Interview? { Interview(current) }
-
-  /// Gives the next hint of a stage, the one at hand where none is named.
-  package func giveHint(at second: Int) throws(DrillError) -> Update {
-    guard let interview = Interview(current) else { throw .interview(.notAnInterview) }
-    let stage = interview.offer?.stage ?? interview.open?.question.stage
-    guard let stage, let level = interview.nextHint(of: stage) else {
-      throw .interview(.noHint)
-    }
-    return try record(.hintGiven(stage: stage, level), at: second)
-  }
 }

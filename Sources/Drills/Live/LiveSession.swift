@@ -1,6 +1,6 @@
 package import SessionStore
 package import Sessions
-import TelemetryExport
+package import TelemetryExport
 
 /// One open session that any number of front ends and processes play together.
 ///
@@ -11,7 +11,7 @@ package actor LiveSession {
   package nonisolated let id: SessionID
   /// Tells, without waiting for the session, whether another process added events.
   package nonisolated let news: SessionNews
-  private let store: SQLiteSessionStore
+  private let log: any SessionLog
   private var session: Session
   private var listeners: [Int: Listener] = [:]
   private var nextListener = 0
@@ -22,11 +22,12 @@ package actor LiveSession {
     var continuation: AsyncStream<Update>.Continuation
   }
 
-  init(_ session: Session, id: SessionID, store: SQLiteSessionStore) {
+  /// Makes a live session of one as far as its log goes.
+  package init(_ session: Session, id: SessionID, log: any SessionLog) {
     self.session = session
     self.id = id
-    self.store = store
-    news = SessionNews(store: store, id: id, knowing: session.entries.count)
+    self.log = log
+    news = SessionNews(log, knowing: session.entries.count)
   }
 
   /// The session as far as this process knows it, as a role may see it.
@@ -57,7 +58,7 @@ package actor LiveSession {
   @discardableResult
   package func sync(for role: Role) throws(DrillError) -> [Update] {
     let known = session.entries.count
-    let events = try DrillError.wrap { try store.events(of: id, after: known) }
+    let events = try DrillError.wrap { try log.events(after: known) }
     var updates: [Update] = []
     for event in events {
       session.apply(event)
@@ -140,7 +141,7 @@ package actor LiveSession {
       throw .session(error)
     }
     do {
-      try store.append(decision.event, as: session.entries.count + 1, to: id)
+      try log.append(decision.event, as: session.entries.count + 1)
     } catch {
       switch error {
       case .notNext, .over: throw .collision

@@ -1,11 +1,9 @@
-import SessionStore
 import Sessions
 import Synchronization
 
 /// A cheap way to see that another process added events to a session that this side may know of.
 package final class SessionNews: Sendable {
-  private let store: SQLiteSessionStore
-  private let id: SessionID
+  private let log: any SessionLog
   private let state: Mutex<State>
 
   private struct State {
@@ -15,9 +13,8 @@ package final class SessionNews: Sendable {
     var known: Int
   }
 
-  init(store: SQLiteSessionStore, id: SessionID, knowing known: Int) {
-    self.store = store
-    self.id = id
+  init(_ log: any SessionLog, knowing known: Int) {
+    self.log = log
     state = Mutex(State(version: nil, known: known))
   }
 
@@ -26,13 +23,13 @@ package final class SessionNews: Sendable {
   /// What happens to other sessions of the store is no news. Complexity: constant while the store is
   /// unchanged, else linear in the new events.
   package var isThere: Bool {
-    guard let now = try? store.version() else { return false }
+    guard let now = try? log.version() else { return false }
     let known = state.withLock { state -> Int? in
       guard now != state.version else { return nil }
       state.version = now
       return state.known
     }
-    guard let known, let events = try? store.events(of: id, after: known) else { return false }
+    guard let known, let events = try? log.events(after: known) else { return false }
     return events.contains { !$0.isPrivate }
   }
 

@@ -7,7 +7,7 @@ package struct Update: Sendable {
   /// The event with its number, its simulated minutes and the messages it set off.
   package var entry: SessionEntry
   /// The evidence or rows that the event shows; computed once, when the event was decided.
-  package var shown: Shown
+  package var shown: ShownEvidence
   /// The rows of a question in SQL that was asked in this process.
   package var answer: SQLAnswer?
   /// Whether a statement of beliefs is due after the event.
@@ -15,7 +15,7 @@ package struct Update: Sendable {
 
   init(
     entry: SessionEntry,
-    shown: Shown = .nothing,
+    shown: ShownEvidence = .nothing,
     answer: SQLAnswer? = nil,
     isBeliefDue: Bool
   ) {
@@ -28,8 +28,8 @@ package struct Update: Sendable {
 
 /// What an interviewer's side came to when it was asked to go on.
 package enum InterviewStep: Sendable {
-  /// The interviewer said or handed over something.
-  case said(Update)
+  /// The interviewer said or handed over something; what the other side did before it comes first.
+  case said([Update])
   /// The interviewer waits for the candidate, up to a reading of the interview's clock in seconds.
   case listening(until: Int?)
   /// The interview is over.

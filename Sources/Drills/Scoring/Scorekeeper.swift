@@ -2,7 +2,6 @@ package import Coaching
 package import Diagnosis
 package import Interviewing
 import Players
-import Reports
 package import Scoring
 package import SessionStore
 package import Sessions
@@ -21,14 +20,9 @@ package struct Scorekeeper: Sendable {
   ///
   /// Complexity: a play of the reference, and where no calibration is kept its simulation.
   package func card(of session: Session) async throws(DrillError) -> Scorecard {
+    try Self.checkIsKnown(rubric: session.header.rubric)
     let assessment = try await assessment(of: session)
-    return try DrillError.wrap { try session.scorecard(Rubric.current, assessment) }
-  }
-
-  /// The total and a digest of the whole scorecard, where the session was declared.
-  package func seal(of session: Session) async throws(DrillError) -> SealedScore? {
-    guard session.isScorable else { return nil }
-    return SealedScore(try await card(of: session), session)
+    return try DrillError.wrap { try session.scorecard(assessment) }
   }
 
   /// The calibration, the reference's play and the judgement by which a session is scored.
@@ -82,49 +76,69 @@ package struct Scorekeeper: Sendable {
   }
 
   /// The debrief of a session that is over, and its scorecard where it was declared.
+  ///
+  /// A `sealed` score stands in place of a new one; what to train next follows from the new one.
   package func debrief(
-    of session: Session
+    of session: Session,
+    sealed: Scorecard? = nil
   ) async throws(DrillError) -> (DebriefReport, Scorecard?) {
+    try Self.checkIsKnown(rubric: session.header.rubric)
     let assessment = try await assessment(of: session)
     return try DrillError.wrap {
-      let card =
-        session.isScorable ? try session.scorecard(Rubric.current, assessment) : nil
-      return (try session.debrief(assessment, Rubric.current.judgement, card: card), card)
+      let card = session.isScorable ? try session.scorecard(assessment) : nil
+      return (try session.debrief(assessment, card: card), sealed ?? card)
     }
   }
 
-  /// The report of an interview that is over.
+  /// The report of an interview that is over; a `sealed` score stands in place of a new one.
   package func interviewReport(
-    of session: Session
+    of session: Session,
+    sealed: Scorecard? = nil
   ) async throws(DrillError) -> InterviewReport {
-    let card = try await card(of: session)
-    return try DrillError.wrap { try InterviewReport(session, card, Rubric.current) }
+    let card = if let sealed { sealed } else { try await card(of: session) }
+    return try DrillError.wrap { try InterviewReport(session, card) }
   }
 }
 
 extension Scorekeeper {
-  /// Keeps the score of a session that is over.
-  package func record(
-    _ card: Scorecard,
-    of id: SessionID,
-    in sessions: SessionService
-  ) throws(DrillError) {
-    let json = Array(JSONText.encode(ScoreDocument(card)).utf8)
-    try DrillError.wrap {
-      try sessions.store.record(
-        StoredTotal(rubric: card.rubric, total: card.total),
-        json: json,
-        of: id
-      )
+  /// The score of a replay file: as an older rubric sealed it, or else computed and compared with the
+  /// seal; `nil` for a session without a declaration.
+  func card(
+    of session: Session,
+    from file: ReplayFile,
+    at path: String
+  ) async throws(DrillError) -> Scorecard? {
+    if let sealed = try Self.sealedCard(of: session, from: file, at: path) { return sealed }
+    if let seal = file.score { try Self.checkIsKnown(rubric: seal.rubric) }
+    let card = session.isScorable ? try await card(of: session) : nil
+    if let seal = file.score, card.map({ SealedScore($0, session) }) != seal {
+      throw .replay(.otherScore(path: path))
     }
+    return card
   }
 
-  /// Scores sessions that were cut off between their declaration and their score.
-  package func recordMissingScores(in sessions: SessionService) async throws(DrillError) {
-    for summary in try sessions.unscored() {
-      let session = try sessions.load(summary)
-      try record(try await card(of: session), of: summary, in: sessions)
+  /// The score that an older rubric sealed in a replay file; `nil` where none did.
+  static func sealedCard(
+    of session: Session,
+    from file: ReplayFile,
+    at path: String
+  ) throws(DrillError) -> Scorecard? {
+    guard let seal = file.score, seal.rubric < Rubric.current.version else { return nil }
+    guard seal.rubric > 0, (0...100).contains(seal.total), session.isScorable else {
+      throw .replay(.impossibleSeal(path: path))
     }
+    return Scorecard(sealed: seal.total, by: seal.rubric, truth: session.truth.id)
+  }
+
+  /// Refuses a rubric that this version does not know.
+  private static func checkIsKnown(rubric number: Int) throws(DrillError) {
+    guard (1...Rubric.current.version).contains(number) else { throw .unknownRubric(number) }
+  }
+
+  /// Refuses a rubric by which this version does not score.
+  package static func checkIsCurrent(rubric number: Int) throws(DrillError) {
+    try checkIsKnown(rubric: number)
+    guard number == Rubric.current.version else { throw .retiredRubric(number) }
   }
 }
 

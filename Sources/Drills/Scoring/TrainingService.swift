@@ -1,6 +1,6 @@
 import Foundation
 package import Progress
-import Reports
+package import Reports
 package import ScenarioModel
 import Scoring
 package import SessionStore
@@ -22,7 +22,7 @@ package struct TrainingService: Sendable {
   package func outcomes() throws(DrillError) -> [(summary: SessionSummary, outcome: Outcome)] {
     var outcomes: [(SessionSummary, Outcome)] = []
     for summary in try sessions.sessions().reversed() {
-      guard let total = summary.score, let card = try document(of: summary.id, total.rubric)
+      guard let total = summary.score, let card = try sessions.keptScore(of: summary.id, by: total.rubric)?.document
       else { continue }
       let truth = try card.truth ?? sessions.load(summary.id).truth.id.rawValue
       let scenario = installed.scenario(summary.scenario)
@@ -47,16 +47,11 @@ package struct TrainingService: Sendable {
 
   /// The plan of all sessions kept here, as of now.
   package func plan() throws(DrillError) -> TrainingPlan {
-    TrainingPlan(try outcomes(), among: installed.drillable, now: sessions.environment.now())
-  }
-
-  private func document(of id: SessionID, _ rubric: Int) throws(DrillError) -> ScoreDocument? {
-    guard let bytes = try DrillError.wrap({ try sessions.store.score(of: id, rubric: rubric) })
-    else { return nil }
-    guard let document = try? JSONDecoder().decode(ScoreDocument.self, from: Data(bytes)) else {
-      throw .unreadableScore(id)
-    }
-    return document
+    TrainingPlan(
+      try outcomes().map { ($0.summary.known != nil, $0.outcome) },
+      among: installed.drillable,
+      now: sessions.environment.now()
+    )
   }
 
   /// Seconds since 1970 of a date as the store keeps it; 0 where it is none.

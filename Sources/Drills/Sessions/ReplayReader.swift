@@ -33,10 +33,7 @@ package struct ReplayReader: Sendable {
     let replay = try read(path)
     let steps = try replay.session.steps(through: replay.file.events, from: path)
     let last = steps.last ?? replay.session
-    let card = last.isScorable ? try await scorekeeper.card(of: last) : nil
-    if let score = replay.file.score, card.map({ SealedScore($0, last) }) != score {
-      throw .replay(.otherScore(path: path))
-    }
+    let card = try await scorekeeper.card(of: last, from: replay.file, at: path)
     return VerifiedReplay(file: replay.file, scenario: replay.scenario, steps: steps, card: card)
   }
 
@@ -121,7 +118,8 @@ package struct ReplayReader: Sendable {
     }
   }
 
-  private func file(_ path: String) throws(DrillError) -> ReplayFile {
+  /// A replay file with its hashes checked, without its scenario.
+  package func file(_ path: String) throws(DrillError) -> ReplayFile {
     var isFolder = ObjCBool(false)
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
       throw .replay(.isFolder(path: path))

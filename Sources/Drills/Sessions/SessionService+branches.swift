@@ -7,7 +7,7 @@ extension SessionService {
   /// Only of a session that is over: the end of a branch tells the truth of its parent.
   package func branch(_ id: SessionID, at number: Int) throws(DrillError) -> SessionID {
     let (parent, bundle) = try DrillError.wrap { (try store.load(id), try store.bundle(of: id)) }
-    guard parent.state != .open else { throw .stillOpen(id) }
+    guard parent.state != .open else { throw .stillOpen(id, for: .branch) }
     let last = parent.events.count - 1
     guard (0...last).contains(number) else {
       throw .noSuchEvent(id, event: number, last: last, isEnd: number == last + 1)

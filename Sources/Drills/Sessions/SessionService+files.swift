@@ -6,8 +6,7 @@ extension SessionService {
   /// Keeps a session that came from a file and was checked; refused where it is here already.
   package func add(
     _ replay: VerifiedReplay,
-    label: String,
-    _ scorekeeper: Scorekeeper
+    label: String
   ) throws(DrillError) -> SessionID {
     let file = replay.file
     let twin = try DrillError.wrap { try store.twin(of: file.header, events: file.events) }
@@ -19,7 +18,7 @@ extension SessionService {
       known: .imported,
       events: file.events
     )
-    if let card = replay.card { try scorekeeper.record(card, of: id, in: self) }
+    if let card = replay.card { try record(card, of: id, digest: file.score?.digest) }
     return id
   }
 
@@ -30,7 +29,7 @@ extension SessionService {
     isBundled: Bool = false
   ) async throws(DrillError) -> [UInt8] {
     let session = try load(id)
-    guard session.isOver else { throw .stillOpen(id) }
+    guard session.isOver else { throw .stillOpen(id, for: .replayFile) }
     var bundle: ScenarioBundle?
     if isBundled {
       bundle = try DrillError.wrap { try store.bundle(of: id) }
@@ -42,7 +41,7 @@ extension SessionService {
     let file = ReplayFile(
       header: session.header,
       events: session.entries.map(\.event),
-      score: try await scorekeeper.seal(of: session),
+      score: try await seal(of: session, id, scorekeeper),
       bundle: bundle
     )
     do {

@@ -19,9 +19,4 @@ extension SessionService {
     }
     return (session, found.id)
   }
-
-  /// The sessions that were declared and not yet scored, the newest first.
-  func unscored() throws(DrillError) -> [SessionID] {
-    try DrillError.wrap { try store.unscored() }
-  }
 }

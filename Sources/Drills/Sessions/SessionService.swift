@@ -91,7 +91,7 @@ package struct SessionService: Sendable {
 
   /// A live session that front ends play together.
   package func live(_ session: Session, _ id: SessionID) -> LiveSession {
-    LiveSession(session, id: id, store: store)
+    LiveSession(session, id: id, log: StoredLog(store: store, id: id))
   }
 
   /// Adds a session to the store and gives its number.

@@ -5,11 +5,11 @@ import Terminal
 /// Checks a scenario now and after every save, until somebody leaves.
 struct WatchLoop {
   let folder: String
-  let surroundings: Surroundings
+  let environment: CommandEnvironment
   /// What is wrong with the scenario now.
   let report: () throws -> CheckReport
   /// The scenario as it is now; asked for only where nothing is wrong.
-  let load: () throws -> ScenarioLibrary.Loaded
+  let load: () throws -> LoadedScenario
   private let output = OutputWriter.standardOutput
   /// The last preview and the world that it is of; prose changes nothing about it.
   private var preview: (world: String, lines: [String])?
@@ -17,12 +17,12 @@ struct WatchLoop {
 
   init(
     folder: String,
-    surroundings: Surroundings,
+    environment: CommandEnvironment,
     report: @escaping () throws -> CheckReport,
-    load: @escaping () throws -> ScenarioLibrary.Loaded
+    load: @escaping () throws -> LoadedScenario
   ) {
     self.folder = folder
-    self.surroundings = surroundings
+    self.environment = environment
     self.report = report
     self.load = load
   }
@@ -50,7 +50,7 @@ struct WatchLoop {
   private mutating func show(_ found: CheckReport) throws {
     let shown = found.errors == 0 ? try currentPreview() + [""] : []
     if isClearing { try output.write(Self.clear) }
-    let view = CheckView(style: surroundings.style)
+    let view = CheckView(style: environment.style)
     try output.writeLines(shown + view.lines(of: found))
     try output.writeLines(["", "Check \(rounds). Watching \(folder); q leaves."])
   }
@@ -68,24 +68,24 @@ struct WatchLoop {
     }
   }
 
-  private func lines(of loaded: ScenarioLibrary.Loaded) throws -> [String] {
+  private func lines(of loaded: LoadedScenario) throws -> [String] {
     let staging = try Staging(loaded.scenario)
     let state = Incident(staging).mitigationState(of: loaded.scenario.regimes)
     let keys = loaded.scenario.actions.map {
       loaded.scenario.evidenceKey(of: $0, band: 0, state: state)
     }
-    let run = CalibrationRun(
-      subject: "simulating \(loaded.scenario.id)",
-      calibrator: Calibrator(staging, keys: keys),
-      samples: Self.samples
+    let calibration = try environment.services.calibrations.simulation(
+      of: Calibrator(staging, keys: keys),
+      samples: Self.samples,
+      subject: "simulating \(loaded.scenario.id)"
     )
-    let report = PreviewReport(try run.calibration(), of: loaded.scenario)
-    return PreviewView(style: surroundings.style).glance(at: report)
+    let report = PreviewReport(calibration, of: loaded.scenario)
+    return PreviewView(style: environment.style).glance(at: report)
   }
 
   /// Whether lines replace each other on a screen rather than follow each other.
   private var isClearing: Bool {
-    surroundings.terminal.isOutputTerminal && !surroundings.terminal.isDumb
+    environment.terminal.isOutputTerminal && !environment.terminal.isDumb
   }
 
   /// Clears the screen and puts the cursor at its top; source: ECMA-48, ED and CUP.
@@ -101,7 +101,7 @@ struct WatchLoop {
   /// Two looks alike mean that an editor has done writing.
   private func wait(beyond state: FolderState, _ pipe: inout PipedKeys) throws -> Bool {
     var last = state
-    guard surroundings.terminal.isInputTerminal, var keys = KeyReader() else {
+    guard environment.terminal.isInputTerminal, var keys = KeyReader() else {
       while true {
         if let key = pipe.next(withinMilliseconds: Self.pace), try isLeaving(key) { return false }
         let now = FolderState(of: folder)

@@ -18,9 +18,8 @@ struct AbandonCommand: ParsableCommand {
   var session: Int
 
   func run() throws {
-    let shelf = try SessionShelf.open(Surroundings())
-    let summary = try shelf.summary(of: SessionID(rawValue: session))
-    try shelf.log(of: summary.id).append(SessionEvent.abandoned, as: summary.events + 1)
+    let service = try CommandEnvironment().services.sessions()
+    let summary = try service.abandon(SessionID(rawValue: session))
     try OutputWriter.standardOutput.writeLine(
       "Session \(summary.id) is abandoned; 'firedrill debrief \(summary.id)' tells what was true."
     )

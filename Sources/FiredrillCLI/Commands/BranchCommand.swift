@@ -26,17 +26,17 @@ struct BranchCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let surroundings = Surroundings()
-    let shelf = try SessionShelf.open(surroundings)
-    let id = try shelf.branch(SessionID(rawValue: session), at: at)
+    let environment = CommandEnvironment()
+    let service = try environment.services.sessions()
+    let id = try service.branch(SessionID(rawValue: session), at: at)
     let output = OutputWriter.standardOutput
     guard !json else {
       let branch = Branch(session: id.rawValue, parent: session, event: at)
       try output.writeLine(try JSONText.encode(branch))
       return
     }
-    let branch = try shelf.load(id, library: ScenarioLibrary(surroundings))
-    let view = SessionView(style: surroundings.style)
+    let branch = try service.load(id)
+    let view = SessionView(style: environment.style)
     let place =
       branch.entries.last.map {
         "event \(at) of session \(session), \(branch.scenario.summary(of: $0.event))"

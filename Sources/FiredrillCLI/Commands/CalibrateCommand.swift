@@ -63,18 +63,18 @@ struct CalibrateCommand: ParsableCommand {
   }
 
   func run() throws {
-    let surroundings = Surroundings()
-    let library = ScenarioLibrary(surroundings)
+    let environment = CommandEnvironment()
+    let catalog = environment.services.catalog
     let folders =
-      all ? try library.folders() : try scenarios.map { try library.folder(named: $0) }
+      all ? try catalog.folders() : try scenarios.map { try catalog.folder(named: $0) }
     let output = OutputWriter.standardOutput
     var reports: [CalibrateReport] = []
     for folder in folders {
       let levels: [Int?] =
-        allLevels ? try library.glance(folder: folder).levels : [level.difficulty]
+        allLevels ? try catalog.outline(folder: folder).levels : [level.difficulty]
       for level in levels {
-        let loaded = try library.load(folder: folder, difficulty: level)
-        let report = try calibrate(loaded, folder, CalibrationShelf(surroundings))
+        let loaded = try catalog.load(folder: folder, difficulty: level)
+        let report = try calibrate(loaded, folder, environment.services.calibrations)
         reports.append(report)
         if !json { try output.writeLines(report.lines) }
       }
@@ -83,27 +83,27 @@ struct CalibrateCommand: ParsableCommand {
   }
 
   private func calibrate(
-    _ loaded: ScenarioLibrary.Loaded,
+    _ loaded: LoadedScenario,
     _ folder: String,
-    _ shelf: CalibrationShelf
+    _ calibrations: CalibrationStore
   ) throws -> CalibrateReport {
     let clock = ContinuousClock()
     let start = clock.now
     let staging = try CommandFailure.wrap { try Staging(loaded.scenario) }
-    let found = try shelf.calibration(
+    let found = try calibrations.calibration(
       of: staging,
       worldDigest: loaded.worldDigest,
       folder: nil,
       samples: samples
     )
-    let stamp = CalibrationShelf.stamp(of: loaded.scenario, worldDigest: loaded.worldDigest)
+    let stamp = CalibrationStore.stamp(of: loaded.scenario, worldDigest: loaded.worldDigest)
     let paths =
-      (ship ? ["\(folder)/\(CalibrationShelf.fileName(of: loaded))"] : [])
+      (ship ? ["\(folder)/\(CalibrationStore.fileName(of: loaded))"] : [])
       + (out.map { [$0] } ?? [])
     var files: [CalibrateReport.File] = []
     for path in paths {
       files.append(
-        CalibrateReport.File(path: path, bytes: try shelf.ship(found.calibration, stamp, to: path))
+        CalibrateReport.File(path: path, bytes: try calibrations.ship(found.calibration, stamp, to: path))
       )
     }
     return CalibrateReport(
@@ -130,7 +130,7 @@ struct CalibrateCommand: ParsableCommand {
 private struct CalibrateReport: Encodable {
   var scenario: String
   var difficulty: Int
-  var source: CalibrationShelf.Source
+  var source: CalibrationStore.Source
   var samples: Int
   var hypotheses: Int
   var keys: Int

@@ -5,7 +5,7 @@ import ScenarioModel
 struct CalibrationCheck {
   var staging: Staging
   var folder: String
-  var loaded: ScenarioLibrary.Loaded
+  var loaded: LoadedScenario
   /// Whether the last minutes of regimes are simulated too.
   var isComparingRegimes: Bool
 
@@ -31,15 +31,15 @@ struct CalibrationCheck {
   }
 
   /// Checks; a scenario without a calibration is told so and is no error.
-  func run(_ library: ScenarioLibrary, _ shelf: CalibrationShelf) throws -> Outcome {
+  func run(_ catalog: ScenarioCatalog, _ calibrations: CalibrationStore) throws -> Outcome {
     let calibration: Calibration
-    do throws(CommandFailure) {
-      guard let shipped = try shelf.shipped(in: folder, with: loaded) else {
+    do throws(DrillError) {
+      guard let shipped = try calibrations.shipped(in: folder, with: loaded) else {
         return Outcome(diagnostics: [], report: nothing)
       }
       calibration = shipped
     } catch {
-      let problem = CalibrationFileProblem(message: error.message)
+      let problem = CalibrationFileProblem(message: CommandFailure(error).message)
       return Outcome(diagnostics: [Diagnostic(problem)], report: nothing)
     }
     var found = CalibrationLint(staging, calibration).diagnostics()
@@ -51,7 +51,7 @@ struct CalibrationCheck {
         samples: (0..<repeated).map { $0 * 7 % calibration.samples }
       )
       recomputed = repeated * calibration.hypotheses.count
-      if isComparingRegimes { found += try drift(calibration) }
+      if isComparingRegimes { found += try drift(calibration, calibrations) }
     }
     if !isOwn {
       for index in found.indices {
@@ -60,7 +60,7 @@ struct CalibrationCheck {
       }
     }
     return Outcome(
-      diagnostics: library.placed(found, in: folder),
+      diagnostics: catalog.placed(found, in: folder),
       report: CalibrationReport(
         difficulty: loaded.scenario.difficulty,
         samples: calibration.samples,
@@ -97,14 +97,18 @@ struct CalibrationCheck {
     return found
   }
 
-  private func drift(_ calibration: Calibration) throws -> [Diagnostic] {
+  private func drift(
+    _ calibration: Calibration,
+    _ calibrations: CalibrationStore
+  ) throws -> [Diagnostic] {
     let drift = RegimeDrift(staging, calibration)
-    let run = CalibrationRun(
-      subject: "\(folder): last minutes of regimes",
-      calibrator: drift.calibrator,
-      samples: RegimeDrift.samples
+    return drift.diagnostics(
+      try calibrations.simulation(
+        of: drift.calibrator,
+        samples: RegimeDrift.samples,
+        subject: "\(folder): last minutes of regimes"
+      )
     )
-    return drift.diagnostics(try run.calibration())
   }
 
   private func name(of finding: UInt8, _ action: ActionID) -> String {

@@ -71,20 +71,20 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
-    let surroundings = Surroundings()
-    let library = ScenarioLibrary(surroundings)
+    let environment = CommandEnvironment()
+    let catalog = environment.services.catalog
     let folders =
       scenarios.isEmpty
-      ? try library.folders() : try scenarios.map { try library.folder(named: $0) }
-    if watch { return try watch(folders, library, surroundings) }
+      ? try catalog.folders() : try scenarios.map { try catalog.folder(named: $0) }
+    if watch { return try watch(folders, catalog, environment) }
     var reports: [CheckReport] = []
-    let shelf = CalibrationShelf(surroundings)
-    for folder in folders { reports.append(try report(on: folder, library, shelf)) }
+    let calibrations = environment.services.calibrations
+    for folder in folders { reports.append(try report(on: folder, catalog, calibrations)) }
     let output = OutputWriter.standardOutput
     if json {
       try output.writeLine(try JSONText.encode(reports))
     } else {
-      let view = CheckView(style: surroundings.style)
+      let view = CheckView(style: environment.style)
       for report in reports { try output.writeLines(view.lines(of: report)) }
     }
     if reports.contains(where: \.isMissing) { throw CommandFailure("", code: .noInput) }
@@ -96,8 +96,8 @@ struct CheckCommand: ParsableCommand {
   /// Checks one scenario over and over, without what takes long.
   private func watch(
     _ folders: [String],
-    _ library: ScenarioLibrary,
-    _ surroundings: Surroundings
+    _ catalog: ScenarioCatalog,
+    _ environment: CommandEnvironment
   ) throws {
     guard folders.count == 1, let folder = folders.first else {
       throw CommandFailure(
@@ -108,11 +108,11 @@ struct CheckCommand: ParsableCommand {
     }
     var quickly = self
     quickly.quick = true
-    let shelf = CalibrationShelf(surroundings)
-    var loop = WatchLoop(folder: folder, surroundings: surroundings) {
-      try quickly.report(on: folder, library, shelf)
+    let calibrations = environment.services.calibrations
+    var loop = WatchLoop(folder: folder, environment: environment) {
+      try quickly.report(on: folder, catalog, calibrations)
     } load: {
-      try library.load(folder: folder, difficulty: level.difficulty)
+      try catalog.load(folder: folder, difficulty: level.difficulty)
     }
     try loop.run()
   }
@@ -120,10 +120,10 @@ struct CheckCommand: ParsableCommand {
   /// The file's diagnostics; for a file without errors what is proved, calibrated and fuzzed too.
   private func report(
     on folder: String,
-    _ library: ScenarioLibrary,
-    _ shelf: CalibrationShelf
+    _ catalog: ScenarioCatalog,
+    _ calibrations: CalibrationStore
   ) throws -> CheckReport {
-    let diagnostics = library.check(
+    let diagnostics = catalog.check(
       folder: folder,
       difficulty: level.difficulty,
       isDealing: !quick
@@ -131,15 +131,15 @@ struct CheckCommand: ParsableCommand {
     var report = CheckReport(folder: folder, diagnostics: diagnostics)
     guard report.errors == 0 else { return report }
     try CommandFailure.wrap {
-      let loaded = try library.load(folder: folder, difficulty: level.difficulty)
+      let loaded = try catalog.load(folder: folder, difficulty: level.difficulty)
       let staging = try Staging(loaded.scenario)
       try prove(staging, in: folder, &report)
       if !quick {
-        try judge(loaded, staging, in: folder, library, shelf, &report)
+        try judge(loaded, staging, in: folder, catalog, calibrations, &report)
         for other in level.difficulty == nil ? loaded.scenario.levels : []
         where other != loaded.scenario.difficulty {
-          let another = try library.load(folder: folder, difficulty: other)
-          try judge(another, try Staging(another.scenario), in: folder, library, shelf, &report)
+          let another = try catalog.load(folder: folder, difficulty: other)
+          try judge(another, try Staging(another.scenario), in: folder, catalog, calibrations, &report)
         }
       }
       if fuzz { try play(staging, in: folder, &report) }
@@ -148,11 +148,11 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func judge(
-    _ loaded: ScenarioLibrary.Loaded,
+    _ loaded: LoadedScenario,
     _ staging: Staging,
     in folder: String,
-    _ library: ScenarioLibrary,
-    _ shelf: CalibrationShelf,
+    _ catalog: ScenarioCatalog,
+    _ calibrations: CalibrationStore,
     _ report: inout CheckReport
   ) throws {
     let check = CalibrationCheck(
@@ -161,7 +161,7 @@ struct CheckCommand: ParsableCommand {
       loaded: loaded,
       isComparingRegimes: regimes && loaded.scenario.difficulty == loaded.ownDifficulty
     )
-    report.add(try check.run(library, shelf))
+    report.add(try check.run(catalog, calibrations))
   }
 
   private func prove(
@@ -199,7 +199,7 @@ struct CheckCommand: ParsableCommand {
     let start = clock.now
     var progress = ProgressLine(folder)
     var fuzz = Fuzz(staging, seed: seed, digest: Digests.hexadecimal)
-    let trail = FuzzTrail(Surroundings().cacheFolder)
+    let trail = FuzzTrail(CommandEnvironment().cacheFolder)
     for lost in trail.takeLost() {
       try OutputWriter.standardError.writeLine("an earlier fuzz broke off: \(lost)")
     }

@@ -41,13 +41,13 @@ struct CompareCommand: ParsableCommand {
   }
 
   func run() throws {
-    let surroundings = Surroundings()
-    let desk = ScoreDesk(surroundings)
+    let environment = CommandEnvironment()
+    let scorekeeper = environment.services.scorekeeper
     var sessions: [Session] = []
     let named = [first, second].filter { $0 != Self.expert }
-    for name in named { sessions.append(try ended(name, surroundings)) }
+    for name in named { sessions.append(try ended(name, environment)) }
     if named.count == 1, let session = sessions.first {
-      sessions.insert(try desk.expert(of: session), at: first == Self.expert ? 0 : 1)
+      sessions.insert(try scorekeeper.expert(of: session), at: first == Self.expert ? 0 : 1)
     }
     let (left, right) = (sessions[0], sessions[1])
     guard left.header.scenario == right.header.scenario else {
@@ -58,20 +58,20 @@ struct CompareCommand: ParsableCommand {
       )
     }
     let comparison = SessionComparison(
-      left: try side(first, left, surroundings),
-      right: try side(second, right, surroundings)
+      left: try side(first, left, environment),
+      right: try side(second, right, environment)
     )
     let output = OutputWriter.standardOutput
     if json {
       try output.writeLine(try JSONText.encode(ComparisonDocument(comparison)))
     } else {
-      let view = SessionView(style: surroundings.style)
+      let view = SessionView(style: environment.style)
       try output.writeLines(view.comparison(comparison))
     }
   }
 
-  private func ended(_ name: String, _ surroundings: Surroundings) throws -> Session {
-    let session = try PlayedSession.checked(name, surroundings)
+  private func ended(_ name: String, _ environment: CommandEnvironment) throws -> Session {
+    let session = try environment.services.checkedSession(named: name)
     guard session.isOver else {
       throw CommandFailure(
         "session \(name) is still open, and a comparison tells the truth; declare or abandon it"
@@ -85,11 +85,11 @@ struct CompareCommand: ParsableCommand {
   private func side(
     _ name: String,
     _ session: Session,
-    _ surroundings: Surroundings
+    _ environment: CommandEnvironment
   ) throws -> SessionComparison.Side {
     let sealed =
-      name == Self.expert ? nil : try PlayedSession.sealedCard(name, of: session, surroundings)
-    let (report, card) = try ScoreDesk(surroundings).debrief(of: session, sealed: sealed)
+      name == Self.expert ? nil : try environment.services.sealedCard(named: name, of: session)
+    let (report, card) = try environment.services.scorekeeper.debrief(of: session, sealed: sealed)
     return SessionComparison.Side(name: name, session: session, report: report, card: card)
   }
 }

@@ -38,22 +38,22 @@ struct DebriefCommand: ParsableCommand {
   @OptionGroup var judging: JudgeOptions
 
   func run() throws {
-    let surroundings = Surroundings()
-    let judge = try JudgeDesk(judging, surroundings)
-    let session = try ended(surroundings)
-    let desk = ScoreDesk(surroundings)
-    let sealed = try PlayedSession.sealedCard(self.session, of: session, surroundings)
-    let (report, card) = try desk.debrief(of: session, sealed: sealed)
+    let environment = CommandEnvironment()
+    let judge = try JudgeClient(judging, environment)
+    let session = try ended(environment)
+    let scorekeeper = environment.services.scorekeeper
+    let sealed = try environment.services.sealedCard(named: self.session, of: session)
+    let (report, card) = try scorekeeper.debrief(of: session, sealed: sealed)
     let opinion = try judge?.opinion(of: session)
     let output = OutputWriter.standardOutput
     if json {
       let document = DebriefDocument(session, report, card, opinion)
       try output.writeLine(try JSONText.encode(document))
     } else if html == nil {
-      let view = SessionView(style: surroundings.style)
+      let view = SessionView(style: environment.style)
       var lines = view.debrief(report, card, of: session)
       if let opinion { lines += view.opinion(opinion) }
-      try Page.show(lines, surroundings)
+      try Page.show(lines, environment)
     }
     if let html {
       let page = DebriefPage(session, report, card, opinion)
@@ -61,8 +61,8 @@ struct DebriefCommand: ParsableCommand {
       if !json { try output.writeLine("Written to \(html).") }
     }
   }
-  private func ended(_ surroundings: Surroundings) throws -> Session {
-    let played = try PlayedSession.checked(session, surroundings)
+  private func ended(_ environment: CommandEnvironment) throws -> Session {
+    let played = try environment.services.checkedSession(named: session)
     guard played.isOver else {
       throw CommandFailure(
         "session \(session) is still open, and a debrief tells the truth; declare or abandon it first"

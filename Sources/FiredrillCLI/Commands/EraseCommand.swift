@@ -21,29 +21,29 @@ struct EraseCommand: ParsableCommand {
   var yes = false
 
   func run() throws {
-    let surroundings = Surroundings()
-    let shelf = try SessionShelf.open(surroundings)
-    let summaries = try sessions.map { try shelf.summary(of: SessionID(rawValue: $0)) }
+    let environment = CommandEnvironment()
+    let service = try environment.services.sessions()
+    let summaries = try sessions.map { try service.summary(of: SessionID(rawValue: $0)) }
     if !yes {
-      guard surroundings.terminal.canEditLines else {
+      guard environment.terminal.canEditLines else {
         throw CommandFailure(
           "erasing cannot be undone; --yes says that it is meant",
           code: .usage
         )
       }
-      guard try isMeant(summaries, surroundings) else {
+      guard try isMeant(summaries, environment) else {
         try OutputWriter.standardOutput.writeLine("Nothing was erased.")
         return
       }
     }
     for summary in summaries {
-      try shelf.erase(summary.id)
+      try service.erase(summary.id)
       try OutputWriter.standardOutput.writeLine("Session \(summary.id) is erased.")
     }
   }
 
-  private func isMeant(_ summaries: [SessionSummary], _ surroundings: Surroundings) throws -> Bool {
-    var console = TerminalConsole(surroundings, historyFile: nil)
+  private func isMeant(_ summaries: [SessionSummary], _ environment: CommandEnvironment) throws -> Bool {
+    var console = TerminalConsole(environment, historyFile: nil)
     try console.show(
       summaries.map { summary in
         let label = summary.label.isEmpty ? "" : ", \(summary.label)"

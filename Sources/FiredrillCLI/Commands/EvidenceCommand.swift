@@ -27,8 +27,8 @@ struct EvidenceCommand: ParsableCommand {
   var svg: String?
 
   func run() throws {
-    let surroundings = Surroundings()
-    let session = try PlayedSession.named(session, surroundings)
+    let environment = CommandEnvironment()
+    let session = try environment.services.session(named: session)
     let shown = session.entries.filter { $0.event.showsEvidence }
     guard let entry = shown.first(where: { $0.number == event }) else {
       throw CommandFailure(
@@ -36,10 +36,10 @@ struct EvidenceCommand: ParsableCommand {
         code: .usage
       )
     }
-    let view = SessionView(style: surroundings.style)
+    let view = SessionView(style: environment.style)
     guard let svg else {
       let lines = try CommandFailure.wrap { try view.entry(entry, of: session) }
-      try Page.show(lines, surroundings)
+      try Page.show(lines, environment)
       return
     }
     let drawing = try CommandFailure.wrap { try view.drawing(of: entry, in: session) }

@@ -69,18 +69,16 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let surroundings = Surroundings()
-    let shelf = try SessionShelf.open(surroundings)
-    let library = ScenarioLibrary(surroundings)
+    let environment = CommandEnvironment()
+    let service = try environment.services.sessions()
     let id = SessionID(rawValue: session)
     if let telemetry = format.telemetry, let out {
-      try write(try shelf.load(id, library: library), as: telemetry, to: out)
+      try write(try service.load(id), as: telemetry, to: out)
       return
     }
-    let bytes = try shelf.replayFile(
+    let bytes = try service.replayFile(
       of: id,
-      library: library,
-      desk: ScoreDesk(surroundings),
+      environment.services.scorekeeper,
       isBundled: bundle
     )
     guard let out else {
@@ -93,7 +91,7 @@ struct ExportCommand: ParsableCommand {
 
   private func write(_ session: Session, as format: TelemetryFormat, to out: String) throws {
     let end = min(to ?? session.clock, session.clock)
-    let source = TelemetryDesk.source(of: session, from: from, to: end)
+    let source = session.records(from: from, to: end)
     try TelemetryFiles(
       source: source,
       service: session.scenario.id.rawValue,

@@ -41,10 +41,10 @@ struct GraphCommand: ParsableCommand {
   }
 
   func run() throws {
-    let surroundings = Surroundings()
-    let library = ScenarioLibrary(surroundings)
-    let loaded = try library.load(folder: try library.folder(named: scenario)).scenario
-    let session = try path.map { try PlayedSession.named($0, surroundings) }
+    let environment = CommandEnvironment()
+    let catalog = environment.services.catalog
+    let loaded = try catalog.load(folder: try catalog.folder(named: scenario)).scenario
+    let session = try path.map { try environment.services.session(named: $0) }
     if let session, session.scenario.id != loaded.id {
       throw CommandFailure(
         "\(path ?? "") was played on '\(session.scenario.id)', not on '\(loaded.id)'",

@@ -32,12 +32,12 @@ struct HistoryCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let surroundings = Surroundings()
-    let library = ScenarioLibrary(surroundings)
-    let shelf = try SessionShelf.open(surroundings)
-    try shelf.recordMissingScores(library: library, desk: ScoreDesk(surroundings))
-    let catalogue = ScenarioCatalogue(library)
-    let all = try shelf.sessions()
+    let environment = CommandEnvironment()
+    let catalog = environment.services.catalog
+    let service = try environment.services.sessions()
+    try service.recordMissingScores(environment.services.scorekeeper)
+    let catalogue = InstalledScenarios(catalog)
+    let all = try service.sessions()
     let listed = try filter.applied(to: all, catalogue).map { ListedSession($0, catalogue) }
     let output = OutputWriter.standardOutput
     guard !json else {
@@ -52,7 +52,7 @@ struct HistoryCommand: ParsableCommand {
       return
     }
     try output.writeLines(
-      TextRenderer.render(.table(Self.table(of: listed)), style: surroundings.style)
+      TextRenderer.render(.table(Self.table(of: listed)), style: environment.style)
     )
   }
 
@@ -98,7 +98,7 @@ struct SessionFilter: ParsableArguments {
   /// The sessions that pass, in their order.
   func applied(
     to sessions: [SessionSummary],
-    _ catalogue: ScenarioCatalogue
+    _ catalogue: InstalledScenarios
   ) throws(CommandFailure) -> [SessionSummary] {
     let name = try picked(among: sessions, catalogue)
     return sessions.filter { session in
@@ -115,7 +115,7 @@ struct SessionFilter: ParsableArguments {
   /// The scenarios that pass and can be drilled.
   func drillable(
     _ sessions: [SessionSummary],
-    _ catalogue: ScenarioCatalogue
+    _ catalogue: InstalledScenarios
   ) throws(CommandFailure) -> [DrillableScenario] {
     let name = try picked(among: sessions, catalogue)
     return catalogue.drillable.filter { scenario in
@@ -125,7 +125,7 @@ struct SessionFilter: ParsableArguments {
 
   private func picked(
     among sessions: [SessionSummary],
-    _ catalogue: ScenarioCatalogue
+    _ catalogue: InstalledScenarios
   ) throws(CommandFailure) -> String? {
     guard let scenario else { return nil }
     let names = Set(sessions.map(\.scenario) + catalogue.scenarios.map(\.id.rawValue)).sorted()
@@ -159,7 +159,7 @@ private struct ListedSession: Encodable {
   var events: Int
   var score: Double?
 
-  init(_ summary: SessionSummary, _ catalogue: ScenarioCatalogue) {
+  init(_ summary: SessionSummary, _ catalogue: InstalledScenarios) {
     id = summary.id.rawValue
     scenario = summary.scenario
     topic = catalogue.scenario(summary.scenario)?.topic.rawValue

@@ -26,30 +26,25 @@ struct ImportCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let surroundings = Surroundings()
-    let reader = ReplayReader(surroundings)
-    let (replay, _, card) = try reader.verified(file, ScoreDesk(surroundings))
-    let shelf = try SessionShelf.open(surroundings)
-    let id = try shelf.add(
-      replay,
-      card,
-      label: label,
-      bundle: try reader.scenario(of: replay, from: file).bundle
-    )
-    let summary = try shelf.summary(of: id)
+    let environment = CommandEnvironment()
+    let reader = environment.services.replays
+    let replay = try reader.verified(file)
+    let service = try environment.services.sessions()
+    let id = try service.add(replay, label: label)
+    let summary = try service.summary(of: id)
     let imported = Imported(
       session: id.rawValue,
       scenario: summary.scenario,
       state: summary.state.rawValue,
       events: summary.events,
-      score: card?.score
+      score: replay.card?.score
     )
     let output = OutputWriter.standardOutput
     guard !json else {
       try output.writeLine(try JSONText.encode(imported))
       return
     }
-    let score = card.map { ", score \($0.score)" } ?? ""
+    let score = replay.card.map { ", score \($0.score)" } ?? ""
     try output.writeLine(
       "Session \(id): \(summary.scenario), \(summary.events) events, each checked\(score)."
     )

@@ -62,31 +62,43 @@ struct InterviewCommand: ParsableCommand {
   }
 
   func run() throws {
-    let surroundings = screen.surroundings
-    let shelf = try SessionShelf.open(surroundings)
+    let environment = screen.environment
+    let service = try environment.services.sessions()
     if let join {
-      let (session, id) = try shelf.hosted(join, library: ScenarioLibrary(surroundings))
-      let desk = HostDesk(surroundings: surroundings, shelf: shelf)
-      return host ? try desk.host(session, id: id) : try desk.join(session, id: id)
+      let (session, id) = try service.hosted(join)
+      let runner = HostRunner(environment: environment, service: service)
+      return host ? try runner.host(session, id: id) : try runner.join(session, id: id)
     }
     let interviewer: InterviewSetting.Interviewer = host ? aloud ? .aloud : .host : .machine
     let setting = InterviewSetting(style: style, minutes: minutes, interviewer: interviewer)
-    let start = InterviewStart(surroundings: surroundings, shelf: shelf)
-    let (session, id) = try start.open(
-      scenario,
-      seed: seed,
-      difficulty: level.difficulty,
-      label: label,
-      setting: setting,
-      for: "interview"
+    let (session, id) = try service.open(
+      Opening(
+        folder: try folder(service.catalog),
+        difficulty: level.difficulty,
+        seed: seed,
+        label: label,
+        kind: .interview(setting)
+      )
     )
     if host {
-      try HostDesk(surroundings: surroundings, shelf: shelf).host(session, id: id)
+      try HostRunner(environment: environment, service: service).host(session, id: id)
     } else {
-      try InterviewDesk(surroundings: surroundings, shelf: shelf).hold(
+      try InterviewRunner(environment: environment, service: service).hold(
         session,
         id: id,
         isNew: true
+      )
+    }
+  }
+
+  private func folder(_ catalog: ScenarioCatalog) throws -> String {
+    do throws(CatalogError) {
+      return try catalog.folder(chosen: scenario)
+    } catch {
+      guard case .unnamed = error else { throw error }
+      throw CommandFailure(
+        "which scenario? 'firedrill list' names them, 'firedrill interview NAME' takes one",
+        code: .usage
       )
     }
   }

@@ -31,19 +31,19 @@ struct LabelCommand: ParsableCommand {
   }
 
   func run() throws {
-    let shelf = try SessionShelf.open(Surroundings())
+    let service = try CommandEnvironment().services.sessions()
     let id = SessionID(rawValue: session)
     let output = OutputWriter.standardOutput
     if let label {
       let label = Self.line(label)
-      try shelf.label(id, as: label)
+      try service.label(id, as: label)
       try output.writeLine(
         label.isEmpty ? "Session \(id) has no label now." : "Session \(id) is labelled '\(label)'."
       )
     }
     if let note {
       let note = Self.line(note)
-      try shelf.annotate(id, with: note)
+      try service.annotate(id, with: note)
       try output.writeLine(
         note.isEmpty ? "Session \(id) has no note now." : "Noted beside session \(id)."
       )

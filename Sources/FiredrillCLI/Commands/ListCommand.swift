@@ -17,23 +17,23 @@ struct ListCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let surroundings = Surroundings()
-    let glances = GlanceShelf(surroundings)
+    let environment = CommandEnvironment()
+    let summaries = environment.services.summaries
     var listed: [ListedScenario] = []
     var failure: CommandFailure?
-    for folder in try ScenarioLibrary(surroundings).folders() {
+    for folder in try environment.services.catalog.folders() {
       do {
-        listed.append(try glances.glance(folder: folder))
+        listed.append(try summaries.summary(folder: folder))
       } catch {
         failure = error
         try OutputWriter.standardError.writeLine("firedrill: \(error.message)")
       }
     }
-    try show(listed, surroundings)
+    try show(listed, environment)
     if let failure { throw CommandFailure("", code: failure.code) }
   }
 
-  private func show(_ listed: [ListedScenario], _ surroundings: Surroundings) throws {
+  private func show(_ listed: [ListedScenario], _ environment: CommandEnvironment) throws {
     let output = OutputWriter.standardOutput
     guard !json else {
       try output.writeLine(try JSONText.encode(listed))
@@ -47,8 +47,8 @@ struct ListCommand: ParsableCommand {
       ],
       rows: listed.map { [$0.id, $0.title, $0.topic, $0.difficultyText] }
     )
-    try output.writeLines(TextRenderer.render(.table(table), style: surroundings.style))
-    if let first = listed.first, surroundings.terminal.isOutputTerminal {
+    try output.writeLines(TextRenderer.render(.table(table), style: environment.style))
+    if let first = listed.first, environment.terminal.isOutputTerminal {
       try output.writeLines(["", "firedrill play \(first.id) starts one."])
     }
   }

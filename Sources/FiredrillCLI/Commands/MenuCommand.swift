@@ -16,23 +16,23 @@ struct MenuCommand: ParsableCommand {
   @OptionGroup var screen: ScreenOptions
 
   func run() throws {
-    let surroundings = screen.surroundings
-    let shelf = try SessionShelf.open(surroundings)
-    let glances = GlanceShelf(surroundings)
-    let sessions = try shelf.sessions()
+    let environment = screen.environment
+    let service = try environment.services.sessions()
+    let summaries = environment.services.summaries
+    let sessions = try service.sessions()
     let menu = Menu(
-      scenarios: try ScenarioLibrary(surroundings).folders().compactMap {
-        try? glances.glance(folder: $0)
+      scenarios: try environment.services.catalog.folders().compactMap {
+        try? summaries.summary(folder: $0)
       },
       sessions: sessions,
-      open: try shelf.openSessions().first,
-      due: try Self.due(shelf, surroundings, hasPlayed: sessions.contains { $0.score != nil })
+      open: try service.openSessions().first,
+      due: try Self.due(service, hasPlayed: sessions.contains { $0.score != nil })
     )
-    var console = TerminalConsole(surroundings, historyFile: nil)
-    try console.show(menu.page(SessionView(style: surroundings.style)))
+    var console = TerminalConsole(environment, historyFile: nil)
+    try console.show(menu.page(SessionView(style: environment.style)))
     let keys = menu.entries.map(\.key)
     while true {
-      let view = SessionView(style: surroundings.style)
+      let view = SessionView(style: environment.style)
       let prompt = Prompt(
         "> ",
         completing: { typed in keys.filter { $0.hasPrefix(typed) } },
@@ -64,12 +64,11 @@ struct MenuCommand: ParsableCommand {
 
   /// What is due to be drilled again; nothing is read where nothing was played.
   private static func due(
-    _ shelf: SessionShelf,
-    _ surroundings: Surroundings,
+    _ service: SessionService,
     hasPlayed: Bool
   ) throws -> String? {
     guard hasPlayed else { return nil }
-    return try TrainingPlan(surroundings, shelf).invitation
+    return try TrainingService(service).plan().invitation
   }
 
   /// Runs a command as if its arguments had been typed in a shell.

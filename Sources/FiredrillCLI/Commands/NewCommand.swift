@@ -22,7 +22,7 @@ struct NewCommand: ParsableCommand {
 
   func run() throws {
     let path = try NewScenario.make(id, in: folder)
-    let view = SessionView(style: Surroundings().style)
+    let view = SessionView(style: CommandEnvironment().style)
     let next = [
       ("check --watch \(path)", "says what is wrong whenever you save"),
       ("preview \(path)", "shows what each look comes to under each cause"),

@@ -54,40 +54,34 @@ struct PlayCommand: ParsableCommand {
   }
 
   func run() throws {
-    let surroundings = screen.surroundings
-    let judge = try JudgeDesk(judging, surroundings)
-    let library = ScenarioLibrary(surroundings)
-    let loaded = try library.load(
-      folder: try folder(in: library, surroundings),
-      difficulty: level.difficulty
+    let environment = screen.environment
+    let judge = try JudgeClient(judging, environment)
+    let service = try environment.services.sessions()
+    let (session, id) = try service.open(
+      Opening(
+        folder: try folder(service),
+        difficulty: level.difficulty,
+        seed: seed,
+        label: label,
+        kind: open ? .open : guided ? .guided : .drill
+      )
     )
-    let shelf = try SessionShelf.open(surroundings)
-    let known: KnownReason? = seed == nil ? nil : .seed
-    // The one place where chance comes in: an unknown seed deals an unknown truth. Programs that
-    // read JSON numbers as doubles keep 53 bits.
-    let seed = seed ?? UInt64.random(in: 0..<(1 << 53))
-    let mode = open ? SessionMode.open : guided ? .guided : .drill
-    let header = loaded.header(seed: seed, mode: mode)
-    let staging = try CommandFailure.wrap { try Staging(loaded.scenario) }
-    let session = try CommandFailure.wrap {
-      try Session(header: header, staging: staging, digest: Digests.hexadecimal)
-    }
-    let id = try shelf.create(header, label: label, bundle: loaded.bundle, known: known)
-    try PlayDesk(surroundings: surroundings, shelf: shelf, judge: judge)
+    try PlayRunner(environment: environment, service: service, judge: judge)
       .play(session, id: id, isNew: true)
   }
 
-  private func folder(in library: ScenarioLibrary, _ surroundings: Surroundings) throws -> String {
-    if let scenario { return try library.folder(named: scenario) }
-    let folders = try library.folders()
-    guard folders.count == 1, let only = folders.first else {
-      let due = try TrainingPlan(surroundings, SessionShelf.open(surroundings)).invitation
+  /// The folder of the scenario that was named, or of the only one there is.
+  private func folder(_ service: SessionService) throws -> String {
+    do throws(CatalogError) {
+      return try service.catalog.folder(chosen: scenario)
+    } catch {
+      guard case .unnamed = error else { throw error }
+      let due = try TrainingService(service).plan().invitation
       throw CommandFailure(
         "which scenario? 'firedrill list' names them, 'firedrill play NAME' plays one"
           + (due.map { "\n\($0)" } ?? ""),
         code: .usage
       )
     }
-    return only
   }
 }

@@ -54,10 +54,10 @@ struct PreviewCommand: ParsableCommand {
   }
 
   func run() throws {
-    let surroundings = Surroundings()
-    let library = ScenarioLibrary(surroundings)
-    let loaded = try library.load(
-      folder: try library.folder(named: scenario),
+    let environment = CommandEnvironment()
+    let catalog = environment.services.catalog
+    let loaded = try catalog.load(
+      folder: try catalog.folder(named: scenario),
       difficulty: level.difficulty
     )
     let staging = try CommandFailure.wrap { try Staging(loaded.scenario) }
@@ -71,7 +71,7 @@ struct PreviewCommand: ParsableCommand {
         truth: try hypothesis(truth, of: loaded.scenario),
         seed: seed
       )
-      let view = SessionView(style: surroundings.style)
+      let view = SessionView(style: environment.style)
       try CommandFailure.wrap { try output.writeLines(try world.lines(of: actions, view)) }
       return
     }
@@ -79,7 +79,7 @@ struct PreviewCommand: ParsableCommand {
     if json {
       try output.writeLine(try JSONText.encode(report))
     } else {
-      try output.writeLines(PreviewView(style: surroundings.style).lines(of: report))
+      try output.writeLines(PreviewView(style: environment.style).lines(of: report))
     }
   }
 
@@ -91,12 +91,12 @@ struct PreviewCommand: ParsableCommand {
       everywhere
       ? scenario.evidenceKeys.filter { wanted.contains($0.action) }
       : actions.map { scenario.evidenceKey(of: $0, band: 0, state: state) }
-    let run = CalibrationRun(
-      subject: "simulating \(scenario.id)",
-      calibrator: Calibrator(staging, keys: keys),
-      samples: samples
+    let calibration = try CommandEnvironment().services.calibrations.simulation(
+      of: Calibrator(staging, keys: keys),
+      samples: samples,
+      subject: "simulating \(scenario.id)"
     )
-    return PreviewReport(try run.calibration(), of: scenario)
+    return PreviewReport(calibration, of: scenario)
   }
 
   private func chosenActions(of scenario: Scenario) throws(CommandFailure) -> [Action] {
@@ -134,7 +134,7 @@ struct PreviewCommand: ParsableCommand {
 
 /// One world of a hypothesis, looked at in the first minutes.
 private struct PreviewedWorld {
-  var loaded: ScenarioLibrary.Loaded
+  var loaded: LoadedScenario
   var staging: Staging
   var truth: HypothesisID
   var seed: UInt64

@@ -35,31 +35,31 @@ struct ProgressCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let surroundings = Surroundings()
-    let library = ScenarioLibrary(surroundings)
-    let shelf = try SessionShelf.open(surroundings)
-    try shelf.recordMissingScores(library: library, desk: ScoreDesk(surroundings))
-    let catalogue = ScenarioCatalogue(library)
-    let all = try shelf.sessions()
+    let environment = CommandEnvironment()
+    let service = try environment.services.sessions()
+    try service.recordMissingScores(environment.services.scorekeeper)
+    let training = TrainingService(service)
+    let catalogue = training.installed
+    let all = try service.sessions()
     let wanted = Set(try filter.applied(to: all, catalogue).map(\.id))
     let plan = TrainingPlan(
-      try shelf.outcomes(library: library, catalogue: catalogue)
-        .filter { wanted.contains($0.summary.id) },
+      try training.outcomes().filter { wanted.contains($0.summary.id) }
+        .map { ($0.summary.known != nil, $0.outcome) },
       among: try filter.drillable(all, catalogue),
-      now: try moment()
+      now: try moment(environment)
     )
     let output = OutputWriter.standardOutput
     guard !json else {
       try output.writeLine(try JSONText.encode(ProgressDocument(plan)))
       return
     }
-    let view = ProgressView(style: surroundings.style, plan: plan, isFiltered: filter.isGiven)
+    let view = ProgressView(style: environment.style, plan: plan, isFiltered: filter.isGiven)
     try output.writeLines(view.lines)
   }
 
   /// The end of the day asked for, in seconds since 1970, or now.
-  private func moment() throws(CommandFailure) -> Int {
-    guard let on else { return Int(Date().timeIntervalSince1970) }
+  private func moment(_ environment: CommandEnvironment) throws(CommandFailure) -> Int {
+    guard let on else { return environment.services.environment.now() }
     guard let day = try? Date(on, strategy: .iso8601.year().month().day()) else {
       throw CommandFailure("'\(on)' is no day; write it as 2026-12-24", code: .usage)
     }

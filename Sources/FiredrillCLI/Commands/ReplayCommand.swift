@@ -38,9 +38,9 @@ struct ReplayCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let surroundings = screen.surroundings
-    let desk = ScoreDesk(surroundings)
-    let (steps, card) = try replayed(surroundings, desk)
+    let environment = screen.environment
+    let scorekeeper = environment.services.scorekeeper
+    let (steps, card) = try replayed(environment, scorekeeper)
     guard let last = steps.last else { return }
     if json {
       try OutputWriter.standardOutput.writeLine(try JSONText.encode(ReplayDocument(last, card)))
@@ -49,16 +49,16 @@ struct ReplayCommand: ParsableCommand {
     let pages = ReplayPages(
       steps: steps,
       card: card,
-      view: SessionView(style: surroundings.style)
+      view: SessionView(style: environment.style)
     )
     if reveal { try checkIsOver(last) }
-    if all || !surroundings.canRedraw {
-      try list(pages, posteriors: reveal ? try desk.posteriors(of: last) : nil)
+    if all || !environment.canRedraw {
+      try list(pages, posteriors: reveal ? try scorekeeper.posteriors(of: last) : nil)
     } else {
       try ReplayViewer(
         pages: pages,
-        terminal: surroundings.terminal,
-        posteriors: { try desk.posteriors(of: last) },
+        terminal: environment.terminal,
+        posteriors: { try scorekeeper.posteriors(of: last) },
         isRevealing: reveal
       ).run()
     }
@@ -88,19 +88,19 @@ struct ReplayCommand: ParsableCommand {
 
   /// The session after each event, from before the first, and its score where it was declared.
   private func replayed(
-    _ surroundings: Surroundings,
-    _ desk: ScoreDesk
+    _ environment: CommandEnvironment,
+    _ scorekeeper: Scorekeeper
   ) throws -> (steps: [Session], card: Scorecard?) {
     guard let number = Int(session) else {
-      let (_, steps, card) = try ReplayReader(surroundings).verified(session, desk)
-      return (steps, card)
+      let replay = try environment.services.replays.verified(session)
+      return (replay.steps, replay.card)
     }
-    let shelf = try SessionShelf.open(surroundings)
+    let service = try environment.services.sessions()
     let id = SessionID(rawValue: number)
-    let (start, events) = try shelf.beginning(of: id, library: ScenarioLibrary(surroundings))
+    let (start, events) = try service.beginning(of: id)
     let steps = try start.steps(through: events, from: session)
     let last = steps[steps.count - 1]
     guard last.isScorable else { return (steps, nil) }
-    return (steps, try shelf.sealedCard(of: last, id) ?? desk.card(of: last))
+    return (steps, try service.sealedCard(of: last, id) ?? scorekeeper.card(of: last))
   }
 }

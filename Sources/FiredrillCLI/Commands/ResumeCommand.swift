@@ -21,11 +21,11 @@ struct ResumeCommand: ParsableCommand {
   @OptionGroup var screen: ScreenOptions
 
   func run() throws {
-    let surroundings = screen.surroundings
-    let judge = try JudgeDesk(judging, surroundings)
-    let shelf = try SessionShelf.open(surroundings)
-    let id = try shelf.session(session)
-    let session = try shelf.load(id, library: ScenarioLibrary(surroundings))
+    let environment = screen.environment
+    let judge = try JudgeClient(judging, environment)
+    let service = try environment.services.sessions()
+    let id = try service.session(session)
+    let session = try service.load(id)
     guard !session.isOver else {
       throw CommandFailure(
         "session \(id) is over; 'firedrill replay \(id)' shows it",
@@ -34,28 +34,28 @@ struct ResumeCommand: ParsableCommand {
     }
     switch session.header.mode {
     case .drill, .guided, .open:
-      try PlayDesk(surroundings: surroundings, shelf: shelf, judge: judge)
+      try PlayRunner(environment: environment, service: service, judge: judge)
         .play(session, id: id, isNew: false)
-    case .interview: try resumeInterview(session, id, surroundings, shelf)
+    case .interview: try resumeInterview(session, id, environment, service)
     }
   }
 
   private func resumeInterview(
     _ session: Session,
     _ id: SessionID,
-    _ surroundings: Surroundings,
-    _ shelf: SessionShelf
+    _ environment: CommandEnvironment,
+    _ service: SessionService
   ) throws {
     switch session.interviewSetting?.interviewer {
     case .machine, nil:
-      try InterviewDesk(surroundings: surroundings, shelf: shelf).hold(
+      try InterviewRunner(environment: environment, service: service).hold(
         session,
         id: id,
         isNew: false
       )
-    case .aloud: try HostDesk(surroundings: surroundings, shelf: shelf).host(session, id: id)
+    case .aloud: try HostRunner(environment: environment, service: service).host(session, id: id)
     case .host:
-      let code = try shelf.code(of: id)
+      let code = try service.code(of: id)
       throw CommandFailure(
         "a person holds interview \(id); 'firedrill interview --join \(code)' seats the candidate,"
           + " and 'firedrill interview --host --join \(code)' the host",

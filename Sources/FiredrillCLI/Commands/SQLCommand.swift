@@ -38,11 +38,11 @@ struct SQLCommand: ParsableCommand {
   @OptionGroup var screen: ScreenOptions
 
   func run() throws {
-    let surroundings = screen.surroundings
-    let shelf = try SessionShelf.open(surroundings)
+    let environment = screen.environment
+    let service = try environment.services.sessions()
     let (number, statement) = try arguments()
-    let id = try shelf.session(number)
-    let session = try shelf.load(id, library: ScenarioLibrary(surroundings))
+    let id = try service.session(number)
+    let session = try service.load(id)
     guard !session.isOver else {
       throw CommandFailure(
         "session \(id) is over, and nothing can be asked in it any more;"
@@ -51,9 +51,8 @@ struct SQLCommand: ParsableCommand {
       )
     }
     var prompt = SQLPrompt(
-      session: session,
-      log: shelf.log(of: id),
-      view: SessionView(style: surroundings.style),
+      link: SessionLink(service.live(session, id), as: .player, session),
+      view: SessionView(style: environment.style),
       format: format
     )
     if let statement {
@@ -65,7 +64,7 @@ struct SQLCommand: ParsableCommand {
         throw CommandFailure(refusal.withHint, code: .usage)
       }
     } else {
-      try prompt.run(TerminalConsole(surroundings, historyFile: shelf.sqlHistoryFile))
+      try prompt.run(TerminalConsole(environment, historyFile: environment.sqlHistoryFile))
     }
   }
 

@@ -40,16 +40,16 @@ struct ScoreCommand: ParsableCommand {
   @OptionGroup var judging: JudgeOptions
 
   func run() throws {
-    if let rubric { try ScoreDesk.checkIsCurrent(rubric: rubric) }
-    let surroundings = Surroundings()
-    let judge = try JudgeDesk(judging, surroundings)
-    let rescored = try sessions.map { try rescore($0, surroundings, judge) }
+    if let rubric { try Scorekeeper.checkIsCurrent(rubric: rubric) }
+    let environment = CommandEnvironment()
+    let judge = try JudgeClient(judging, environment)
+    let rescored = try sessions.map { try rescore($0, environment, judge) }
     let output = OutputWriter.standardOutput
     guard !json else {
       try output.writeLine(try JSONText.encode(rescored.map(\.document)))
       return
     }
-    let view = SessionView(style: surroundings.style)
+    let view = SessionView(style: environment.style)
     for each in rescored {
       try output.writeLines(view.comparison(each))
       if rescored.count == 1 { try output.writeLines(view.scorecard(each.new, of: each.session)) }
@@ -59,21 +59,21 @@ struct ScoreCommand: ParsableCommand {
 
   private func rescore(
     _ name: String,
-    _ surroundings: Surroundings,
-    _ judge: JudgeDesk?
+    _ environment: CommandEnvironment,
+    _ judge: JudgeClient?
   ) throws -> RescoredSession {
-    let session = try PlayedSession.checked(name, surroundings)
+    let session = try environment.services.checkedSession(named: name)
     guard session.isScorable else {
       throw CommandFailure(
         "\(name): nothing was declared, so there is nothing to score",
         code: .usage
       )
     }
-    let new = try ScoreDesk(surroundings).card(of: session)
+    let new = try environment.services.scorekeeper.card(of: session)
     return RescoredSession(
       name: name,
       session: session,
-      old: try PlayedSession.sealedCard(name, of: session, surroundings) ?? new,
+      old: try environment.services.sealedCard(named: name, of: session) ?? new,
       new: new,
       opinion: try judge?.opinion(of: session)
     )

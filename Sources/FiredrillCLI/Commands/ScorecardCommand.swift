@@ -45,11 +45,11 @@ struct ScorecardCommand: ParsableCommand {
   }
 
   func run() throws {
-    let surroundings = Surroundings()
-    let played = try ended(surroundings)
-    let report = try ScoreDesk(surroundings).interviewReport(
+    let environment = CommandEnvironment()
+    let played = try ended(environment)
+    let report = try environment.services.scorekeeper.interviewReport(
       of: played,
-      sealed: try PlayedSession.sealedCard(session, of: played, surroundings)
+      sealed: try environment.services.sealedCard(named: session, of: played)
     )
     let reader = candidate ? CardReader.candidate : .interviewer
     let page = InterviewCard(report: report, session: played, reader: reader).page
@@ -64,12 +64,12 @@ struct ScorecardCommand: ParsableCommand {
     } else if let html {
       try output.writeLine("Written to \(html).")
     } else {
-      try output.writeLines(page.lines(SessionView(style: surroundings.style)))
+      try output.writeLines(page.lines(SessionView(style: environment.style)))
     }
   }
 
-  private func ended(_ surroundings: Surroundings) throws -> Session {
-    let played = try PlayedSession.checked(session, surroundings)
+  private func ended(_ environment: CommandEnvironment) throws -> Session {
+    let played = try environment.services.checkedSession(named: session)
     guard played.header.mode == .interview else {
       throw CommandFailure(
         "session \(session) is no interview; 'firedrill debrief \(session)' explains it",
@@ -84,14 +84,6 @@ struct ScorecardCommand: ParsableCommand {
       )
     }
     return played
-  }
-}
-
-extension ScoreDesk {
-  /// The result of an interview that is over; a `sealed` score stands in place of a new one.
-  func interviewReport(of session: Session, sealed: Scorecard? = nil) throws -> InterviewReport {
-    let card = try sealed ?? card(of: session)
-    return try CommandFailure.wrap { try InterviewReport(session, card) }
   }
 }
 

@@ -9,7 +9,7 @@ struct ScreenOptions: ParsableArguments {
   var plain = false
 
   /// What is found around the program, with these options.
-  var surroundings: Surroundings { Surroundings(isPlain: plain) }
+  var environment: CommandEnvironment { CommandEnvironment(isPlain: plain) }
 
   /// The options again, for a command that this one starts.
   var arguments: [String] { plain ? ["--plain"] : [] }

@@ -73,16 +73,16 @@ struct SimulateCommand: ParsableCommand {
   }
 
   func run() throws {
-    let surroundings = Surroundings()
-    let library = ScenarioLibrary(surroundings)
+    let environment = CommandEnvironment()
+    let catalog = environment.services.catalog
     let folders =
-      all ? try library.folders() : try scenarios.map { try library.folder(named: $0) }
-    let view = SimulationView(style: surroundings.style)
+      all ? try catalog.folders() : try scenarios.map { try catalog.folder(named: $0) }
+    let view = SimulationView(style: environment.style)
     var document = SimulationDocument()
     for folder in folders {
-      let loaded = try library.load(folder: folder, difficulty: level.difficulty)
-      let simulator = try simulator(loaded, folder, CalibrationShelf(surroundings))
-      let run = SimulationRun(
+      let loaded = try catalog.load(folder: folder, difficulty: level.difficulty)
+      let simulator = try simulator(loaded, folder, environment.services.calibrations)
+      let run = PlayerSimulation(
         subject: "playing \(loaded.scenario.id)",
         simulator: simulator,
         worlds: seeds
@@ -108,12 +108,12 @@ struct SimulateCommand: ParsableCommand {
   }
 
   private func simulator(
-    _ loaded: ScenarioLibrary.Loaded,
+    _ loaded: LoadedScenario,
     _ folder: String,
-    _ shelf: CalibrationShelf
+    _ calibrations: CalibrationStore
   ) throws -> Simulator {
     let staging = try CommandFailure.wrap { try Staging(loaded.scenario) }
-    let found = try shelf.calibration(
+    let found = try calibrations.calibration(
       of: staging,
       worldDigest: loaded.worldDigest,
       folder: folder

@@ -56,10 +56,10 @@ struct WorldCommand: ParsableCommand {
   }
 
   func run() throws {
-    let surroundings = Surroundings()
-    let library = ScenarioLibrary(surroundings)
-    let folder = try library.folder(named: scenario)
-    let loaded = try library.load(folder: folder, difficulty: level.difficulty).scenario
+    let environment = CommandEnvironment()
+    let catalog = environment.services.catalog
+    let folder = try catalog.folder(named: scenario)
+    let loaded = try catalog.load(folder: folder, difficulty: level.difficulty).scenario
     let picked = try hypothesis(of: loaded)
     try OutputWriter.standardError.writeLine(
       "This gives away what is true in this world: \(loaded.hypothesis(picked)?.title ?? truth)."

@@ -1,3 +1,4 @@
+import Drills
 import Players
 import ScenarioModel
 import SessionStore
@@ -33,14 +34,21 @@ extension CommandFailure {
   static func wrap<Result>(_ work: () throws -> Result) throws -> Result {
     do {
       return try work()
-    } catch let failure as CommandFailure {
-      throw failure
-    } catch let error as StagingError {
-      throw CommandFailure("\(error)", code: .dataError)
-    } catch let error as SimulationError {
-      throw CommandFailure("\(error)", code: .dataError)
-    } catch let error as SessionError {
-      throw CommandFailure(error.withHint, code: .usage)
+    } catch {
+      throw CommandFailure(of: error) ?? error
+    }
+  }
+
+  /// The failure that an error of a module comes to; `nil` for one that is none of theirs.
+  init?(of error: any Error) {
+    switch error {
+    case let failure as CommandFailure: self = failure
+    case let error as DrillError: self.init(error)
+    case let error as CatalogError: self.init(error)
+    case let error as StagingError: self.init("\(error)", code: .dataError)
+    case let error as SimulationError: self.init("\(error)", code: .dataError)
+    case let error as SessionError: self.init(error.withHint, code: .usage)
+    default: return nil
     }
   }
 }

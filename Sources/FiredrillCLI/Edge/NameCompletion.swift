@@ -30,16 +30,16 @@ enum NameCompletion {
   }
 
   private static func names() -> [String] {
-    let folders = try? ScenarioLibrary(Surroundings()).folders()
+    let folders = try? ScenarioCatalog(CommandEnvironment()).folders()
     return (folders ?? []).map { URL(fileURLWithPath: $0).lastPathComponent }
   }
 
   private static func numbers(
-    _ listed: (SessionShelf) throws -> [SessionSummary]
+    _ listed: (SessionService) throws -> [SessionSummary]
   ) -> [String] {
-    let surroundings = Surroundings()
-    guard SessionShelf.exists(surroundings), let shelf = try? SessionShelf.open(surroundings),
-      let sessions = try? listed(shelf)
+    let environment = CommandEnvironment()
+    guard SessionService.exists(in: environment.services.environment), let service = try? environment.services.sessions(),
+      let sessions = try? listed(service)
     else { return [] }
     return sessions.map { "\($0.id)" }
   }

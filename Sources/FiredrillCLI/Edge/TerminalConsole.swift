@@ -7,7 +7,7 @@ import Terminal
 /// a pipe gets one line a prompt, and so does a screen reader, whose terminal edits the line itself.
 struct TerminalConsole: InterviewConsole {
   private var source: any LineSource
-  private let surroundings: Surroundings
+  private let environment: CommandEnvironment
   private let output = OutputWriter.standardOutput
   /// Whether lines come from a pipe and are written behind their prompt, so that a log reads well.
   private let isEchoing: Bool
@@ -17,16 +17,16 @@ struct TerminalConsole: InterviewConsole {
   /// Whether both ends are a terminal.
   let isInteractive: Bool
 
-  init(_ surroundings: Surroundings, historyFile: String?) {
-    isInteractive = surroundings.terminal.isInputTerminal && surroundings.terminal.isOutputTerminal
-    self.surroundings = surroundings
+  init(_ environment: CommandEnvironment, historyFile: String?) {
+    isInteractive = environment.terminal.isInputTerminal && environment.terminal.isOutputTerminal
+    self.environment = environment
     let history = historyFile.map { HistoryFile(path: $0) }
-    if surroundings.canRedraw, let editor = EditedLines(history: history) {
+    if environment.canRedraw, let editor = EditedLines(history: history) {
       source = editor
       isEchoing = false
       pager = Pager()
     } else {
-      isEchoing = !surroundings.terminal.isInputTerminal
+      isEchoing = !environment.terminal.isInputTerminal
       source = PipedLines(descriptor: 0, prompting: isEchoing ? nil : output)
     }
   }
@@ -39,7 +39,7 @@ struct TerminalConsole: InterviewConsole {
     if pager != nil { pager = Pager() }
   }
 
-  func fitted(_ style: TextStyle) -> TextStyle { surroundings.style }
+  func fitted(_ style: TextStyle) -> TextStyle { environment.style }
 
   mutating func ask(
     _ prompt: String,
@@ -50,7 +50,7 @@ struct TerminalConsole: InterviewConsole {
 
   mutating func ask(_ prompt: Prompt) -> PlayInput {
     guard !wasInterrupted else { return .interrupted }
-    let style = surroundings.style
+    let style = environment.style
     let text = style.spelled(pager == nil ? prompt.inline : prompt.text)
     if let status = prompt.status { showStatus(status) }
     let input = source.next(prompt: text, complete: prompt.complete) { typed in
@@ -61,12 +61,12 @@ struct TerminalConsole: InterviewConsole {
 
   func showStatus(_ status: StatusLine) {
     guard pager != nil else { return }
-    try? output.writeLine(status.bar(surroundings.style))
+    try? output.writeLine(status.bar(environment.style))
   }
 
   mutating func ask(_ prompt: () -> String, until isWoken: () -> Bool) -> PlayInput {
     guard !wasInterrupted else { return .interrupted }
-    let style = surroundings.style
+    let style = environment.style
     let first = style.spelled(prompt())
     let input = source.next(
       prompt: { style.spelled(prompt()) },
@@ -91,7 +91,7 @@ struct TerminalConsole: InterviewConsole {
   }
 
   mutating func show(_ lines: [String]) throws {
-    let style = surroundings.style
+    let style = environment.style
     let lines = lines.map { style.spelled($0) }
     if pager == nil {
       try output.writeLines(lines)

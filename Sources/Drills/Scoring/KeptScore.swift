@@ -1,8 +1,8 @@
 import Foundation
-import ScenarioModel
-import Scoring
-import SessionStore
-import Sessions
+package import Reports
+package import Scoring
+package import SessionStore
+package import Sessions
 
 /// A score as the store keeps it.
 struct KeptScore: Codable {
@@ -32,43 +32,56 @@ struct KeptScore: Codable {
   }
 }
 
-extension SessionShelf {
+extension SessionService {
   /// Keeps the score of a session that is over, with the digest that a replay file sealed it with.
-  func record(_ card: Scorecard, of id: SessionID, digest sealed: String? = nil) throws {
+  package func record(
+    _ card: Scorecard,
+    of id: SessionID,
+    digest sealed: String? = nil
+  ) throws(DrillError) {
     let digest = sealed ?? Digests.hexadecimal(Array(card.canonicalText.utf8))
-    let json = Array(try JSONText.encode(KeptScore(ScoreDocument(card), digest: digest)).utf8)
-    try CommandFailure.wrap { () throws(StoreError) in
-      try store.record(StoredTotal(rubric: card.rubric, total: card.total), json: json, of: id)
+    guard let text = try? JSONText.encode(KeptScore(ScoreDocument(card), digest: digest)) else {
+      throw .store(.cannotWrite)
     }
-  }
-
-  /// Scores sessions that were cut off between their declaration and their score.
-  func recordMissingScores(library: ScenarioLibrary, desk: ScoreDesk) throws {
-    for summary in try sessions() where summary.state == .declared && summary.score == nil {
-      let session = try load(summary.id, library: library)
-      guard session.header.rubric <= Rubric.current.version else { continue }
-      try record(try desk.card(of: session), of: summary.id)
-    }
-  }
-
-  /// The score kept for a session by a rubric, if there is one.
-  func keptScore(of id: SessionID, by rubric: Int) throws(CommandFailure) -> KeptScore? {
-    let bytes = try CommandFailure.wrap { () throws(StoreError) in
-      try store.score(of: id, rubric: rubric)
-    }
-    guard let bytes else { return nil }
-    do {
-      return try JSONDecoder().decode(KeptScore.self, from: Data(bytes))
-    } catch {
-      throw CommandFailure(
-        "the score kept for session \(id) cannot be read; 'firedrill score \(id)' computes it anew",
-        code: .dataError
+    try DrillError.wrap {
+      try store.record(
+        StoredTotal(rubric: card.rubric, total: card.total),
+        json: Array(text.utf8),
+        of: id
       )
     }
   }
 
+  /// Scores sessions that were cut off between their declaration and their score.
+  package func recordMissingScores(_ scorekeeper: Scorekeeper) async throws(DrillError) {
+    for id in try unscored() {
+      let session = try load(id)
+      guard session.header.rubric <= Rubric.current.version else { continue }
+      try record(try await scorekeeper.card(of: session), of: id)
+    }
+  }
+
+  /// The sessions that were declared and not yet scored, the newest first.
+  private func unscored() throws(DrillError) -> [SessionID] {
+    try DrillError.wrap { try store.unscored() }
+  }
+
+  /// The score kept for a session by a rubric, if there is one.
+  func keptScore(of id: SessionID, by rubric: Int) throws(DrillError) -> KeptScore? {
+    guard let bytes = try DrillError.wrap({ try store.score(of: id, rubric: rubric) }) else {
+      return nil
+    }
+    guard let kept = try? JSONDecoder().decode(KeptScore.self, from: Data(bytes)) else {
+      throw .unreadableScore(id)
+    }
+    return kept
+  }
+
   /// The scorecard that an older rubric gave a session, as it was kept; `nil` where none did.
-  func sealedCard(of session: Session, _ id: SessionID) throws(CommandFailure) -> Scorecard? {
+  package func sealedCard(
+    of session: Session,
+    _ id: SessionID
+  ) throws(DrillError) -> Scorecard? {
     guard let total = try sealedTotal(of: id) else { return nil }
     let kept = try keptScore(of: id, by: total.rubric)?.document
     return Scorecard(
@@ -88,16 +101,18 @@ extension SessionShelf {
   func seal(
     of session: Session,
     _ id: SessionID,
-    _ desk: ScoreDesk
-  ) throws -> SealedScore? {
+    _ scorekeeper: Scorekeeper
+  ) async throws(DrillError) -> SealedScore? {
     guard session.isScorable else { return nil }
-    guard let total = try sealedTotal(of: id) else { return try desk.seal(of: session) }
+    guard let total = try sealedTotal(of: id) else {
+      return SealedScore(try await scorekeeper.card(of: session), session)
+    }
     return try keptScore(of: id, by: total.rubric)?.digest.map {
       SealedScore(rubric: total.rubric, total: total.total, digest: $0)
     }
   }
 
-  private func sealedTotal(of id: SessionID) throws(CommandFailure) -> StoredTotal? {
+  private func sealedTotal(of id: SessionID) throws(DrillError) -> StoredTotal? {
     guard let total = try summary(of: id).score, total.rubric < Rubric.current.version else {
       return nil
     }

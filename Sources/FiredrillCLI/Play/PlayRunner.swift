@@ -5,24 +5,24 @@ import Sessions
 import Terminal
 
 /// Seats a player: shows where the session stands, runs the play and shows the score.
-struct PlayDesk {
-  let surroundings: Surroundings
-  let shelf: SessionShelf
+struct PlayRunner {
+  let environment: CommandEnvironment
+  let service: SessionService
   /// Reads explanations beside the score, where the player named one.
-  var judge: JudgeDesk?
+  var judge: JudgeClient?
 
   /// Plays a session until it is over or left; throws a failure with code 130 after Ctrl-C.
   func play(_ session: Session, id: SessionID, isNew: Bool) throws {
-    var view = SessionView(style: surroundings.style)
-    var console = TerminalConsole(surroundings, historyFile: shelf.historyFile)
+    var view = SessionView(style: environment.style)
+    var console = TerminalConsole(environment, historyFile: service.historyFile)
     try console.show(try opening(of: session, id: id, isNew: isNew, view: view))
     var loop = PlayLoop(
       session: session,
       console: console,
-      log: shelf.log(of: id),
+      log: service.log(of: id),
       view: view
     )
-    let desk = ScoreDesk(surroundings)
+    let scorekeeper = environment.services.scorekeeper
     let isGuided = session.header.mode == .guided
     let end: PlayEnd
     var last: LessonReview?
@@ -39,7 +39,7 @@ struct PlayDesk {
     switch end {
     case .declared:
       let card = try desk.card(of: loop.session)
-      try shelf.record(card, of: id)
+      try service.record(card, of: id)
       guard !isGuided else {
         return try console.show(view.guideEnd(card, last, of: loop.session, id: "\(id)"))
       }

@@ -6,19 +6,19 @@ import Sessions
 import Terminal
 
 /// Seats a candidate before the machine: holds the interview and shows what it came to.
-struct InterviewDesk {
-  let surroundings: Surroundings
-  let shelf: SessionShelf
+struct InterviewRunner {
+  let environment: CommandEnvironment
+  let service: SessionService
 
   /// Holds an interview until it is over or left; throws a failure with code 130 after Ctrl-C.
   ///
   /// Where a person at another terminal asks, the candidate is told nothing of the key.
   func hold(_ session: Session, id: SessionID, isNew: Bool) throws {
-    let view = SessionView(style: surroundings.style)
-    var console = TerminalConsole(surroundings, historyFile: nil)
+    let view = SessionView(style: environment.style)
+    var console = TerminalConsole(environment, historyFile: nil)
     try console.show(try opening(of: session, id: id, isNew: isNew, view: view))
     let isHosted = session.interviewSetting?.interviewer == .host
-    let link = shelf.link(of: id, as: session)
+    let link = service.link(of: id, as: session)
     let clock = InterviewClock(at: session.interviewSecond)
     var loop = InterviewLoop(
       play: PlayLoop(
@@ -45,7 +45,7 @@ struct InterviewDesk {
     case .quit, .interrupted:
       let back =
         isHosted
-        ? "firedrill interview --join \(try shelf.code(of: id))" : "firedrill resume \(id)"
+        ? "firedrill interview --join \(try service.code(of: id))" : "firedrill resume \(id)"
       try console.show(["", "Interview \(id) is saved; '\(back)' goes on."])
       if end == .interrupted { throw CommandFailure("", code: .interrupted) }
     }
@@ -58,9 +58,9 @@ struct InterviewDesk {
     view: SessionView,
     for reader: CardReader = .interviewer
   ) throws -> [String] {
-    let desk = ScoreDesk(surroundings)
+    let scorekeeper = environment.services.scorekeeper
     let report = try desk.interviewReport(of: session)
-    try shelf.record(report.card, of: id)
+    try service.record(report.card, of: id)
     let lines = view.interviewCard(report, of: session, for: reader)
     guard reader == .interviewer else { return lines }
     return lines + [""]

@@ -1,23 +1,37 @@
 import Foundation
-import Telemetry
+package import Telemetry
 import TelemetryExport
 
 /// Writes telemetry to files: whole under their name, or not at all.
-struct TelemetryFiles {
-  let source: RecordSource
+package struct TelemetryFiles {
+  private let source: RecordSource
   /// The name of the simulated service in the files that have one.
-  let service: String
-  let format: TelemetryFormat
+  private let service: String
+  private let format: TelemetryFormat
   /// Whether what has the name may be replaced.
-  let isForced: Bool
+  private let isForced: Bool
 
-  /// Writes to a path; throws a failure that names what is wrong.
-  func write(to path: String) throws {
+  package init(
+    source: RecordSource,
+    service: String,
+    format: TelemetryFormat,
+    isForced: Bool
+  ) {
+    self.source = source
+    self.service = service
+    self.format = format
+    self.isForced = isForced
+  }
+
+  /// Writes to a path.
+  package func write(to path: String) throws(DrillError) {
     guard source.window.count > 0 || !source.model.tables.contains(where: \.hasTime) else {
-      throw CommandFailure(
-        "there are no minutes from \(source.window.from) to \(source.window.to) in this telemetry;"
-          + " it begins at minute \(source.model.firstMinute)",
-        code: .usage
+      throw .export(
+        .noMinutes(
+          from: source.window.from,
+          to: source.window.to,
+          first: source.model.firstMinute
+        )
       )
     }
     let draft = Draft(path)
@@ -27,7 +41,7 @@ struct TelemetryFiles {
       try draft.publish(isForced: isForced)
     } catch {
       draft.discard()
-      throw Self.failure(error, path)
+      throw Self.problem(error, path)
     }
   }
 
@@ -54,35 +68,23 @@ struct TelemetryFiles {
       guard FileManager.default.createFile(atPath: url.path, contents: nil),
         let handle = FileHandle(forWritingAtPath: url.path)
       else {
-        throw CommandFailure("\(url.path) cannot be created", code: .cannotCreate)
+        throw ExportError.cannotCreate(path: url.path)
       }
       defer { try? handle.close() }
       try file.write { bytes in try handle.write(contentsOf: Data(bytes)) }
     }
   }
 
-  private static func failure(_ error: any Error, _ path: String) -> CommandFailure {
+  private static func problem(_ error: any Error, _ path: String) -> DrillError {
     switch error {
-    case let failure as CommandFailure: failure
-    case let error as SQLiteFailure where error.isFull: full(path)
-    case let error as SQLiteFailure:
-      CommandFailure("\(path) cannot be written: \(error)", code: .inputOutput)
-    case let error as WorldError: CommandFailure("\(error)", code: .dataError)
-    case let error as QueryError: CommandFailure("\(error)", code: .dataError)
-    case let error as CocoaError where error.isOutOfSpace: full(path)
-    default:
-      CommandFailure(
-        "\(path) cannot be written: \(error.localizedDescription)",
-        code: .inputOutput
-      )
+    case let error as ExportError: .export(error)
+    case let error as SQLiteFailure where error.isFull: .export(.full(path: path))
+    case let error as SQLiteFailure: .export(.cannotWrite(path: path, reason: "\(error)"))
+    case let error as WorldError: .export(.world(error))
+    case let error as QueryError: .export(.query(error))
+    case let error as CocoaError where error.isOutOfSpace: .export(.full(path: path))
+    default: .export(.cannotWrite(path: path, reason: error.localizedDescription))
     }
-  }
-
-  private static func full(_ path: String) -> CommandFailure {
-    CommandFailure(
-      "\(path) cannot be written: the disk is full; free some space and run the command again",
-      code: .inputOutput
-    )
   }
 }
 
@@ -100,30 +102,18 @@ private struct Draft {
   }
 
   /// Refuses to touch what is there, unless it may be replaced and is an export of the same form.
-  func checkTarget(isForced: Bool, names: [String]?) throws(CommandFailure) {
+  func checkTarget(isForced: Bool, names: [String]?) throws(DrillError) {
     var isFolder: ObjCBool = false
     guard files.fileExists(atPath: target.path, isDirectory: &isFolder) else { return }
     let path = target.relativePath
-    guard isForced else {
-      throw CommandFailure(
-        "\(path) exists already; name another, remove it, or replace it with --force",
-        code: .cannotCreate
-      )
-    }
+    guard isForced else { throw .export(.exists(path: path)) }
     guard isFolder.boolValue == (names != nil) else {
-      throw CommandFailure(
-        "\(path) is \(isFolder.boolValue ? "a folder" : "a file")"
-          + " and this format writes \(names == nil ? "a file" : "a folder"); name another",
-        code: .cannotCreate
-      )
+      throw .export(.otherForm(path: path, isFolder: isFolder.boolValue))
     }
     let strangers = ((try? files.contentsOfDirectory(atPath: path)) ?? []).sorted()
       .filter { names?.contains($0) == false }
     if let stranger = strangers.first {
-      throw CommandFailure(
-        "\(path) holds '\(stranger)', which is no part of an export; name another folder",
-        code: .cannotCreate
-      )
+      throw .export(.stranger(path: path, file: stranger))
     }
   }
 

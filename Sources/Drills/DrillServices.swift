@@ -1,0 +1,55 @@
+package import Scoring
+package import SessionStore
+package import Sessions
+
+/// The services of the application layer for one environment.
+package struct DrillServices: Sendable {
+  package let environment: DrillEnvironment
+  package let catalog: ScenarioCatalog
+  package let calibrations: CalibrationStore
+  package let scorekeeper: Scorekeeper
+
+  package init(_ environment: DrillEnvironment) {
+    self.environment = environment
+    catalog = ScenarioCatalog(environment)
+    calibrations = CalibrationStore(environment)
+    scorekeeper = Scorekeeper(catalog, calibrations)
+  }
+
+  /// The lines of scenarios in a list.
+  package var summaries: ScenarioSummaryCache { ScenarioSummaryCache(environment, catalog) }
+
+  /// The reader of replay files.
+  package var replays: ReplayReader { ReplayReader(catalog, scorekeeper) }
+
+  /// The sessions of the data folder, whose store is created where it is missing.
+  package func sessions() throws(DrillError) -> SessionService {
+    try SessionService(environment, catalog)
+  }
+
+  /// The session of a number in the store, or of a replay file, as far as its events go.
+  package func session(named name: String) throws(DrillError) -> Session {
+    if let number = Int(name) { return try sessions().load(SessionID(rawValue: number)) }
+    var replay = try replays.read(name)
+    for event in replay.file.events { replay.session.apply(event) }
+    return replay.session
+  }
+
+  /// The same, each event of a replay file checked against what the world gives.
+  package func checkedSession(named name: String) throws(DrillError) -> Session {
+    if let number = Int(name) { return try sessions().load(SessionID(rawValue: number)) }
+    return try replays.replayed(name)
+  }
+
+  /// The score that an older rubric sealed for a session that is named; `nil` where none did.
+  package func sealedCard(
+    named name: String,
+    of session: Session
+  ) throws(DrillError) -> Scorecard? {
+    guard session.isScorable else { return nil }
+    if let number = Int(name) {
+      return try sessions().sealedCard(of: session, SessionID(rawValue: number))
+    }
+    return try Scorekeeper.sealedCard(of: session, from: try replays.file(name), at: name)
+  }
+}

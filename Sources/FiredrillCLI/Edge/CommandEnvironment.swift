@@ -1,0 +1,57 @@
+import Drills
+import Foundation
+import Plotting
+import Terminal
+
+/// The environment of a command: variables, terminal, and the services over its folders.
+struct CommandEnvironment {
+  /// The variables of the environment.
+  let variables: [String: String]
+  let terminal: TerminalCapabilities
+  /// Whether a screen reader reads along: nothing is redrawn, and figures are put into words.
+  let isPlain: Bool
+  /// The application layer over the folders of this environment.
+  let services: DrillServices
+
+  init(isPlain: Bool = false) {
+    variables = ProcessInfo.processInfo.environment
+    terminal = TerminalCapabilities.ofThisProcess(environment: variables)
+    self.isPlain = isPlain || !(variables["FIREDRILL_PLAIN"] ?? "").isEmpty
+    services = DrillServices(Self.drills(variables))
+  }
+
+  /// Whether the screen may be changed where it was written already.
+  var canRedraw: Bool { terminal.canEditLines && !isPlain }
+
+  /// How text is written to this terminal as wide as it is now; 80 columns where there is none.
+  var style: TextStyle {
+    TextStyle(
+      width: min(200, max(40, columns)),
+      glyphs: terminal.isUTF8 || !terminal.isOutputTerminal ? .unicode : .ascii,
+      colour: isPlain ? .none : colour,
+      form: isPlain ? .spoken : .drawn
+    )
+  }
+
+  private var columns: Int {
+    guard terminal.isOutputTerminal else { return 80 }
+    let size = TerminalSize(descriptor: OutputWriter.standardOutput.descriptor)
+    return (size ?? terminal.size).columns
+  }
+
+  private var colour: ColourDepth {
+    switch terminal.colour {
+    case .none: .none
+    case .sixteen: .ansi16
+    case .twoHundredFiftySix: .ansi256
+    }
+  }
+
+  /// The file of the lines typed in sessions, for the editor.
+  var historyFile: String { dataFolder.appendingPathComponent("history").path }
+
+  /// The file of the questions in SQL, for the editor.
+  var sqlHistoryFile: String { dataFolder.appendingPathComponent("sql-history").path }
+
+  private var dataFolder: URL { services.environment.dataFolder }
+}

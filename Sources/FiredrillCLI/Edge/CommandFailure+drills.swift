@@ -1,0 +1,247 @@
+import Drills
+import ScenarioModel
+import Scoring
+import SessionStore
+import Telemetry
+
+extension CommandFailure {
+  /// The sentence and exit code for an error of the application layer.
+  init(_ error: DrillError) {
+    switch error {
+    case .catalog(let error): self.init(error)
+    case .calibration(let error): self.init(error)
+    case .store(let error): self.init("\(error)", code: ExitStatus(error.kind))
+    case .replay(let problem): self.init(problem)
+    case .session(let error): self.init(error.withHint, code: .usage)
+    case .staging(let error): self.init("\(error)", code: .dataError)
+    case .simulation(let error): self.init("\(error)", code: .dataError)
+    case .sql(let refusal): self.init("\(refusal)", code: .dataError)
+    case .telemetry(let error): self.init("\(error)", code: .inputOutput)
+    case .judge(let error):
+      self.init(
+        "--judge: \(error); write it as in --judge http://localhost:8080/v1",
+        code: .usage
+      )
+    case .export(let error): self.init(error)
+    case .interview(let error): self.init(error)
+    case .noOpenSession:
+      self.init("there is no open session; 'firedrill play' starts one", code: .noInput)
+    case .stillOpen(let id, .branch):
+      self.init(
+        "session \(id) is still open, and the end of a branch would tell its truth;"
+          + " declare or abandon it first",
+        code: .usage
+      )
+    case .stillOpen(let id, .replayFile):
+      self.init(
+        "session \(id) is still open, and its file would tell the truth;"
+          + " end it with 'declare' or 'abandon' first",
+        code: .usage
+      )
+    case .noSuchEvent(let id, let event, let last, let isEnd):
+      self.init(
+        (isEnd
+          ? "event \(event) ended session \(id), and nothing goes on from there"
+          : "session \(id) has no event \(event)") + "; name one from 0, the page, to \(last)",
+        code: .usage
+      )
+    case .duplicate(let id):
+      self.init("that session is here already, as session \(id)", code: .cannotCreate)
+    case .otherGenerator(let generator):
+      self.init(
+        "this session needs world generator \(generator), this program has"
+          + " \(DrillError.ownGenerator)",
+        code: .dataError
+      )
+    case .badScenarioName(let name):
+      self.init(
+        "'\(name)' is no name of a scenario; do not trust this session",
+        code: .dataError
+      )
+    case .unreadableScore(let id):
+      self.init(
+        "the score kept for session \(id) cannot be read; 'firedrill score \(id)' computes it anew",
+        code: .dataError
+      )
+    case .unknownRubric(let number):
+      self.init(
+        "there is no rubric \(number); this version of firedrill scores by rubric"
+          + " \(Rubric.current.version)",
+        code: .dataError
+      )
+    case .retiredRubric(let number):
+      self.init(
+        "rubric \(number) no longer scores; this version of firedrill scores by rubric"
+          + " \(Rubric.current.version) and shows an older score as it was sealed",
+        code: .dataError
+      )
+    case .contended:
+      self.init(
+        "the session is being changed by another program; close it there",
+        code: .inputOutput
+      )
+    case .collision:
+      self.init("another program acted in this session at that moment", code: .inputOutput)
+    case .notAllowed(let role):
+      self.init("a \(role.rawValue) may not do that in this session", code: .usage)
+    }
+  }
+
+  /// The sentence and exit code for a scenario that cannot be found or used.
+  init(_ error: CatalogError) {
+    switch error {
+    case .noScenarios(let places):
+      self.init(
+        "there are no scenarios in \(places.joined(separator: " or "));"
+          + " set FIREDRILL_SCENARIOS to the folder that holds them",
+        code: .noInput
+      )
+    case .unknown(let name, let nearest):
+      let error = PickError.unknown(name, kind: "scenario", nearest)
+      self.init("\(error). 'firedrill list' names them", code: .noInput)
+    case .ambiguous(let name, let names):
+      let error = PickError.ambiguous(name, kind: "scenario", names)
+      self.init("\(error). 'firedrill list' names them", code: .noInput)
+    case .unnamed:
+      self.init(
+        "which scenario? 'firedrill list' names them, 'firedrill play NAME' takes one",
+        code: .usage
+      )
+    case .invalid(let diagnostics):
+      let errors = diagnostics.filter { $0.severity == .error }
+      self.init(
+        errors.map(\.description).joined(separator: "\n"),
+        code: errors.contains { $0.kind != .content } ? .noInput : .dataError
+      )
+    case .noSuchDifficulty(let id, let asked, let only):
+      self.init("'\(id)' has no difficulty \(asked), only \(only)", code: .usage)
+    case .unreadable(let path): self.init("\(path) cannot be read", code: .noInput)
+    case .tooLarge(let folder, let limit):
+      self.init("\(folder) holds more than \(limit >> 20) MiB", code: .dataError)
+    }
+  }
+
+  private init(_ error: CalibrationError) {
+    switch error {
+    case .unusable(let path, let reason):
+      let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+      let folder = parts.dropLast().joined(separator: "/")
+      let isOwn = parts.last.map(String.init) == CalibrationStore.ownFileName
+      self.init(
+        "\(path) cannot be used: \(reason);"
+          + " 'firedrill calibrate --ship\(isOwn ? "" : " --all-levels") \(folder)' makes it anew",
+        code: .dataError
+      )
+    case .unwritable(let path, let reason):
+      self.init("\(path) cannot be written: \(reason)", code: .cannotCreate)
+    }
+  }
+
+  private init(_ error: InterviewError) {
+    switch error {
+    case .unknownCode(let code):
+      self.init(
+        "no interview has the code '\(code)'; the host's terminal shows it",
+        code: .noInput
+      )
+    case .expiredCode(let code, let id):
+      self.init(
+        "the code '\(code)' has expired: interview \(id) is over;"
+          + " 'firedrill scorecard \(id)' shows what it came to",
+        code: .usage
+      )
+    case .notHosted(let id):
+      self.init(
+        "interview \(id) is not held from another terminal; 'firedrill resume \(id)' goes on",
+        code: .usage
+      )
+    case .roleTaken(let id, let role):
+      self.init(
+        "interview \(id) has a \(role.rawValue) already, in another terminal; leave it there first",
+        code: .usage
+      )
+    case .unlockable(let path): self.init("'\(path)' cannot be created", code: .cannotCreate)
+    case .notAnInterview:
+      self.init("this session is no interview; 'firedrill interview' starts one", code: .usage)
+    case .noHint: self.init("there is no hint for this", code: .usage)
+    }
+  }
+}
+
+extension CommandFailure {
+  private init(_ problem: ReplayProblem) {
+    switch problem {
+    case .missing(let path):
+      self.init(
+        "there is no session or replay file '\(path)'; 'firedrill history' lists sessions",
+        code: .noInput
+      )
+    case .isFolder(let path):
+      self.init("\(path) is a folder; name the replay file in it", code: .noInput)
+    case .unreadable(let path, let reason):
+      self.init("\(path) cannot be read: \(reason)", code: .noInput)
+    case .malformed(let path, let error): self.init("\(path): \(error)", code: .dataError)
+    case .badScenarioName(let path, let name):
+      self.init("\(path) names '\(name)', which is no name of a scenario", code: .dataError)
+    case .unusableScenario(let path, let error):
+      let reason = CommandFailure(error)
+      self.init(
+        "\(path) brings a scenario that cannot be used:\n\(reason.message)",
+        code: reason.code
+      )
+    case .unusableCalibration(let path, let error):
+      self.init("\(path) brings a calibration that cannot be used: \(error)", code: .dataError)
+    case .otherWorld(let path, let scenario, let played, let found, let isBrought):
+      self.init(
+        "\(path) was played on another version of '\(scenario)'"
+          + " (its digest begins \(played.prefix(12)),"
+          + " \(isBrought ? "the one it brings" : "the installed one") \(found.prefix(12)))",
+        code: .dataError
+      )
+    case .otherScore(let path):
+      self.init("\(path): the score sealed in it is not what its events earn", code: .dataError)
+    case .impossibleSeal(let path):
+      self.init("\(path): no rubric gives the score sealed in it", code: .dataError)
+    case .mismatch(let name, let mismatch):
+      self.init("\(name): \(mismatch.withHint)", code: .dataError)
+    case .unwritable(let id, let error):
+      self.init("session \(id): \(error)", code: .dataError)
+    }
+  }
+
+  private init(_ error: ExportError) {
+    switch error {
+    case .noMinutes(let from, let to, let first):
+      self.init(
+        "there are no minutes from \(from) to \(to) in this telemetry; it begins at minute \(first)",
+        code: .usage
+      )
+    case .cannotCreate(let path): self.init("\(path) cannot be created", code: .cannotCreate)
+    case .cannotWrite(let path, let reason):
+      self.init("\(path) cannot be written: \(reason)", code: .inputOutput)
+    case .full(let path):
+      self.init(
+        "\(path) cannot be written: the disk is full; free some space and run the command again",
+        code: .inputOutput
+      )
+    case .exists(let path):
+      self.init(
+        "\(path) exists already; name another, remove it, or replace it with --force",
+        code: .cannotCreate
+      )
+    case .otherForm(let path, let isFolder):
+      self.init(
+        "\(path) is \(isFolder ? "a folder" : "a file")"
+          + " and this format writes \(isFolder ? "a file" : "a folder"); name another",
+        code: .cannotCreate
+      )
+    case .stranger(let path, let file):
+      self.init(
+        "\(path) holds '\(file)', which is no part of an export; name another folder",
+        code: .cannotCreate
+      )
+    case .world(let error): self.init("\(error)", code: .dataError)
+    case .query(let error): self.init("\(error)", code: .dataError)
+    }
+  }
+}

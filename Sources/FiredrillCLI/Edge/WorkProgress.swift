@@ -1,0 +1,53 @@
+import Drills
+import Synchronization
+import Telemetry
+import Terminal
+
+/// Shows on standard error how far long work of the application layer is, and its troubles.
+final class WorkProgress: Sendable {
+  private let state = Mutex<State?>(nil)
+
+  private struct State {
+    var line: ProgressLine
+    var start: ContinuousClock.Instant
+  }
+
+  func show(_ notice: WorkNotice) {
+    switch notice {
+    case .simulated(let subject, let worlds, let total):
+      update(subject) { seconds in Self.bar(worlds, total, seconds) }
+    case .played(let subject, let worlds, let total):
+      update(subject) { _ in "\(worlds) of \(total) worlds" }
+    case .finished:
+      state.withLock { state in
+        state?.line.clear()
+        state = nil
+      }
+    case .damagedCache(let path, let reason):
+      try? OutputWriter.standardError.writeLine("firedrill: \(path): \(reason); it is made anew")
+    case .unwritableCache(let path, let reason):
+      try? OutputWriter.standardError.writeLine(
+        "firedrill: \(path) cannot be written: \(reason)"
+      )
+    }
+  }
+
+  private func update(_ subject: String, _ text: (Double) -> String) {
+    let now = ContinuousClock().now
+    state.withLock { state in
+      var current = state ?? State(line: ProgressLine(subject), start: now)
+      current.line.show(text(current.start.duration(to: now).inSeconds))
+      state = current
+    }
+  }
+
+  /// How many worlds are done, how fast, and how long the rest will take.
+  private static func bar(_ done: Int, _ total: Int, _ seconds: Double) -> String {
+    let rate = Double(done) / max(seconds, 0.001)
+    let filled = done * 20 / total
+    let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: 20 - filled)
+    let left = Int(Double(total - done) / rate)
+    return "[\(bar)] \(done * 100 / total) %, \(Digits.fixed(rate, decimals: 0)) worlds/s,"
+      + " \(left) s left"
+  }
+}
