@@ -47,7 +47,7 @@ package struct CommandCompletion {
     return pool.filter { $0.hasPrefix(last) }
   }
 
-  /// What can follow a command word, at the first place or later.
+  /// The words that can follow a command word, at the first place or later.
   private func arguments(of word: CommandWord, isFirst: Bool) -> [String] {
     switch word.entry.argument {
     case .action: actions

@@ -1,6 +1,7 @@
 import Foundation
 import ScenarioModel
 import Sessions
+import Telemetry
 import Testing
 
 @testable import CommandLanguage
