@@ -1,4 +1,5 @@
 package import ScenarioModel
+import Sessions
 import Telemetry
 
 /// Examples of commands in a scenario's own names, so that each can be typed as it stands.
@@ -22,18 +23,33 @@ package struct CommandExamples {
   }
 
   /// The example of a command that takes names of the scenario; `nil` where it takes none.
-  package func example(of word: String) -> String? {
-    switch word {
-    case "slice": slice
-    case "sql": sql
-    case "look": scenario.actions.first.map { "look 3, look \($0.id)" }
-    case "cite": scenario.actions.first.map { "cite \($0.id) 5" }
-    case "mitigate": scenario.mitigations.first.map { "mitigate \($0.id)" }
-    case "declare":
-      "declare h2 at \(scenario.places.prefix(2).map(\.id.rawValue).joined(separator: ","))"
-        + " citing 3,5 because …"
-    default: nil
+  package func example(of word: CommandWord) -> String? {
+    let writer = CommandWriter(scenario)
+    return switch word {
+    case .slice: slice
+    case .sql: sql
+    case .look: scenario.actions.first.map { "look 3, \(writer.line(for: .look($0.id)))" }
+    case .cite: scenario.actions.first.map { writer.line(for: .cite($0.id, query: 5)) }
+    case .mitigate: scenario.mitigations.first.map { writer.line(for: .mitigate($0.id)) }
+    case .declare: declaration(writer)
+    case .verify, .evidence, .believe, .note, .update, .wait, .hint, .status, .menu, .brief,
+      .timeline, .notes, .fields, .help, .quit, .abandon, .show, .ask, .skip, .next, .clue,
+      .reveal, .say, .follow, .tick, .cross, .override, .remark, .pause, .go, .said, .sheet,
+      .state, .close:
+      nil
     }
+  }
+
+  private func declaration(_ writer: CommandWriter) -> String? {
+    guard scenario.hypotheses.count > 1 else { return nil }
+    return writer.line(
+      for: DeclarationDraft(
+        cause: scenario.hypotheses[1].id,
+        places: scenario.places.prefix(2).map(\.id),
+        explanation: "…",
+        cited: [3, 5]
+      )
+    )
   }
 
   private var table: Table? { scenario.world.tables.first }

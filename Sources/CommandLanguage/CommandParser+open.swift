@@ -3,10 +3,7 @@ package import ScenarioModel
 import Sessions
 
 extension CommandParser {
-  /// Whether evidence is asked for in one's own words, with no list to choose from.
-  var isOpen: Bool { session.header.mode == .open }
-
-  /// What a request in the player's own words asks for; candidates where it could be several.
+  /// The look that a request in the player's own words asks for, or the candidates to choose from.
   func request(_ words: String) throws(CommandSyntaxError) -> SessionRequest {
     switch EvidenceMatcher(session.scenario).match(words) {
     case .one(let id): return .command(.look(id))
@@ -36,12 +33,11 @@ extension CommandParser {
     }
   }
 
-  /// The command word of a line that may as well be a request: whole words, or beginnings that
-  /// stand alone.
-  func openWord(_ first: String, alone: Bool) -> String? {
-    let word = first.lowercased()
-    if Self.words.contains(word) || word == "exit" { return word }
-    let starts = Self.words.filter { $0.hasPrefix(word) }
+  /// The command word of a line that may as well be a request: a whole word, or a beginning that
+  /// stands alone.
+  func openWord(_ first: String, alone: Bool) -> CommandWord? {
+    if let word = grammar.word(first) { return word }
+    let starts = grammar.words(beginning: first)
     return alone && starts.count == 1 ? starts[0] : nil
   }
 }

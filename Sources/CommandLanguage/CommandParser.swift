@@ -2,7 +2,7 @@ import ScenarioModel
 package import Sessions
 import Telemetry
 
-/// Reads the lines of a session.
+/// Reads the lines that a player types in a session.
 ///
 /// Words are matched whatever their case; the first word may be shortened as long as it is clear.
 package struct CommandParser {
@@ -10,11 +10,11 @@ package struct CommandParser {
 
   package init(session: Session) { self.session = session }
 
-  package static let words = [
-    "look", "verify", "slice", "sql", "cite", "evidence", "believe", "note", "mitigate", "update",
-    "wait", "hint",
-    "declare", "status", "menu", "brief", "timeline", "notes", "fields", "help", "quit", "abandon",
-  ]
+  /// Whether evidence is asked for in the player's own words, with no list to choose from.
+  var isOpen: Bool { session.header.mode == .open }
+
+  /// The commands that can be typed.
+  var grammar: CommandGrammar { isOpen ? .open : .play }
 
   /// The request of a line; throws what is wrong with it.
   package func parse(_ line: String) throws(CommandSyntaxError) -> SessionRequest {
@@ -23,53 +23,64 @@ package struct CommandParser {
     let (first, rest) = text.headAndTail
     try refuseSeveralLines(of: text, first)
     if let number = Int(first), rest.isEmpty { return try pickFromMenu(number) }
-    if first == "?" { return .show(.help(rest.isEmpty ? nil : rest)) }
-    let isRequest = isOpen && openWord(first, alone: rest.isEmpty) == nil
-    switch isRequest ? "" : try word(first) {
-    case "": return try request(text)
-    case "look", "verify": return try look(rest)
-    case "slice": return rest.isEmpty ? .show(.fields) : try slice(rest)
-    case "sql": return sql(rest)
-    case "cite": return try cite(rest)
-    case "evidence": return try evidence(rest)
-    case "believe": return rest.isEmpty ? .show(.hypotheses) : try believe(rest)
-    case "note": return .command(.note(rest))
-    case "mitigate":
-      return rest.isEmpty ? .show(.mitigations) : .command(.mitigate(try mitigation(rest)))
-    case "update": return .command(.update(rest))
-    case "wait": return try wait(rest)
-    case "hint": return .command(.hint)
-    case "declare": return .declare(try DeclarationParser(session.scenario).parse(rest))
-    case "status": return .show(.status)
-    case "menu": return .show(.menu)
-    case "brief": return .show(.brief)
-    case "timeline": return .show(.timeline)
-    case "notes": return .show(.notes)
-    case "fields": return .show(.fields)
-    case "quit", "exit": return .quit
-    case "abandon": return .command(.abandon)
-    default: return .show(.help(rest.isEmpty ? nil : rest))
+    guard !isOpen else {
+      guard let word = openWord(first, alone: rest.isEmpty) else { return try request(text) }
+      return try parse(word, rest)
+    }
+    return try parse(try word(first), rest)
+  }
+
+  private func parse(
+    _ word: CommandWord,
+    _ rest: String
+  ) throws(CommandSyntaxError) -> SessionRequest {
+    switch word {
+    case .look, .verify: try look(rest)
+    case .slice: rest.isEmpty ? .show(.fields) : try slice(rest)
+    case .sql: sql(rest)
+    case .cite: try cite(rest)
+    case .evidence: try evidence(rest)
+    case .believe: rest.isEmpty ? .show(.hypotheses) : try believe(rest)
+    case .note: .command(.note(rest))
+    case .mitigate:
+      rest.isEmpty ? .show(.mitigations) : .command(.mitigate(try mitigation(rest)))
+    case .update: .command(.update(rest))
+    case .wait: try wait(rest)
+    case .hint: .command(.hint)
+    case .declare: .declare(try DeclarationParser(session.scenario).parse(rest))
+    case .status: .show(.status)
+    case .menu: .show(.menu)
+    case .brief: .show(.brief)
+    case .timeline: .show(.timeline)
+    case .notes: .show(.notes)
+    case .fields: .show(.fields)
+    case .help: .show(.help(rest.isEmpty ? nil : rest))
+    case .quit: .quit
+    case .abandon: .command(.abandon)
+    case .show, .ask, .skip, .next, .clue, .reveal, .say, .follow, .tick, .cross, .override,
+      .remark, .pause, .go, .said, .sheet, .state, .close:
+      throw .unknownWord(word.rawValue, nil)
     }
   }
 
-  /// A pasted block is one text, so it is a note, an update, a verdict or a question and no script.
+  /// Refuses a pasted block where the command takes no text of several lines; it is no script.
   private func refuseSeveralLines(of text: String, _ first: String) throws(CommandSyntaxError) {
     guard text.contains(where: \.isNewline) else { return }
-    switch (try? word(first)) ?? "" {
-    case "note", "update", "declare", "believe", "slice", "sql": return
-    default: throw .severalLines(text.split(whereSeparator: \.isNewline).count)
-    }
+    let word = try? word(first)
+    guard word?.entry.argument.takesSeveralLines != true else { return }
+    throw .severalLines(text.split(whereSeparator: \.isNewline).count)
   }
 
-  /// The command word meant; a lone name of an action or mitigation is also understood.
-  private func word(_ first: String) throws(CommandSyntaxError) -> String {
-    let word = first.lowercased()
-    if Self.words.contains(word) || word == "exit" { return word }
-    let starts = Self.words.filter { $0.hasPrefix(word) }
+  /// The command word that a text spells or begins.
+  private func word(_ text: String) throws(CommandSyntaxError) -> CommandWord {
+    if let word = grammar.word(text) { return word }
+    let starts = grammar.words(beginning: text)
     switch starts.count {
     case 1: return starts[0]
-    case 0: throw .unknownWord(first, NearestName.among(Self.words, to: word).first)
-    default: throw .ambiguousWord(first, starts)
+    case 0:
+      let names = grammar.words.map(\.rawValue)
+      throw .unknownWord(text, NearestName.among(names, to: text.lowercased()).first)
+    default: throw .ambiguousWord(text, starts)
     }
   }
 
@@ -117,20 +128,21 @@ package struct CommandParser {
     guard !rest.isEmpty else { return .show(.evidenceList) }
     let (word, option) = rest.headAndTail
     guard let number = Int(word.filter { $0 != "[" && $0 != "]" }) else {
-      throw .notANumber(rest, "evidence")
+      throw .notANumber(rest, .evidence)
     }
     guard !option.isEmpty else { return .show(.evidence(number)) }
     let (flag, file) = option.headAndTail
-    guard flag == "--svg", !file.isEmpty else { throw .notANumber(rest, "evidence") }
+    guard flag == "--svg", !file.isEmpty else { throw .notANumber(rest, .evidence) }
     return .draw(number, file: file)
   }
 
   private func sql(_ rest: String) -> SessionRequest {
     let (first, name) = rest.headAndTail
-    return switch first.lowercased() {
-    case "", ".tables", ".help": .show(.tables)
-    case ".schema": .show(.schema(name))
-    default: .sql(rest)
+    guard !first.isEmpty else { return .show(.tables) }
+    return switch SQLDirective(rawValue: first.lowercased()) {
+    case .tables, .help: .show(.tables)
+    case .schema: .show(.schema(name))
+    case nil: .sql(rest)
     }
   }
 
@@ -145,7 +157,7 @@ package struct CommandParser {
       } else if isOpen {
         words.append(word)
       } else {
-        throw .notANumber(word, "cite")
+        throw .notANumber(word, .cite)
       }
     }
     return .command(.cite(try action(words.joined(separator: " ")), query: query))
@@ -153,7 +165,7 @@ package struct CommandParser {
 
   private func wait(_ rest: String) throws(CommandSyntaxError) -> SessionRequest {
     let word = rest.headAndTail.head
-    guard let minutes = Int(word) else { throw .notANumber(rest, "wait") }
+    guard let minutes = Int(word) else { throw .notANumber(rest, .wait) }
     return .command(.wait(minutes: minutes))
   }
 
@@ -186,4 +198,11 @@ package struct CommandParser {
       throw .pick(error)
     }
   }
+}
+
+/// A word with a dot behind `sql`, as the shell of SQLite has them.
+enum SQLDirective: String, CaseIterable {
+  case tables = ".tables"
+  case schema = ".schema"
+  case help = ".help"
 }

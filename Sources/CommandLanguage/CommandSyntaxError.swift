@@ -5,13 +5,13 @@ package enum CommandSyntaxError: Error, Hashable, Sendable {
   /// The first word is no command; the nearest command follows.
   case unknownWord(String, String?)
   /// The first word begins several commands.
-  case ambiguousWord(String, [String])
+  case ambiguousWord(String, [CommandWord])
   /// A pasted block of this many lines stands where one line is expected.
   case severalLines(Int)
   /// A number that the menu does not have.
   case noSuchNumber(Int, count: Int)
   /// A command that needs a number got other words.
-  case notANumber(String, String)
+  case notANumber(String, CommandWord)
   case notABelief(String)
   /// A declaration cites something else than the number of an event.
   case notAnEventNumber(String)
@@ -35,14 +35,15 @@ extension CommandSyntaxError: CustomStringConvertible {
       "'\(word)' is not a command." + (nearest.map { " Did you mean '\($0)'?" } ?? "")
         + " 'help' lists the commands, 'menu' what can be done"
     case .ambiguousWord(let word, let words):
-      "'\(word)' could be \(words.joined(separator: " or ")); write more of it"
+      "'\(word)' could be \(words.map(\.rawValue).joined(separator: " or ")); write more of it"
     case .severalLines(let count):
       "a pasted block is one text, and these \(count) lines are no single command;"
         + " paste one line at a time, or put 'note' or 'update' before the block"
     case .noSuchNumber(let number, let count):
       "there is no number \(number) in the menu; it goes from 1 to \(count)"
-    case .notANumber(let text, let command):
-      "'\(command)' needs a number\(text.isEmpty ? "" : ", not '\(text)'"), as in '\(command) 15'"
+    case .notANumber(let text, let word):
+      "'\(word.rawValue)' needs a number\(text.isEmpty ? "" : ", not '\(text)'"),"
+        + " as in '\(word.rawValue) 15'"
     case .notABelief(let text):
       "'\(text)' is not a belief; write h1=60 h2=30, any numbers from 0 upwards, they are scaled"
     case .notAnEventNumber(let text):

@@ -1,16 +1,19 @@
 package import ScenarioModel
 import Telemetry
 
-/// What a host typed.
+/// One line that a host typed, as it was understood.
 package enum HostRequest: Hashable, Sendable {
   /// The machine's next step.
   case next
+  /// The clue of a stage.
   case clue(String)
+  /// The question of a stage.
   case ask(String)
   case beliefs
   case verdict
+  /// Evidence to be handed over.
   case reveal(ActionID)
-  /// A list of what can be handed over.
+  /// The list of evidence that can be handed over.
   case evidence
   /// A clue in the host's own words.
   case say(String)
@@ -18,25 +21,37 @@ package enum HostRequest: Hashable, Sendable {
   case hint
   case tick(stage: String, signal: String, isHeard: Bool)
   case override(stage: String, signal: String, isHeard: Bool, reason: String)
+  /// A note that the candidate does not see.
   case remark(String)
   case pause, go
-  /// What the candidate said aloud.
+  /// The candidate's answer; empty where further lines follow.
   case said(String)
+  /// The sheet of a stage, or of the stage that has begun.
   case sheet(String?)
   case status, help, quit, close
+  /// An empty line.
   case nothing
-  /// A command of the candidate's, where one terminal serves both.
+  /// A command of the candidate's, where one terminal serves both sides.
   case candidate(String)
 }
 
-/// What is wrong with a host's line.
-package enum HostSyntaxError: Error, Hashable, Sendable, CustomStringConvertible {
+/// Why a host's line is not understood.
+package enum HostSyntaxError: Error, Hashable, Sendable {
   case unknownWord(String)
+  /// No stage has that name or number; `count` stages do.
   case unknownStage(String, count: Int)
+  /// The stage has no signal of that name or number; it has `count`.
   case unknownSignal(String, count: Int)
   case unknownAction(String)
-  case missing(String)
+  /// 'say' without a clue.
+  case emptyClue
+  /// 'remark' without a text.
+  case emptyRemark
+  /// 'override' without a verdict or a reason.
+  case incompleteOverride
+}
 
+extension HostSyntaxError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .unknownWord(let word): "'\(word)' is no command of a host; 'help' lists them"
@@ -46,18 +61,20 @@ package enum HostSyntaxError: Error, Hashable, Sendable, CustomStringConvertible
       "there is no signal '\(word)'; this stage's are numbered 1 to \(count)"
     case .unknownAction(let word):
       "there is no evidence '\(word)'; 'reveal' alone lists what there is"
-    case .missing(let what): what
+    case .emptyClue: "say what? 'say TEXT' gives a clue in your own words"
+    case .emptyRemark: "remark what? 'remark TEXT' is seen by you alone"
+    case .incompleteOverride: "say it as 'override SIGNAL yes|no REASON'"
     }
   }
 }
 
-/// Reads a host's lines.
+/// Reads the lines that a host types.
 package struct HostParser {
-  let scenario: Scenario
-  /// The name of the stage at hand, if one has begun.
-  let stage: String?
-  /// Whether the candidate's commands are typed here too.
-  let isAloud: Bool
+  private let scenario: Scenario
+  /// The name of the stage that has begun, if one has.
+  private let stage: String?
+  /// Whether the candidate's commands are typed here, too.
+  private let isAloud: Bool
 
   package init(scenario: Scenario, stage: String?, isAloud: Bool) {
     self.scenario = scenario
@@ -65,42 +82,57 @@ package struct HostParser {
     self.isAloud = isAloud
   }
 
+  static let beliefs = "beliefs"
+  static let verdict = "verdict"
+  static let yes = "yes"
+  static let no = "no"
+
+  /// The request of a line; throws what is wrong with it.
   package func parse(_ line: String) throws(HostSyntaxError) -> HostRequest {
     let (first, rest) = line.trimmed.headAndTail
-    switch first.lowercased() {
-    case "": return .nothing
-    case "next", "n": return .next
-    case "clue": return .clue(try stage(rest))
-    case "ask": return try ask(rest)
-    case "reveal": return rest.isEmpty ? .evidence : .reveal(try action(rest))
-    case "say": return .say(try text(rest, "say what? 'say TEXT' gives a clue in your own words"))
-    case "follow":
+    guard !first.isEmpty else { return .nothing }
+    let grammar: CommandGrammar = isAloud ? .aloud : .host
+    guard let word = grammar.word(first) else {
+      guard isAloud else { throw .unknownWord(first) }
+      return .candidate(line.trimmed)
+    }
+    switch word {
+    case .next: return .next
+    case .clue: return .clue(try stage(rest))
+    case .ask: return try ask(rest)
+    case .reveal: return rest.isEmpty ? .evidence : .reveal(try action(rest))
+    case .say:
+      guard !rest.isEmpty else { throw .emptyClue }
+      return .say(rest)
+    case .follow:
       let (stage, signal) = try signal(rest)
       return .followUp(stage: stage, signal: signal)
-    case "hint": return .hint
-    case "tick", "cross":
+    case .hint: return .hint
+    case .tick, .cross:
       let (stage, signal) = try signal(rest)
-      return .tick(stage: stage, signal: signal, isHeard: first.lowercased() == "tick")
-    case "override": return try override(rest)
-    case "remark": return .remark(try text(rest, "remark what? 'remark TEXT' is seen by you alone"))
-    case "pause": return .pause
-    case "go": return .go
-    case "said" where isAloud: return .said(rest)
-    case "sheet": return .sheet(rest.isEmpty ? nil : try stage(rest))
-    case "state": return .status
-    case "help", "?": return .help
-    case "quit", "exit": return .quit
-    case "close": return .close
-    default:
-      if isAloud { return .candidate(line.trimmed) }
-      throw .unknownWord(first)
+      return .tick(stage: stage, signal: signal, isHeard: word == .tick)
+    case .override: return try override(rest)
+    case .remark:
+      guard !rest.isEmpty else { throw .emptyRemark }
+      return .remark(rest)
+    case .pause: return .pause
+    case .go: return .go
+    case .said: return .said(rest)
+    case .sheet: return .sheet(rest.isEmpty ? nil : try stage(rest))
+    case .state: return .status
+    case .help: return .help
+    case .quit: return .quit
+    case .close: return .close
+    case .look, .verify, .slice, .sql, .cite, .evidence, .believe, .note, .mitigate, .update, .wait,
+      .declare, .status, .menu, .brief, .timeline, .notes, .fields, .abandon, .show, .skip:
+      return .candidate(line.trimmed)
     }
   }
 
   private func ask(_ rest: String) throws(HostSyntaxError) -> HostRequest {
     switch rest.lowercased() {
-    case "beliefs": .beliefs
-    case "verdict": .verdict
+    case Self.beliefs: .beliefs
+    case Self.verdict: .verdict
     default: .ask(try stage(rest))
     }
   }
@@ -111,23 +143,18 @@ package struct HostParser {
     let reason =
       words.lowercased().hasPrefix("because ") ? String(words.dropFirst(8)).trimmed : words
     let (stage, signal) = try signal(place)
-    guard ["yes", "no"].contains(verdict.lowercased()), !reason.isEmpty else {
-      throw .missing("say it as 'override SIGNAL yes|no REASON'")
+    guard [Self.yes, Self.no].contains(verdict.lowercased()), !reason.isEmpty else {
+      throw .incompleteOverride
     }
     return .override(
       stage: stage,
       signal: signal,
-      isHeard: verdict.lowercased() == "yes",
+      isHeard: verdict.lowercased() == Self.yes,
       reason: reason
     )
   }
 
-  private func text(_ rest: String, _ lack: String) throws(HostSyntaxError) -> String {
-    guard !rest.isEmpty else { throw .missing(lack) }
-    return rest
-  }
-
-  /// A stage by its number or name; the one at hand where none is given.
+  /// A stage by its number or name; the one that has begun where none is given.
   private func stage(_ word: String) throws(HostSyntaxError) -> String {
     let ladder = scenario.ladder
     if word.isEmpty, let stage { return stage }
@@ -140,7 +167,7 @@ package struct HostParser {
     return found.id.rawValue
   }
 
-  /// A signal by its number in the stage at hand, or as STAGE.SIGNAL.
+  /// A signal by its number in the stage that has begun, or as STAGE.SIGNAL.
   private func signal(_ word: String) throws(HostSyntaxError) -> (stage: String, signal: String) {
     let parts = word.split(separator: ".", maxSplits: 1).map(String.init)
     let name = try stage(parts.count == 2 ? parts[0] : "")

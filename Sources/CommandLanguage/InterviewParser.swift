@@ -1,28 +1,30 @@
 package import Sessions
 import Telemetry
 
-/// What a line that a candidate typed means.
+/// One line that a candidate typed in an interview, as it was understood.
 package enum InterviewRequest: Hashable, Sendable {
-  /// A command of any session, as it was typed.
+  /// A command of a play, as it was typed.
   case command(String)
   /// A wish to see something, in the candidate's own words.
   case evidence(String)
   /// The first line of an answer.
   case answer(String)
   case hint
+  /// The candidate leaves the question, or declines the hint that was offered.
   case skip
   case help
   case quit
+  /// An empty line.
   case nothing
 }
 
-/// Tells commands, requests and answers apart.
+/// Tells commands, requests and answers of a candidate apart.
 ///
-/// A line that begins with '/' is a command. Else it is one where its first word is a command and the
-/// rest can be read as that command, or is too short for a sentence.
+/// A line that begins with '/' is a command. Any other line is a command only where its first word
+/// is one and the rest can be read as that command, or is too short for a sentence.
 package struct InterviewParser {
   private let session: Session
-  /// Whether a hint was offered, so that yes and no speak of it and not of the question.
+  /// Whether a hint was offered, so that yes and no answer the offer and not the question.
   private let isHintOffered: Bool
 
   package init(session: Session, isHintOffered: Bool) {
@@ -30,20 +32,30 @@ package struct InterviewParser {
     self.isHintOffered = isHintOffered
   }
 
+  /// The most words of a line that is no sentence.
+  private static let shortLine = 3
+
+  /// The request of a line; every line means something.
   package func parse(_ line: String) -> InterviewRequest {
     let text = line.trimmed
     guard !text.isEmpty else { return .nothing }
     if text.hasPrefix("/") { return command(String(text.dropFirst()).trimmed) }
-    let word = text.headAndTail.0.lowercased()
+    let first = text.headAndTail.head.lowercased()
     let count = text.split(whereSeparator: \.isWhitespace).count
-    if count == 1, let request = Self.answers[word] ?? consent(word) { return request }
+    if count == 1, let request = lone(first) ?? consent(first) { return request }
     if Self.openers.contains(where: { text.lowercased().hasPrefix($0) }) { return .evidence(text) }
-    guard CommandParser.words.contains(word) || word == "?" else { return .answer(text) }
-    if Self.speech.contains(word) { return count > 1 ? .command(text) : command(text) }
-    if count <= 3 || (try? CommandParser(session: session).parse(text)) != nil {
+    guard let word = commandWord(first) else { return .answer(text) }
+    if word.entry.argument == .text { return .command(text) }
+    if count <= Self.shortLine || (try? CommandParser(session: session).parse(text)) != nil {
       return command(text)
     }
     return .answer(text)
+  }
+
+  /// The command of a play that a word names; a synonym such as 'exit' may begin a sentence.
+  private func commandWord(_ text: String) -> CommandWord? {
+    guard let word = CommandGrammar.play.word(text) else { return nil }
+    return text == word.rawValue || text == CommandWord.questionMark ? word : nil
   }
 
   private func consent(_ word: String) -> InterviewRequest? {
@@ -53,26 +65,27 @@ package struct InterviewParser {
 
   private func command(_ text: String) -> InterviewRequest {
     let (first, rest) = text.headAndTail
-    let word = first.lowercased()
-    if rest.isEmpty, let request = Self.answers[word] { return request }
-    switch word {
-    case "show", "ask": return .evidence(rest)
-    case "look" where !rest.isEmpty && (try? CommandParser(session: session).parse(text)) == nil:
+    if rest.isEmpty, let request = lone(first) { return request }
+    switch CommandGrammar.interview.word(first) {
+    case .show, .ask: return .evidence(rest)
+    case .look where !rest.isEmpty && (try? CommandParser(session: session).parse(text)) == nil:
       return .evidence(rest)
-    default: return .command(text)
+    case .some, nil: return .command(text)
     }
   }
 
-  /// Words that mean something by themselves.
-  private static let answers: [String: InterviewRequest] = [
-    "hint": .hint, "skip": .skip, "pass": .skip, "help": .help, "?": .help, "quit": .quit,
-    "exit": .quit, "menu": .help, "look": .help,
-  ]
+  /// The meaning of a word that stands alone, where it has one besides the command of a play.
+  private func lone(_ text: String) -> InterviewRequest? {
+    switch CommandGrammar.interview.word(text) {
+    case .hint: .hint
+    case .skip: .skip
+    case .help, .menu, .look: .help
+    case .quit: .quit
+    case .some, nil: nil
+    }
+  }
 
-  /// Commands whose rest is free text.
-  private static let speech: Set<String> = ["note", "update"]
-
-  /// How requests for evidence begin.
+  /// The beginnings of requests for evidence.
   private static let openers = [
     "show ", "give me ", "let me see ", "can i see ", "could i see ", "may i see ", "can we see ",
     "can i get ", "could i get ", "can you show ", "could you show ", "pull up ", "i want to see ",

@@ -145,7 +145,7 @@ struct HostLoop<Console: InterviewConsole> {
 
   private mutating func hint(_ interview: Interview) throws {
     guard let stage = interview.stage?.id.rawValue, let level = interview.nextHint(of: stage) else {
-      throw HostSyntaxError.missing("there is no hint left for this stage")
+      return try play.console.show(play.view.refusal("there is no hint left for this stage"))
     }
     try record(.hintGiven(stage: stage, level))
   }

@@ -121,7 +121,7 @@ struct InterviewLoop<Console: InterviewConsole> {
     case .nothing:
       try say("Nothing was said. Take your time, or type skip to go on.")
     case .quit: return .quit
-    case .help: try play.console.show(play.view.interviewHelp(interview))
+    case .help: try play.console.show(play.view.interviewHelp)
     case .skip: try record(.passed)
     case .hint: try giveHint(interview)
     case .evidence(let words): try show(words)

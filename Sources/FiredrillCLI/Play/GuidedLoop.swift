@@ -56,7 +56,7 @@ struct GuidedLoop<Console: PlayConsole, Log: EventLog> {
       case .show(.menu): try ask()
       case .show(.help): try loop.console.show(view.guideHelp)
       case .show(let page): try loop.console.show(try loop.page(page))
-      case .command(let command) where Self.isFree(command):
+      case .command(let command) where CommandGrammar.guided.allows(command):
         try carryOut(command)
         try ask()
       case .command, .declare, .sql, .draw, .choose:
@@ -72,15 +72,6 @@ struct GuidedLoop<Console: PlayConsole, Log: EventLog> {
       try loop.console.show(view.refusal(error.withHint))
     }
     return nil
-  }
-
-  /// Whether a command is open beside the answers: what one believes, says or writes down.
-  private static func isFree(_ command: SessionCommand) -> Bool {
-    switch command {
-    case .believe, .note, .update, .abandon: true
-    case .look, .slice, .query, .cite, .mitigate, .wait, .hint, .declare, .interview, .reveal:
-      false
-    }
   }
 
   private mutating func choose(_ choice: LessonChoice) throws -> PlayEnd? {

@@ -113,7 +113,7 @@ struct PlayLoop<Console: PlayConsole, Log: EventLog> {
       "> ",
       status: status,
       completing: { completion.candidates(for: $0) },
-      help: { view.help(after: $0, in: session, completion) }
+      help: { view.help(after: $0, in: session) }
     )
   }
 

@@ -1,3 +1,4 @@
+import CommandLanguage
 import Diagnosis
 import Interviewing
 import Plotting
@@ -169,30 +170,11 @@ struct HostSheet {
     return "\(view.clock(left)) left\(pause), \(place), host> "
   }
 
-  /// What a host can type.
+  /// The help page of a host.
   var help: [String] {
-    let rows = [
-      ("next", "the next clue with its evidence and question, or a follow-up"),
-      ("clue N, ask N, sheet N", "a stage's clue, question or sheet, in any order"),
-      ("ask beliefs, ask verdict", "asks for probabilities, or for the end"),
-      ("reveal NAME", "hands over evidence; 'reveal' alone lists what there is"),
-      ("say TEXT", "a clue in your own words"),
-      ("follow N", "asks after signal N of the stage"),
-      ("hint", "gives the stage's next hint"),
-      ("tick N, cross N", "marks a signal as heard or not; N or STAGE.N"),
-      ("override N yes|no REASON", "your verdict in place of another, with the reason"),
-      ("remark TEXT", "a note that you alone see"),
-      ("pause, go", "stops the clock and lets it go on"),
-      ("state", "what the evidence says and what the candidate believes"),
-      ("close", "ends the interview without a verdict"),
-      ("quit", "leaves; come back with the same code"),
-    ]
-    let own = [
-      ("said TEXT", "what the candidate answered; alone: lines up to an empty one"),
-      ("look …, believe …, declare …", "what the candidate asks for, as in a play"),
-    ]
-    return (isAloud ? own + rows : rows).flatMap {
-      view.item(TextLayout.pad("  \($0.0)", to: 32), $0.1)
+    let grammar: CommandGrammar = isAloud ? .aloud : .host
+    return grammar.rows(resuming: SessionView.resuming).flatMap {
+      view.item(TextLayout.pad("  \($0.usage)", to: 32), $0.summary)
     }
   }
 }

@@ -4,30 +4,24 @@ import ScenarioModel
 import Sessions
 
 extension SessionView {
-  /// What `?` shows behind what has been typed: the commands on an empty line, one command behind its
-  /// word; nothing elsewhere, where a question mark belongs to a text.
-  func help(after typed: String, in session: Session, _ completion: CommandCompletion) -> [String] {
-    let words = typed.split(whereSeparator: \.isWhitespace)
-    guard let word = words.first else { return overview(of: session) }
-    let meant = Self.commands.filter { $0.word.hasPrefix(word.lowercased()) }
-    guard words.count == 1, meant.count == 1, let entry = meant.first else { return [] }
-    var lines = help(on: entry.word, of: session)
-    let names = completion.candidates(for: "\(entry.word) ")
-    if !names.isEmpty {
-      lines += TextLayout.columns(names, width: min(style.width, 100) - 2).map { "  \($0)" }
-    }
-    return lines
+  /// The answer to `?` behind what has been typed: the commands on an empty line, one command behind
+  /// its word; nothing elsewhere, where a question mark belongs to a text.
+  func help(after typed: String, in session: Session) -> [String] {
+    let help = CommandHelp(session, resuming: Self.resuming)
+    let words = typed.split(whereSeparator: \.isWhitespace).map(String.init)
+    guard let word = words.first else { return overview(help, of: session) }
+    guard words.count == 1, let row = help.row(beginning: word) else { return [] }
+    let names = help.names(for: row)
+    guard !names.isEmpty else { return detail(row, help) }
+    return detail(row, help)
+      + TextLayout.columns(names, width: min(style.width, 100) - 2).map { "  \($0)" }
   }
 
-  private func overview(of session: Session) -> [String] {
+  private func overview(_ help: CommandHelp, of session: Session) -> [String] {
     let left = session.scenario.horizonMinutes - session.clock
-    let look = session.header.mode == .open ? "evidence in your own words" : "look N"
-    return item("  takes time:", "\(look), slice …, sql …, mitigate N, update TEXT, wait MIN")
-      + item(
-        "  is free:   ",
-        "menu, evidence N, believe h1=60 …, note TEXT, status, brief, timeline"
-      )
-      + item("  ends it:   ", "declare (your verdict), quit (saved, goes on later), abandon")
+    return item("  takes time:", help.takingTime.joined(separator: ", "))
+      + item("  is free:   ", help.free.joined(separator: ", "))
+      + item("  ends it:   ", help.ending.joined(separator: ", "))
       + item(
         "  keys:      ",
         "Tab completes, arrows bring back, Ctrl-R finds, ? behind a word: its help"

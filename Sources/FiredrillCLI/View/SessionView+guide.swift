@@ -1,4 +1,5 @@
 import Coaching
+import CommandLanguage
 import Plotting
 import ScenarioModel
 import Scoring
@@ -18,16 +19,11 @@ extension SessionView {
       )
   }
 
-  /// What can be typed in a guided play.
+  /// The help page of a guided play.
   var guideHelp: [String] {
-    [
-      ("1 to 4", "choose an answer"),
-      ("menu", "the question again"),
-      ("brief, evidence [N], status, timeline", "the page; what you saw; where it stands"),
-      ("believe [H=P …]", "the causes, or how likely you hold each"),
-      ("update TEXT, note TEXT", "tell stakeholders, 1 min; write something down"),
-      ("quit, abandon", "leave ('firedrill resume' goes on); end without a verdict"),
-    ].flatMap { item(TextLayout.pad("  \($0.0)", to: 40), $0.1) }
+    CommandGrammar.guided.rows(resuming: Self.resuming).flatMap {
+      item(TextLayout.pad("  \($0.usage)", to: 40), $0.summary)
+    }
   }
 
   /// A question with its answers.

@@ -1,3 +1,4 @@
+import CommandLanguage
 import Interviewing
 import Plotting
 import ScenarioModel
@@ -67,23 +68,11 @@ extension SessionView {
     return "\(seconds / 60):\(rest < 10 ? "0" : "")\(rest)"
   }
 
-  /// What can be typed in an interview.
-  func interviewHelp(_ interview: Interview) -> [String] {
-    let rows = [
-      ("your words", "an answer, on several lines if you like; an empty line ends it"),
-      ("show me …", "asks for evidence in your own words; costs simulated minutes"),
-      ("believe h1=60 h3=40", "how likely each hypothesis is; 'believe' alone lists them"),
-      ("mitigate NAME", "changes the system; 'mitigate' alone lists what there is"),
-      ("update TEXT, note TEXT", "tells stakeholders; notes something for yourself"),
-      ("slice …, sql …", "asks the telemetry freely; 'fields' lists what there is"),
-      ("evidence [N], status, timeline", "what you have seen and done"),
-      ("hint", "help with the question, at a price"),
-      ("skip", "leaves the question"),
-      ("declare", "your verdict; it ends the interview"),
-      ("quit", "leaves; 'firedrill resume' goes on"),
-    ]
-    return rows.flatMap { item(TextLayout.pad("  \($0.0)", to: 34), $0.1) }
-      + ["A line that begins with '/' is always a command."]
+  /// The help page of a candidate in an interview.
+  var interviewHelp: [String] {
+    CommandGrammar.interview.rows(resuming: Self.resuming).flatMap {
+      item(TextLayout.pad("  \($0.usage)", to: 34), $0.summary)
+    } + ["A line that begins with '/' is always a command."]
   }
 }
 

@@ -46,7 +46,7 @@ struct CommandExampleTests {
   func `examples are in the scenario's own names`(id: String) throws {
     let (session, shown) = try played(id) { scenario in
       let examples = CommandExamples(scenario)
-      return [examples.slice, examples.sql, examples.example(of: "mitigate") ?? ""]
+      return [examples.slice, examples.sql, examples.example(of: .mitigate) ?? ""]
     }
     #expect(session.entries.count == 3, "\(shown)")
   }

@@ -1,0 +1,109 @@
+import ScenarioModel
+package import Sessions
+
+extension CommandWriter {
+  /// The line that brings about a recorded event; `nil` for what nobody types.
+  ///
+  /// Beliefs are written as recorded, as probabilities; what the candidate answers or asks for is
+  /// their own words.
+  package func line(for event: SessionEvent) -> String? {
+    switch event {
+    case .looked(let look): line(for: .look(ActionID(look.action)))
+    case .sliced(let words, _, _): line(.slice, words)
+    case .queried(let query, _): line(for: .query(query))
+    case .cited(let look, let query): line(for: .cite(ActionID(look.action), query: query))
+    case .believed(let beliefs): line(for: .believe(beliefs))
+    case .noted(let text): line(for: .note(text))
+    case .mitigated(let name, _): line(.mitigate, name)
+    case .updated(let text, _): line(for: .update(text))
+    case .waited(let minutes): line(for: .wait(minutes: minutes))
+    case .hinted: line(.hint)
+    case .declared(let declaration): line(for: .declare(declaration))
+    case .abandoned: line(.abandon)
+    case .interview(let event): line(for: event.turn)
+    }
+  }
+
+  /// The line of a turn as its candidate or host types it; `nil` for a turn that the program takes.
+  func line(for turn: InterviewTurn) -> String? {
+    switch turn {
+    case .opened, .seated, .timedOut, .hintOffered: nil
+    case .clued(let stage): line(for: .clue(stage))
+    case .revealed(let look): line(for: .reveal(ActionID(look.action)))
+    case .injected(let text): line(for: .say(text))
+    case .asked(let question): line(for: question)
+    case .requested(let words, _): line(for: InterviewRequest.evidence(words))
+    case .answered(let text): line(for: InterviewRequest.answer(text))
+    case .passed: line(for: InterviewRequest.skip)
+    case .hintGiven: line(for: InterviewRequest.hint)
+    case .ticked(let stage, let signal, let isHeard):
+      line(for: .tick(stage: stage, signal: signal, isHeard: isHeard))
+    case .overridden(let stage, let signal, let isHeard, let reason):
+      line(for: .override(stage: stage, signal: signal, isHeard: isHeard, reason: reason))
+    case .remarked(let text): line(for: .remark(text))
+    case .paused: line(for: HostRequest.pause)
+    case .unpaused: line(for: HostRequest.go)
+    case .closed: line(for: HostRequest.close)
+    }
+  }
+
+  private func line(for question: InterviewQuestion) -> String? {
+    switch question {
+    case .probe(let stage): line(for: .ask(stage))
+    case .followUp(let stage, let signal): line(for: .followUp(stage: stage, signal: signal))
+    case .challenge: nil
+    case .beliefs: line(for: HostRequest.beliefs)
+    case .verdict: line(for: HostRequest.verdict)
+    }
+  }
+
+  /// The line of a candidate's request.
+  package func line(for request: InterviewRequest) -> String {
+    switch request {
+    case .command(let command): "/\(command)"
+    case .evidence(let words): "/\(line(.show, words))"
+    case .answer(let text): text
+    case .hint: line(.hint)
+    case .skip: line(.skip)
+    case .help: line(.help)
+    case .quit: line(.quit)
+    case .nothing: ""
+    }
+  }
+
+  /// The line of a host's request.
+  package func line(for request: HostRequest) -> String {
+    switch request {
+    case .next: line(.next)
+    case .clue(let stage): line(.clue, stage)
+    case .ask(let stage): line(.ask, stage)
+    case .beliefs: line(.ask, HostParser.beliefs)
+    case .verdict: line(.ask, HostParser.verdict)
+    case .reveal(let action): line(.reveal, action.rawValue)
+    case .evidence: line(.reveal)
+    case .say(let text): line(.say, text)
+    case .followUp(let stage, let signal): line(.follow, "\(stage).\(signal)")
+    case .hint: line(.hint)
+    case .tick(let stage, let signal, let isHeard):
+      line(isHeard ? .tick : .cross, "\(stage).\(signal)")
+    case .override(let stage, let signal, let isHeard, let reason):
+      line(
+        .override,
+        "\(stage).\(signal)",
+        isHeard ? HostParser.yes : HostParser.no,
+        "because \(reason)"
+      )
+    case .remark(let text): line(.remark, text)
+    case .pause: line(.pause)
+    case .go: line(.go)
+    case .said(let text): line(.said, text)
+    case .sheet(let stage): line(.sheet, stage ?? "")
+    case .status: line(.state)
+    case .help: line(.help)
+    case .quit: line(.quit)
+    case .close: line(.close)
+    case .nothing: ""
+    case .candidate(let command): command
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import EvidenceRequests
+package import ScenarioModel
+package import Sessions
+
+/// Writes commands as the lines that a person would type, the way back from the parsers.
+///
+/// A line reads as the same command again where the command could be typed at all: its names are
+/// the scenario's, and its texts have no white space at their ends.
+package struct CommandWriter {
+  private let scenario: Scenario
+  /// Whether actions are asked for in words, because nothing lists their names.
+  private let isOpen: Bool
+
+  /// A writer for sessions of a scenario.
+  package init(_ scenario: Scenario, mode: SessionMode = .drill) {
+    self.scenario = scenario
+    isOpen = mode == .open
+  }
+
+  /// The line of a player's request; `nil` for a choice among candidates, which no one line means.
+  package func line(for request: SessionRequest) -> String? {
+    switch request {
+    case .command(let command): line(for: command)
+    case .declare(let draft): line(for: draft)
+    case .sql(let statement): line(.sql, statement)
+    case .choose: nil
+    case .show(let page): line(for: page)
+    case .draw(let number, let file): line(.evidence, "\(number) --svg \(file)")
+    case .quit: line(.quit)
+    case .nothing: ""
+    }
+  }
+
+  /// The line of a command; a turn of an interview as its candidate or host types it, and empty
+  /// where nobody types it.
+  package func line(for command: SessionCommand) -> String {
+    switch command {
+    case .look(let action): line(.look, words(for: action))
+    case .slice(_, let words): line(.slice, words)
+    case .query(let query): line(.sql, query.statement)
+    case .cite(let action, let query):
+      line(.cite, words(for: action), query.map { "\($0)" } ?? "")
+    case .believe(let beliefs): line(for: beliefs)
+    case .note(let text): line(.note, text)
+    case .mitigate(let mitigation): line(.mitigate, mitigation.rawValue)
+    case .update(let text): line(.update, text)
+    case .wait(let minutes): line(.wait, "\(minutes)")
+    case .hint: line(.hint)
+    case .declare(let declaration): line(for: DeclarationDraft(declaration))
+    case .abandon: line(.abandon)
+    case .interview(let event): line(for: event.turn) ?? ""
+    case .reveal(let action, _): line(.reveal, action.rawValue)
+    }
+  }
+
+  /// The line of a declaration as far as it goes, such as `declare h3 at pool-c citing 4 because …`.
+  package func line(for draft: DeclarationDraft) -> String {
+    typealias Keyword = DeclarationParser.Keyword
+    var parts: [String] = []
+    if let cause = draft.cause { parts.append(name(of: cause)) }
+    if let places = draft.places {
+      let names = places.map(\.rawValue).joined(separator: ",")
+      parts += [Keyword.at.rawValue, places.isEmpty ? DeclarationParser.noPlace : names]
+    }
+    if let cited = draft.cited {
+      parts += [Keyword.citing.rawValue, cited.map { "\($0)" }.joined(separator: ",")]
+    }
+    if let explanation = draft.explanation { parts += [Keyword.because.rawValue, explanation] }
+    return line(.declare, parts.filter { !$0.isEmpty }.joined(separator: " "))
+  }
+
+  /// The line that asks for a page.
+  package func line(for page: SessionPage) -> String {
+    switch page {
+    case .brief: line(.brief)
+    case .menu: line(.menu)
+    case .mitigations: line(.mitigate)
+    case .hypotheses: line(.believe)
+    case .status: line(.status)
+    case .timeline: line(.timeline)
+    case .notes: line(.notes)
+    case .fields: line(.fields)
+    case .evidenceList: line(.evidence)
+    case .evidence(let number): line(.evidence, "\(number)")
+    case .tables: line(.sql)
+    case .schema(let table): line(.sql, SQLDirective.schema.rawValue, table)
+    case .help(let topic): line(.help, topic ?? "")
+    }
+  }
+
+  private func line(for beliefs: [Belief]) -> String {
+    let words = beliefs.map { belief in
+      let whole = Int(exactly: belief.probability)
+      let number = whole.map { "\($0)" } ?? "\(belief.probability)"
+      return "\(name(of: HypothesisID(belief.hypothesis)))=\(number)"
+    }
+    return line(.believe, words.joined(separator: " "))
+  }
+
+  /// A hypothesis as `h3`, the way the table of causes numbers it.
+  private func name(of hypothesis: HypothesisID?) -> String {
+    guard let hypothesis else { return DeclarationParser.unknownCause }
+    let index = scenario.hypotheses.firstIndex { $0.id == hypothesis }
+    return index.map { "h\($0 + 1)" } ?? hypothesis.rawValue
+  }
+
+  /// The name of an action, or words that ask for it alone where nothing is listed.
+  private func words(for action: ActionID) -> String {
+    guard isOpen, let asked = scenario.action(action) else { return action.rawValue }
+    let matcher = EvidenceMatcher(scenario)
+    let phrases = [asked.title] + asked.synonyms
+    return phrases.first { matcher.match($0) == .one(action) } ?? asked.title
+  }
+
+  /// A command word and what follows it, without empty parts.
+  func line(_ word: CommandWord, _ parts: String...) -> String {
+    ([word.rawValue] + parts.filter { !$0.isEmpty }).joined(separator: " ")
+  }
+}
+
+extension DeclarationDraft {
+  /// The draft that a complete declaration is typed as.
+  package init(_ declaration: Declaration) {
+    let cause = declaration.cause.map { HypothesisID($0) }
+    let places = declaration.places.map { PlaceID($0) }
+    self.init(
+      cause: .some(cause),
+      places: cause == nil && places.isEmpty ? nil : places,
+      explanation: declaration.explanation,
+      cited: declaration.cited.isEmpty ? nil : declaration.cited
+    )
+  }
+}
