@@ -118,6 +118,14 @@ let package = Package(
       settings: optimised,
       testedWith: ["ScenarioYAML", "StatechartSCXML"]
     ),
+    module(
+      "Reports",
+      [
+        "Coaching", "Diagnosis", "ExplanationJudging", "Interviewing", "Players", "Plotting",
+        "Progress", "Proving", "ScenarioModel", "Scoring", "Sessions", "Statecharts", "Telemetry",
+      ],
+      testedWith: ["ScenarioYAML", yams]
+    ),
     module("TextAnalysis", excludingTests: ["make_stems.py", "stems.csv"]),
     module(
       "EvidenceRequests",
@@ -154,8 +162,8 @@ let package = Package(
       "FiredrillCLI",
       [
         "Coaching", "Diagnosis", "EvidenceRequests", "ExplanationJudging", "Interviewing",
-        "Players", "Plotting", "Progress", "Proving", "ScenarioModel", "ScenarioYAML", "Scoring",
-        "SessionStore", "Sessions", "StatechartSCXML", "Statecharts", "Telemetry",
+        "Players", "Plotting", "Progress", "Proving", "Reports", "ScenarioModel", "ScenarioYAML",
+        "Scoring", "SessionStore", "Sessions", "StatechartSCXML", "Statecharts", "Telemetry",
         "TelemetryExport", "Terminal", argumentParser, crypto,
       ],
       testedWith: ["JudgeServing", "firedrill"]

@@ -1,3 +1,4 @@
+import Reports
 import ScenarioModel
 import Scoring
 import Sessions

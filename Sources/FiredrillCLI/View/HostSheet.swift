@@ -1,6 +1,7 @@
 import Diagnosis
 import Interviewing
 import Plotting
+import Reports
 import ScenarioModel
 import Scoring
 import Sessions
