@@ -1,7 +1,6 @@
 import Interviewing
 import Plotting
 import Reports
-import Sessions
 
 extension SessionView {
   /// A turn of an interview as the candidate sees it.
@@ -31,14 +30,15 @@ extension SessionView {
   }
 
   /// The prompt of an interview: the incident's time, the time left, and the time for the answer.
-  func prompt(_ interview: Interview, at second: Int, until: Int?) -> String {
-    let left = max(0, interview.pace.total - second)
-    let incident = time(interview.session.clock, in: interview.session.scenario)
+  func prompt(_ status: InterviewStatusReport) -> String {
     let kind =
-      interview.isBeliefOpen
-      ? "beliefs" : interview.offer != nil ? "hint, or skip" : "answer"
-    let window = until.map { ", \(clock(max(0, $0 - second))) to \(kind)" } ?? ""
-    return "\(incident) | \(clock(left)) left\(window)> "
+      switch status.awaited {
+      case .answer: "answer"
+      case .beliefs: "beliefs"
+      case .hint: "hint, or skip"
+      }
+    let window = status.answerSecondsLeft.map { ", \(clock($0)) to \(kind)" } ?? ""
+    return "\(status.time.clock) | \(clock(status.secondsLeft)) left\(window)> "
   }
 
   /// Minutes and seconds.
@@ -47,7 +47,7 @@ extension SessionView {
     return "\(seconds / 60):\(rest < 10 ? "0" : "")\(rest)"
   }
 
-  /// What can be typed in an interview.
+  /// The commands of an interview.
   func interviewHelp(_ interview: Interview) -> [String] {
     let rows = [
       ("your words", "an answer, on several lines if you like; an empty line ends it"),

@@ -7,7 +7,7 @@ extension SessionView {
     item(style.paint("Not done:", .warning), report.sentence)
   }
 
-  /// Where the incident stands, as an engineer on call could see it.
+  /// The state of the incident, as an engineer on call could see it.
   func status(_ report: StatusReport) -> [String] {
     [
       "It is \(report.time.clock), \(report.time.minute) minutes after the page;"

@@ -1,4 +1,5 @@
 import Coaching
+import Interviewing
 import Reports
 import ScenarioModel
 import Scoring
@@ -92,5 +93,26 @@ extension SessionView {
     let evidence = try EntryEvidence(of: entry, in: session)
     let report = EntryReport(entry, of: session, showing: evidence)
     return report?.drawing(title: session.scenario.summary(of: entry.event)) ?? ""
+  }
+
+  func question(_ step: LessonStep, of session: Session) -> [String] {
+    question(GuidedStepReport(step, of: session))
+  }
+
+  func review(_ review: LessonReview, of session: Session) -> [String] {
+    self.review(GuidedReviewReport(review, in: session.scenario))
+  }
+
+  func guideEnd(
+    _ card: Scorecard,
+    _ last: LessonReview?,
+    of session: Session,
+    id: String
+  ) -> [String] {
+    guideEnd(GuidedDebriefReport(card, last, of: session), id: id)
+  }
+
+  func prompt(_ interview: Interview, at second: Int, until: Int?) -> String {
+    prompt(InterviewStatusReport(interview, at: second, until: until))
   }
 }

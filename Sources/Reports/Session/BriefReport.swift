@@ -16,9 +16,9 @@ package struct BriefReport: Hashable, Sendable, Codable {
   /// The page as it arrived, its figures filled in.
   package var page: String
   package var pageTime: ClockTime
-  /// What is known about the system and what changed lately, a paragraph each.
+  /// Facts about the system and its latest changes, a paragraph each.
   package var background: [String]
-  /// How grave the page says it is, from 1, the gravest, to 4.
+  /// The severity that the page states, from 1, the gravest, to 4.
   package var severity: Int?
   package var hypotheses: HypothesesReport
 

@@ -9,7 +9,7 @@ package struct EntryReport: Hashable, Sendable, Codable {
   /// The event's number, from 1.
   package var number: Int
   package var span: ClockSpan
-  /// What was done, in a few words.
+  /// The action in a few words.
   package var title: String
   package var content: EntryContent
   package var messages: [MessageReport]

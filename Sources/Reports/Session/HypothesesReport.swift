@@ -15,9 +15,9 @@ package struct HypothesesReport: Hashable, Sendable, Codable {
     package var label: String
     package var id: String
     package var title: String
-    /// How likely it is after the page and before any evidence, 0 to 1.
+    /// The probability after the page and before any evidence, 0 to 1.
     package var prior: Double
-    /// How likely the player last said it was, 0 to 1.
+    /// The probability that the player last stated, 0 to 1.
     package var stated: Double?
 
     private enum CodingKeys: String, CodingKey { case label, id, title, prior, stated }

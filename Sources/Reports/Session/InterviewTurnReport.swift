@@ -4,7 +4,7 @@ import Sessions
 
 /// A turn of an interview as the candidate sees it, each kind coded under its name.
 package enum InterviewTurnReport: Hashable, Sendable, Codable {
-  /// What the interviewer says at the start.
+  /// The interviewer's words at the start.
   case opened(words: String)
   /// A side sat down; `side` is host or candidate.
   case joined(side: String)
@@ -19,15 +19,15 @@ package enum InterviewTurnReport: Hashable, Sendable, Codable {
   /// A request for evidence in the candidate's words.
   case request(words: String)
   case answer(text: String)
-  /// What the interviewer says to a question that was left or ran out of time.
+  /// The interviewer's words on a question that was left, or whose time ran out.
   case passed(words: String)
   case timedOut(words: String)
-  /// How a hint is offered, with its price.
+  /// The offer of a hint, with its price.
   case hintOffered(words: String)
   case hint(text: String)
   case clockStopped
   case clockResumed
-  /// What the interviewer says at the end.
+  /// The interviewer's words at the end.
   case closed(words: String)
 
   private enum CodingKeys: String, CodingKey {

@@ -20,7 +20,7 @@ package struct MenuReport: Hashable, Sendable, Codable {
     package var title: String
     /// The purpose that it serves: inspect, verify or communicate.
     package var group: String
-    /// What it costs in simulated minutes.
+    /// Its cost in simulated minutes.
     package var minutes: Int
     package var availability: Availability
     /// The numbers of the actions one of which opens it, where that is what it waits for.
@@ -30,7 +30,7 @@ package struct MenuReport: Hashable, Sendable, Codable {
       case number, id, title, group, minutes, availability, opensAfter
     }
 
-    /// What a player reads behind the title; empty where there is nothing to say.
+    /// A remark for behind the title; empty where there is nothing to say.
     package var note: String {
       switch availability {
       case .open: ""
@@ -56,9 +56,9 @@ package struct MenuReport: Hashable, Sendable, Codable {
     package var number: Int
     package var id: String
     package var title: String
-    /// What the player is told it does.
+    /// Its effect, as the player is told it.
     package var summary: String
-    /// What it costs in simulated minutes.
+    /// Its cost in simulated minutes.
     package var minutes: Int
     package var isOpen: Bool
 
@@ -66,7 +66,7 @@ package struct MenuReport: Hashable, Sendable, Codable {
       case number, id, title, summary, minutes, isOpen
     }
 
-    /// What a player reads behind the title; empty where there is nothing to say.
+    /// A remark for behind the title; empty where there is nothing to say.
     package var note: String { isOpen ? "" : "not now" }
   }
 
@@ -119,7 +119,7 @@ package struct CandidatesReport: Hashable, Sendable, Codable {
     package var number: Int
     package var id: String
     package var title: String
-    /// What it costs in simulated minutes.
+    /// Its cost in simulated minutes.
     package var minutes: Int
 
     private enum CodingKeys: String, CodingKey { case number, id, title, minutes }

@@ -3,7 +3,7 @@ package import ScenarioModel
 package import Sessions
 import Telemetry
 
-/// Where an incident stands, as an engineer on call could see it.
+/// The state of an incident, as an engineer on call could see it.
 ///
 /// Harm over the healthy twin and anything else that only the simulation knows stays out of it.
 package struct StatusReport: Hashable, Sendable, Codable {
@@ -11,11 +11,11 @@ package struct StatusReport: Hashable, Sendable, Codable {
   package var time: ClockTime
   /// Minutes over which harm is still counted.
   package var minutesLeft: Int
-  /// How grave the page says it is, from 1, the gravest, to 4.
+  /// The severity that the page states, from 1, the gravest, to 4.
   package var severity: Int?
   /// Bad requests since the page that can be counted in the telemetry.
   package var badRequests: Int
-  /// How many looks at evidence were taken.
+  /// The number of looks at evidence so far.
   package var looks: Int
   package var controls: [Control]
 
