@@ -2,6 +2,7 @@ import Foundation
 import Plotting
 import ScenarioModel
 import Sessions
+import Telemetry
 import Testing
 
 @testable import Reports
