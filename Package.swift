@@ -119,9 +119,10 @@ let package = Package(
     module(
       "Reports",
       [
-        "ExplanationJudging", "Interviewing", "Players", "Plotting", "Progress", "ScenarioModel",
-        "Scoring", "Sessions", "Telemetry",
-      ]
+        "Coaching", "Diagnosis", "ExplanationJudging", "Interviewing", "Players", "Plotting",
+        "Progress", "Proving", "ScenarioModel", "Scoring", "Sessions", "Statecharts", "Telemetry",
+      ],
+      testedWith: ["ScenarioYAML", yams]
     ),
     module("TextAnalysis", excludingTests: ["make_stems.py", "stems.csv"]),
     module(
@@ -175,9 +176,9 @@ let package = Package(
       "FiredrillCLI",
       [
         "Coaching", "CommandLanguage", "Diagnosis", "Drills", "EvidenceRequests", "Interviewing",
-        "Players", "Plotting", "Progress", "Proving", "Reports", "ScenarioModel", "ScenarioYAML", "Scoring",
-        "SessionStore", "Sessions", "Statecharts", "Telemetry", "TelemetryExport", "Terminal",
-        argumentParser,
+        "Players", "Plotting", "Progress", "Proving", "Reports", "ScenarioModel", "ScenarioYAML",
+        "Scoring", "SessionStore", "Sessions", "Statecharts", "Telemetry", "TelemetryExport",
+        "Terminal", argumentParser,
       ],
       testedWith: ["JudgeServing", "firedrill"]
     ),

@@ -52,7 +52,7 @@ package struct Simulator: Sendable {
           )
         )
       } catch {
-        throw .scoring(world: world, error)
+        throw .staging(world: world, error)
       }
     }
     return plays
@@ -115,7 +115,6 @@ package struct SimulatedPlay: Sendable {
 package enum SimulationError: Error, Hashable, Sendable {
   case staging(world: Int, StagingError)
   case session(world: Int, SessionError)
-  case scoring(world: Int, ScoringError)
 }
 
 extension SimulationError: CustomStringConvertible {
@@ -123,7 +122,6 @@ extension SimulationError: CustomStringConvertible {
     switch self {
     case .staging(let world, let error): "simulated world \(world): \(error)"
     case .session(let world, let error): "simulated world \(world): \(error)"
-    case .scoring(let world, let error): "simulated world \(world): \(error)"
     }
   }
 }

@@ -47,9 +47,15 @@ func isShown(_ value: Double?) -> Bool {
 }
 
 /// Values over time, a line a series.
-package struct LineChart: Hashable, Sendable {
+package struct LineChart: Hashable, Sendable, Codable {
+  private enum CodingKeys: String, CodingKey {
+    case title, xLabel, minutes, series, unit, marks, levels
+  }
+
   /// One line of the chart.
-  package struct Series: Hashable, Sendable {
+  package struct Series: Hashable, Sendable, Codable {
+    private enum CodingKeys: String, CodingKey { case name, values }
+
     package var name: String
     /// One value for each minute of the chart; `nil` is a gap.
     package var values: [Double?]
@@ -61,7 +67,9 @@ package struct LineChart: Hashable, Sendable {
   }
 
   /// A moment worth a vertical line, such as the page at minute 0.
-  package struct Mark: Hashable, Sendable {
+  package struct Mark: Hashable, Sendable, Codable {
+    private enum CodingKeys: String, CodingKey { case minute, label }
+
     package var minute: Double
     package var label: String
 
@@ -72,7 +80,9 @@ package struct LineChart: Hashable, Sendable {
   }
 
   /// A value worth a horizontal line, such as the threshold of an alert.
-  package struct Level: Hashable, Sendable {
+  package struct Level: Hashable, Sendable, Codable {
+    private enum CodingKeys: String, CodingKey { case value, label }
+
     package var value: Double
     package var label: String
 
@@ -113,9 +123,13 @@ package struct LineChart: Hashable, Sendable {
 }
 
 /// One value a label.
-package struct BarChart: Hashable, Sendable {
+package struct BarChart: Hashable, Sendable, Codable {
+  private enum CodingKeys: String, CodingKey { case title, bars, unit }
+
   /// One bar; `nil` where the value could not be computed.
-  package struct Bar: Hashable, Sendable {
+  package struct Bar: Hashable, Sendable, Codable {
+    private enum CodingKeys: String, CodingKey { case label, value, n }
+
     package var label: String
     package var value: Double?
     /// The number of rows from which the value is computed.
@@ -140,9 +154,13 @@ package struct BarChart: Hashable, Sendable {
 }
 
 /// The number of rows in each bin.
-package struct Histogram: Hashable, Sendable {
+package struct Histogram: Hashable, Sendable, Codable {
+  private enum CodingKeys: String, CodingKey { case title, bins, unit }
+
   /// One bin, from its lower edge up to its upper edge.
-  package struct Bin: Hashable, Sendable {
+  package struct Bin: Hashable, Sendable, Codable {
+    private enum CodingKeys: String, CodingKey { case low, high, count }
+
     package var low: Double
     package var high: Double
     package var count: Int
@@ -163,7 +181,9 @@ package struct Histogram: Hashable, Sendable {
 }
 
 /// A value for each pair of a row and a column.
-package struct Heatmap: Hashable, Sendable {
+package struct Heatmap: Hashable, Sendable, Codable {
+  private enum CodingKeys: String, CodingKey { case title, rows, columns, cells, unit }
+
   package var title: String
   package var rows: [String]
   package var columns: [String]
@@ -203,9 +223,13 @@ package struct Heatmap: Hashable, Sendable {
 }
 
 /// Estimates with their intervals, such as the two arms of a comparison.
-package struct IntervalPlot: Hashable, Sendable {
+package struct IntervalPlot: Hashable, Sendable, Codable {
+  private enum CodingKeys: String, CodingKey { case title, rows, reference, unit }
+
   /// One estimate with its bounds; `nil` bounds where none could be computed.
-  package struct Row: Hashable, Sendable {
+  package struct Row: Hashable, Sendable, Codable {
+    private enum CodingKeys: String, CodingKey { case label, estimate, low, high, n }
+
     package var label: String
     package var estimate: Double?
     package var low: Double?
@@ -237,9 +261,13 @@ package struct IntervalPlot: Hashable, Sendable {
 }
 
 /// Rows of text under headings.
-package struct DataTable: Hashable, Sendable {
+package struct DataTable: Hashable, Sendable, Codable {
+  private enum CodingKeys: String, CodingKey { case title, columns, rows }
+
   /// A column's heading, the unit beside it and how its cells stand.
-  package struct Column: Hashable, Sendable {
+  package struct Column: Hashable, Sendable, Codable {
+    private enum CodingKeys: String, CodingKey { case name, unit, alignment }
+
     package var name: String
     package var unit: FigureUnit
     package var alignment: TextLayout.Alignment

@@ -4,7 +4,7 @@
 /// and opened again on the next line.
 package enum TextLayout {
   /// The position of text in a cell that is wider than it.
-  package enum Alignment: Hashable, Sendable, CaseIterable {
+  package enum Alignment: String, Hashable, Sendable, Codable, CaseIterable {
     case left, right, centre
   }
 

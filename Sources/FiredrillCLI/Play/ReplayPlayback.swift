@@ -1,13 +1,13 @@
 import Terminal
 
-/// Where the viewer of a replay stands: the page shown, the speed, and what is being typed.
+/// The state of a replay's viewer: the page shown, the speed, and the question being answered.
 ///
 /// A value; keys and passing seconds change it, and whoever holds the terminal draws it. Page 0 is the
 /// page that opened the incident, page N what event N showed.
 struct ReplayPlayback: Hashable {
   /// The simulated minute at which each page's event had happened, never falling; the first is 0.
   let ends: [Int]
-  /// Whether what the evidence says may be shown: only of a session that is over.
+  /// Whether the probabilities of the evidence may be shown: only of a session that is over.
   let mayReveal: Bool
   private(set) var page = 0
   /// The first line of the page that is shown.
@@ -16,19 +16,19 @@ struct ReplayPlayback: Hashable {
   private(set) var minute = 0.0
   private(set) var isPlaying = false
   private(set) var speed = 6
-  /// What is being typed or asked, if anything.
+  /// The question that is open, with the text typed so far.
   private(set) var question: Question?
   private(set) var isHelpShown = false
-  /// Whether what the evidence says is shown beside what the player said.
+  /// Whether the probabilities of the evidence are shown beside the player's beliefs.
   private(set) var isRevealing: Bool
-  /// What was wrong with the last answer.
+  /// A sentence that says why the last answer was not taken.
   private(set) var complaint: String?
   private var secondsOnPage = 0.0
 
   /// Simulated seconds that pass in a real one, from slow to fast.
   static let speeds = [1, 2, 5, 10, 30, 60, 120, 300, 600]
 
-  /// How long an event is shown at least while playing, so that it can be read.
+  /// The least time that an event is shown while playing, so that it can be read.
   ///
   /// Unit: seconds.
   static let leastSeconds = 1.5
@@ -38,7 +38,7 @@ struct ReplayPlayback: Hashable {
     case reveal
   }
 
-  /// What a key asks of whoever holds the terminal.
+  /// The step that a key asks of the owner of the terminal.
   enum Step: Hashable {
     case draw, leave, interrupt
   }

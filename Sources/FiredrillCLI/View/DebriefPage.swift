@@ -1,5 +1,6 @@
 import Foundation
 import Plotting
+import Reports
 import ScenarioModel
 import Scoring
 import Sessions

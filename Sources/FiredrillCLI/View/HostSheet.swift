@@ -1,29 +1,38 @@
 import CommandLanguage
+import Drills
 import Diagnosis
 import Interviewing
 import Plotting
+import Reports
 import ScenarioModel
 import Scoring
 import Sessions
 import Telemetry
 
-/// What a host reads: the truth, the stage's sheet, what the candidate does and believes.
+/// Writes what a host reads: the truth, the stage's sheet, what the candidate does and believes.
 struct HostSheet {
   let view: SessionView
-  let calibration: Calibration
+  let reader: HostReader
+
+  init(view: SessionView, calibration: Calibration, isAloud: Bool) {
+    self.view = view
+    reader = HostReader(calibration: calibration, isAloud: isAloud)
+  }
+
   /// Whether one terminal serves both sides.
-  let isAloud: Bool
+  var isAloud: Bool { reader.isAloud }
 
   /// The truth and how to begin.
   func opening(of session: Session, code: String?) -> [String] {
-    let scenario = session.scenario
-    let places = session.truth.places.map(\.rawValue).joined(separator: ", ")
-    var lines = [view.heading("Host's sheet: \(scenario.title)")]
-    lines += view.item("Truth:", session.truth.title)
-    if !places.isEmpty { lines += view.item("Where:", places) }
-    lines += view.paragraph(session.truth.explanation.truth) + [""]
-    for (index, stage) in scenario.ladder.enumerated() {
-      lines += view.item("  \(index + 1)", "\(stage.id): \(stage.probe)")
+    let sheet = HostSheetReport(session)
+    var lines = [view.heading("Host's sheet: \(sheet.title)")]
+    lines += view.item("Truth:", sheet.truth)
+    if !sheet.places.isEmpty {
+      lines += view.item("Where:", sheet.places.joined(separator: ", "))
+    }
+    lines += view.paragraph(sheet.explanation) + [""]
+    for stage in sheet.stages {
+      lines += view.item("  \(stage.number)", "\(stage.id): \(stage.question)")
     }
     if let code {
       lines += [
@@ -34,52 +43,44 @@ struct HostSheet {
     return lines + ["", "'next' tells the next clue and asks; 'help' lists the rest."]
   }
 
-  /// An event, as a host reads it; evidence that was `shown` is not computed again.
+  /// An event as a host reads it; `session` is the state after it.
+  ///
+  /// Evidence that was `shown` when the event was decided is not computed again.
   func lines(
     _ entry: SessionEntry,
     of session: Session,
     showing shown: ShownEvidence = .nothing
   ) throws -> [String] {
-    switch entry.event {
-    case .interview(let event): return try lines(event, entry, of: session, showing: shown)
-    case .looked, .cited, .sliced, .queried:
-      if isAloud { return try view.entry(entry, of: session) }
-      return mark(session.scenario.summary(of: entry.event)) + finding(entry, session)
-        + posterior(of: session)
-    case .believed:
-      return try view.entry(entry, of: session).map { "  \($0)" } + posterior(of: session)
-    case .noted, .mitigated, .updated, .waited, .hinted, .declared, .abandoned:
-      return mark(session.scenario.summary(of: entry.event))
-    }
+    let evidence = try evidence(of: entry, in: session, showing: shown)
+    return try reader.entry(entry, of: session, showing: evidence).map(lines) ?? []
   }
 
-  private func lines(
-    _ event: InterviewEvent,
-    _ entry: SessionEntry,
-    of session: Session,
+  /// The evidence of an event, as far as a host is shown it.
+  private func evidence(
+    of entry: SessionEntry,
+    in session: Session,
     showing shown: ShownEvidence
-  ) throws -> [String] {
-    switch event.turn {
-    case .clued(let stage):
-      return try view.entry(entry, of: session) + self.stage(stage, session)
-    case .answered(let text):
-      let stage = Interview(session)?.stage?.id.rawValue
-      return mark("answers:") + view.paragraph(text, indent: 4) + (try boxes(stage, session))
-    case .ticked(let stage, _, _), .overridden(let stage, _, _, _):
-      return try boxes(stage, session)
-    case .remarked: return ["Noted; the candidate does not see it."]
-    case .seated: return mark("is here")
-    case .requested, .passed, .timedOut:
-      return mark(session.scenario.summary(of: event.turn))
-    case .opened: return []
-    case .revealed:
-      return isAloud
-        ? try view.entry(entry, of: session, showing: shown)
-        : view.paragraph(session.scenario.summary(of: event.turn))
-          + finding(entry, session, showing: shown)
-          + posterior(of: session)
-    case .injected, .asked, .hintOffered, .hintGiven, .paused, .unpaused, .closed:
-      return try view.entry(entry, of: session)
+  ) throws -> EntryEvidence {
+    if isAloud { return try EntryEvidence(of: entry, in: session, showing: shown) }
+    guard entry.event.look != nil else { return .none }
+    return (try? EntryEvidence(of: entry, in: session, showing: shown)) ?? .none
+  }
+
+  private func lines(_ report: HostEntryReport) -> [String] {
+    switch report {
+    case .shown(let entry): view.entry(entry)
+    case .clue(let entry, let stage): view.entry(entry) + self.stage(stage)
+    case .evidence(let summary, let isHandedOver, let finding, let posterior):
+      (isHandedOver ? view.paragraph(summary) : mark(summary))
+        + (finding.map { view.item("  Finding:", $0) } ?? []) + probabilities(posterior)
+    case .beliefs(let entry, let posterior):
+      view.entry(entry).map { "  \($0)" } + probabilities(posterior)
+    case .answer(let text, let signals):
+      mark("answers:") + view.paragraph(text, indent: 4) + boxes(signals)
+    case .signals(let signals): boxes(signals)
+    case .remark: ["Noted; the candidate does not see it."]
+    case .arrival: mark("is here")
+    case .action(let summary): mark(summary)
     }
   }
 
@@ -87,62 +88,46 @@ struct HostSheet {
     view.item(view.style.paint("Candidate:", .emphasis), text)
   }
 
-  private func finding(
-    _ entry: SessionEntry,
-    _ session: Session,
-    showing shown: ShownEvidence = .nothing
-  ) -> [String] {
-    guard let report = try? session.evidence(of: entry, shown) else { return [] }
-    return view.item("  Finding:", report.sentence)
-  }
-
   /// The sheet of a stage: what to listen for, what to mark down, the hints, a strong answer.
   func stage(_ name: String?, _ session: Session) throws -> [String] {
-    let ladder = session.scenario.ladder
-    guard let index = ladder.firstIndex(where: { $0.id.rawValue == name }) else {
-      return ["No stage has begun; 'next' begins the first."]
+    stage(try HostStageReport(name, of: session))
+  }
+
+  private func stage(_ stage: HostStageReport?) -> [String] {
+    guard let stage else { return ["No stage has begun; 'next' begins the first."] }
+    var lines = view.item("  Ask:", stage.question) + boxes(stage.signals)
+    for flag in stage.redFlags { lines += view.item("  Mark down:", flag) }
+    for (index, hint) in stage.hints.enumerated() {
+      lines += view.item(index == 0 ? "  Hints:" : "        ", hint)
     }
-    let stage = ladder[index]
-    var lines = view.item("  Ask:", stage.probe)
-    lines += try boxes(name, session)
-    for flag in stage.redFlags { lines += view.item("  Mark down:", flag.title) }
-    lines += view.item("  Hints:", stage.hints.nudge)
-    lines += view.item("        ", stage.hints.pointer)
-    lines += view.item("        ", stage.hints.nearAnswer)
     lines += view.item("  Strong:", stage.modelAnswer)
-    if !stage.reveals.isEmpty {
-      lines += view.item("  Evidence:", stage.reveals.map(\.rawValue).joined(separator: ", "))
-    }
-    return lines
+    guard !stage.evidence.isEmpty else { return lines }
+    return lines + view.item("  Evidence:", stage.evidence.joined(separator: ", "))
   }
 
   /// The boxes of a stage, ticked as they stand.
-  private func boxes(_ name: String?, _ session: Session) throws -> [String] {
-    guard let name, let grade = try session.stageGrade(name) else { return [] }
-    return grade.verdicts.enumerated().flatMap { index, verdict in
-      let box = verdict.credit > 0 ? "[x]" : "[ ]"
-      let words =
-        verdict.quote.isEmpty ? verdict.reason.map { " (\($0))" } ?? "" : " '\(verdict.quote)'"
-      return view.item("  \(box) \(index + 1)", verdict.signal.concept.title + words)
+  private func boxes(_ signals: [HostSignal]) -> [String] {
+    signals.flatMap { signal in
+      let box = signal.isHeard ? "[x]" : "[ ]"
+      let words = signal.quote.map { " '\($0)'" } ?? signal.reason.map { " (\($0))" } ?? ""
+      return view.item("  \(box) \(signal.number)", signal.title + words)
     }
   }
 
-  /// What can be handed over, with what was seen marked.
+  /// Everything that can be handed over, with what was seen marked.
   func evidence(of session: Session) -> [String] {
-    let seen = Set(session.looks.map(\.action))
-    return session.scenario.actions.enumerated().flatMap { index, action in
-      let state =
-        seen.contains(action.id) ? " (seen)" : session.canBeShown(action) ? "" : " (not yet)"
+    HostEvidenceReport(session).rows.flatMap { row in
+      let state = row.isSeen ? " (seen)" : row.isOpen ? "" : " (not yet)"
       return view.item(
-        TextLayout.pad("  \(index + 1)", to: 6),
-        "\(action.id.rawValue): \(action.title)\(state)"
+        TextLayout.pad("  \(row.number)", to: 6),
+        "\(row.id): \(row.title)\(state)"
       )
     }
   }
 
-  /// What the evidence says and what the candidate believes.
+  /// The probabilities that the evidence gives, and what the candidate believes.
   func state(of session: Session, at second: Int) -> [String] {
-    var lines = posterior(of: session)
+    var lines = probabilities(reader.posterior(of: session))
     let stated = session.beliefs?.map(\.probability)
     lines += view.item(
       "  Candidate:",
@@ -152,22 +137,22 @@ struct HostSheet {
     return lines + view.item("  Clock:", "\(view.clock(max(0, left))) left")
   }
 
-  private func posterior(of session: Session) -> [String] {
-    view.item("  Evidence says:", percents(session.posterior(calibration).probabilities))
+  private func probabilities(_ posterior: [Double]) -> [String] {
+    view.item("  Evidence says:", percents(posterior))
   }
 
   private func percents(_ probabilities: [Double]) -> String {
     probabilities.enumerated().map {
-      "h\($0.offset + 1) \(Digits.percent($0.element, decimals: 0))"
+      "\(HypothesisLabel.text($0.offset)) \(Digits.percent($0.element, decimals: 0))"
     }.joined(separator: "  ")
   }
 
   /// The prompt of a host.
   func prompt(_ interview: Interview, at second: Int) -> String {
-    let left = max(0, interview.pace.total - second)
-    let place = interview.position.map { "stage \($0 + 1)/\(interview.ladder.count)" } ?? "before"
-    let pause = interview.session.isPaused ? ", stopped" : ""
-    return "\(view.clock(left)) left\(pause), \(place), host> "
+    let status = HostStatusReport(interview, at: second)
+    let place = status.stage.map { "stage \($0)/\(status.stages)" } ?? "before"
+    let pause = status.isPaused ? ", stopped" : ""
+    return "\(view.clock(status.secondsLeft)) left\(pause), \(place), host> "
   }
 
   /// The help page of a host.

@@ -4,7 +4,8 @@ extension SessionError {
   /// The error with the command of firedrill that helps, where there is one.
   var withHint: String { hint.map { "\(self); \($0)" } ?? description }
 
-  fileprivate var hint: String? {
+  /// The command of firedrill that helps, where there is one.
+  var hint: String? {
     switch self {
     case .over: "'firedrill play' starts another"
     case .interview(.notAnInterview): "'firedrill interview' starts one"

@@ -1,4 +1,5 @@
 import Plotting
+import Reports
 import ScenarioModel
 import Scoring
 import Sessions

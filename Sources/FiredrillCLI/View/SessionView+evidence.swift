@@ -1,115 +1,23 @@
 import Plotting
-import ScenarioModel
-import Sessions
-import Telemetry
+import Reports
 
 extension SessionView {
   /// A finding with everything shown for it.
-  func evidence(_ report: EvidenceReport, in session: Session) -> [String] {
-    var lines: [String] = []
-    for panel in report.panels(in: session.scenario) {
-      lines += content(of: panel, in: session) + [""]
-    }
-    return lines + item(style.paint("Finding:", .emphasis), report.sentence)
+  func evidence(_ evidence: EvidenceDocument) -> [String] {
+    evidence.panels.flatMap { content(of: $0) + [""] }
+      + item(style.paint("Finding:", .emphasis), evidence.finding)
   }
 
-  /// The charts and tables that an event showed, as one SVG document.
-  func drawing(of entry: SessionEntry, in session: Session) throws(StagingError) -> String {
-    let figures = try figures(of: entry, in: session)
-    let title = session.scenario.summary(of: entry.event)
-    return SVGRenderer.render(figures, title: title)
-  }
-
-  /// The charts and tables that an event showed, in order.
-  private func figures(
-    of entry: SessionEntry,
-    in session: Session
-  ) throws(StagingError) -> [Figure] {
-    switch entry.event {
-    case .looked, .cited, .interview:
-      guard let look = session.looks.first(where: { $0.entry.number == entry.number }),
-        let report = try session.evidence(of: look)
-      else { return [] }
-      return report.panels(in: session.scenario).compactMap { figure(of: $0, in: session) }
-    case .sliced(let words, _, _):
-      let parser = SliceParser(world: session.scenario.world, clock: entry.start)
-      guard let query = try? parser.parse(words) else { return [] }
-      return [figure(of: try session.scene.answer(query, sight: .telemetry), to: query)]
-    case .queried(let query, _):
-      return [table(try answer(to: query, entry, of: session), title: "")]
-    case .believed, .noted, .mitigated, .updated, .waited, .hinted, .declared, .abandoned:
-      return []
-    }
-  }
-
-  private func content(of panel: ShownPanel, in session: Session) -> [String] {
-    if let figure = figure(of: panel, in: session) { return render(figure) }
-    let title = "\(panel.title)\(windowNote(panel, in: session.scenario))"
+  private func content(of panel: EvidencePanel) -> [String] {
     switch panel.content {
-    case .figures(let figures): return figureLines(title, figures)
+    case .figure(let figure): return self.figure(figure)
+    case .values(let values): return valueLines(panel.title, values)
     case .log(let lines, let total):
-      let heading = "\(title): the last \(lines.count) of \(total) lines"
+      let heading = "\(panel.title): the last \(lines.count) of \(total) lines"
       return TextLayout.wrap(heading, width: style.width).map { style.paint($0, .emphasis) }
         + lines.flatMap { TextLayout.wrap($0, width: style.width - 2).map { "  \($0)" } }
-    case .artifact(let name, let text):
-      return document(text, title: name)
+    case .document(let title, let text): return document(text, title: title)
     case .text(let text): return paragraph(text)
-    case .lines, .bars, .heatmap, .table, .histogram, .intervals, .rows: return []
-    }
-  }
-
-  /// The figure of a panel that is a chart or a table; documents, logs and lone figures are none.
-  private func figure(of panel: ShownPanel, in session: Session) -> Figure? {
-    let title = "\(panel.title)\(windowNote(panel, in: session.scenario))"
-    switch panel.content {
-    case .lines(let query, let result): return lineChart(title, query, result, panel.window)
-    case .bars(let query, let result): return bars(title, query, result)
-    case .heatmap(let query, let result): return heatmap(title, query, result)
-    case .table(let query, let result): return table(title, query, result)
-    case .histogram(let field, let edges, let counts, let outside):
-      let note = outside == 0 ? "" : ", \(outside) outside the bins"
-      return .histogram(
-        Histogram(
-          title: "\(title): \(field)\(note)",
-          edges: edges,
-          counts: counts,
-          unit: .none
-        )
-      )
-    case .intervals(let intervals, let format):
-      return .intervals(
-        IntervalPlot(
-          title: "\(title), 95 % intervals",
-          rows: intervals.map {
-            IntervalPlot.Row(
-              label: $0.label,
-              estimate: $0.estimate,
-              low: $0.low,
-              high: $0.high,
-              n: $0.count
-            )
-          },
-          unit: format.unit
-        )
-      )
-    case .rows(let header, let rows, let total):
-      return .table(
-        DataTable(
-          title: "\(title): the last \(rows.count) of \(total)",
-          columns: header.map { DataTable.Column(name: $0) },
-          rows: rows
-        )
-      )
-    case .figures, .log, .artifact, .text: return nil
-    }
-  }
-
-  private func windowNote(_ panel: ShownPanel, in scenario: Scenario) -> String {
-    switch panel.content {
-    case .artifact, .text, .figures: ""
-    default:
-      panel.window.count > 0
-        ? ", \(time(panel.window.from, in: scenario))–\(time(panel.window.to, in: scenario))" : ""
     }
   }
 
@@ -125,5 +33,25 @@ extension SessionView {
     }
   }
 
-  private func render(_ figure: Figure) -> [String] { TextRenderer.render(figure, style: style) }
+  /// Figures behind their labels, one below another.
+  private func valueLines(_ title: String, _ figures: [EvidencePanel.LabelledValue]) -> [String] {
+    if style.form == .spoken {
+      return [title] + figures.flatMap { item("\($0.label):", $0.text) }
+    }
+    let values = figures.map { DisplayWidth.columns(of: $0.text) }.max() ?? 0
+    let room = min(style.width, 100) - values - 4
+    let labels = min(room, figures.map { DisplayWidth.columns(of: $0.label) }.max() ?? 0)
+    return [style.paint(title, .emphasis)]
+      + figures.flatMap { figure in
+        let lines = TextLayout.wrap(figure.label, width: max(10, labels))
+        return lines.enumerated().map { index, line in
+          let isLast = index == lines.count - 1
+          return "  "
+            + (isLast
+              ? TextLayout.pad(line, to: labels) + "  "
+                + TextLayout.pad(figure.text, to: values, .right)
+              : line)
+        }
+      }
+  }
 }

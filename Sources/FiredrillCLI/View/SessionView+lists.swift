@@ -1,21 +1,18 @@
 import Plotting
-import ScenarioModel
-import Sessions
-import Telemetry
+import Reports
 
 extension SessionView {
-  /// Everything the player can do, numbered the same way all through a session; side by side where
-  /// both lists find room.
-  func menu(of session: Session) -> [String] {
-    if session.header.mode == .open { return openMenu(of: session) }
+  /// Everything the player can do; side by side where both lists find room.
+  func menu(_ report: MenuReport) -> [String] {
+    guard report.isListed else { return openMenu(report) }
     guard style.width >= Self.twoColumns, style.form == .drawn else {
-      return looks(of: session) + [""] + changes(of: session)
+      return actions(report) + [""] + changes(report)
     }
     var half = self
     half.style.width = (style.width - 4) / 2
     return TextLayout.beside(
-      half.looks(of: session),
-      half.changes(of: session),
+      half.actions(report),
+      half.changes(report),
       leftWidth: half.style.width,
       gap: 4
     )
@@ -24,70 +21,56 @@ extension SessionView {
   /// The width from which two lists stand side by side.
   private static let twoColumns = 130
 
-  private func looks(of session: Session) -> [String] {
-    let seen = Set(session.looks.map(\.action))
-    return [style.paint("Look (minutes)", .emphasis)]
-      + session.scenario.actions.enumerated().flatMap { index, action in
-        let state =
-          session.isAvailable(action)
-          ? (seen.contains(action.id) ? "seen" : "") : closedNote(action, in: session)
-        return entry(index + 1, action.title, minutes: action.minutes, note: state)
+  /// The menu where evidence is asked for in the player's own words: how to ask, and the mitigations.
+  private func openMenu(_ report: MenuReport) -> [String] {
+    paragraph(
+      "Nothing here lists what there is to look at. Ask for it as you would ask a colleague, for"
+        + " example: show me latency by region. What nobody has costs nothing."
+    ) + ["", style.paint("Mitigate (minutes)", .emphasis)] + mitigations(report)
+  }
+
+  private func actions(_ report: MenuReport) -> [String] {
+    [style.paint("Look (minutes)", .emphasis)]
+      + report.actions.flatMap {
+        row($0.number, $0.title, minutes: $0.minutes, note: $0.note)
       }
   }
 
-  private func changes(of session: Session) -> [String] {
-    let offset = session.scenario.actions.count
-    return [style.paint("Mitigate (minutes)", .emphasis)]
-      + session.scenario.mitigations.enumerated().flatMap { index, mitigation in
-        let isOpen = session.incident.holds(mitigation.guardCondition)
-        return entry(
-          offset + index + 1,
-          mitigation.title,
-          minutes: mitigation.minutes,
-          note: isOpen ? "" : "not now"
-        )
-      }
+  private func changes(_ report: MenuReport) -> [String] {
+    [style.paint("Mitigate (minutes)", .emphasis)] + report.mitigations.flatMap(row)
   }
 
   /// The mitigations with what each does.
-  func mitigations(of session: Session) -> [String] {
-    let offset = session.header.mode == .open ? 0 : session.scenario.actions.count
-    return session.scenario.mitigations.enumerated().flatMap { index, mitigation in
-      entry(
-        offset + index + 1,
-        mitigation.title,
-        minutes: mitigation.minutes,
-        note: session.incident.holds(mitigation.guardCondition) ? "" : "not now"
-      )
-        + item("       \(mitigation.id):", mitigation.summary)
-    }
+  func mitigations(_ report: MenuReport) -> [String] {
+    report.mitigations.flatMap { row($0) + item("       \($0.id):", $0.summary) }
   }
 
-  /// The evidence seen so far, a line each.
-  func evidenceList(of session: Session) -> [String] {
-    let shown = session.entries.filter { $0.event.showsEvidence }
-    guard !shown.isEmpty else { return ["No evidence yet."] }
-    return shown.flatMap { entry in
-      item(
-        "  [\(entry.number)] \(time(entry.end, in: session.scenario))",
-        session.scenario.summary(of: entry.event)
-      )
-    }
+  private func row(_ mitigation: MenuReport.MitigationRow) -> [String] {
+    row(
+      mitigation.number,
+      mitigation.title,
+      minutes: mitigation.minutes,
+      note: mitigation.note
+    )
   }
 
-  private func closedNote(_ action: Action, in session: Session) -> String {
-    let numbers = action.needs.compactMap { need in
-      session.scenario.actions.firstIndex { $0.id == need }.map { "\($0 + 1)" }
-    }
-    return session.incident.holds(action.guardCondition) && !numbers.isEmpty
-      ? "after \(numbers.joined(separator: " or "))" : "not now"
-  }
-
-  private func entry(_ number: Int, _ title: String, minutes: Int, note: String) -> [String] {
+  private func row(_ number: Int, _ title: String, minutes: Int, note: String) -> [String] {
     let label = TextLayout.pad("\(number)", to: 4, .right)
     let cost = TextLayout.pad("\(minutes)", to: 4, .right)
     let suffix = note.isEmpty ? "" : "  (\(note))"
     let lines = item("\(label) \(cost) ", title + suffix)
     return note.isEmpty ? lines : lines.map { style.paint($0, .faint) }
+  }
+
+  /// Asks back where a request could mean several things.
+  func candidates(_ report: CandidatesReport) -> [String] {
+    ["Which of these do you mean?"]
+      + report.candidates.flatMap { item("  \($0.number) ", "\($0.title) (\($0.minutes) min)") }
+  }
+
+  /// Events, a line each; `none` where there are none.
+  func timeline(_ lines: [TimelineLine], none: String) -> [String] {
+    guard !lines.isEmpty else { return [none] }
+    return lines.flatMap { item("  [\($0.number)] \($0.time.clock)", $0.text) }
   }
 }

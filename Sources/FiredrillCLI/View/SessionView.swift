@@ -1,17 +1,16 @@
 import Plotting
+import Reports
 import ScenarioModel
-import Sessions
-import Telemetry
 
-/// Writes what a player or a viewer of a session reads, as lines of text.
+/// Writes the reports that a player or a viewer of a session reads as lines of text.
 ///
-/// Pure: the same session and style give the same lines, live and in a replay.
+/// Pure: the same report and style give the same lines, live and in a replay.
 struct SessionView {
   var style: TextStyle
 
-  /// The time on the wall of the simulated office at a minute after the page.
+  /// The time of day in the simulated office at a minute after the page.
   func time(_ minute: Int, in scenario: Scenario) -> String {
-    Digits.clock(minutes: scenario.world.pageMinuteOfDay + minute)
+    ClockTime(minute, in: scenario).clock
   }
 
   /// A heading with a rule to the right edge.
@@ -40,4 +39,7 @@ struct SessionView {
       (index == 0 ? label + " " : TextLayout.blanks(indent)) + line
     }
   }
+
+  /// A chart or a table.
+  func figure(_ figure: Figure) -> [String] { TextRenderer.render(figure, style: style) }
 }

@@ -1,11 +1,23 @@
 import Plotting
+import Reports
 
-/// Where things stand, in one line above a prompt: only what somebody on call could see.
+/// The status of an incident in one line above a prompt: only what an engineer on call could see.
 struct StatusLine: Hashable {
   /// Facts from the most important to the least; those that find no room are left out.
   var facts: [String]
   /// The same in front of a prompt, where there is no line to spare.
   var inline: String
+
+  init(facts: [String], inline: String) {
+    self.facts = facts
+    self.inline = inline
+  }
+
+  init(_ report: StatusReport) {
+    let time = report.time
+    facts = report.facts
+    inline = "\(time.clock) +\(time.minute) min, \(report.badRequests) bad, \(report.looks) seen"
+  }
 
   /// One line of exactly the width of the terminal: a bar, or a rule where there are no colours.
   func bar(_ style: TextStyle) -> String {

@@ -1,0 +1,98 @@
+package import Reports
+import ScenarioModel
+package import Sessions
+import Telemetry
+package import TelemetryExport
+
+extension EntryEvidence {
+  /// The evidence that an event showed, computed anew from the telemetry as it was then.
+  ///
+  /// What was `shown` when the event was decided, and an answer in SQL that is `known`, are not computed
+  /// again. Complexity: that of the event's queries.
+  package init(
+    of entry: SessionEntry,
+    in session: Session,
+    showing shown: ShownEvidence = .nothing,
+    knowing known: SQLAnswer? = nil
+  ) throws(DrillError) {
+    switch shown {
+    case .evidence(let report): self = .finding(report)
+    case .slice(let result): self = Self.rows(of: entry, in: session, result)
+    case .nothing: self = try Self.computed(entry, session, known)
+    }
+  }
+
+  private static func rows(
+    of entry: SessionEntry,
+    in session: Session,
+    _ result: QueryResult
+  ) -> EntryEvidence {
+    guard case .sliced(let words, _, _) = entry.event,
+      let query = try? SliceParser(world: session.scenario.world, clock: entry.start).parse(words)
+    else { return .none }
+    return .rows(query, result)
+  }
+
+  private static func computed(
+    _ entry: SessionEntry,
+    _ session: Session,
+    _ known: SQLAnswer?
+  ) throws(DrillError) -> EntryEvidence {
+    switch entry.event {
+    case .looked, .cited, .interview:
+      guard let look = session.looks.first(where: { $0.entry.number == entry.number }),
+        let report = try DrillError.wrap({ try session.evidence(of: look) })
+      else { return .none }
+      return .finding(report)
+    case .sliced(let words, _, _):
+      let parser = SliceParser(world: session.scenario.world, clock: entry.start)
+      guard let query = try? parser.parse(words) else { return .none }
+      let result = try DrillError.wrap { try session.scene.answer(query, sight: .telemetry) }
+      return .rows(query, result)
+    case .queried(let query, _):
+      if let known { return .answer(AnswerRows(known)) }
+      let tables = try session.tables(at: entry.start)
+      let answer = try DrillError.wrap { try tables.ask(query.statement) }
+      let isAsShown = session.digest(answer.canonicalBytes) == query.digest
+      return .answer(AnswerRows(answer, isAsShown: isAsShown))
+    case .believed, .noted, .mitigated, .updated, .waited, .hinted, .declared, .abandoned:
+      return .none
+    }
+  }
+}
+
+extension AnswerRows {
+  /// The rows of an answer as text; `isAsShown` is false where they differ from those shown then.
+  package init(_ answer: SQLAnswer, isAsShown: Bool = true) {
+    self.init(
+      columns: answer.columns.indices.map { index in
+        Column(
+          name: answer.columns[index],
+          isNumber: answer.rows.allSatisfy { $0[index].isNumber }
+        )
+      },
+      rows: answer.rows.map { $0.map(\.shown) },
+      isCut: answer.isCut,
+      isAsShown: isAsShown
+    )
+  }
+}
+
+extension SQLValue {
+  fileprivate var isNumber: Bool {
+    switch self {
+    case .null, .integer, .real: true
+    case .text, .blob: false
+    }
+  }
+
+  /// The value for a table: reals in six significant digits, but never without their whole part.
+  fileprivate var shown: String {
+    switch self {
+    case .null: "NULL"
+    case .real(let value) where value.magnitude >= 1e6: Digits.fixed(value, decimals: 0)
+    case .real(let value): Digits.significant(value, digits: 6)
+    case .integer, .text, .blob: text
+    }
+  }
+}

@@ -1,0 +1,138 @@
+import Coaching
+import CommandLanguage
+import Drills
+import Interviewing
+import Reports
+import ScenarioModel
+import Scoring
+import Sessions
+import TelemetryExport
+
+/// Pages of a session at hand: each makes the report and writes it.
+extension SessionView {
+  func brief(of session: Session) throws(StagingError) -> [String] {
+    brief(try BriefReport(session))
+  }
+
+  func hypotheses(of session: Session) -> [String] { hypotheses(HypothesesReport(session)) }
+
+  func places(of scenario: Scenario) -> [String] { places(PlacesReport(scenario)) }
+
+  func menu(of session: Session) -> [String] { menu(MenuReport(session)) }
+
+  func mitigations(of session: Session) -> [String] { mitigations(MenuReport(session)) }
+
+  func candidates(_ ids: [ActionID], of session: Session) -> [String] {
+    candidates(CandidatesReport(ids, in: session.scenario))
+  }
+
+  func status(of session: Session) throws(StagingError) -> [String] {
+    status(try StatusReport(session))
+  }
+
+  func statusLine(of session: Session, bad: Int) -> StatusLine {
+    StatusLine(StatusReport(session, badRequests: bad))
+  }
+
+  func timeline(of session: Session, forHost isForHost: Bool = false) -> [String] {
+    timeline(
+      isForHost ? HostTimelineReport(session).lines : TimelineReport(session).lines,
+      none: "Nothing has happened yet."
+    )
+  }
+
+  func evidenceList(of session: Session) -> [String] {
+    timeline(TimelineReport(evidenceOf: session).lines, none: "No evidence yet.")
+  }
+
+  func notes(of session: Session) -> [String] {
+    timeline(
+      TimelineReport(notesOf: session).lines,
+      none: "No notes yet. 'note TEXT' takes one."
+    )
+  }
+
+  func fields(of session: Session) -> [String] {
+    let scenario = session.scenario
+    return fields(
+      FieldsReport(scenario),
+      example: CommandExamples(scenario).slice
+    )
+  }
+
+  func tables(_ names: [String], of scenario: Scenario) -> [String] {
+    tables(names, example: CommandExamples(scenario).sql)
+  }
+
+  func refusal(_ text: String) -> [String] { refusal(RefusalReport(text)) }
+
+  /// Why a command was refused, in the names that the player sees.
+  func refusal(_ error: SessionError, in session: Session) -> [String] {
+    refusal(RefusalReport(error, in: session, hint: error.hint))
+  }
+
+  /// Why a line was not understood, with the way that a whole script goes into the program.
+  func refusal(_ error: CommandSyntaxError) -> [String] {
+    guard case .severalLines = error else { return refusal("\(error)") }
+    return refusal("\(error). A script is read from a pipe: firedrill play NAME < FILE")
+  }
+
+  func evidence(_ report: EvidenceReport, in session: Session) -> [String] {
+    evidence(EvidenceDocument(report, in: session.scenario))
+  }
+
+  func message(_ sent: SentMessage, in scenario: Scenario) -> [String] {
+    MessageReport(sent, in: scenario).map(message) ?? []
+  }
+
+  func rows(_ answer: SQLAnswer) -> [String] { rows(AnswerRows(answer)) }
+
+  /// An update of a live session, whose evidence was computed when it was decided.
+  func update(_ update: Update, of session: Session) throws -> [String] {
+    try entry(update.entry, of: session, showing: update.shown, knowing: update.answer)
+  }
+
+  /// One event as it was shown; `session` is the state after it.
+  func entry(
+    _ entry: SessionEntry,
+    of session: Session,
+    showing shown: ShownEvidence = .nothing,
+    knowing known: SQLAnswer? = nil
+  ) throws -> [String] {
+    let evidence = try EntryEvidence(
+      of: entry,
+      in: session,
+      showing: shown,
+      knowing: known
+    )
+    return EntryReport(entry, of: session, showing: evidence).map(self.entry) ?? []
+  }
+
+  /// The charts and tables that an event showed, as one SVG document.
+  func drawing(of entry: SessionEntry, in session: Session) throws -> String {
+    let evidence = try EntryEvidence(of: entry, in: session)
+    let report = EntryReport(entry, of: session, showing: evidence)
+    return report?.drawing(title: session.scenario.summary(of: entry.event)) ?? ""
+  }
+
+  func question(_ step: LessonStep, of session: Session) -> [String] {
+    question(GuidedStepReport(step, of: session))
+  }
+
+  func review(_ review: LessonReview, of session: Session) -> [String] {
+    self.review(GuidedReviewReport(review, in: session.scenario))
+  }
+
+  func guideEnd(
+    _ card: Scorecard,
+    _ last: LessonReview?,
+    of session: Session,
+    id: String
+  ) -> [String] {
+    guideEnd(GuidedDebriefReport(card, last, of: session), id: id)
+  }
+
+  func prompt(_ interview: Interview, at second: Int, until: Int?) -> String {
+    prompt(InterviewStatusReport(interview, at: second, until: until))
+  }
+}

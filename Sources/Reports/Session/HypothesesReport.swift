@@ -1,0 +1,88 @@
+package import Plotting
+package import ScenarioModel
+package import Sessions
+import Telemetry
+
+/// The candidate causes with their prior probabilities and, where stated, the player's own.
+package struct HypothesesReport: Hashable, Sendable, Codable {
+  package var rows: [Row]
+
+  private enum CodingKeys: String, CodingKey { case rows }
+
+  /// One candidate cause.
+  package struct Row: Hashable, Sendable, Codable {
+    /// The short name that players use, such as `h3`.
+    package var label: String
+    package var id: String
+    package var title: String
+    /// The probability after the page and before any evidence, 0 to 1.
+    package var prior: Double
+    /// The probability that the player last stated, 0 to 1.
+    package var stated: Double?
+
+    private enum CodingKeys: String, CodingKey { case label, id, title, prior, stated }
+  }
+
+  package init(_ session: Session) {
+    let stated = session.beliefs
+    rows = session.scenario.hypotheses.enumerated().map { index, hypothesis in
+      Row(
+        label: HypothesisLabel.text(index),
+        id: hypothesis.id.rawValue,
+        title: hypothesis.title,
+        prior: hypothesis.prior,
+        stated: stated?[index].probability
+      )
+    }
+  }
+
+  /// The same as a table, probabilities in whole percent.
+  package var table: DataTable {
+    let isStated = rows.contains { $0.stated != nil }
+    return DataTable(
+      title: "What it could be",
+      columns: [
+        DataTable.Column(name: ""), DataTable.Column(name: "hypothesis"),
+        DataTable.Column(name: "prior", alignment: .right),
+      ] + (isStated ? [DataTable.Column(name: "you", alignment: .right)] : []),
+      rows: rows.map { row in
+        [row.label, row.title, Self.percent(row.prior)]
+          + (isStated ? [row.stated.map(Self.percent) ?? ""] : [])
+      }
+    )
+  }
+
+  private static func percent(_ probability: Double) -> String {
+    Digits.percent(probability, decimals: 0)
+  }
+}
+
+/// The short names of hypotheses, which number them in the scenario's order from `h1`.
+package enum HypothesisLabel {
+  /// The short name of the hypothesis at a position from 0.
+  package static func text(_ index: Int) -> String { "h\(index + 1)" }
+
+  /// The short name of a hypothesis; `nil` where the scenario has no such hypothesis.
+  package static func text(of id: HypothesisID, in scenario: Scenario) -> String? {
+    scenario.hypotheses.firstIndex { $0.id == id }.map(text)
+  }
+}
+
+/// The places that a declaration can name.
+package struct PlacesReport: Hashable, Sendable, Codable {
+  package var places: [Row]
+
+  private enum CodingKeys: String, CodingKey { case places }
+
+  /// One place.
+  package struct Row: Hashable, Sendable, Codable {
+    package var id: String
+    package var title: String
+
+    private enum CodingKeys: String, CodingKey { case id, title }
+  }
+
+  package init(_ scenario: Scenario) {
+    places = scenario.places.map { Row(id: $0.id.rawValue, title: $0.title) }
+  }
+}

@@ -1,0 +1,61 @@
+import Interviewing
+package import ScenarioModel
+import Scoring
+package import Sessions
+
+extension Scenario {
+  /// Describes an event in one line, for timelines, paths and lists of evidence.
+  package func summary(of event: SessionEvent) -> String {
+    switch event {
+    case .looked(let look): title(of: ActionID(look.action))
+    case .cited(let look, let query):
+      "\(title(of: ActionID(look.action))), from question [\(query)]"
+    case .sliced(let words, _, _): "slice \(words)"
+    case .queried(let query, _): "sql \(query.statement)"
+    case .believed: "stated beliefs"
+    case .noted(let text): "note: \(text)"
+    case .mitigated(let name, _): mitigation(MitigationID(name))?.title ?? name
+    case .updated(let text, _): "update: \(text)"
+    case .waited(let minutes): "waited \(minutes) min"
+    case .hinted(let name, let level): "hint (\(level.rawValue)) on \(title(of: ActionID(name)))"
+    case .declared(let declaration):
+      "declared \(declaration.cause.flatMap { hypothesis(HypothesisID($0))?.title } ?? "not enough evidence")"
+    case .abandoned: "abandoned"
+    case .interview(let event): summary(of: event.turn)
+    }
+  }
+
+  /// Describes a turn of an interview in one line.
+  package func summary(of turn: InterviewTurn) -> String {
+    let script = InterviewScript(
+      self,
+      InterviewSetting(style: .neutral, minutes: 30, interviewer: .machine)
+    )
+    return switch turn {
+    case .opened(let setting):
+      "interview of \(setting.minutes) min, \(setting.style.rawValue)"
+    case .seated(let side): "the \(side.rawValue) sat down"
+    case .clued(let stage): "clue: \(script.stage(stage)?.clue ?? stage)"
+    case .revealed(let look): "handed over: \(title(of: ActionID(look.action)))"
+    case .injected(let text): "clue: \(text)"
+    case .asked(let question): "asked: \(script.plain(question))"
+    case .requested(let text, _): "request: \(text)"
+    case .answered(let text): "answer: \(text)"
+    case .passed: "left the question"
+    case .timedOut: "time for the answer was over"
+    case .hintOffered(_, let level): "hint offered (\(level.phrase))"
+    case .hintGiven(_, let level): "hint taken (\(level.phrase))"
+    case .ticked(_, let signal, let isHeard):
+      isHeard ? "host heard '\(signal)'" : "host did not hear '\(signal)'"
+    case .overridden(_, let signal, let isHeard, let reason):
+      "host ruled '\(signal)' \(isHeard ? "heard" : "not heard"): \(reason)"
+    case .remarked(let text): "host's note: \(text)"
+    case .paused: "the clock was stopped"
+    case .unpaused: "the clock went on"
+    case .closed: "the interview was closed"
+    }
+  }
+
+  /// The title of an action; its name where the scenario has no such action.
+  func title(of action: ActionID) -> String { self.action(action)?.title ?? action.rawValue }
+}
