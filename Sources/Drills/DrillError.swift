@@ -47,8 +47,8 @@ package enum DrillError: Error, Sendable {
   case retiredRubric(Int)
   /// Another process added events faster than this one could, many times in a row.
   case contended(SessionID)
-  /// The other side of an interview acted first; the command was not carried out.
-  case collision
+  /// Another process acted first; the command was not carried out.
+  case collision(StoreError)
   /// The role may not give this command.
   case notAllowed(Role)
 }

@@ -1,5 +1,5 @@
 package import Scoring
-package import SessionStore
+import SessionStore
 package import Sessions
 
 /// The services of the application layer for one environment.

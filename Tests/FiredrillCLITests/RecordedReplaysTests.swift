@@ -1,3 +1,4 @@
+import Drills
 import Foundation
 import Plotting
 import ScenarioModel
@@ -28,11 +29,11 @@ func `a recorded session comes out the same, byte for byte`(name: String) throws
   let bytes = try #require(FileManager.default.contents(atPath: path))
   let file = try ReplayFile(decoding: Array(bytes), hash: Digests.sha256)
   let folder = root.appending(path: "Scenarios/\(file.header.scenario)").path
-  let library = ScenarioLibrary(Surroundings())
-  let loaded = try library.load(folder: folder)
+  let services = CommandEnvironment().services
+  let loaded = try services.catalog.load(folder: folder)
   #expect(loaded.worldDigest == file.header.worldDigest)
   #expect(loaded.textDigest == file.header.textDigest)
-  var session = try library.session(file.header, of: loaded.scenario)
+  var session = try services.catalog.session(file.header, of: loaded)
   for event in file.events {
     try session.replay(event) { words, session in
       try? SliceParser(world: session.scenario.world, clock: session.clock).parse(words)
@@ -41,7 +42,8 @@ func `a recorded session comes out the same, byte for byte`(name: String) throws
   let again = ReplayFile(
     header: session.header,
     events: session.entries.map(\.event),
-    score: try ScoreDesk(Surroundings()).seal(of: session)
+    score: session.isScorable
+      ? SealedScore(try services.scorekeeper.card(of: session), session) : nil
   )
   #expect(try again.encoded(hash: Digests.sha256) == Array(bytes))
 }
@@ -51,9 +53,9 @@ enum RecordedPages {
   static func lines(of path: String, scenarios: String) throws -> [String] {
     let bytes = try #require(FileManager.default.contents(atPath: path))
     let file = try ReplayFile(decoding: Array(bytes), hash: Digests.sha256)
-    let library = ScenarioLibrary(Surroundings())
-    let loaded = try library.load(folder: "\(scenarios)/\(file.header.scenario)")
-    var session = try library.session(file.header, of: loaded.scenario)
+    let services = CommandEnvironment().services
+    let loaded = try services.catalog.load(folder: "\(scenarios)/\(file.header.scenario)")
+    var session = try services.catalog.session(file.header, of: loaded)
     let view = SessionView(style: TextStyle(width: 80, glyphs: .unicode, colour: .none))
     var lines = try view.brief(of: session)
     for event in file.events {
@@ -61,7 +63,7 @@ enum RecordedPages {
       guard let entry = session.entries.last else { continue }
       lines += try view.entry(entry, of: session)
     }
-    let card = try ScoreDesk(Surroundings()).card(of: session)
+    let card = try services.scorekeeper.card(of: session)
     return lines + view.scorecard(card, of: session)
   }
 }

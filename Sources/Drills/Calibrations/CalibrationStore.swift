@@ -115,7 +115,7 @@ package final class CalibrationStore: Sendable {
   private func adoptedPlace(of stamp: CalibrationStamp) -> URL { place(of: stamp, samples: 0) }
 
   /// The file of the cache for a calibration.
-  package func place(of stamp: CalibrationStamp, samples: Int) -> URL {
+  func place(of stamp: CalibrationStamp, samples: Int) -> URL {
     cache.appendingPathComponent(
       "\(stamp.worldDigest)-g\(stamp.generator)-d\(stamp.difficulty)-n\(samples)"
         + "-f\(CalibrationFile.format).bin"

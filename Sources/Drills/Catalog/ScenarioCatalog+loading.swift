@@ -1,7 +1,7 @@
 import Foundation
-import ScenarioModel
+package import ScenarioModel
 import ScenarioYAML
-import Sessions
+package import Sessions
 
 extension ScenarioCatalog {
   /// Loads the scenario of a folder; a file with errors is refused with all of them.
@@ -11,17 +11,17 @@ extension ScenarioCatalog {
     folder path: String,
     difficulty: Int? = nil
   ) throws(CatalogError) -> LoadedScenario {
-    let files = Result { () throws(CatalogError) in try files(of: path) }
+    let read = Result { () throws(CatalogError) in try files(of: path) }
     let folder: ScenarioFolder
     do throws(FileProblem) {
       folder = try ScenarioFolder(path)
     } catch {
       throw .invalid([Diagnostic(error, file: path)])
     }
-    let held = folder.holding((try? files.get()) ?? [:])
+    let held = folder.holding((try? read.get()) ?? [:])
     let (scenario, document) = try accepted(held, difficulty)
     // What is wrong with the scenario is said before what is wrong with a file beside it.
-    return try loaded(scenario, document, difficulty, files: try files.get())
+    return try loaded(scenario, document, difficulty, files: try read.get())
   }
 
   /// Loads a scenario from its files in memory; `name` is that of the folder they came from.
@@ -121,7 +121,7 @@ extension ScenarioCatalog {
   }
 
   /// The session of a header before its first event.
-  func session(
+  package func session(
     _ header: SessionHeader,
     of loaded: LoadedScenario
   ) throws(DrillError) -> Session {

@@ -1,5 +1,5 @@
-package import Interviewing
-package import ScenarioModel
+import Interviewing
+import ScenarioModel
 package import Sessions
 
 extension LiveSession {

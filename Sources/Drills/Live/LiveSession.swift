@@ -1,6 +1,6 @@
 package import SessionStore
 package import Sessions
-package import TelemetryExport
+import TelemetryExport
 
 /// One open session that any number of front ends and processes play together.
 ///
@@ -144,8 +144,11 @@ package actor LiveSession {
       try log.append(decision.event, as: session.entries.count + 1)
     } catch {
       switch error {
-      case .notNext, .over: throw .collision
-      default: throw .store(error)
+      case .notNext, .over: throw .collision(error)
+      case .cannotCreateFolder, .cannotOpen, .readOnly, .full, .locked, .notAStore, .damaged,
+        .newerVersion, .inputOutput, .unknownSession, .stillOpen, .changed, .unreadable,
+        .changedScenario, .tooLong, .tooManyEvents, .cannotWrite:
+        throw .store(error)
       }
     }
     session.apply(decision.event)

@@ -1,4 +1,4 @@
-package import ScenarioModel
+import ScenarioModel
 package import Sessions
 package import TelemetryExport
 

@@ -1,3 +1,4 @@
+import ScenarioModel
 import ExplanationJudging
 package import Reports
 import Scoring

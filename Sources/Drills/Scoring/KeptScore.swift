@@ -1,5 +1,6 @@
+import ScenarioModel
 import Foundation
-package import Reports
+import Reports
 package import Scoring
 package import SessionStore
 package import Sessions

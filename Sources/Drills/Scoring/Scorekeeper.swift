@@ -1,3 +1,4 @@
+import ScenarioModel
 package import Coaching
 package import Diagnosis
 package import Interviewing

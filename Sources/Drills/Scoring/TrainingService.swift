@@ -24,7 +24,12 @@ package struct TrainingService: Sendable {
     for summary in try sessions.sessions().reversed() {
       guard let total = summary.score, let card = try sessions.keptScore(of: summary.id, by: total.rubric)?.document
       else { continue }
-      let truth = try card.truth ?? sessions.load(summary.id).truth.id.rawValue
+      let truth: String
+      if let known = card.truth {
+        truth = known
+      } else {
+        truth = try sessions.load(summary.id).truth.id.rawValue
+      }
       let scenario = installed.scenario(summary.scenario)
       let outcome = Outcome(
         session: summary.id.rawValue,

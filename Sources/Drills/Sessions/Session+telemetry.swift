@@ -1,3 +1,4 @@
+import ScenarioModel
 package import Sessions
 package import Telemetry
 package import TelemetryExport

@@ -1,6 +1,6 @@
 import Foundation
-package import ScenarioModel
-package import Scoring
+import ScenarioModel
+import Scoring
 package import SessionStore
 package import Sessions
 

@@ -1,3 +1,4 @@
+import Drills
 import Diagnosis
 import ScenarioModel
 import Terminal

@@ -1,3 +1,5 @@
+import Reports
+import Drills
 import ArgumentParser
 import Proving
 import ScenarioModel

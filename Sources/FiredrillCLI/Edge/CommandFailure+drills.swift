@@ -2,6 +2,7 @@ import Drills
 import ScenarioModel
 import Scoring
 import SessionStore
+import CommandLanguage
 import Telemetry
 
 extension CommandFailure {
@@ -80,8 +81,7 @@ extension CommandFailure {
         "the session is being changed by another program; close it there",
         code: .inputOutput
       )
-    case .collision:
-      self.init("another program acted in this session at that moment", code: .inputOutput)
+    case .collision(let error): self.init("\(error)", code: ExitStatus(error.kind))
     case .notAllowed(let role):
       self.init("a \(role.rawValue) may not do that in this session", code: .usage)
     }

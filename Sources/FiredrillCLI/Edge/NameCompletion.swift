@@ -1,3 +1,4 @@
+import Drills
 import ArgumentParser
 import Foundation
 import SessionStore

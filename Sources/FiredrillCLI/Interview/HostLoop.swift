@@ -1,4 +1,5 @@
 import CommandLanguage
+import Drills
 import Interviewing
 import ScenarioModel
 import Scoring
@@ -7,20 +8,17 @@ import Telemetry
 
 /// An interview held by a person: reads what the host types and shows what the candidate does.
 struct HostLoop<Console: InterviewConsole> {
-  var play: PlayLoop<Console, InterviewLink>
-  let link: InterviewLink
+  var play: PlayLoop<Console>
   let clock: InterviewClock
   let sheet: HostSheet
   private var isAloud: Bool { sheet.isAloud }
 
   init(
-    play: PlayLoop<Console, InterviewLink>,
-    link: InterviewLink,
+    play: PlayLoop<Console>,
     clock: InterviewClock,
     sheet: HostSheet
   ) {
     self.play = play
-    self.link = link
     self.clock = clock
     self.sheet = sheet
   }
@@ -31,7 +29,7 @@ struct HostLoop<Console: InterviewConsole> {
       try pull()
       guard !play.session.isOver else { return play.session.isScorable ? .declared : .abandoned }
       guard let interview = Interview(play.session) else { return .abandoned }
-      let (link, sheet, clock) = (link, sheet, clock)
+      let (link, sheet, clock) = (play.link, sheet, clock)
       let stopped = play.session.isPaused ? play.session.interviewSecond : nil
       let input = play.console.ask(
         { sheet.prompt(interview, at: stopped ?? clock.second) },
@@ -55,12 +53,16 @@ struct HostLoop<Console: InterviewConsole> {
 
   /// Takes over what the candidate did, and shows it.
   mutating func pull() throws {
-    for event in try link.news() {
-      play.session.apply(event)
-      guard let entry = play.session.entries.last else { continue }
-      try play.console.show(try sheet.lines(entry, of: play.session))
-    }
+    try show(try play.link.sync())
     if play.session.interviewSecond > clock.second { clock.set(to: play.session.interviewSecond) }
+  }
+
+  private mutating func show(_ updates: [Update]) throws {
+    for update in updates {
+      try play.console.show(
+        try sheet.lines(update.entry, of: play.session, showing: update.shown)
+      )
+    }
   }
 
   /// Carries a line out; true when the host wants to leave.
@@ -76,7 +78,7 @@ struct HostLoop<Console: InterviewConsole> {
       try play.console.show(play.view.refusal("\(error)"))
     } catch let error as SessionError {
       try play.console.show(play.view.refusal(error.withHint))
-    } catch is EventCollision {
+    } catch DrillError.collision {
       try play.console.show(play.view.refusal("the candidate acted at that moment; say it again"))
     }
     return false
@@ -120,25 +122,21 @@ struct HostLoop<Console: InterviewConsole> {
 
   /// Carries out the machine's suggestions up to the next question.
   private mutating func goOn() throws {
-    while let interview = Interview(play.session) {
-      switch try interview.suggestion() {
-      case .say(let turn): try record(turn)
-      case .handOver(let action): try apply(.reveal(action, second: second))
-      case .listen:
+    while true {
+      switch try play.link.goOnAsSuggested(at: second) {
+      case .said(let updates): try show(updates)
+      case .listening:
         return try play.console.show(
           play.view.paragraph("A question is open; 'ask' or 'clue' goes past it.")
         )
       case .over: return
       }
-      if case .interview(let event) = play.session.entries.last?.event,
-        case .asked = event.turn
-      {
-        return
-      }
-      if case .interview(let event) = play.session.entries.last?.event,
-        case .hintOffered = event.turn
-      {
-        return
+      guard case .interview(let event) = play.session.entries.last?.event else { continue }
+      switch event.turn {
+      case .asked, .hintOffered: return
+      case .opened, .seated, .clued, .revealed, .injected, .requested, .answered, .passed,
+        .timedOut, .hintGiven, .ticked, .overridden, .remarked, .paused, .unpaused, .closed:
+        continue
       }
     }
   }
@@ -168,10 +166,6 @@ struct HostLoop<Console: InterviewConsole> {
   /// Decides a command on the newest state, keeps what comes of it, and shows it.
   private mutating func apply(_ command: SessionCommand) throws {
     try pull()
-    let decision = try play.session.decide(command)
-    try link.append(decision.event, as: play.session.entries.count + 1)
-    play.session.apply(decision.event)
-    guard let entry = play.session.entries.last else { return }
-    try play.console.show(try sheet.lines(entry, of: play.session, showing: decision.shown))
+    try show([try play.link.perform(command)])
   }
 }

@@ -1,3 +1,4 @@
+import Drills
 import Foundation
 import Interviewing
 import ScenarioModel
@@ -6,7 +7,7 @@ import SessionStore
 import Sessions
 import Terminal
 
-/// Seats a person who interviews, and a candidate at another terminal.
+/// Runs the host's side of an interview, and the candidate's at another terminal.
 struct HostRunner {
   let environment: CommandEnvironment
   let service: SessionService
@@ -15,12 +16,12 @@ struct HostRunner {
   func host(_ session: Session, id: SessionID) throws {
     let view = SessionView(style: environment.style)
     let isAloud = session.interviewSetting?.interviewer == .aloud
-    let lock = try SeatLock(.host, of: id, in: environment.dataFolder.path)
+    let lock = try service.hold(.host, of: id)
     defer { withExtendedLifetime(lock) {} }
-    let scores = environment.services.scorekeeper
+    let scorekeeper = environment.services.scorekeeper
     let sheet = HostSheet(
       view: view,
-      calibration: try scores.calibration(of: session),
+      calibration: try scorekeeper.calibration(of: session),
       isAloud: isAloud
     )
     var console = TerminalConsole(environment, historyFile: nil)
@@ -31,18 +32,17 @@ struct HostRunner {
         ["", "Interview \(id) goes on. So far:"] + view.timeline(of: session, forHost: true)
       )
     }
-    let link = service.link(of: id, as: session)
+    let link = SessionLink(service.live(session, id), as: .host, session)
     var loop = HostLoop(
-      play: PlayLoop(session: session, console: console, log: link, view: view),
-      link: link,
+      play: PlayLoop(link: link, console: console, view: view),
       clock: InterviewClock(at: session.interviewSecond),
       sheet: sheet
     )
     let end = try CommandFailure.wrap { try loop.run() }
     switch end {
     case .declared:
-      let desk = InterviewRunner(environment: environment, service: service)
-      try console.show(try desk.closing(of: loop.play.session, id: id, view: view))
+      let runner = InterviewRunner(environment: environment, service: service)
+      try console.show(try runner.closing(of: loop.play.session, id: id, view: view))
     case .abandoned: try console.show(["Session \(id) was abandoned and is not scored."])
     case .quit, .interrupted:
       let back =
@@ -54,30 +54,12 @@ struct HostRunner {
 
   /// Seats a candidate at an interview that a person holds.
   func join(_ session: Session, id: SessionID) throws {
-    let lock = try SeatLock(.candidate, of: id, in: environment.dataFolder.path)
+    let lock = try service.hold(.candidate, of: id)
     defer { withExtendedLifetime(lock) {} }
     try InterviewRunner(environment: environment, service: service).hold(
       session,
       id: id,
       isNew: session.entries.count < 3
     )
-  }
-}
-
-extension SessionService {
-  /// An open interview that a person holds, by its code.
-  func hosted(
-    _ code: String,
-    catalog: ScenarioCatalog
-  ) throws(CommandFailure) -> (Session, SessionID) {
-    let id = try interview(code: code)
-    let session = try load(id)
-    guard session.interviewSetting?.interviewer == .host else {
-      throw CommandFailure(
-        "interview \(id) is not held from another terminal; 'firedrill resume \(id)' goes on",
-        code: .usage
-      )
-    }
-    return (session, id)
   }
 }

@@ -1,4 +1,5 @@
 import CommandLanguage
+import Drills
 import EvidenceRequests
 import Interviewing
 import ScenarioModel
@@ -10,17 +11,14 @@ import Telemetry
 ///
 /// Every turn is kept before anything of it is shown.
 struct InterviewLoop<Console: InterviewConsole> {
-  var play: PlayLoop<Console, InterviewLink>
+  var play: PlayLoop<Console>
   let clock: InterviewClock
-  /// What joins this terminal to that of a person who interviews.
-  let link: InterviewLink
   /// Whether the candidate was told that a verdict ends the interview.
   private var isWarned = false
 
-  init(play: PlayLoop<Console, InterviewLink>, clock: InterviewClock, link: InterviewLink) {
+  init(play: PlayLoop<Console>, clock: InterviewClock) {
     self.play = play
     self.clock = clock
-    self.link = link
   }
 
   private var second: Int { play.session.isPaused ? play.session.interviewSecond : clock.second }
@@ -29,11 +27,10 @@ struct InterviewLoop<Console: InterviewConsole> {
   mutating func run() throws -> PlayEnd {
     if play.session.interviewSetting?.interviewer == .host { try record(.seated(.candidate)) }
     while let interview = Interview(play.session) {
-      switch try interview.next() {
+      switch try play.link.goOn(at: second) {
       case .over: return play.session.isScorable ? .declared : .abandoned
-      case .say(let turn): try record(turn)
-      case .handOver(let action): try play.carryOut(.reveal(action, second: second))
-      case .listen(let until):
+      case .said(let updates): try show(updates)
+      case .listening(let until):
         if let end = try listen(interview, until) { return end }
       }
     }
@@ -42,32 +39,17 @@ struct InterviewLoop<Console: InterviewConsole> {
 
   /// Records a turn and shows it.
   mutating func record(_ turn: InterviewTurn) throws {
-    for _ in 0..<Self.attempts {
-      try pull()
-      do {
-        return try play.carryOut(.interview(InterviewEvent(turn, at: second)))
-      } catch is EventCollision {
-        continue
-      }
-    }
-    throw CommandFailure(
-      "the session is being changed by another program; close it there",
-      code: .inputOutput
-    )
+    try show(try play.link.record(turn, at: second))
   }
 
-  /// How often an event is offered to the store while the other side is quicker.
-  private static var attempts: Int { 20 }
-
   /// Takes over what the interviewer did, and shows what the candidate may see.
-  private mutating func pull() throws {
-    let wasPaused = play.session.isPaused
-    for event in try link.news() {
-      play.session.apply(event)
-      guard let entry = play.session.entries.last else { continue }
-      try play.console.show(try play.view.entry(entry, of: play.session))
-    }
-    if play.session.interviewSecond > clock.second || wasPaused || play.session.isPaused {
+  private mutating func pull() throws { try show(try play.link.sync()) }
+
+  /// Shows what happened, and sets the clock where the interviewer stopped it or is ahead.
+  private mutating func show(_ updates: [Update]) throws {
+    let isStopping = updates.contains { $0.entry.event.stopsClock }
+    for update in updates { try play.show(update) }
+    if isStopping || play.session.isPaused || play.session.interviewSecond > clock.second {
       clock.set(to: play.session.interviewSecond)
     }
   }
@@ -96,7 +78,7 @@ struct InterviewLoop<Console: InterviewConsole> {
       try pull()
       do {
         return try take(line, interview, until)
-      } catch is EventCollision {
+      } catch DrillError.collision {
         try say("The interviewer acted at that moment; type that again.")
       }
     }
@@ -104,7 +86,7 @@ struct InterviewLoop<Console: InterviewConsole> {
   }
 
   private mutating func ask(_ prompt: () -> String, _ until: Int?) -> PlayInput {
-    let (clock, link) = (clock, link)
+    let (clock, link) = (clock, play.link)
     return play.console.ask(
       prompt,
       until: { until.map { clock.second >= $0 } ?? false || link.hasNews }
@@ -262,5 +244,13 @@ extension InterviewLoop {
       actions.indices.contains(number - 1)
     else { return nil }
     return actions[number - 1]
+  }
+}
+
+extension SessionEvent {
+  /// Whether the event stops the interview's clock or lets it go on.
+  fileprivate var stopsClock: Bool {
+    guard case .interview(let event) = self else { return false }
+    return event.turn == .paused || event.turn == .unpaused
   }
 }

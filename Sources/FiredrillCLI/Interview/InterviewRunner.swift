@@ -1,3 +1,5 @@
+import Reports
+import Drills
 import Interviewing
 import ScenarioModel
 import Scoring
@@ -5,7 +7,7 @@ import SessionStore
 import Sessions
 import Terminal
 
-/// Seats a candidate before the machine: holds the interview and shows what it came to.
+/// Runs a candidate's side of an interview and shows what it came to.
 struct InterviewRunner {
   let environment: CommandEnvironment
   let service: SessionService
@@ -18,17 +20,10 @@ struct InterviewRunner {
     var console = TerminalConsole(environment, historyFile: nil)
     try console.show(try opening(of: session, id: id, isNew: isNew, view: view))
     let isHosted = session.interviewSetting?.interviewer == .host
-    let link = service.link(of: id, as: session)
-    let clock = InterviewClock(at: session.interviewSecond)
+    let link = SessionLink(service.live(session, id), as: .candidate, session)
     var loop = InterviewLoop(
-      play: PlayLoop(
-        session: session,
-        console: console,
-        log: link,
-        view: view
-      ),
-      clock: clock,
-      link: link
+      play: PlayLoop(link: link, console: console, view: view),
+      clock: InterviewClock(at: session.interviewSecond)
     )
     let end = try CommandFailure.wrap { try loop.run() }
     switch end {
@@ -59,7 +54,7 @@ struct InterviewRunner {
     for reader: CardReader = .interviewer
   ) throws -> [String] {
     let scorekeeper = environment.services.scorekeeper
-    let report = try desk.interviewReport(of: session)
+    let report = try scorekeeper.interviewReport(of: session)
     try service.record(report.card, of: id)
     let lines = view.interviewCard(report, of: session, for: reader)
     guard reader == .interviewer else { return lines }

@@ -7,12 +7,12 @@ import Telemetry
 /// A guided play: asks, takes one of the answers offered, and says why each was right or wrong.
 ///
 /// What happens goes the way of any other play, through `PlayLoop`.
-struct GuidedLoop<Console: PlayConsole, Log: EventLog> {
-  private(set) var loop: PlayLoop<Console, Log>
+struct GuidedLoop<Console: PlayConsole> {
+  private(set) var loop: PlayLoop<Console>
   private(set) var lesson: Lesson
   private let view: SessionView
 
-  init(_ loop: PlayLoop<Console, Log>, _ lesson: Lesson) {
+  init(_ loop: PlayLoop<Console>, _ lesson: Lesson) {
     self.loop = loop
     self.lesson = lesson
     view = loop.view

@@ -50,11 +50,6 @@ enum PlayInput: Hashable {
   case failed(String)
 }
 
-/// Where events are kept; an event is on disk when `append` returns.
-protocol EventLog {
-  func append(_ event: SessionEvent, as number: Int) throws
-}
-
 /// How a play ended.
 enum PlayEnd: Hashable {
   case declared, abandoned, quit, interrupted

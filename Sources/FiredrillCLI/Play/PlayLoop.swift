@@ -1,4 +1,5 @@
 import CommandLanguage
+import Drills
 import Plotting
 import ScenarioModel
 import Scoring
@@ -10,20 +11,21 @@ import TelemetryExport
 ///
 /// An event is kept before anything of it is shown, so a kill at any moment loses nothing that the
 /// player has seen.
-struct PlayLoop<Console: PlayConsole, Log: EventLog> {
-  var session: Session
+struct PlayLoop<Console: PlayConsole> {
+  var link: SessionLink
   var console: Console
-  let log: Log
   var view: SessionView
   /// The bad requests at the latest prompt, from which the next one counts on.
   private var counted: BadRequestCount?
 
-  init(session: Session, console: Console, log: Log, view: SessionView) {
-    self.session = session
+  init(link: SessionLink, console: Console, view: SessionView) {
+    self.link = link
     self.console = console
-    self.log = log
     self.view = view
   }
+
+  /// The newest state of the session.
+  var session: Session { link.session }
 
   /// Plays until the session is over or the player leaves.
   mutating func run() throws -> PlayEnd {
@@ -61,8 +63,7 @@ struct PlayLoop<Console: PlayConsole, Log: EventLog> {
         try NewFile.write(Array(drawing.utf8), to: file)
         try console.show(["Wrote \(file)."])
       case .sql(let statement):
-        let (query, answer) = try TelemetryDesk.ask(statement, of: session)
-        try carryOut(.query(query), answer: answer)
+        try show(try link.ask(statement))
       case .declare(let draft):
         guard let declaration = try complete(draft) else { return false }
         try carryOut(.declare(declaration))
@@ -79,16 +80,15 @@ struct PlayLoop<Console: PlayConsole, Log: EventLog> {
     return false
   }
 
-  mutating func carryOut(_ command: SessionCommand, answer: SQLAnswer? = nil) throws {
-    let decision = try session.decide(command)
-    try log.append(decision.event, as: session.entries.count + 1)
-    session.apply(decision.event)
-    guard let entry = session.entries.last else { return }
+  /// Lets a command happen and shows what came of it.
+  mutating func carryOut(_ command: SessionCommand) throws { try show(try link.perform(command)) }
+
+  /// Shows an update of the session.
+  mutating func show(_ update: Update) throws {
     // What was just typed need not be read again.
     var lines =
-      decision.event.traits.isOwnWords
-      ? [] : try view.entry(entry, of: session, showing: decision.shown, knowing: answer)
-    if session.isBeliefDue, session.header.mode.asksForBeliefs {
+      update.entry.event.traits.isOwnWords ? [] : try view.update(update, of: session)
+    if update.isBeliefDue, session.header.mode.asksForBeliefs {
       lines +=
         [""]
         + view.paragraph(
@@ -136,7 +136,7 @@ struct PlayLoop<Console: PlayConsole, Log: EventLog> {
   }
 
   private var database: TelemetryDatabase {
-    get throws { try TelemetryDesk.database(of: session, at: session.clock) }
+    get throws { try session.tables(at: session.clock) }
   }
 
   private func evidence(_ number: Int) throws -> [String] {

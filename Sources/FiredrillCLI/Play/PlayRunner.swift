@@ -1,10 +1,11 @@
 import Coaching
+import Drills
 import Scoring
 import SessionStore
 import Sessions
 import Terminal
 
-/// Seats a player: shows where the session stands, runs the play and shows the score.
+/// Runs a play in a terminal or pipe: shows where the session stands, plays, and shows the score.
 struct PlayRunner {
   let environment: CommandEnvironment
   let service: SessionService
@@ -14,20 +15,16 @@ struct PlayRunner {
   /// Plays a session until it is over or left; throws a failure with code 130 after Ctrl-C.
   func play(_ session: Session, id: SessionID, isNew: Bool) throws {
     var view = SessionView(style: environment.style)
-    var console = TerminalConsole(environment, historyFile: service.historyFile)
+    var console = TerminalConsole(environment, historyFile: environment.historyFile)
     try console.show(try opening(of: session, id: id, isNew: isNew, view: view))
-    var loop = PlayLoop(
-      session: session,
-      console: console,
-      log: service.log(of: id),
-      view: view
-    )
+    let link = SessionLink(service.live(session, id), as: .player, session)
+    var loop = PlayLoop(link: link, console: console, view: view)
     let scorekeeper = environment.services.scorekeeper
     let isGuided = session.header.mode == .guided
     let end: PlayEnd
     var last: LessonReview?
     if isGuided {
-      var guided = GuidedLoop(loop, try desk.lesson(of: session))
+      var guided = GuidedLoop(loop, try scorekeeper.lesson(of: session))
       end = try guided.run()
       loop = guided.loop
       last = guided.lesson.last
@@ -38,7 +35,7 @@ struct PlayRunner {
     view = loop.view
     switch end {
     case .declared:
-      let card = try desk.card(of: loop.session)
+      let card = try scorekeeper.card(of: loop.session)
       try service.record(card, of: id)
       guard !isGuided else {
         return try console.show(view.guideEnd(card, last, of: loop.session, id: "\(id)"))

@@ -1,4 +1,6 @@
+import Reports
 import CommandLanguage
+import Drills
 import ScenarioModel
 import Sessions
 import Telemetry
@@ -6,25 +8,23 @@ import TelemetryExport
 import Terminal
 
 /// Asks questions in SQL in a session and prints their rows.
-struct SQLPrompt<Log: EventLog> {
-  private(set) var session: Session
-  let log: Log
+struct SQLPrompt {
+  private var link: SessionLink
   let view: SessionView
   let format: SQLCommand.Format
 
-  init(session: Session, log: Log, view: SessionView, format: SQLCommand.Format) {
-    self.session = session
-    self.log = log
+  init(link: SessionLink, view: SessionView, format: SQLCommand.Format) {
+    self.link = link
     self.view = view
     self.format = format
   }
 
+  private var session: Session { link.session }
+
   /// Asks one question; it is kept before any of its rows is shown.
   mutating func ask(_ statement: String) throws {
-    let (query, answer) = try TelemetryDesk.ask(statement, of: session)
-    let event = try session.decide(.query(query)).event
-    try log.append(event, as: session.entries.count + 1)
-    session.apply(event)
+    let update = try link.ask(statement)
+    guard let answer = update.answer else { return }
     let output = OutputWriter.standardOutput
     switch format {
     case .table:
@@ -32,7 +32,7 @@ struct SQLPrompt<Log: EventLog> {
     case .json: try output.writeLine(try JSONText.encode(SQLDocument(answer)))
     case .csv: try output.write(SQLDocument(answer).csv)
     }
-    guard let entry = session.entries.last else { return }
+    let entry = update.entry
     var notes = ["[\(entry.number)] It is \(view.time(session.clock, in: session.scenario)) now."]
     if answer.isCut, format != .table { notes.append("Cut after \(answer.rows.count) rows.") }
     for message in entry.messages { notes += view.message(message, in: session.scenario) }
@@ -103,7 +103,7 @@ struct SQLPrompt<Log: EventLog> {
   }
 
   private var database: TelemetryDatabase {
-    get throws { try TelemetryDesk.database(of: session, at: session.clock) }
+    get throws { try session.tables(at: session.clock) }
   }
 }
 

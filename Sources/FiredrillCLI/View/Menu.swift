@@ -1,3 +1,4 @@
+import Reports
 import Plotting
 import Scoring
 import SessionStore

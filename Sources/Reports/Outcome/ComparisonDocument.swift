@@ -1,6 +1,6 @@
-package import ScenarioModel
+import ScenarioModel
 package import Scoring
-package import Sessions
+import Sessions
 
 /// A comparison as `compare --json` gives it; `a` is the first that was named.
 package struct ComparisonDocument: Encodable {

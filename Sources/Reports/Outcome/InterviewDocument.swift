@@ -1,6 +1,6 @@
 package import Interviewing
-package import ScenarioModel
-package import Scoring
+import ScenarioModel
+import Scoring
 package import Sessions
 
 /// The scorecard of an interview as JSON; what a candidate must not learn is left out for them.

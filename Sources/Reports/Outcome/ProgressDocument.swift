@@ -1,6 +1,6 @@
 import Foundation
 package import Progress
-package import Scoring
+import Scoring
 
 /// Progress as `progress --json` gives it.
 package struct ProgressDocument: Encodable {

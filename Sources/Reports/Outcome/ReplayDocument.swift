@@ -1,4 +1,4 @@
-package import ScenarioModel
+import ScenarioModel
 package import Scoring
 package import Sessions
 

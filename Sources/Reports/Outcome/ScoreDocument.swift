@@ -1,3 +1,4 @@
+import ScenarioModel
 package import Scoring
 
 /// A scorecard as JSON gives it.

@@ -1,6 +1,6 @@
 package import Players
 package import ScenarioModel
-package import Scoring
+import Scoring
 
 /// What `simulate --json` prints.
 package struct SimulationDocument: Encodable {

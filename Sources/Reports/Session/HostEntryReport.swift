@@ -1,7 +1,7 @@
 package import Diagnosis
 import Interviewing
 package import ScenarioModel
-package import Scoring
+import Scoring
 package import Sessions
 
 /// An event of an interview as its host reads it, each kind coded under its name.

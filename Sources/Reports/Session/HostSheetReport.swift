@@ -1,5 +1,5 @@
 package import ScenarioModel
-package import Scoring
+import Scoring
 package import Sessions
 
 /// The sheet that a host opens an interview with: the truth, and the stages to go through.

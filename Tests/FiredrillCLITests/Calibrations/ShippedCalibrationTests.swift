@@ -1,4 +1,5 @@
 import Diagnosis
+import Drills
 import Foundation
 import ScenarioModel
 import Testing
@@ -19,22 +20,22 @@ struct ShippedCalibrationTests {
   func `each is for its scenario as it is, with 400 worlds of each hypothesis`(
     name: String
   ) throws {
-    let library = ScenarioLibrary(Surroundings())
+    let services = CommandEnvironment().services
     let folder = Repository.scenarios.appendingPathComponent(name).path
-    let loaded = try library.load(folder: folder)
-    let calibration = try CalibrationShelf(Surroundings()).shipped(in: folder, with: loaded)
+    let loaded = try services.catalog.load(folder: folder)
+    let calibration = try services.calibrations.shipped(in: folder, with: loaded)
     #expect(calibration?.samples == 400)
     #expect(calibration?.keys == loaded.scenario.evidenceKeys)
   }
 
   @Test(arguments: shipped)
   func `those of other difficulties are each for theirs`(name: String) throws {
-    let library = ScenarioLibrary(Surroundings())
+    let services = CommandEnvironment().services
     let folder = Repository.scenarios.appendingPathComponent(name).path
-    let own = try library.load(folder: folder)
+    let own = try services.catalog.load(folder: folder)
     for level in own.scenario.levels where level != own.ownDifficulty {
-      let loaded = try library.load(folder: folder, difficulty: level)
-      let calibration = try CalibrationShelf(Surroundings()).shipped(in: folder, with: loaded)
+      let loaded = try services.catalog.load(folder: folder, difficulty: level)
+      let calibration = try services.calibrations.shipped(in: folder, with: loaded)
       #expect((calibration?.samples ?? 0) >= 100, "difficulty \(level)")
       #expect(calibration?.keys == loaded.scenario.evidenceKeys)
     }

@@ -1,5 +1,6 @@
 import Coaching
 import Diagnosis
+import Drills
 import Foundation
 import Plotting
 import ScenarioModel
@@ -13,9 +14,10 @@ import Testing
 struct GuidedLeakageTests {
   /// The canary's calibration as it is shipped.
   private static let calibration = Result {
-    let loaded = try ScenarioLibrary(Surroundings()).load(folder: Repository.canary.path)
+    let services = CommandEnvironment().services
+    let loaded = try services.catalog.load(folder: Repository.canary.path)
     return try #require(
-      try CalibrationShelf(Surroundings()).shipped(in: Repository.canary.path, with: loaded)
+      try services.calibrations.shipped(in: Repository.canary.path, with: loaded)
     )
   }
 
@@ -28,11 +30,10 @@ struct GuidedLeakageTests {
       let session = try Sample.session(seed: 7, truth: hypothesis.id)
       var loop = GuidedLoop(
         PlayLoop(
-          session: session,
+          link: ScriptedConsole.link(session),
           console: ScriptedConsole([
             "menu", "note one", "believe h2=1", "\(try Self.change(session))",
           ]),
-          log: ForgetfulLog(),
           view: view
         ),
         Lesson(session, try Self.calibration.get(), scale)

@@ -24,9 +24,8 @@ struct MaskedPlay {
     pages.append(view.hypotheses(of: session).joined(separator: "\n"))
     pages.append(view.menu(of: session).joined(separator: "\n"))
     var loop = PlayLoop(
-      session: session,
+      link: ScriptedConsole.link(session),
       console: ScriptedConsole(script),
-      log: ForgetfulLog(),
       view: view
     )
     _ = try loop.run()

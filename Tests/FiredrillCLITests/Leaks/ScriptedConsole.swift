@@ -1,3 +1,5 @@
+import Drills
+import SessionStore
 import Sessions
 
 @testable import FiredrillCLI
@@ -32,7 +34,19 @@ struct ScriptedConsole: PlayConsole {
   }
 }
 
+extension ScriptedConsole {
+  /// A session that is kept nowhere.
+  static func link(_ session: Session) -> SessionLink {
+    let live = LiveSession(session, id: SessionID(rawValue: 1), log: ForgetfulLog())
+    return SessionLink(live, as: .player, session)
+  }
+}
+
 /// Keeps nothing; for plays that only a test sees.
-struct ForgetfulLog: EventLog {
-  func append(_ event: SessionEvent, as number: Int) throws {}
+struct ForgetfulLog: SessionLog {
+  func append(_ event: SessionEvent, as number: Int) {}
+
+  func events(after number: Int) -> [SessionEvent] { [] }
+
+  func version() -> Int { 0 }
 }

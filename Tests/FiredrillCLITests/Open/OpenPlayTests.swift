@@ -1,4 +1,5 @@
 import CommandLanguage
+import Drills
 import Foundation
 import Plotting
 import ScenarioModel
@@ -25,9 +26,8 @@ struct OpenPlayTests {
   /// What is shown after each line of a script, and the session that came of it.
   private func play(_ lines: [String]) throws -> (session: Session, shown: [String]) {
     var loop = PlayLoop(
-      session: try session(),
+      link: ScriptedConsole.link(try session()),
       console: ScriptedConsole(lines),
-      log: ForgetfulLog(),
       view: SessionView(style: .init(width: 80, glyphs: .unicode, colour: .none))
     )
     _ = try loop.run()

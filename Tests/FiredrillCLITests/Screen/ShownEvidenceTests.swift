@@ -1,3 +1,4 @@
+import Drills
 import Plotting
 import ScenarioModel
 import Sessions

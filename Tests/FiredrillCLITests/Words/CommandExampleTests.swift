@@ -1,3 +1,4 @@
+import Drills
 import CommandLanguage
 import Foundation
 import Plotting

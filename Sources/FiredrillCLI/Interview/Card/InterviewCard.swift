@@ -1,3 +1,4 @@
+import Reports
 import Interviewing
 import ScenarioModel
 import Scoring
