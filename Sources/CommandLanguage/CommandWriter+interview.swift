@@ -8,17 +8,18 @@ extension CommandWriter {
   /// their own words.
   package func line(for event: SessionEvent) -> String? {
     switch event {
-    case .looked(let look): line(for: .look(ActionID(look.action)))
+    case .looked(let look): line(for: SessionCommand.look(ActionID(look.action)))
     case .sliced(let words, _, _): line(.slice, words)
-    case .queried(let query, _): line(for: .query(query))
-    case .cited(let look, let query): line(for: .cite(ActionID(look.action), query: query))
-    case .believed(let beliefs): line(for: .believe(beliefs))
-    case .noted(let text): line(for: .note(text))
+    case .queried(let query, _): line(for: SessionCommand.query(query))
+    case .cited(let look, let query):
+      line(for: SessionCommand.cite(ActionID(look.action), query: query))
+    case .believed(let beliefs): line(for: SessionCommand.believe(beliefs))
+    case .noted(let text): line(for: SessionCommand.note(text))
     case .mitigated(let name, _): line(.mitigate, name)
-    case .updated(let text, _): line(for: .update(text))
-    case .waited(let minutes): line(for: .wait(minutes: minutes))
+    case .updated(let text, _): line(for: SessionCommand.update(text))
+    case .waited(let minutes): line(for: SessionCommand.wait(minutes: minutes))
     case .hinted: line(.hint)
-    case .declared(let declaration): line(for: .declare(declaration))
+    case .declared(let declaration): line(for: SessionCommand.declare(declaration))
     case .abandoned: line(.abandon)
     case .interview(let event): line(for: event.turn)
     }
@@ -28,19 +29,21 @@ extension CommandWriter {
   func line(for turn: InterviewTurn) -> String? {
     switch turn {
     case .opened, .seated, .timedOut, .hintOffered: nil
-    case .clued(let stage): line(for: .clue(stage))
-    case .revealed(let look): line(for: .reveal(ActionID(look.action)))
-    case .injected(let text): line(for: .say(text))
+    case .clued(let stage): line(for: HostRequest.clue(stage))
+    case .revealed(let look): line(for: HostRequest.reveal(ActionID(look.action)))
+    case .injected(let text): line(for: HostRequest.say(text))
     case .asked(let question): line(for: question)
     case .requested(let words, _): line(for: InterviewRequest.evidence(words))
     case .answered(let text): line(for: InterviewRequest.answer(text))
     case .passed: line(for: InterviewRequest.skip)
     case .hintGiven: line(for: InterviewRequest.hint)
     case .ticked(let stage, let signal, let isHeard):
-      line(for: .tick(stage: stage, signal: signal, isHeard: isHeard))
+      line(for: HostRequest.tick(stage: stage, signal: signal, isHeard: isHeard))
     case .overridden(let stage, let signal, let isHeard, let reason):
-      line(for: .override(stage: stage, signal: signal, isHeard: isHeard, reason: reason))
-    case .remarked(let text): line(for: .remark(text))
+      line(
+        for: HostRequest.override(stage: stage, signal: signal, isHeard: isHeard, reason: reason)
+      )
+    case .remarked(let text): line(for: HostRequest.remark(text))
     case .paused: line(for: HostRequest.pause)
     case .unpaused: line(for: HostRequest.go)
     case .closed: line(for: HostRequest.close)
@@ -49,8 +52,9 @@ extension CommandWriter {
 
   private func line(for question: InterviewQuestion) -> String? {
     switch question {
-    case .probe(let stage): line(for: .ask(stage))
-    case .followUp(let stage, let signal): line(for: .followUp(stage: stage, signal: signal))
+    case .probe(let stage): line(for: HostRequest.ask(stage))
+    case .followUp(let stage, let signal):
+      line(for: HostRequest.followUp(stage: stage, signal: signal))
     case .challenge: nil
     case .beliefs: line(for: HostRequest.beliefs)
     case .verdict: line(for: HostRequest.verdict)
