@@ -1,6 +1,8 @@
 import ScenarioModel
-import Sessions
+import Telemetry
 import Testing
+
+@testable import Sessions
 
 /// The facts that other modules ask about each event.
 struct EventTraitsTests {
