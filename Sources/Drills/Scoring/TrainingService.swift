@@ -22,7 +22,8 @@ package struct TrainingService: Sendable {
   package func outcomes() throws(DrillError) -> [(summary: SessionSummary, outcome: Outcome)] {
     var outcomes: [(SessionSummary, Outcome)] = []
     for summary in try sessions.sessions().reversed() {
-      guard let total = summary.score, let card = try sessions.keptScore(of: summary.id, by: total.rubric)?.document
+      guard let total = summary.score,
+        let card = try sessions.keptScore(of: summary.id, by: total.rubric)?.document
       else { continue }
       let truth: String
       if let known = card.truth {

@@ -105,7 +105,10 @@ struct CalibrateCommand: ParsableCommand {
     var files: [CalibrateReport.File] = []
     for path in paths {
       files.append(
-        CalibrateReport.File(path: path, bytes: try calibrations.ship(found.calibration, stamp, to: path))
+        CalibrateReport.File(
+          path: path,
+          bytes: try calibrations.ship(found.calibration, stamp, to: path)
+        )
       )
     }
     return CalibrateReport(

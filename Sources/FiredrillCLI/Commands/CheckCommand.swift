@@ -141,7 +141,14 @@ struct CheckCommand: ParsableCommand {
         for other in level.difficulty == nil ? loaded.scenario.levels : []
         where other != loaded.scenario.difficulty {
           let another = try catalog.load(folder: folder, difficulty: other)
-          try judge(another, try Staging(another.scenario), in: folder, catalog, calibrations, &report)
+          try judge(
+            another,
+            try Staging(another.scenario),
+            in: folder,
+            catalog,
+            calibrations,
+            &report
+          )
         }
       }
       if fuzz { try play(staging, in: folder, &report) }
@@ -201,7 +208,7 @@ struct CheckCommand: ParsableCommand {
     let start = clock.now
     var progress = ProgressLine(folder)
     var fuzz = Fuzz(staging, seed: seed, digest: Digests.hexadecimal)
-    let trail = FuzzTrail(CommandEnvironment().cacheFolder)
+    let trail = FuzzTrail(CommandEnvironment().services.environment.cacheFolder)
     for lost in trail.takeLost() {
       try OutputWriter.standardError.writeLine("an earlier fuzz broke off: \(lost)")
     }

@@ -43,7 +43,9 @@ struct EraseCommand: ParsableCommand {
     }
   }
 
-  private func isMeant(_ summaries: [SessionSummary], _ environment: CommandEnvironment) throws -> Bool {
+  private func isMeant(_ summaries: [SessionSummary], _ environment: CommandEnvironment) throws
+    -> Bool
+  {
     var console = TerminalConsole(environment, historyFile: nil)
     try console.show(
       summaries.map { summary in

@@ -1,3 +1,4 @@
+import Drills
 import ArgumentParser
 import SessionStore
 import Telemetry

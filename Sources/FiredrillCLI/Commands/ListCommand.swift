@@ -27,8 +27,9 @@ struct ListCommand: ParsableCommand {
       do {
         listed.append(try summaries.summary(folder: folder))
       } catch {
-        failure = error
-        try OutputWriter.standardError.writeLine("firedrill: \(error.message)")
+        let missing = CommandFailure(error)
+        failure = missing
+        try OutputWriter.standardError.writeLine("firedrill: \(missing.message)")
       }
     }
     try show(listed, environment)

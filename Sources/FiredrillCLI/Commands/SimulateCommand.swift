@@ -87,7 +87,8 @@ struct SimulateCommand: ParsableCommand {
       let run = PlayerSimulation(
         subject: "playing \(loaded.scenario.id)",
         simulator: simulator,
-        worlds: seeds
+        worlds: seeds,
+        environment.services.environment
       )
       let plays = try run.plays()
       let summaries = simulator.players.compactMap {

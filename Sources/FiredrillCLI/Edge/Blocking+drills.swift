@@ -32,7 +32,8 @@ extension Scorekeeper {
     try Blocking.run { try await self.posteriors(of: session) }
   }
 
-  func debrief(of session: Session, sealed: Scorecard? = nil) throws -> (DebriefReport, Scorecard?) {
+  func debrief(of session: Session, sealed: Scorecard? = nil) throws -> (DebriefReport, Scorecard?)
+  {
     try Blocking.run { try await self.debrief(of: session, sealed: sealed) }
   }
 

@@ -1,3 +1,4 @@
+import Sessions
 import Drills
 import ScenarioModel
 import Scoring

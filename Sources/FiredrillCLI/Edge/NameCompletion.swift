@@ -31,7 +31,7 @@ enum NameCompletion {
   }
 
   private static func names() -> [String] {
-    let folders = try? ScenarioCatalog(CommandEnvironment()).folders()
+    let folders = try? CommandEnvironment().services.catalog.folders()
     return (folders ?? []).map { URL(fileURLWithPath: $0).lastPathComponent }
   }
 
@@ -39,7 +39,8 @@ enum NameCompletion {
     _ listed: (SessionService) throws -> [SessionSummary]
   ) -> [String] {
     let environment = CommandEnvironment()
-    guard SessionService.exists(in: environment.services.environment), let service = try? environment.services.sessions(),
+    guard SessionService.exists(in: environment.services.environment),
+      let service = try? environment.services.sessions(),
       let sessions = try? listed(service)
     else { return [] }
     return sessions.map { "\($0.id)" }

@@ -26,7 +26,6 @@ package struct TrainingPlan {
     self.now = now
   }
 
-
   /// What is due today; `nil` where nothing is. It says nothing of the world that will be dealt.
   package var due: (pattern: String, scenario: String)? {
     guard let next, let pattern = next.pattern, let first = schedule.items.first,
