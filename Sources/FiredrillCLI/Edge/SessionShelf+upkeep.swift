@@ -5,7 +5,7 @@ extension SessionShelf {
   func summary(of id: SessionID) throws(CommandFailure) -> SessionSummary {
     let found = try sessions().first { $0.id == id }
     guard let found else {
-      throw CommandFailure("\(StoreError.unknownSession(id))", code: .noInput)
+      throw CommandFailure(StoreError.unknownSession(id).advice, code: .noInput)
     }
     return found
   }

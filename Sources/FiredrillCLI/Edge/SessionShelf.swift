@@ -173,7 +173,7 @@ extension CommandFailure {
     do {
       return try work()
     } catch {
-      throw CommandFailure("\(error)", code: ExitStatus(error.kind))
+      throw CommandFailure(error.advice, code: ExitStatus(error.kind))
     }
   }
 }
