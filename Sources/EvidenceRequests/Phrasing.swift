@@ -48,8 +48,13 @@ enum Phrasing {
     var meaning: String
   }
 
-  /// Longer ones first where one begins another.
-  private static let phrases: [SetPhrase] = [
+  private static let phrases = written.map { phrase, meaning in
+    SetPhrase(words: phrase.split(separator: " ").map(String.init), meaning: meaning)
+  }
+
+  /// The phrases as a person writes them, longer ones first where one begins another.
+  // The type is written out: the compiler takes ten seconds to find it.
+  private static let written: [(phrase: String, meaning: String)] = [
     ("half an hour", "thirty"), ("half hour", "thirty"), ("thirty minutes", "thirty"),
     ("30 minutes", "thirty"), ("30 min", "thirty"), ("ten minutes", "ten"),
     ("out of date", "outdated"),
@@ -64,5 +69,5 @@ enum Phrasing {
     ("near duplicates", "duplicate"), ("at all", "sure"), ("a lot", "sure"), ("sort of", "kind"),
     ("kind of", "kind"), ("type of", "kind"), ("as well", "sure"), ("on call", "duty"),
     ("by hand", "hand"),
-  ].map { SetPhrase(words: $0.0.split(separator: " ").map(String.init), meaning: $0.1) }
+  ]
 }

@@ -1,12 +1,12 @@
-/// A cryptographic hash; SHA-256 in the program, so 32 bytes for any input.
+/// A cryptographic hash function; SHA-256 in the program: 32 bytes for any input.
 package typealias ByteHash = @Sendable ([UInt8]) -> [UInt8]
 
 /// The chain of hashes over a header and the events that follow it.
 ///
 /// The hash of a link is that of the previous link's hash followed by the link's own bytes; the
 /// header is the first link and has nothing before it. The store and replay files share the chain,
-/// so a session has the same hashes in both. It shows accidents and edits; whoever can rewrite all
-/// links can forge it.
+/// so a session has the same hashes in both. It shows accidents and edits; a program that
+/// rewrites all links can forge it.
 struct HashChain {
   private let hash: ByteHash
   /// The hash of the last link, empty before the first.

@@ -1,8 +1,8 @@
 import Foundation
 
-/// JSON as it stands on one line of a replay file and in the store.
+/// The JSON of one line of a replay file, which the store uses too.
 ///
-/// Keys are sorted and nothing is escaped that need not be, so equal values have equal bytes.
+/// Keys are sorted and slashes are not escaped, so equal values have equal bytes.
 enum LineJSON {
   static func encode(_ value: some Encodable) throws -> [UInt8] {
     let encoder = JSONEncoder()

@@ -1,6 +1,6 @@
 import Sessions
 
-/// Why a replay file is refused.
+/// The reason why a replay file is refused.
 package enum ReplayError: Error, Hashable, Sendable {
   case empty
   case tooLarge(bytes: Int)
@@ -13,7 +13,7 @@ package enum ReplayError: Error, Hashable, Sendable {
   case unknownFormat(Int)
   case secondHeader(line: Int)
   case changed(line: Int)
-  /// The line is as it was written, but says something that this version does not know.
+  /// The line is as it was written, but holds something that this version does not know.
   case unreadable(line: Int)
   /// The file ends in the middle of the line.
   case cutOff(line: Int)
@@ -27,7 +27,7 @@ package enum ReplayError: Error, Hashable, Sendable {
   case bundledFileTooLong(line: Int, path: String)
   case tooManyFiles(line: Int)
   case eventAfterFiles(line: Int)
-  /// The line holds a value that JSON cannot say, such as a number that is not finite.
+  /// The line would hold a value that JSON cannot express, such as a number that is not finite.
   case cannotWrite(line: Int)
 }
 
@@ -65,14 +65,14 @@ extension ReplayError: CustomStringConvertible {
     case .notJSON(let line): "line \(line) is not a JSON object; \(Self.remedy)"
     case .noHeader: "line 1 is not the header of a replay; is this the right file?"
     case .unknownFormat(let format):
-      "line 1 names replay format \(format), and this version of firedrill reads format"
+      "line 1 names replay format \(format), and this version reads format"
         + " \(SessionHeader.currentFormat); use the version that wrote it"
     case .secondHeader(let line):
       "line \(line) is a second header; two replays seem to have been joined, keep one in a file"
     case .changed(let line):
       "line \(line) was changed after it was written: its hash does not fit; \(Self.remedy)"
     case .unreadable(let line):
-      "line \(line) says something that this version of firedrill does not know;"
+      "line \(line) says something that this version does not know;"
         + " use the version that wrote it"
     case .cutOff(let line):
       "line \(line) is cut off: the file ends before its line break; \(Self.remedy)"
@@ -83,8 +83,8 @@ extension ReplayError: CustomStringConvertible {
     case .wrongCount(let line, let stated, let found):
       "line \(line) seals \(stated) events, and the replay has \(found); \(Self.remedy)"
     case .badPath(let line, let path):
-      "line \(line) names the file '\(Self.shown(path))', which is not within the scenario's folder; do not trust"
-        + " this file"
+      "line \(line) names the file '\(Self.shown(path))', which is not within the scenario's folder;"
+        + " do not trust this file"
     case .secondFile(let line, let path):
       "line \(line) begins the scenario's file '\(path)' a second time; \(Self.remedy)"
     case .bundledFileTooLong(let line, let path):
@@ -99,7 +99,7 @@ extension ReplayError: CustomStringConvertible {
     }
   }
 
-  /// A path that may hold anything, fit to be shown: short, and without control characters.
+  /// A path made safe to print: at most 80 scalars, without control characters.
   private static func shown(_ path: String) -> String {
     let scalars = path.unicodeScalars.prefix(80).map {
       $0.properties.generalCategory == .control ? "?" : Character($0)

@@ -17,7 +17,7 @@ extension ReplayFile {
   }
 }
 
-/// Takes the lines of a file one by one.
+/// Reads the lines of a file one by one.
 private struct ReplayReader {
   private let bytes: [UInt8]
   private var position = 0
@@ -88,7 +88,7 @@ private struct ReplayReader {
     return text
   }
 
-  /// What a line says, once its hash is found to fit.
+  /// Decodes a line after checking that its hash fits.
   private mutating func value<Value: Decodable>(
     _ type: Value.Type,
     from text: ArraySlice<UInt8>
@@ -108,7 +108,7 @@ private struct ReplayReader {
   }
 }
 
-/// What kind of line it is, told by its members alone.
+/// The kind of a line, decided by its members alone.
 private enum LineShape: Decodable {
   case header(format: Int)
   case event

@@ -3,16 +3,16 @@ package import Sessions
 /// A session as a file that can be kept, sent and played back.
 ///
 /// JSON Lines in UTF-8, each line ended by a line feed: the header, one line for each event, the
-/// files of the scenario where it is bundled, and a seal. A line is a JSON object whose last member is `"hash"`. Its *own bytes* are those of the
-/// line with `,"hash":"…"` taken out, and the hash is SHA-256(hash of the line before ‖ own bytes)
-/// in lower-case hexadecimal, with nothing before the header. Reading checks the bytes of the file
-/// as they are; nothing is encoded again.
+/// files of the scenario where it is bundled, and a seal. A line is a JSON object whose last member
+/// is `"hash"`. Its *own bytes* are those of the line with `,"hash":"…"` taken out, and the hash is
+/// SHA-256(hash of the line before ‖ own bytes) in lower-case hexadecimal, with nothing before the
+/// header. Reading checks the bytes of the file as they are; nothing is encoded again.
 package struct ReplayFile: Hashable, Sendable {
   package var header: SessionHeader
   package var events: [SessionEvent]
-  /// What the session was scored, where it was.
+  /// The score of the session, if it was scored.
   package var score: SealedScore?
-  /// The scenario on which it was played, where the file brings it along.
+  /// The scenario on which it was played, if the file contains it.
   package var bundle: ScenarioBundle?
 
   package init(
@@ -46,7 +46,7 @@ package struct SealedScore: Hashable, Sendable, Codable {
 
 /// The content of a replay's last line.
 struct ReplaySeal: Codable {
-  /// How many events there are.
+  /// The number of events.
   var events: Int
   var score: SealedScore?
 }
@@ -56,7 +56,7 @@ struct SealLine: Codable {
   var seal: ReplaySeal
 }
 
-/// How large a replay may be.
+/// The size limits of a replay.
 ///
 /// A drill is a few hundred events of a few hundred bytes; the limits leave room for thousands and
 /// keep a hostile file from costing more than a moment.

@@ -136,7 +136,7 @@ extension SQLiteSessionStore {
 }
 
 extension SQLiteSessionStore {
-  /// How far a session has come; throws where there is none.
+  /// Returns the state of a session; throws where there is none.
   func sessionState(_ id: SessionID, in db: Database) throws -> SessionState {
     let row = try Row.fetchOne(
       db,

@@ -117,7 +117,7 @@ extension SQLiteSessionStore {
 
   /// Deletes a session with its events and scores, and its scenario where no other session needs it.
   ///
-  /// What was deleted is overwritten in the file, not only unlinked.
+  /// Deleted content is overwritten in the file, not only unlinked.
   package func erase(_ id: SessionID) throws(StoreError) {
     try writing { db in
       _ = try sessionState(id, in: db)

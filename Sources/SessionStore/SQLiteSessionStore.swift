@@ -6,9 +6,9 @@ import GRDB
 /// SessionStore owns how sessions are kept: the database, its versions, the chain of hashes over a
 /// session's events, the scenarios they were played on, and replay files. It knows nothing of what
 /// events mean, of scores beyond a total and their bytes, of commands or of time; a hash function
-/// is handed in, and dates are the caller's text.
+/// is passed in, and dates are the caller's text.
 ///
-/// What a function has returned from is on the disk: a kill at any moment loses nothing (WAL with
+/// A write is on the disk when its function returns: a kill at any moment loses nothing (WAL with
 /// `synchronous = FULL`). Events are only ever added, by the order of their numbers, and the
 /// database itself refuses anything else. Any number of programs can use a folder at once.
 package struct SQLiteSessionStore: Sendable {

@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 
 extension StoreError {
-  /// What an error that came up while using the database means.
+  /// Classifies an error that came up while the database was used.
   init(_ error: any Error, path: String) {
     switch error {
     case let error as StoreError: self = error
@@ -31,7 +31,7 @@ extension StoreError {
 }
 
 extension FolderObstacle {
-  /// What Foundation says stood in the way of creating a folder.
+  /// Classifies the error with which Foundation refused to create a folder.
   init(_ error: any Error) {
     self =
       switch (error as? CocoaError)?.code {

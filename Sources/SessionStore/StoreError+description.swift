@@ -4,39 +4,38 @@ extension StoreError: CustomStringConvertible {
     case .cannotCreateFolder(let path, let obstacle):
       "the folder '\(path)' for sessions cannot be created: \(obstacle)"
     case .cannotOpen(let path):
-      "'\(path)' cannot be opened or created; check who may write there, or \(Self.elsewhere)"
+      "'\(path)' cannot be opened or created; check who may write there"
     case .readOnly(let path):
-      "'\(path)' can be read but not written; check who may write there, or \(Self.elsewhere)"
+      "'\(path)' can be read but not written; check who may write there"
     case .full(let path):
-      "the disk that holds '\(path)' is full; everything before is kept. Free some space and"
-        + " go on with 'firedrill resume'"
+      "the disk that holds '\(path)' is full; everything before is kept. Free some space"
     case .locked(let path):
       "another program is writing to '\(path)'; wait until it has finished and try again"
     case .notAStore(let path):
-      "'\(path)' is not a store of sessions; move it away, or \(Self.elsewhere)"
+      "'\(path)' is not a store of sessions; move it away"
     case .damaged(let path):
       "'\(path)' is damaged; move it and the files beside it away, and restore a copy if there is"
         + " one"
     case .newerVersion(let path, let unknown):
-      "'\(path)' was written by a newer version of firedrill (\(unknown.joined(separator: ", ")));"
-        + " it was left as it is. Use that version, or \(Self.elsewhere)"
+      "'\(path)' was written by a newer version (\(unknown.joined(separator: ", ")));"
+        + " it was left as it is. Use that version"
     case .inputOutput(let path, let code, let message):
       "reading or writing '\(path)' failed: \(message) (SQLite \(code)); everything before is kept"
     case .unknownSession(let id):
-      "there is no session \(id); 'firedrill history' lists those there are"
+      "there is no session \(id)"
     case .over(let id, let state):
       "session \(id) is over (\(state.rawValue)); nothing can be added to it"
     case .notNext(let id, let given, let next):
       "session \(id) goes on with event \(next), not \(given): another program may have played it"
-        + " meanwhile. 'firedrill resume' takes it up where it is"
+        + " meanwhile"
     case .stillOpen(let id):
       "session \(id) is not over; declare or abandon it first"
     case .changed(let id, let event):
       "\(Self.place(event)) of session \(id) was changed after it was stored: its hash does not"
-        + " fit. What is before can be trusted; 'firedrill history' lists other sessions"
+        + " fit. What is before can be trusted"
     case .unreadable(let id, let event):
-      "\(Self.place(event)) of session \(id) says something that this version of firedrill does"
-        + " not know; use the version that stored it"
+      "\(Self.place(event)) of session \(id) says something that this version does not know;"
+        + " use the version that stored it"
     case .changedScenario(let id):
       "the scenario kept for session \(id) was changed after it was stored"
     case .tooLong(let bytes, let limit):
@@ -47,8 +46,6 @@ extension StoreError: CustomStringConvertible {
     }
   }
 
-  private static let elsewhere = "set FIREDRILL_HOME to another folder"
-
   private static func place(_ event: Int) -> String {
     event == 0 ? "the header" : "event \(event)"
   }
@@ -58,11 +55,11 @@ extension FolderObstacle: CustomStringConvertible {
   package var description: String {
     switch self {
     case .noPermission:
-      "you may not write there; check who may, or set FIREDRILL_HOME to another folder"
+      "you may not write there; check who may"
     case .readOnly:
-      "it lies on a file system that is read-only; set FIREDRILL_HOME to another folder"
+      "it lies on a file system that is read-only"
     case .notAFolder:
-      "there is a file in its place; move it away, or set FIREDRILL_HOME to another folder"
+      "there is a file in its place; move it away"
     case .full: "the disk is full; free some space"
     case .other(let message): message
     }

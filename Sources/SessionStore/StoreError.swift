@@ -1,4 +1,4 @@
-/// Why the store could not do what was asked.
+/// The reason why an operation of the store failed.
 package enum StoreError: Error, Hashable, Sendable {
   case cannotCreateFolder(path: String, FolderObstacle)
   case cannotOpen(path: String)
@@ -15,32 +15,32 @@ package enum StoreError: Error, Hashable, Sendable {
   /// An event was to be added as number `given`, and the session's next is `next`.
   case notNext(SessionID, given: Int, next: Int)
   case stillOpen(SessionID)
-  /// What is stored does not fit its hash; event 0 is the header.
+  /// The stored bytes do not fit their hash; event 0 is the header.
   case changed(SessionID, event: Int)
-  /// What is stored says something that this version does not know; event 0 is the header.
+  /// The stored event holds something that this version does not know; event 0 is the header.
   case unreadable(SessionID, event: Int)
   case changedScenario(SessionID)
   case tooLong(bytes: Int, limit: Int)
   case tooManyEvents(SessionID, limit: Int)
-  /// A value that JSON cannot say, such as a number that is not finite.
+  /// A value cannot be expressed in JSON, such as a number that is not finite.
   case cannotWrite
 }
 
-/// What is in the way of a folder.
+/// The reason why a folder could not be created.
 package enum FolderObstacle: Hashable, Sendable {
   case noPermission, readOnly, notAFolder, full
   case other(String)
 }
 
-/// The kinds of store errors that a program may tell apart, as those of sysexits.
+/// The kinds of store errors that a front end may tell apart.
 package enum StoreErrorKind: Hashable, Sendable {
-  /// The input is not as it should be: `EX_DATAERR`, 65.
+  /// The input is not as it should be.
   case data
-  /// There is no such input: `EX_NOINPUT`, 66.
+  /// There is no such input.
   case noInput
-  /// A file cannot be made: `EX_CANTCREAT`, 73.
+  /// A file cannot be made.
   case cannotCreate
-  /// Reading or writing failed: `EX_IOERR`, 74.
+  /// Reading or writing failed.
   case inputOutput
 }
 

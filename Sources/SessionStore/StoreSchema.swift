@@ -29,7 +29,7 @@ enum StoreSchema {
 
   /// Checks the database and creates or migrates its tables.
   ///
-  /// Another program may be doing the same; whoever comes second fails and finds it done.
+  /// Another program may be doing the same; the second one fails and finds it done.
   static func bringUpToDate(
     _ queue: DatabaseQueue,
     path: String,
@@ -79,7 +79,7 @@ enum StoreSchema {
     return migrator
   }
 
-  /// Why a session's truth was known beforehand, and what people wrote beside the session.
+  /// Adds the reason why a session's truth was known beforehand, and people's notes on the session.
   private static let known = """
     ALTER TABLE sessions ADD COLUMN known TEXT NOT NULL DEFAULT ''
       CHECK (known IN ('', 'seeded', 'played', 'guided', 'branch', 'imported'));

@@ -15,12 +15,12 @@ extension SessionID: CustomStringConvertible {
   package var description: String { String(rawValue) }
 }
 
-/// How far a stored session has come.
+/// The state of a stored session.
 package enum SessionState: String, Hashable, Sendable {
   case open, declared, abandoned
 }
 
-/// Why a session's world may be known to its player, so that it does not count as progress.
+/// The reason why a player may know a session's world, so that it does not count as progress.
 package enum KnownReason: String, Hashable, Sendable, CaseIterable {
   /// The player named the seed.
   case seed = "seeded"
@@ -34,7 +34,7 @@ package enum KnownReason: String, Hashable, Sendable, CaseIterable {
   case imported
 }
 
-/// A stored session in one line; it tells nothing from which the truth follows.
+/// The summary of a stored session; it holds nothing from which the truth follows.
 package struct SessionSummary: Hashable, Sendable {
   package var id: SessionID
   package var scenario: String
@@ -42,16 +42,16 @@ package struct SessionSummary: Hashable, Sendable {
   package var mode: String
   /// When it was created, as the creator wrote it.
   package var createdAt: String
-  /// What people call it; empty where nobody gave it a name.
+  /// The name that people gave it; empty where there is none.
   package var label: String
   package var state: SessionState
   package var events: Int
   /// The score by the latest rubric, if it was scored.
   package var score: StoredTotal?
-  /// Why its world may be known to the player, if it may.
+  /// The reason why the player may know its world, if there is one.
   package var known: KnownReason?
   package var lineage: SessionLineage?
-  /// What somebody wrote beside it; empty where nobody did.
+  /// The note beside it; empty where there is none.
   package var annotation = ""
 }
 
@@ -71,7 +71,7 @@ package struct StoredTotal: Hashable, Sendable {
 package struct StoredSession: Hashable, Sendable {
   package var id: SessionID
   package var header: SessionHeader
-  /// What happened, in order; event numbers are positions from 1.
+  /// The events in order; event numbers are positions from 1.
   package var events: [SessionEvent]
   package var createdAt: String
   package var label: String

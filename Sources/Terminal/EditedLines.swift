@@ -131,7 +131,7 @@ package final class EditedLines: LineSource {
   }
 }
 
-/// What the C side hands back to complete a word or to help with a line.
+/// The closures that the C side calls to complete a word or to help with a line.
 private struct LineRequest {
   let complete: (String) -> [String]
   let help: (String) -> [String]
@@ -146,7 +146,7 @@ private let helpLine: fd_helper = { context, before in
   return lines.isEmpty ? nil : strdup(lines.joined(separator: "\r\n"))
 }
 
-/// What the C side hands back to ask whether to wake, and for the prompt.
+/// The closures that the C side calls to ask whether to wake, and for the prompt.
 private struct WakeRequest {
   let isWoken: () -> Bool
   let prompt: () -> String
@@ -162,7 +162,7 @@ private let askPrompter: fd_prompter = { context in
   return prompt.unicodeScalars.count < columns ? strdup(EditedLines.marked(prompt)) : nil
 }
 
-/// Asks whether somebody who waits for a line should be woken.
+/// Asks whether the wait for a line should end.
 private let askWaker: fd_waker = { context in
   context?.assumingMemoryBound(to: WakeRequest.self).pointee.isWoken() ?? false
 }

@@ -60,8 +60,10 @@ package struct KeyReader: ~Copyable {
     }
   }
 
-  /// How long after ESC the rest of a sequence may take; readline's `keyseq-timeout` waits 500 ms,
-  /// but here a lone Escape is a key that should answer at once.
+  /// The longest wait for the rest of a sequence after ESC, in milliseconds.
+  ///
+  /// readline's `keyseq-timeout` waits 500 ms, but here a lone Escape is a key that should answer at
+  /// once.
   private static let escapeMilliseconds: CInt = 50
 
   /// Ctrl-Z.

@@ -1,4 +1,4 @@
-/// What came where a line was asked for.
+/// The answer to a request for a line.
 package enum LineInput: Hashable, Sendable {
   /// A line without its end; bytes that are not UTF-8 have become U+FFFD.
   case line(String)
@@ -14,12 +14,12 @@ package enum LineInput: Hashable, Sendable {
   case failed(errorNumber: Int32)
 }
 
-/// Where the lines of a conversation come from.
+/// A source of the lines of a conversation.
 package protocol LineSource {
   /// Waits for the next line.
   ///
   /// - Parameters:
-  ///   - prompt: What stands before the line where somebody types; may have colours (SGR).
+  ///   - prompt: The text before the line that is typed; may have colours (SGR).
   ///   - complete: Candidates for the last word of the text before the cursor, each a whole word.
   ///   - help: What `?` shows behind a text, or nothing where it is a character like any other.
   /// - Returns: The line, or why there is none; only a text that was pasted has line breaks.
@@ -29,7 +29,7 @@ package protocol LineSource {
     help: (String) -> [String]
   ) -> LineInput
 
-  /// Waits for the next line, or until somebody should be woken.
+  /// Waits for the next line, or until `isWoken` is true.
   ///
   /// `isWoken` is asked a few times a second while nothing has been typed, and so is `prompt` where
   /// lines can be edited.

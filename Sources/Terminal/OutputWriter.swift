@@ -4,9 +4,9 @@
   private import Darwin
 #endif
 
-/// Why text could not be written.
+/// The reason why text could not be written.
 package enum OutputError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// Nobody reads any more (EPIPE), as after `| head`; a program ends quietly then.
+  /// The reader has closed the pipe (EPIPE), as after `| head`; a program ends quietly then.
   case closed
   /// The disk or the quota is full (ENOSPC, EDQUOT, EFBIG).
   case full

@@ -5,7 +5,7 @@
 #endif
 private import CLibEdit
 
-/// Single characters of a pipe or file, waited for only so long.
+/// Single characters of a pipe or file, each awaited for a limited time.
 package struct PipedKeys {
   private let descriptor: Int32
   /// Whether more can come.
@@ -13,7 +13,7 @@ package struct PipedKeys {
 
   package init(descriptor: Int32 = 0) { self.descriptor = descriptor }
 
-  /// Waits for the next character that long; `nil` where none came, also once the input has ended.
+  /// Waits for the next character; returns `nil` where none came in time or the input has ended.
   package mutating func next(withinMilliseconds patience: Int32) -> KeyPress? {
     guard isOpen else {
       usleep(UInt32(max(0, patience)) * 1000)

@@ -10,7 +10,7 @@ private import CLibEdit
 /// A line ends with LF or CR LF; the last one may lack its end. A byte order mark at the start is
 /// skipped. Nothing is echoed.
 package struct PipedLines: LineSource {
-  /// 1 MiB, the size that a scenario file may have, so no honest answer is longer.
+  /// The usual longest line: 1 MiB, the largest size of a scenario file.
   package static let usualLimit = 1 << 20
 
   private let descriptor: Int32
@@ -84,7 +84,7 @@ package struct PipedLines: LineSource {
     return .line(String(decoding: bytes, as: UTF8.self))
   }
 
-  /// Reads more bytes into the empty buffer, or tells why there are none.
+  /// Reads more bytes into the empty buffer, or returns the reason why there are none.
   private mutating func fill(waking isWoken: (() -> Bool)?) -> LineInput? {
     if hasEnded { return .endOfInput }
     while true {
@@ -112,7 +112,7 @@ package struct PipedLines: LineSource {
     }
   }
 
-  /// A failure is told once; after it there is nothing more to read.
+  /// Reports a failure once; after it there is nothing more to read.
   private mutating func failure(_ errorNumber: Int32) -> LineInput {
     hasEnded = true
     return .failed(errorNumber: errorNumber)

@@ -1,6 +1,6 @@
 private import CLibEdit
 
-/// What signals do to this program.
+/// The handling of signals by this program.
 package enum Signals {
   /// Installs the handlers; to be called once, first thing in the program.
   ///
@@ -11,7 +11,7 @@ package enum Signals {
     fd_signals_install()
   }
 
-  /// Runs work that Ctrl-C must not kill in the middle, and tells whether it was pressed meanwhile.
+  /// Runs work that Ctrl-C must not interrupt, and returns whether Ctrl-C was pressed meanwhile.
   package static func reportingInterrupts<Result>(
     _ work: () throws -> Result
   ) rethrows -> (result: Result, wasInterrupted: Bool) {

@@ -5,12 +5,12 @@
 #endif
 private import CLibEdit
 
-/// The terminal this program runs in, behind small types.
+/// The capabilities of the terminal in which this program runs.
 ///
 /// This module owns everything that asks the operating system about a terminal: what it can show,
 /// lines typed with editing and completion or read from a pipe, single keys, signals, and writing
-/// with the errors that a closed pipe or a full disk gives. It refuses to know what is written and
-/// what a line means. Handlers of signals and libedit's calls live in the C target beside it.
+/// with the errors that a closed pipe or a full disk gives. It does not know what is written or
+/// what a line means. Signal handlers and libedit's calls are in the C target `CLibEdit`.
 package struct TerminalCapabilities: Hashable, Sendable {
   /// The colours that may be used.
   package enum Colour: Hashable, Sendable {
@@ -28,7 +28,7 @@ package struct TerminalCapabilities: Hashable, Sendable {
   /// Whether lines can be edited: both ends are a terminal that can move its cursor.
   package var canEditLines: Bool { isInputTerminal && isOutputTerminal && !isDumb }
 
-  /// What the environment and the descriptors tell.
+  /// Reads the capabilities from the environment and the descriptors.
   ///
   /// Colour follows `NO_COLOR` (no-color.org: set and not empty means none), then `CLICOLOR_FORCE`
   /// and `CLICOLOR` (bixense.com/clicolors), then `TERM` and `COLORTERM`. The size comes from the

@@ -12,7 +12,7 @@ extension CommandFailure {
     switch error {
     case .catalog(let error): self.init(error)
     case .calibration(let error): self.init(error)
-    case .store(let error): self.init("\(error)", code: ExitStatus(error.kind))
+    case .store(let error): self.init(error.advice, code: ExitStatus(error.kind))
     case .replay(let problem): self.init(problem)
     case .session(let error): self.init(error.withHint, code: .usage)
     case .staging(let error): self.init("\(error)", code: .dataError)
@@ -82,7 +82,7 @@ extension CommandFailure {
         "the session is being changed by another program; close it there",
         code: .inputOutput
       )
-    case .collision(let error): self.init("\(error)", code: ExitStatus(error.kind))
+    case .collision(let error): self.init(error.advice, code: ExitStatus(error.kind))
     case .notAllowed(let role):
       self.init("a \(role.rawValue) may not do that in this session", code: .usage)
     }

@@ -26,7 +26,9 @@ package struct TrainingPlan {
     self.now = now
   }
 
-  /// What is due today; `nil` where nothing is. It says nothing of the world that will be dealt.
+  /// The pattern that is due today and the scenario that drills it; `nil` where nothing is due.
+  ///
+  /// It says nothing of the world that will be dealt.
   package var due: (pattern: String, scenario: String)? {
     guard let next, let pattern = next.pattern, let first = schedule.items.first,
       Schedule.daysLeft(of: first, at: now) == 0

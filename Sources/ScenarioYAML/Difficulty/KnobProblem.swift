@@ -1,7 +1,7 @@
 internal import ScenarioModel
 import Telemetry
 
-/// What can be wrong with what depends on the difficulty, beyond what a JSON Schema can say.
+/// A fault in values that depend on the difficulty, which a JSON Schema cannot express.
 enum KnobProblem: Hashable, Sendable {
   case unknown(String, names: [String])
   case unused(String)

@@ -10,7 +10,7 @@ struct Knobs: Hashable, Sendable {
   /// The only key of a value that stands for a knob.
   static let reference = "knob"
 
-  /// What a name stands for.
+  /// The meaning of a knob's name at one difficulty.
   enum Meaning: Hashable, Sendable {
     case number(YAMLNumber)
     /// The knob or the difficulty is malformed, which is reported where it stands.
@@ -27,7 +27,7 @@ struct Knobs: Hashable, Sendable {
     settings = root?.entry(Self.section)?.value.entries ?? []
   }
 
-  /// What a name stands for; complexity O(knobs).
+  /// Returns the meaning of a name; complexity: linear in the number of knobs.
   func meaning(of name: String) -> Meaning {
     guard let setting = settings.first(where: { $0.key == name }) else {
       return .unknown(names: settings.map(\.key))

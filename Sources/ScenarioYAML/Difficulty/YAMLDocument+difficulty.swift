@@ -34,7 +34,7 @@ extension YAMLDocument {
     return YAMLDocument(source: source, root: levelled, diagnostics: diagnostics)
   }
 
-  /// What is wrong with knobs that no single value shows, placed in the file.
+  /// The diagnostics about knobs that no single value shows, with their places in the file.
   var difficultyDiagnostics: [Diagnostic] {
     guard let root else { return [] }
     var used: Set<String> = []
@@ -104,7 +104,7 @@ extension YAMLNode {
     return node
   }
 
-  /// Whether a thing is there; one that says so in no usable way is, so that it is reported.
+  /// Whether a difficulty has this thing; a malformed limit counts as yes, so that it is reported.
   private func isThere(at level: Int) -> Bool {
     guard let gate = entry(YAMLDocument.fromDifficulty),
       case .scalar(.number(let number)) = gate.value.content, let first = number.integer

@@ -40,7 +40,7 @@ extension ScenarioShapes {
     object("A state of the chart.", stateKeys) { $0 }
   }
 
-  /// What a state is made of, by the key that says so.
+  /// The content of a state, by the key that states it.
   private enum Substance: Sendable {
     case compound([State])
     case parallel([State])

@@ -126,7 +126,7 @@ extension ScenarioShapes {
 
   private static let wholeNumber = integer(-1_000_000_000...1_000_000_000)
 
-  /// What is asked of a field: a value, several values, or comparisons.
+  /// A condition on a field: a value, several values, or comparisons.
   private static let fieldCondition: Shape<@Sendable (FieldName) -> Predicate> = either(
     "text, a list of texts, true or false, a number, or comparisons such as {above: 3}",
     categoryValue.map { value in { .isOneOf($0, [value]) } },
@@ -186,7 +186,7 @@ extension ScenarioShapes {
   }
 }
 
-/// How the conditions of one kind are put together.
+/// The ways in which conditions of one kind are combined.
 private struct ConditionForms<Condition: Sendable>: Sendable {
   let all: @Sendable ([Condition]) -> Condition
   let any: @Sendable ([Condition]) -> Condition

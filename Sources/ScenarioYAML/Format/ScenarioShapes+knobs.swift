@@ -36,7 +36,7 @@ extension ScenarioShapes {
     "Numbers that depend on the difficulty: one for each from 1 to 4. {knob: name} stands for one."
   )
 
-  /// From which difficulty on a thing is there; `YAMLDocument.at` has removed it below.
+  /// The lowest difficulty, 2 to 4, that has a thing; `YAMLDocument.at` has removed it below.
   static let fromDifficulty = optional(
     YAMLDocument.fromDifficulty,
     PlainShapes.integer(2...4),

@@ -173,7 +173,7 @@ extension ScenarioShapes {
   }
 }
 
-/// What the first key of a parameter says.
+/// The kind of a parameter, which its first key names.
 private enum ParameterForm: Sendable {
   case control(ControlName)
   case quantity(Quantity)

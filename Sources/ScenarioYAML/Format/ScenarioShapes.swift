@@ -16,10 +16,10 @@ extension ScenarioShapes {
     text(matching: .columnName).map { ID($0) }
   }
 
-  /// What a person reads on one line.
+  /// One line for people, 1 to 120 characters.
   static let title = line(1...120)
 
-  /// What a person reads as a paragraph or a few.
+  /// A few paragraphs for people, 1 to 4,000 characters.
   static let prose = text(1...4000)
 
   /// Minutes that something takes or that pass until something happens.
@@ -55,7 +55,7 @@ extension ScenarioShapes {
   }
 }
 
-/// What is wrong with the form of a scenario beyond what a JSON Schema can say.
+/// A fault in the form of a scenario that a JSON Schema cannot express.
 enum FormProblem: Hashable, Sendable, Error {
   case emptyRange(Int, Int)
   case otherFolder(id: String, folder: String)

@@ -19,7 +19,7 @@ extension TextPattern {
     return isPrintable(key)
   }
 
-  /// What an effect changes: `table.field.parameter` or `table.rate`.
+  /// The target of an effect: `table.field.parameter` or `table.rate`.
   package static let effectTarget = TextPattern(
     "a parameter such as 'requests.latency_ms.median' or 'requests.rate'",
     regularExpression: "^\(name)\\.(rate|\(name)\\.[^\(controls)]+)$"

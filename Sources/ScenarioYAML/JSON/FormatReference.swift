@@ -4,7 +4,7 @@ package struct FormatReference {
   private var lines: [String] = []
   /// Objects that wait for a section of their own.
   private var pending: [(path: String, schema: JSONValue)] = []
-  /// Where each object that was described is described.
+  /// The section that describes each object, by its schema.
   private var described: [JSONValue: String] = [:]
 
   /// The sections of all keys, the outermost first, then those of the named parts.
@@ -67,7 +67,7 @@ package struct FormatReference {
 
   private func prefix(_ path: String) -> String { path == "scenario.yaml" ? "" : "\(path)." }
 
-  /// What a value looks like, in a few words; objects are linked to and described later.
+  /// Returns the form of a value in a few words; objects are linked to and described later.
   private mutating func phrase(_ schema: JSONValue, at path: String) -> String {
     if let name = schema.text("$ref")?.split(separator: "/").last.map(String.init) {
       return link(name)

@@ -31,7 +31,7 @@ extension JSONValue {
     }
   }
 
-  /// What a text has to be.
+  /// The form that the schema asks of a text, in a few words.
   var wordsOfText: String {
     switch text("pattern") {
     case "^[a-z0-9][a-z0-9-]*$": "a name (letters, digits, `-`)"

@@ -1,7 +1,7 @@
 internal import ScenarioModel
 import Telemetry
 
-/// What one or several keys of an object mean together: usually one key and its value.
+/// One or several keys of an object that make one value: usually one key and its value.
 ///
 /// Each field says which keys it reads, so an object knows all its keys and can name the unknown.
 package struct Field<Value>: Sendable {
@@ -26,7 +26,7 @@ extension Field {
   }
 }
 
-/// What the schema says of keys that an object does not name.
+/// The schemas of keys that an object does not name, and of their values.
 struct OtherKeys: Sendable {
   let key: @Sendable (inout SchemaWriter) -> [JSONValue.Member]
   let value: @Sendable (inout SchemaWriter) -> [JSONValue.Member]

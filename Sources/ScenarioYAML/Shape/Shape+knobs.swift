@@ -29,7 +29,7 @@ extension Shape {
   }
 }
 
-/// What the schema says of `{knob: name}`.
+/// The schema of `{knob: name}`.
 private let knobReference: [JSONValue.Member] = [
   .init("description", "The number that a knob has at the difficulty played."),
   .init("type", "object"),

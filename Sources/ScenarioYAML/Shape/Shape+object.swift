@@ -100,7 +100,7 @@ extension ShapeVocabulary {
   }
 }
 
-/// What the schema says of keys that an object does not name.
+/// The members of the schema for keys that an object does not name.
 private func additional<Value>(
   _ field: Field<Value>,
   _ writer: inout SchemaWriter

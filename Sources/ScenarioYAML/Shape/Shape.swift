@@ -1,7 +1,7 @@
 package import ScenarioModel
 
-/// What a value in a file must look like: one description from which both the decoder, with its
-/// diagnostics, and the JSON Schema are made, so that they cannot say different things.
+/// The form that a value in a file must have: one description from which both the decoder, with its
+/// diagnostics, and the JSON Schema are made, so that they cannot disagree.
 ///
 /// Shapes are built from smaller ones: `.text(1...80)`, `.list(of: .identifier)`, `.object(…)`.
 package struct Shape<Value>: Sendable {
@@ -13,7 +13,7 @@ package struct Shape<Value>: Sendable {
   let decode: @Sendable (YAMLNode, inout Decoding) -> Value?
 }
 
-/// What became of a file: the value where it could be made, and all that is wrong with it.
+/// The result of decoding a file: the value where it could be made, and all diagnostics.
 package struct Decoded<Value> {
   /// Nil as soon as one diagnostic is an error.
   package var value: Value?
@@ -114,11 +114,11 @@ struct Decoding {
   private(set) var diagnostics = BoundedDiagnostics()
   /// False once a value was not of its shape; checks beyond the schema do not count.
   private(set) var isOfShape = true
-  /// Where files that the file names are read.
+  /// The folder in which files that the file names are read.
   let folder: ScenarioFolder?
   /// The numbers that depend on the difficulty.
   let knobs: Knobs
-  /// What is left for files that the file names; unit: bytes.
+  /// The bytes that files named by the file may still have.
   var artifactBytesLeft = YAMLLimits.allArtifactBytes
   private let source: SourceText
   private var path = Diagnostic.Path([])

@@ -1,7 +1,7 @@
 internal import ScenarioModel
 import Telemetry
 
-/// How a value can differ from the shape it must have.
+/// A difference between a value and the shape it must have.
 enum ShapeProblem: Hashable, Sendable {
   /// The wrong kind of value, or one out of its range.
   case mismatch(expected: String, found: String)

@@ -1,7 +1,7 @@
 /// A family of texts that both a regular expression and a matcher are made from: words of some
 /// characters, joined by a separator.
 package struct TextPattern: Sendable {
-  /// How messages call such a text: "an identifier (…)".
+  /// The name of such a text in messages: "an identifier (…)".
   package let description: String
   /// The pattern as ECMA-262 has it, anchored at both ends.
   package let regularExpression: String

@@ -1,6 +1,6 @@
 package import ScenarioModel
 
-/// Why a file or folder could not be read.
+/// The reason why a file or folder could not be read.
 package enum FileProblem: Hashable, Sendable, Error {
   case missing
   case notFolder

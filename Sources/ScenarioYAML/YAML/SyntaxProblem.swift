@@ -1,4 +1,4 @@
-/// Why a text is no YAML, in words for an author rather than for the writer of a parser.
+/// The reason why a text is not YAML, in words for an author of scenarios.
 enum SyntaxProblem: Hashable, Sendable {
   case tab
   case controlCharacter(UInt32)
@@ -47,7 +47,7 @@ extension SyntaxProblem {
     }
   }
 
-  /// What an error of the parser means, and the spot to look at.
+  /// Returns the meaning of a parser's error and the spot to look at.
   static func explain(_ error: YAMLParserError, in source: SourceText) -> (SyntaxProblem, Mark) {
     guard let mark = error.mark else { return unreadable(at: error.byteOffset, in: source) }
     let startLine = error.contextMark.line

@@ -8,7 +8,7 @@ package struct YAMLDocument: Sendable {
   package let source: SourceText
   /// The value of the file; nil when it could not be parsed at all.
   package let root: YAMLNode?
-  /// What was wrong with the file whatever it was to hold, in the order of the file.
+  /// The faults of the file as YAML, in the order of the file.
   package let diagnostics: [Diagnostic]
 
   /// Parses a text within limits; complexity: linear in the text.

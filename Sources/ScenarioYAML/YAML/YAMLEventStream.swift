@@ -1,10 +1,9 @@
-internal import CYaml
+internal import CLibYAML
 
-/// The events of a YAML text, one after the other, as libyaml (the parser inside Yams) finds them.
+/// The events of a YAML text, one after the other, as libyaml finds them.
 ///
-/// Events come before any tree is built and aliases are not followed, so whoever reads them can stop
-/// at any limit. This is the only place that touches the C interface: Yams itself offers only
-/// finished trees, in which aliases are already expanded.
+/// Events come before any tree is built and aliases are not followed, so a reader can stop at any
+/// limit. This is the only place that touches the C interface.
 struct YAMLEventStream: ~Copyable {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let input: UnsafeMutableBufferPointer<UInt8>
@@ -42,7 +41,7 @@ struct YAMLEvent {
   var kind: Kind
   var mark: Mark
 
-  /// What happened; a node carries what decorates it.
+  /// The kind of an event; a node carries its anchor and tag.
   enum Kind {
     case streamStart
     case streamEnd
@@ -93,12 +92,12 @@ struct YAMLEvent {
   }
 }
 
-/// What libyaml says of a text that is no YAML.
+/// An error of libyaml: the text is not YAML.
 struct YAMLParserError: Error {
   var problem: String
   /// The spot of the problem; nil where the bytes themselves are wrong and `byteOffset` tells.
   var mark: Mark?
-  /// What was being parsed, and where it began.
+  /// The construct that was being parsed, in libyaml's words.
   var context: String?
   var contextMark: Mark
   var byteOffset: Int

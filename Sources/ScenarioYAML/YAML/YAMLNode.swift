@@ -20,7 +20,7 @@ package struct YAMLNode: Hashable, Sendable {
   package var content: Content
   package var mark: Mark
 
-  /// What a value is: a scalar, a list, or an object whose keys keep the order of the file.
+  /// The content of a value: a scalar, a list, or an object whose keys keep the order of the file.
   package enum Content: Hashable, Sendable {
     case scalar(YAMLScalar)
     case list([YAMLNode])

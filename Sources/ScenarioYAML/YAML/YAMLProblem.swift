@@ -1,6 +1,6 @@
 internal import ScenarioModel
 
-/// What can be wrong with a YAML file whatever it is meant to hold.
+/// A fault of a YAML file that does not depend on what the file is meant to hold.
 enum YAMLProblem: Hashable, Sendable {
   case empty
   case syntax(SyntaxProblem)

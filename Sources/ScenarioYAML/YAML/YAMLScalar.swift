@@ -123,7 +123,7 @@ extension UInt8 {
   }
 }
 
-/// Why a plain scalar is refused wherever it stands.
+/// The reason why a plain scalar is refused in every place.
 enum ScalarProblem: Hashable, Sendable, Error {
   case oldBoolean(String, meaning: Bool)
   case notDecimal(String)

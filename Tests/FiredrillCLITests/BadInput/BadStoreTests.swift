@@ -91,7 +91,7 @@ struct BadStoreTests {
     for command in [["play"], ["resume"], ["history"], ["replay", "1"]] {
       try drill.run(command).expectRefusal(
         65,
-        "'\(path)' was written by a newer version of firedrill (v99)",
+        "'\(path)' was written by a newer version (v99)",
         "it was left as it is"
       )
     }
