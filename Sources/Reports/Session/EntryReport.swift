@@ -165,67 +165,6 @@ extension EntryEvidence {
   }
 }
 
-/// The rows that a question in SQL gave, as text.
-package struct AnswerRows: Hashable, Sendable, Codable {
-  package var columns: [Column]
-  package var rows: [[String]]
-  /// Whether there were more rows than are kept.
-  package var isCut: Bool
-  /// Whether these are the rows that the event showed; another SQLite may give others.
-  package var isAsShown: Bool
-
-  private enum CodingKeys: String, CodingKey { case columns, rows, isCut, isAsShown }
-
-  /// A column by its name.
-  package struct Column: Hashable, Sendable, Codable {
-    package var name: String
-    /// Whether every value is a number, or none.
-    package var isNumber: Bool
-
-    private enum CodingKeys: String, CodingKey { case name, isNumber }
-
-    package init(name: String, isNumber: Bool) {
-      self.name = name
-      self.isNumber = isNumber
-    }
-  }
-
-  package init(columns: [Column], rows: [[String]], isCut: Bool = false, isAsShown: Bool = true) {
-    self.columns = columns
-    self.rows = rows
-    self.isCut = isCut
-    self.isAsShown = isAsShown
-  }
-
-  /// The rows as a table, numbers to the right.
-  package var table: DataTable {
-    DataTable(
-      title: "",
-      columns: columns.map {
-        DataTable.Column(name: $0.name, alignment: $0.isNumber ? .right : .left)
-      },
-      rows: rows
-    )
-  }
-}
-
-/// A probability that the player stated for one hypothesis, 0 to 1.
-package struct StatedBelief: Hashable, Sendable, Codable {
-  /// The short name of the hypothesis, such as `h3`.
-  package var label: String
-  package var probability: Double
-
-  private enum CodingKeys: String, CodingKey { case label, probability }
-
-  /// Probabilities in one line, the largest first; what rounds to nothing is left out.
-  package static func line(_ probabilities: [Double]) -> String {
-    probabilities.enumerated().filter { $0.element >= 0.005 }
-      .sorted { ($1.element, $0.offset) < ($0.element, $1.offset) }
-      .map { "\(HypothesisLabel.text($0.offset)) \(Digits.percent($0.element, decimals: 0))" }
-      .joined(separator: ", ")
-  }
-}
-
 /// A verdict as the player declared it.
 package struct DeclarationReport: Hashable, Sendable, Codable {
   /// The title of the cause, or that there is not enough evidence.

@@ -30,7 +30,7 @@ package enum HostEntryReport: Hashable, Sendable, Codable {
   }
 }
 
-/// The reader of a host's reports: it knows what evidence says and how answers are graded.
+/// The reader of a host's reports, with the calibration that weighs the evidence.
 package struct HostReader: Sendable {
   package let calibration: Calibration
   /// Whether one terminal serves both sides.

@@ -68,6 +68,23 @@ package enum HypothesisLabel {
   }
 }
 
+/// A probability that the player stated for one hypothesis, 0 to 1.
+package struct StatedBelief: Hashable, Sendable, Codable {
+  /// The short name of the hypothesis, such as `h3`.
+  package var label: String
+  package var probability: Double
+
+  private enum CodingKeys: String, CodingKey { case label, probability }
+
+  /// Probabilities in one line, the largest first; what rounds to nothing is left out.
+  package static func line(_ probabilities: [Double]) -> String {
+    probabilities.enumerated().filter { $0.element >= 0.005 }
+      .sorted { ($1.element, $0.offset) < ($0.element, $1.offset) }
+      .map { "\(HypothesisLabel.text($0.offset)) \(Digits.percent($0.element, decimals: 0))" }
+      .joined(separator: ", ")
+  }
+}
+
 /// The places that a declaration can name.
 package struct PlacesReport: Hashable, Sendable, Codable {
   package var places: [Row]

@@ -161,7 +161,7 @@ struct RoundTripTests {
     var lesson = Lesson(
       session,
       try SessionSample.calibration.get(),
-      try #require(Rubric.version(2)?.judgement).scale
+      Rubric.current.judgement.scale
     )
     var count = 0
     while let step = lesson.step {
@@ -196,7 +196,6 @@ struct RoundTripTests {
     let signal = stage.signals[0].concept.id
     let reader = HostReader(
       calibration: try SessionSample.calibration.get(),
-      rubric: try #require(Rubric.version(2)),
       isAloud: false
     )
     let setting = InterviewSetting(style: .neutral, minutes: 15, interviewer: .host)
@@ -237,8 +236,8 @@ struct RoundTripTests {
     #expect(hidden == [9, 10, 11], "only what a host ticked, ruled or noted is hidden")
     #expect(!(try check(TimelineReport(session))).contains("a private note"))
     #expect(try check(HostTimelineReport(session)).contains("a private note"))
-    try check(try #require(try HostStageReport(name, of: session, reader.rubric)))
-    #expect(try HostStageReport(nil, of: session, reader.rubric) == nil)
+    try check(try #require(try HostStageReport(name, of: session)))
+    #expect(try HostStageReport(nil, of: session) == nil)
     try check(HostEvidenceReport(session))
   }
 

@@ -68,7 +68,7 @@ extension Session {
   /// Carries a command out and hands on the event with its number.
   @discardableResult
   mutating func take(_ command: SessionCommand) throws -> SessionEntry {
-    apply(try decide(command))
+    apply(try decide(command).event)
     guard let entry = entries.last else { throw NothingHappened() }
     return entry
   }
