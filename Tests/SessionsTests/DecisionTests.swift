@@ -17,10 +17,10 @@ struct DecisionTests {
       }
       while seen.count < scenario.actions.count, session.clock < scenario.horizonMinutes {
         let left = scenario.horizonMinutes - session.clock
-        let next = session.availableActions.first { action in
+        let open = session.availableActions.filter { action in
           action.minutes <= left && !session.looks.contains { $0.action == action.id }
         }
-        guard let next else {
+        guard let next = open.first(where: { !seen.contains($0.id) }) ?? open.first else {
           session.apply(try session.decide(.wait(minutes: min(15, left))).event)
           continue
         }
