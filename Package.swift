@@ -133,7 +133,7 @@ let package = Package(
       "Reports",
       [
         "Coaching", "Diagnosis", "ExplanationJudging", "Interviewing", "Players", "Plotting",
-        "Progress", "Proving", "ScenarioModel", "Scoring", "Sessions", "Statecharts", "Telemetry",
+        "Progress", "ScenarioModel", "Scoring", "Sessions", "Telemetry",
       ],
       testedWith: ["ScenarioYAML"]
     ),
