@@ -12,10 +12,10 @@ let settings: [SwiftSetting] = [
 
 /// The modules whose work people wait for, such as simulating thousands of worlds.
 ///
-/// Everything else is built without the optimiser, third-party packages included: the optimiser
-/// would take most of a first build's time and gain milliseconds. In a release build the Makefile
-/// says so (`-Xswiftc -Onone`), because a package cannot choose the settings of its dependencies.
-/// Such a flag comes last and would win here too, except over flags for the frontend.
+/// Everything else is built without the optimiser, third-party packages included, because the
+/// optimiser would take most of a first build's time. In a release build the Makefile says so
+/// (`-Xswiftc -Onone`), because a package cannot choose the settings of its dependencies. Such a
+/// flag comes last and would win here too, except over flags for the frontend.
 let optimised =
   settings + [
     .unsafeFlags(

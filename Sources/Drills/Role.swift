@@ -59,9 +59,11 @@ extension Role {
     case .observer: false
     case .player, .candidate:
       switch command {
-      case .interview(let event): !event.turn.isPrivate
+      case .interview(let event): event.turn.look == nil && !event.turn.isPrivate
+      // Evidence that is handed over costs nothing, so only an interviewer gives it.
+      case .reveal: false
       case .look, .slice, .query, .cite, .believe, .note, .mitigate, .update, .wait, .hint,
-        .declare, .abandon, .reveal:
+        .declare, .abandon:
         true
       }
     }

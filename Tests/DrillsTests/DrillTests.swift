@@ -1,9 +1,12 @@
 import Drills
 import Foundation
+import Progress
 import ScenarioModel
 import Scoring
 import SessionStore
 import Sessions
+import Telemetry
+import TelemetryExport
 import Testing
 
 /// Whole sessions through the application layer alone, without any front end.

@@ -3,6 +3,7 @@ import Foundation
 import Interviewing
 import ScenarioModel
 import Sessions
+import Telemetry
 import Testing
 
 /// Interviews through the application layer alone: by the machine, and by a person.

@@ -3,6 +3,7 @@ import Foundation
 import ScenarioModel
 import SessionStore
 import Sessions
+import Telemetry
 import Testing
 
 /// What each role may know, once for all front ends.
