@@ -1,3 +1,4 @@
+import CommandLanguage
 import Drills
 import Plotting
 import ScenarioModel
@@ -28,7 +29,7 @@ struct ShownEvidenceTests {
 
   @Test func `a free question prints the answer of its decision`() throws {
     var session = try Sample.session()
-    let words = CommandExamples(scenario: session.scenario).slice.replacing("slice ", with: "")
+    let words = CommandExamples(session.scenario).slice.replacing("slice ", with: "")
     let query = try SliceParser(world: session.scenario.world, clock: 0).parse(words)
     let decision = try session.decide(.slice(query, words: words))
     session.apply(decision.event)

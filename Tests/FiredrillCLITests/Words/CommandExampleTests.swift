@@ -34,9 +34,10 @@ struct CommandExampleTests {
       mode: mode
     )
     var loop = PlayLoop(
-      session: try Session(header: header, staging: staging, digest: Digests.hexadecimal),
+      link: ScriptedConsole.link(
+        try Session(header: header, staging: staging, digest: Digests.hexadecimal)
+      ),
       console: ScriptedConsole(lines(staging.scenario)),
-      log: ForgetfulLog(),
       view: SessionView(style: .init(width: 80, glyphs: .unicode, colour: .none))
     )
     _ = try loop.run()
