@@ -3,8 +3,8 @@ import Synchronization
 
 /// Runs structured concurrent work from code that waits for it.
 ///
-/// Commands are synchronous and run on the main thread, which is none of the pool's, so that waiting
-/// here cannot starve the work that is waited for.
+/// The work has threads of its own, so that waiting cannot starve what is waited for, even where the
+/// waiting thread is one of the pool's.
 enum Blocking {
   /// Waits for the work and gives its result or throws its error.
   static func run<Result: Sendable>(
@@ -12,12 +12,24 @@ enum Blocking {
   ) throws -> Result {
     let outcome = Outcome<Result>()
     let isDone = DispatchSemaphore(value: 0)
-    Task.detached {
+    Task.detached(executorPreference: executor) {
       await outcome.note(of: work)
       isDone.signal()
     }
     isDone.wait()
     return try outcome.value()
+  }
+
+  private static let executor = QueueExecutor()
+
+  /// Runs jobs on a queue that is none of the concurrency pool's.
+  private final class QueueExecutor: TaskExecutor {
+    private let queue = DispatchQueue(label: "firedrill.blocking", attributes: .concurrent)
+
+    func enqueue(_ job: consuming ExecutorJob) {
+      let job = UnownedJob(job)
+      queue.async { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
+    }
   }
 
   private final class Outcome<Value: Sendable>: Sendable {
