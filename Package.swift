@@ -171,6 +171,7 @@ let package = Package(
       ["CLibYAML", "ScenarioModel", "Statecharts", "Telemetry"],
       excludingTests: ["Fixtures"]
     ),
+    module("Authoring", ["CAuthoringTexts", "ScenarioModel", "ScenarioYAML"]),
     module(
       "SessionStore",
       ["Sessions", grdb],
@@ -188,10 +189,10 @@ let package = Package(
     module(
       "FiredrillCLI",
       [
-        "Coaching", "CommandLanguage", "Diagnosis", "Drills", "EvidenceRequests", "Interviewing",
-        "Players", "Plotting", "Progress", "Proving", "Reports", "ScenarioModel", "ScenarioYAML",
-        "Scoring", "SessionStore", "Sessions", "Statecharts", "Telemetry", "TelemetryExport",
-        "Terminal", argumentParser,
+        "Authoring", "Coaching", "CommandLanguage", "Diagnosis", "Drills", "EvidenceRequests",
+        "Interviewing", "Players", "Plotting", "Progress", "Proving", "Reports", "ScenarioModel",
+        "ScenarioYAML", "Scoring", "SessionStore", "Sessions", "Statecharts", "Telemetry",
+        "TelemetryExport", "Terminal", argumentParser,
       ],
       testedWith: ["JudgeServing", "firedrill"]
     ),
@@ -202,6 +203,7 @@ let package = Package(
         exclude: ["judge_server.py"],
         swiftSettings: settings
       ),
+      .target(name: "CAuthoringTexts", exclude: ["Texts"]),
       .target(name: "CLibEdit", linkerSettings: [.linkedLibrary("edit")]),
       .systemLibrary(
         name: "CLibYAML",

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Authoring
 import Terminal
 
 /// Prints the author's guide.

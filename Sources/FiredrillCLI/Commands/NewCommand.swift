@@ -1,4 +1,5 @@
 import ArgumentParser
+import Authoring
 import Plotting
 import Terminal
 
@@ -21,7 +22,12 @@ struct NewCommand: ParsableCommand {
   var folder = "."
 
   func run() throws {
-    let path = try NewScenario.make(id, in: folder)
+    let path: String
+    do {
+      path = try NewScenario.make(id, in: folder)
+    } catch {
+      throw CommandFailure(error)
+    }
     let view = SessionView(style: CommandEnvironment().style)
     let next = [
       ("check --watch \(path)", "says what is wrong whenever you save"),
@@ -35,5 +41,30 @@ struct NewCommand: ParsableCommand {
         + next.flatMap { view.item(TextLayout.pad($0.command, to: width), $0.use) }
         + ["", "'firedrill guide' prints the author's guide; it explains this file part by part."]
     )
+  }
+}
+
+extension CommandFailure {
+  /// The sentence and exit code for a scenario that cannot be made.
+  fileprivate init(_ error: NewScenarioError) {
+    switch error {
+    case .name(let name):
+      self.init(
+        "'\(name)' cannot be a scenario's name; take small letters, digits and hyphens, begin with"
+          + " a letter or digit, \(NewScenario.longestName) at most, for example slow-index",
+        code: .usage
+      )
+    case .noFolder(let folder):
+      self.init(
+        "there is no folder \(folder); make it, or name another with --in",
+        code: .noInput
+      )
+    case .file(let folder):
+      self.init("\(folder) is a file; --in takes a folder", code: .cannotCreate)
+    case .exists(let path):
+      self.init("\(path) exists already; take another name or remove it", code: .cannotCreate)
+    case .failed(let path, let reason):
+      self.init("\(path) cannot be made: \(reason)", code: .cannotCreate)
+    }
   }
 }

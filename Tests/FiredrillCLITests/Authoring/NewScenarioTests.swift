@@ -1,3 +1,4 @@
+import Authoring
 import Drills
 import Foundation
 import ScenarioModel

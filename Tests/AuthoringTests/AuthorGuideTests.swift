@@ -3,12 +3,14 @@ import ScenarioModel
 import ScenarioYAML
 import Testing
 
-@testable import FiredrillCLI
+@testable import Authoring
 
 /// The author's guide against what it is made from.
 struct AuthorGuideTests {
   @Test func `the guide in the repository is the one that the program writes`() throws {
-    let file = Repository.scenarios.appendingPathComponent("README.md")
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let file = root.appending(path: "Scenarios/README.md")
     let kept = try String(contentsOf: file, encoding: .utf8)
     #expect(
       kept == AuthorGuide.markdown,
@@ -17,7 +19,10 @@ struct AuthorGuideTests {
   }
 
   @Test func `every part of the template is explained`() {
-    #expect(AuthorGuide.steps.count == ScenarioTemplate.sections.count)
+    let places = AuthorGuide.prose.matches(of: /\{\{part [0-9]+\}\}/).map { String($0.0) }
+    #expect(places == ScenarioTemplate.sections.indices.map(AuthorGuide.place(ofPart:)))
+    #expect(places.count == 15)
+    #expect(!AuthorGuide.markdown.contains("{{"), "every place is filled")
     let whole = ScenarioTemplate.sections.joined()
     #expect(whole == ScenarioTemplate.text(ScenarioID(ScenarioTemplate.name)))
   }

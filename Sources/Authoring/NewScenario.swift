@@ -1,0 +1,65 @@
+import Foundation
+import ScenarioModel
+import ScenarioYAML
+
+/// Makes a folder with a small scenario to begin from.
+package enum NewScenario {
+  /// Makes the folder `id` inside a folder and returns its path; nothing that exists is touched.
+  package static func make(
+    _ name: String,
+    in folder: String
+  ) throws(NewScenarioError) -> String {
+    let id = try checked(name)
+    let files = FileManager.default
+    var isFolder: ObjCBool = false
+    guard files.fileExists(atPath: folder, isDirectory: &isFolder) else {
+      throw .noFolder(folder)
+    }
+    guard isFolder.boolValue else { throw .file(folder) }
+    let path = folder.hasSuffix("/") ? "\(folder)\(id)" : "\(folder)/\(id)"
+    guard !files.fileExists(atPath: path) else { throw .exists(path) }
+    // Filled under another name and then renamed, so that a kill leaves no half scenario.
+    let draft = "\(folder)/.\(id).\(ProcessInfo.processInfo.processIdentifier)"
+    do {
+      try files.createDirectory(atPath: draft, withIntermediateDirectories: false)
+      try Data(ScenarioTemplate.text(id).utf8)
+        .write(to: URL(fileURLWithPath: "\(draft)/\(ScenarioLoader.fileName)"))
+      try files.moveItem(atPath: draft, toPath: path)
+    } catch {
+      try? files.removeItem(atPath: draft)
+      throw .failed(path, reason: error.localizedDescription)
+    }
+    return path
+  }
+
+  /// The longest name of a scenario, as the file's format has it.
+  ///
+  /// Unit: letters.
+  package static let longestName = 64
+
+  /// Checks that a scenario can have a name: small letters, digits and hyphens.
+  private static func checked(_ name: String) throws(NewScenarioError) -> ScenarioID {
+    let letters = name.unicodeScalars
+    let isPlain = letters.allSatisfy {
+      ("a"..."z").contains($0) || ("0"..."9").contains($0) || $0 == "-"
+    }
+    guard isPlain, let first = letters.first, first != "-", letters.count <= longestName else {
+      throw .name(name)
+    }
+    return ScenarioID(name)
+  }
+}
+
+/// Reasons why a new scenario cannot be made.
+package enum NewScenarioError: Error, Hashable {
+  /// No scenario can have this name.
+  case name(String)
+  /// The folder to make it in does not exist.
+  case noFolder(String)
+  /// A file has the name of the folder to make it in.
+  case file(String)
+  /// Its own folder exists already.
+  case exists(String)
+  /// The file system refused to make the folder or to write into it.
+  case failed(String, reason: String)
+}
