@@ -64,6 +64,6 @@ enum RecordedPages {
       lines += try view.entry(entry, of: session)
     }
     let card = try services.scorekeeper.card(of: session)
-    return lines + view.scorecard(card, of: session)
+    return lines + view.scorecard(card)
   }
 }

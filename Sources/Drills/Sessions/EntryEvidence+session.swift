@@ -78,6 +78,27 @@ extension AnswerRows {
   }
 }
 
+extension SQLDocument {
+  /// The rows of an answer with their types; blobs become text in hexadecimal.
+  package init(_ answer: SQLAnswer) {
+    self.init(
+      columns: answer.columns,
+      rows: answer.rows.map { row in
+        row.map { value in
+          switch value {
+          case .null: .null
+          case .integer(let number): .integer(number)
+          case .real(let number): .real(number)
+          case .text(let text): .text(text)
+          case .blob: .text(value.text)
+          }
+        }
+      },
+      isCut: answer.isCut
+    )
+  }
+}
+
 extension SQLValue {
   fileprivate var isNumber: Bool {
     switch self {

@@ -51,8 +51,7 @@ struct WatchLoop {
   private mutating func show(_ found: CheckReport) throws {
     let shown = found.errors == 0 ? try currentPreview() + [""] : []
     if isClearing { try output.write(Self.clear) }
-    let view = CheckView(style: environment.style)
-    try output.writeLines(shown + view.lines(of: found))
+    try output.writeLines(shown + found.lines(environment.style, .firedrill))
     try output.writeLines(["", "Check \(rounds). Watching \(folder); q leaves."])
   }
 
@@ -81,7 +80,7 @@ struct WatchLoop {
       subject: "simulating \(loaded.scenario.id)"
     )
     let report = PreviewReport(calibration, of: loaded.scenario)
-    return PreviewView(style: environment.style).glance(at: report)
+    return report.summary(environment.style)
   }
 
   /// Whether lines replace each other on a screen rather than follow each other.

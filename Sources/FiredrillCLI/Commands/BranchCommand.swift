@@ -33,7 +33,7 @@ struct BranchCommand: ParsableCommand {
     let id = try service.branch(SessionID(rawValue: session), at: at)
     let output = OutputWriter.standardOutput
     guard !json else {
-      let branch = Branch(session: id.rawValue, parent: session, event: at)
+      let branch = BranchedSession(session: id.rawValue, parent: session, event: at)
       try output.writeLine(try JSONText.encode(branch))
       return
     }
@@ -49,12 +49,5 @@ struct BranchCommand: ParsableCommand {
           + " \(view.time(branch.clock, in: branch.scenario)). 'firedrill resume \(id)' plays it."
       )
     )
-  }
-
-  /// A branch as `branch --json` gives it.
-  private struct Branch: Encodable {
-    var session: Int
-    var parent: Int
-    var event: Int
   }
 }

@@ -76,9 +76,13 @@ struct CalibrateCommand: ParsableCommand {
         allLevels ? try catalog.outline(folder: folder).levels : [level.difficulty]
       for level in levels {
         let loaded = try catalog.load(folder: folder, difficulty: level)
-        let report = try calibrate(loaded, folder, environment.services.calibrations)
+        let (report, isSimulated) = try calibrate(
+          loaded,
+          folder,
+          environment.services.calibrations
+        )
         reports.append(report)
-        if !json { try output.writeLines(report.lines) }
+        if !json { try output.writeLines(report.lines(isSimulated: isSimulated)) }
       }
     }
     if json { try output.writeLine(try JSONText.encode(reports)) }
@@ -88,7 +92,7 @@ struct CalibrateCommand: ParsableCommand {
     _ loaded: LoadedScenario,
     _ folder: String,
     _ calibrations: CalibrationStore
-  ) throws -> CalibrateReport {
+  ) throws -> (report: CalibrateReport, isSimulated: Bool) {
     let clock = ContinuousClock()
     let start = clock.now
     let staging = try CommandFailure.wrap { try Staging(loaded.scenario) }
@@ -111,59 +115,15 @@ struct CalibrateCommand: ParsableCommand {
         )
       )
     }
-    return CalibrateReport(
-      scenario: folder,
+    let report = CalibrateReport(
+      found.calibration,
+      of: folder,
       difficulty: loaded.scenario.difficulty,
-      source: found.source,
-      samples: found.calibration.samples,
-      hypotheses: found.calibration.hypotheses.count,
-      keys: found.calibration.keys.count,
-      reachable: found.calibration.keys.indices.count { found.calibration.isReachable($0) },
-      recovered: Dictionary(
-        zip(
-          found.calibration.hypotheses.map(\.rawValue),
-          CalibrationLint(staging, found.calibration).recoveredShares()
-        )
-      ) { first, _ in first },
+      source: found.source.rawValue,
+      recovered: CalibrationLint(staging, found.calibration).recoveredShares(),
       seconds: start.duration(to: clock.now).inSeconds,
       files: files
     )
-  }
-}
-
-/// What was calibrated, as JSON and as lines of text.
-private struct CalibrateReport: Encodable {
-  var scenario: String
-  var difficulty: Int
-  var source: CalibrationStore.Source
-  var samples: Int
-  var hypotheses: Int
-  var keys: Int
-  var reachable: Int
-  /// The share of each hypothesis's worlds in which all evidence together leads to it.
-  var recovered: [String: Double]
-  var seconds: Double
-  var files: [File]
-
-  struct File: Encodable {
-    var path: String
-    var bytes: Int
-  }
-
-  /// What two worlds at least of each hypothesis can tell.
-  private var found: [String] {
-    guard let least = recovered.min(by: { ($0.value, $0.key) < ($1.value, $1.key) }) else {
-      return []
-    }
-    let share = Digits.fixed(least.value * 100, decimals: 0)
-    return ["  all evidence leads to the truth in \(share) % of its worlds, least for \(least.key)"]
-  }
-
-  var lines: [String] {
-    let way = source == .simulated ? "simulated in \(Digits.fixed(seconds, decimals: 1)) s" : "kept"
-    return [
-      "\(scenario), difficulty \(difficulty): \(samples) worlds of each of"
-        + " \(hypotheses) hypotheses, \(reachable) looks, \(way)"
-    ] + found + files.map { "  \($0.path): \($0.bytes) bytes" }
+    return (report, found.source == .simulated)
   }
 }

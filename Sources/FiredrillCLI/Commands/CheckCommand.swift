@@ -86,8 +86,9 @@ struct CheckCommand: ParsableCommand {
     if json {
       try output.writeLine(try JSONText.encode(reports))
     } else {
-      let view = CheckView(style: environment.style)
-      for report in reports { try output.writeLines(view.lines(of: report)) }
+      for report in reports {
+        try output.writeLines(report.lines(environment.style, .firedrill))
+      }
     }
     if reports.contains(where: \.isMissing) { throw CommandFailure("", code: .noInput) }
     if reports.contains(where: { $0.errors > 0 }) {
@@ -170,7 +171,8 @@ struct CheckCommand: ParsableCommand {
       loaded: loaded,
       isComparingRegimes: regimes && loaded.scenario.difficulty == loaded.ownDifficulty
     )
-    report.add(try check.run(catalog, calibrations))
+    let outcome = try check.run(catalog, calibrations)
+    report.add(outcome.report, outcome.diagnostics)
   }
 
   private func prove(

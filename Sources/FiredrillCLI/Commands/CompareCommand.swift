@@ -34,7 +34,7 @@ struct CompareCommand: ParsableCommand {
   var json = false
 
   /// The word for the reference player.
-  static let expert = "expert"
+  static let expert = SessionComparison.reference
 
   func validate() throws {
     guard first != Self.expert || second != Self.expert else {
@@ -59,16 +59,17 @@ struct CompareCommand: ParsableCommand {
         code: .usage
       )
     }
-    let comparison = SessionComparison(
-      left: try side(first, left, environment),
-      right: try side(second, right, environment)
+    let document = ComparisonDocument(
+      SessionComparison(
+        left: try side(first, left, environment),
+        right: try side(second, right, environment)
+      )
     )
     let output = OutputWriter.standardOutput
     if json {
-      try output.writeLine(try JSONText.encode(ComparisonDocument(comparison)))
+      try output.writeLine(try JSONText.encode(document))
     } else {
-      let view = SessionView(style: environment.style)
-      try output.writeLines(view.comparison(comparison))
+      try output.writeLines(document.lines(environment.style))
     }
   }
 

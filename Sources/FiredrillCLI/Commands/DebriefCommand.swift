@@ -47,22 +47,19 @@ struct DebriefCommand: ParsableCommand {
     let sealed = try environment.services.sealedCard(named: self.session, of: session)
     let (report, card) = try scorekeeper.debrief(of: session, sealed: sealed)
     let opinion = try judge?.opinion(of: session)
+    let document = DebriefDocument(session, report, card, opinion)
     let output = OutputWriter.standardOutput
     if json {
-      let document = DebriefDocument(session, report, card, opinion)
       try output.writeLine(try JSONText.encode(document))
     } else if html == nil {
-      let view = SessionView(style: environment.style)
-      var lines = view.debrief(report, card, of: session)
-      if let opinion { lines += view.opinion(opinion) }
-      try Page.show(lines, environment)
+      try Page.show(document.lines(environment.style, .firedrill), environment)
     }
     if let html {
-      let page = DebriefPage(session, report, card, opinion)
-      try NewFile.write(Array(page.text.utf8), to: html)
+      try NewFile.write(Array(document.html(.firedrill).utf8), to: html)
       if !json { try output.writeLine("Written to \(html).") }
     }
   }
+
   private func ended(_ environment: CommandEnvironment) throws -> Session {
     let played = try environment.services.checkedSession(named: session)
     guard played.isOver else {

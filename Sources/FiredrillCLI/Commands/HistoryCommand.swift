@@ -53,31 +53,7 @@ struct HistoryCommand: ParsableCommand {
       )
       return
     }
-    try output.writeLines(
-      TextRenderer.render(.table(Self.table(of: listed)), style: environment.style)
-    )
-  }
-
-  /// Columns that would be empty are left out, and what belongs together shares one: with every
-  /// column the table still fits into 80.
-  private static func table(of listed: [ListedSession]) -> DataTable {
-    let optional: [(name: String, cell: (ListedSession) -> String)] = [
-      ("kind", { $0.kind }), ("label", { $0.labelAndNote }),
-    ].filter { column in listed.contains { !column.cell($0).isEmpty } }
-    return DataTable(
-      title: "",
-      columns: [
-        DataTable.Column(name: "no.", alignment: .right), DataTable.Column(name: "started"),
-        DataTable.Column(name: "scenario"), DataTable.Column(name: "result", alignment: .right),
-      ] + optional.map { DataTable.Column(name: $0.name) },
-      rows: listed.map { session in
-        [
-          "\(session.id)", String(session.started.prefix(10)),
-          session.scenario,
-          session.score.map { NumberText.fixed($0, decimals: 1) } ?? session.state,
-        ] + optional.map { $0.cell(session) }
-      }
-    )
+    try output.writeLines(environment.style.figure(ListedSession.table(of: listed)))
   }
 }
 
@@ -145,52 +121,3 @@ struct SessionFilter: ParsableArguments {
 
 extension Topic: ExpressibleByArgument {}
 extension SessionMode: ExpressibleByArgument {}
-
-/// A session as `history --json` gives it.
-private struct ListedSession: Encodable {
-  var id: Int
-  var scenario: String
-  var topic: String?
-  var mode: String
-  var state: String
-  var label: String
-  var note: String
-  var known: String?
-  var parent: SessionLineage?
-  var started: String
-  var events: Int
-  var score: Double?
-
-  init(_ summary: SessionSummary, _ catalogue: InstalledScenarios) {
-    id = summary.id.rawValue
-    scenario = summary.scenario
-    topic = catalogue.scenario(summary.scenario)?.topic.rawValue
-    mode = summary.mode
-    state = summary.state.rawValue
-    label = summary.label
-    note = summary.annotation
-    known = summary.known?.rawValue
-    parent = summary.lineage
-    started = summary.createdAt
-    events = summary.events
-    score = summary.score.map { Scorecard.rounded($0.total) }
-  }
-
-  /// How it is played and why it does not count, each once.
-  var kind: String {
-    let mode = mode == SessionMode.drill.rawValue ? "" : mode
-    return [mode, knownWords == mode ? "" : knownWords].filter { !$0.isEmpty }
-      .joined(separator: ", ")
-  }
-
-  var labelAndNote: String {
-    [label, note].filter { !$0.isEmpty }.joined(separator: ": ")
-  }
-
-  /// Why it does not count, in few words.
-  var knownWords: String {
-    // The parent of an imported branch is a session of another store.
-    guard let parent, known == KnownReason.branch.rawValue else { return known ?? "" }
-    return "branch of \(parent.session)"
-  }
-}

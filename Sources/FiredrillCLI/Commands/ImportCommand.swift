@@ -34,7 +34,7 @@ struct ImportCommand: ParsableCommand {
     let service = try environment.services.sessions()
     let id = try service.add(replay, label: label)
     let summary = try service.summary(of: id)
-    let imported = Imported(
+    let imported = ImportedSession(
       session: id.rawValue,
       scenario: summary.scenario,
       state: summary.state.rawValue,
@@ -51,14 +51,5 @@ struct ImportCommand: ParsableCommand {
       "Session \(id): \(summary.scenario), \(summary.events) events, each checked\(score)."
     )
     try output.writeLine("'firedrill replay \(id)' steps through it.")
-  }
-
-  /// A session as `import --json` gives it.
-  private struct Imported: Encodable {
-    var session: Int
-    var scenario: String
-    var state: String
-    var events: Int
-    var score: Double?
   }
 }

@@ -42,15 +42,7 @@ struct ListCommand: ParsableCommand {
       try output.writeLine(try JSONText.encode(listed))
       return
     }
-    let table = DataTable(
-      title: "",
-      columns: [
-        DataTable.Column(name: "scenario"), DataTable.Column(name: "title"),
-        DataTable.Column(name: "topic"), DataTable.Column(name: "difficulty", alignment: .right),
-      ],
-      rows: listed.map { [$0.id, $0.title, $0.topic, $0.difficultyText] }
-    )
-    try output.writeLines(TextRenderer.render(.table(table), style: environment.style))
+    try output.writeLines(environment.style.figure(ListedScenario.table(of: listed)))
     if let first = listed.first, environment.terminal.isOutputTerminal {
       try output.writeLines(["", "firedrill play \(first.id) starts one."])
     }

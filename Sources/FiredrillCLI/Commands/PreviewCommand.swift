@@ -81,7 +81,7 @@ struct PreviewCommand: ParsableCommand {
     if json {
       try output.writeLine(try JSONText.encode(report))
     } else {
-      try output.writeLines(PreviewView(style: environment.style).lines(of: report))
+      try output.writeLines(report.lines(environment.style))
     }
   }
 

@@ -50,13 +50,15 @@ struct ProgressCommand: ParsableCommand {
       among: try filter.drillable(all, catalogue),
       now: try moment(environment)
     )
+    let document = ProgressDocument(plan)
     let output = OutputWriter.standardOutput
     guard !json else {
-      try output.writeLine(try JSONText.encode(ProgressDocument(plan)))
+      try output.writeLine(try JSONText.encode(document))
       return
     }
-    let view = ProgressView(style: environment.style, plan: plan, isFiltered: filter.isGiven)
-    try output.writeLines(view.lines)
+    try output.writeLines(
+      document.lines(environment.style, isFiltered: filter.isGiven, .firedrill)
+    )
   }
 
   /// The end of the day asked for, in seconds since 1970, or now.

@@ -48,14 +48,14 @@ struct ScoreCommand: ParsableCommand {
     let rescored = try sessions.map { try rescore($0, environment, judge) }
     let output = OutputWriter.standardOutput
     guard !json else {
-      try output.writeLine(try JSONText.encode(rescored.map(\.document)))
+      try output.writeLine(try JSONText.encode(rescored))
       return
     }
-    let view = SessionView(style: environment.style)
+    let style = environment.style
     for each in rescored {
-      try output.writeLines(view.comparison(each))
-      if rescored.count == 1 { try output.writeLines(view.scorecard(each.new, of: each.session)) }
-      if let opinion = each.opinion { try output.writeLines(view.opinion(opinion)) }
+      try output.writeLines(each.lines(style, .firedrill))
+      if rescored.count == 1 { try output.writeLines(each.new.lines(style, .firedrill)) }
+      if let judge = each.judge { try output.writeLines(judge.lines(style)) }
     }
   }
 
@@ -74,7 +74,7 @@ struct ScoreCommand: ParsableCommand {
     let new = try environment.services.scorekeeper.card(of: session)
     return RescoredSession(
       name: name,
-      session: session,
+      scenario: session.header.scenario,
       old: try environment.services.sealedCard(named: name, of: session) ?? new,
       new: new,
       opinion: try judge?.opinion(of: session)

@@ -66,7 +66,7 @@ struct ScorecardCommand: ParsableCommand {
     } else if let html {
       try output.writeLine("Written to \(html).")
     } else {
-      try output.writeLines(page.lines(SessionView(style: environment.style)))
+      try output.writeLines(page.lines(environment.style))
     }
   }
 
@@ -86,16 +86,5 @@ struct ScorecardCommand: ParsableCommand {
       )
     }
     return played
-  }
-}
-
-extension SessionView {
-  /// The scorecard of an interview.
-  func interviewCard(
-    _ report: InterviewReport,
-    of session: Session,
-    for reader: CardReader
-  ) -> [String] {
-    InterviewCard(report: report, session: session, reader: reader).page.lines(self)
   }
 }

@@ -79,8 +79,7 @@ struct SimulateCommand: ParsableCommand {
     let catalog = environment.services.catalog
     let folders =
       all ? try catalog.folders() : try scenarios.map { try catalog.folder(named: $0) }
-    let view = SimulationView(style: environment.style)
-    var document = SimulationDocument()
+    var reports: [SimulationReport] = []
     for folder in folders {
       let loaded = try catalog.load(folder: folder, difficulty: level.difficulty)
       let simulator = try simulator(loaded, folder, environment.services.calibrations)
@@ -94,20 +93,23 @@ struct SimulateCommand: ParsableCommand {
       let summaries = simulator.players.compactMap {
         PlayerSummary($0, worlds: plays, of: loaded.scenario)
       }
-      document.add(summaries, of: loaded.scenario, seeds: seeds)
+      let report = SimulationReport(summaries, of: loaded.scenario, worlds: seeds)
+      reports.append(report)
       guard !json else { continue }
       let output = OutputWriter.standardOutput
-      try output.writeLines(view.lines(summaries, of: loaded.scenario, worlds: seeds))
+      try output.writeLines(report.lines(environment.style))
       for player in simulator.players {
         for low in SimulatedPlay.lowest(lowest, of: player, in: plays) {
           let session = try CommandFailure.wrap {
             try simulator.session(ofWorld: low.world, playedBy: player)
           }
-          try output.writeLines(view.lines(low.play, world: low.world, session))
+          let path = SimulatedPathReport(low.play, world: low.world, session)
+          try output.writeLines(path.lines(environment.style, .firedrill))
         }
       }
     }
-    if json { try OutputWriter.standardOutput.writeLine(try JSONText.encode(document)) }
+    guard json else { return }
+    try OutputWriter.standardOutput.writeLine(try JSONText.encode(SimulationDocument(reports)))
   }
 
   private func simulator(

@@ -40,11 +40,11 @@ struct PlayRunner {
       guard !isGuided else {
         return try console.show(view.guideEnd(card, last, of: loop.session, id: "\(id)"))
       }
-      try console.show(view.scorecard(card, of: loop.session))
+      try console.show(view.scorecard(card))
       if let opinion = try judge?.opinion(of: loop.session) {
         try console.show(view.opinion(opinion))
       }
-      try console.show(view.debrief(of: loop.session))
+      try console.show(view.truth(of: loop.session))
       try console.show(
         [""]
           + view.paragraph(

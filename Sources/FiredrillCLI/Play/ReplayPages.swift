@@ -19,7 +19,7 @@ struct ReplayPages {
       }
       let lines = try view.entry(entry, of: session)
       guard session.isScorable, let card else { return lines }
-      return lines + view.scorecard(card, of: session)
+      return lines + view.scorecard(card)
     }
   }
 

@@ -13,33 +13,17 @@ struct SessionView {
     ClockTime(minute, in: scenario).clock
   }
 
-  /// A heading with a rule to the right edge.
-  func heading(_ text: String) -> String {
-    let text = style.spelled(text)
-    return switch style.form {
-    case .drawn:
-      style.paint(TextLayout.rule(text, width: style.width, glyphs: style.glyphs), .emphasis)
-    case .spoken: text
-    }
-  }
+  /// Writes a heading with a rule to the right edge.
+  func heading(_ text: String) -> String { style.heading(text) }
 
-  /// A paragraph wrapped to a width that reads well.
+  /// Writes a paragraph, wrapped to a width that reads well.
   func paragraph(_ text: String, indent: Int = 0) -> [String] {
-    TextLayout.wrap(style.spelled(text), width: min(style.width, 100) - indent).map {
-      TextLayout.blanks(indent) + $0
-    }
+    style.paragraph(text, indent: indent)
   }
 
-  /// Text behind a label, later lines under the first.
-  func item(_ label: String, _ text: String) -> [String] {
-    let indent = DisplayWidth.columns(of: label) + 1
-    let room = max(20, min(style.width, 100) - indent)
-    let lines = TextLayout.wrap(style.spelled(text), width: room)
-    return lines.enumerated().map { index, line in
-      (index == 0 ? label + " " : TextLayout.blanks(indent)) + line
-    }
-  }
+  /// Writes a text behind a label, its later lines under the first.
+  func item(_ label: String, _ text: String) -> [String] { style.item(label, text) }
 
-  /// A chart or a table.
-  func figure(_ figure: Figure) -> [String] { TextRenderer.render(figure, style: style) }
+  /// Writes a chart or a table.
+  func figure(_ figure: Figure) -> [String] { style.figure(figure) }
 }

@@ -3,8 +3,11 @@ import ScenarioModel
 import Scoring
 package import Sessions
 
-/// The scorecard of an interview as JSON; what a candidate must not learn is left out for them.
-package struct InterviewDocument: Encodable {
+/// The scorecard of an interview, as `scorecard --json` gives it; for a candidate it holds nothing from
+/// which the key could be learned.
+///
+/// Its JSON is stable: keys are added, never renamed or removed.
+package struct InterviewDocument: Hashable, Sendable, Encodable {
   package var scenario: String
   package var minutes: Int?
   package var style: String?
@@ -21,19 +24,31 @@ package struct InterviewDocument: Encodable {
   package var truth: String?
   package var flags: [String]?
 
-  package struct Criterion: Encodable {
+  private enum CodingKeys: String, CodingKey {
+    case scenario, minutes, style, seconds, score, band, reasons, unjudged, criteria, signals,
+      strongest, weakest, stages, truth, flags
+  }
+
+  /// A criterion with the points it earned of its weight.
+  package struct Criterion: Hashable, Sendable, Encodable {
     package var criterion: String
     package var points: Double
     package var weight: Double
+
+    private enum CodingKeys: String, CodingKey { case criterion, points, weight }
   }
 
-  package struct Signal: Encodable {
+  /// A signal of good communication, with the words that showed it.
+  package struct Signal: Hashable, Sendable, Encodable {
     package var signal: String
     package var event: Int?
     package var quote: String?
+
+    private enum CodingKeys: String, CodingKey { case signal, event, quote }
   }
 
-  package struct Moment: Encodable {
+  /// A moment of the interview that earned or lost much.
+  package struct Moment: Hashable, Sendable, Encodable {
     package var criterion: String
     package var events: [Int]
     package var points: Double
@@ -42,9 +57,14 @@ package struct InterviewDocument: Encodable {
     package var question: String?
     package var account: String?
     package var stronger: String?
+
+    private enum CodingKeys: String, CodingKey {
+      case criterion, events, points, possible, quote, question, account, stronger
+    }
   }
 
-  package struct Stage: Encodable {
+  /// A stage with its question, the answer, and for an interviewer the key.
+  package struct Stage: Hashable, Sendable, Encodable {
     package var question: String
     package var state: String
     package var answer: String
@@ -56,6 +76,11 @@ package struct InterviewDocument: Encodable {
     package var missing: [String]?
     package var redFlags: [String]?
     package var modelAnswer: String?
+
+    private enum CodingKeys: String, CodingKey {
+      case question, state, answer, hint, share, quotes, stage, heard, missing, redFlags,
+        modelAnswer
+    }
   }
 
   package init(_ report: InterviewReport, _ session: Session, for reader: CardReader) {

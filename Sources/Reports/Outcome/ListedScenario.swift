@@ -1,7 +1,10 @@
+package import Plotting
 package import ScenarioModel
 
-/// A scenario as `list --json` gives it.
-package struct ListedScenario: Codable {
+/// A scenario in a list, as `list --json` gives it.
+///
+/// Its JSON is stable: keys are added, never renamed or removed.
+package struct ListedScenario: Hashable, Sendable, Codable {
   package var id: String
   package var title: String
   package var topic: String
@@ -12,6 +15,10 @@ package struct ListedScenario: Codable {
   package var hypotheses: Int
   package var actions: Int
   package var folder: String
+
+  private enum CodingKeys: String, CodingKey {
+    case id, title, topic, difficulty, levels, version, hypotheses, actions, folder
+  }
 
   package init(_ scenario: Scenario, folder: String) {
     id = scenario.id.rawValue
@@ -31,5 +38,17 @@ package struct ListedScenario: Codable {
       return "\(difficulty)"
     }
     return "\(difficulty) of \(first)-\(last)"
+  }
+
+  /// A table of scenarios, a row each.
+  package static func table(of listed: [ListedScenario]) -> Figure {
+    .table(
+      DataTable(
+        title: "",
+        columns: ["scenario", "title", "topic"].map { DataTable.Column(name: $0) }
+          + [DataTable.Column(name: "difficulty", alignment: .right)],
+        rows: listed.map { [$0.id, $0.title, $0.topic, $0.difficultyText] }
+      )
+    )
   }
 }

@@ -2,10 +2,12 @@ import ScenarioModel
 package import Scoring
 package import Sessions
 
-/// A replay as `replay --json` gives it.
+/// A replay with all its events, as `replay --json` gives it.
 ///
 /// The seed, which determines the truth, is there only when the session is over, the truth and the
 /// score only when it was declared.
+///
+/// Its JSON is stable: keys are added, never renamed or removed.
 package struct ReplayDocument: Encodable {
   package var scenario: String
   package var scenarioVersion: Int
@@ -19,12 +21,19 @@ package struct ReplayDocument: Encodable {
   package var truth: String?
   package var score: ScoreDocument?
 
+  private enum CodingKeys: String, CodingKey {
+    case scenario, scenarioVersion, worldDigest, difficulty, mode, seed, lineage, events, truth
+    case score
+  }
+
   /// An event with the minutes it spans.
   package struct Event: Encodable {
     package var number: Int
     package var start: Int
     package var end: Int
     package var what: SessionEvent
+
+    private enum CodingKeys: String, CodingKey { case number, start, end, what }
   }
 
   package init(_ session: Session, _ card: Scorecard?) {

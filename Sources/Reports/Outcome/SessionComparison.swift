@@ -3,6 +3,9 @@ package import Sessions
 
 /// Two sessions with what their debriefs say, and their paths side by side.
 package struct SessionComparison {
+  /// The name of a side that the reference player played.
+  package static let reference = "expert"
+
   /// One of the two.
   package struct Side {
     package var name: String

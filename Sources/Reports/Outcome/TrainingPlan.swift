@@ -26,7 +26,7 @@ package struct TrainingPlan {
     self.now = now
   }
 
-  /// The pattern that is due today and the scenario that drills it; `nil` where nothing is due.
+  /// The pattern that is due today and the scenario that practises it; `nil` where nothing is due.
   ///
   /// It says nothing of the world that will be dealt.
   package var due: (pattern: String, scenario: String)? {

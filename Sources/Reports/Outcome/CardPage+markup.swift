@@ -1,8 +1,6 @@
-import Plotting
-
 extension CardPage {
   /// The page in Markdown; what people wrote cannot be taken for its signs.
-  var markdown: String {
+  package var markdown: String {
     var lines = ["# \(Self.plain(title))"]
     for section in sections {
       lines += ["", "## \(Self.plain(section.title))"]
@@ -33,43 +31,31 @@ extension CardPage {
   }
 
   /// The page as HTML that needs nothing from anywhere else.
-  var html: String {
-    let body = sections.map { section in
-      "<h2>\(Markup.escaped(section.title))</h2>\n"
-        + section.blocks.map(Self.element).joined(separator: "\n")
-    }
-    return """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-      <title>\(Markup.escaped(title))</title>
-      <style>\(Self.style)</style>
-      </head>
-      <body>
-      <h1>\(Markup.escaped(title))</h1>
-      \(body.joined(separator: "\n"))
-      </body>
-      </html>
-
-      """
+  package var html: String {
+    HTMLPage(
+      title: title,
+      style: Self.style,
+      body: [HTMLPage.element("h1", title)]
+        + sections.map { section in
+          HTMLPage.element("h2", section.title) + "\n"
+            + section.blocks.map(Self.element).joined(separator: "\n")
+        }
+    ).text
   }
 
   private static func element(_ block: Block) -> String {
     switch block {
-    case .paragraph(let text): "<p>\(Markup.escaped(text))</p>"
-    case .quote(let text): "<blockquote>\(Markup.escaped(text))</blockquote>"
+    case .paragraph(let text): HTMLPage.element("p", text)
+    case .quote(let text): HTMLPage.element("blockquote", text)
     case .items(let items):
       "<dl>"
         + items.map {
-          "<dt>\(Markup.escaped($0.label))</dt><dd>\(Markup.escaped($0.text))</dd>"
+          HTMLPage.element("dt", $0.label) + HTMLPage.element("dd", $0.text)
         }.joined() + "</dl>"
     case .table(let header, let rows):
-      "<table><tr>" + header.map { "<th>\(Markup.escaped($0))</th>" }.joined() + "</tr>"
+      "<table><tr>" + header.map { HTMLPage.element("th", $0) }.joined() + "</tr>"
         + rows.map { row in
-          "<tr>" + row.map { "<td>\(Markup.escaped($0))</td>" }.joined() + "</tr>"
+          "<tr>" + row.map { HTMLPage.element("td", $0) }.joined() + "</tr>"
         }.joined() + "</table>"
     }
   }

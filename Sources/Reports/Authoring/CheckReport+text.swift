@@ -1,33 +1,35 @@
-import Plotting
+package import Plotting
 import Proving
 
-/// Writes what a check found as lines of text.
-struct CheckView {
-  var style: TextStyle
-
-  /// The lines of a scenario's report, its sum last.
-  func lines(of report: CheckReport) -> [String] {
-    var lines = report.texts
-    if let proof = report.proof { lines += self.lines(of: proof) }
-    if let calibration = report.calibration {
-      lines += self.lines(of: calibration, and: report.calibrations)
-    }
-    if let fuzz = report.fuzz { lines += self.lines(of: fuzz) }
-    let errors = counted(report.errors, "error")
-    return lines + ["\(report.scenario): \(errors), \(counted(report.warnings, "warning"))"]
+extension CheckReport {
+  /// Writes the report as lines of text, the count of errors and warnings last.
+  package func lines(_ style: TextStyle, _ names: CommandNames) -> [String] {
+    let text = CheckText(style: style, names: names)
+    var lines = texts
+    if let proof { lines += text.lines(of: proof) }
+    if let calibration { lines += text.lines(of: calibration, and: calibrations) }
+    if let fuzz { lines += text.lines(of: fuzz) }
+    let counts = "\(text.counted(errors, "error")), \(text.counted(warnings, "warning"))"
+    return lines + ["\(scenario): \(counts)"]
   }
+}
 
-  private func counted(_ number: Int, _ noun: String) -> String {
+/// Writes the parts of a check's report.
+private struct CheckText {
+  let style: TextStyle
+  let names: CommandNames
+
+  func counted(_ number: Int, _ noun: String) -> String {
     "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 
-  private func lines(
+  func lines(
     of calibration: CalibrationReport,
     and others: [CalibrationReport]
   ) -> [String] {
     let text =
       calibration.samples == 0
-      ? "no; 'firedrill calibrate --ship' measures what the evidence tells"
+      ? "no; \(names.calibrate) measures what the evidence tells"
       : "\(calibration.samples) worlds of each of \(calibration.hypotheses) hypotheses,"
         + " \(calibration.looks) looks; \(calibration.recomputed) worlds simulated again"
     let first = item("calibrated:", text)
@@ -38,7 +40,7 @@ struct CheckView {
     return first + item("other difficulties:", levels.joined(separator: ", "))
   }
 
-  private func lines(of proof: ProofReport) -> [String] {
+  func lines(of proof: ProofReport) -> [String] {
     var lines: [String] = []
     for fault in proof.violations {
       lines += item("error:", fault.message)
@@ -90,7 +92,7 @@ struct CheckView {
     return lines
   }
 
-  private func lines(of fuzz: FuzzReport) -> [String] {
+  func lines(of fuzz: FuzzReport) -> [String] {
     var lines: [String] = []
     for problem in fuzz.problems {
       lines += item("error:", "run \(problem.run): \(problem.reason)")
@@ -135,6 +137,6 @@ struct CheckView {
   }
 
   private func item(_ label: String, _ text: String) -> [String] {
-    SessionView(style: style).item(label, text)
+    style.item(label, text)
   }
 }

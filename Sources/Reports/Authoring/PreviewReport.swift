@@ -1,50 +1,66 @@
-import Diagnosis
-import ScenarioModel
+package import Diagnosis
+package import ScenarioModel
 
-/// What looks show under each hypothesis, as JSON and as the source of its text.
-struct PreviewReport: Encodable {
-  var scenario: String
+/// The findings of each look under each hypothesis, as `preview --json` gives them.
+///
+/// Its JSON is stable: keys are added, never renamed or removed.
+package struct PreviewReport: Encodable {
+  package var scenario: String
   /// Worlds of each hypothesis.
-  var samples: Int
-  var entropyBits: Double
-  var hypotheses: [Candidate]
-  var looks: [Look]
+  package var samples: Int
+  package var entropyBits: Double
+  package var hypotheses: [Candidate]
+  package var looks: [Look]
 
-  struct Candidate: Encodable {
-    var id: String
-    var title: String
-    var prior: Double
+  private enum CodingKeys: String, CodingKey {
+    case scenario, samples, entropyBits, hypotheses, looks
+  }
+
+  /// A hypothesis with its prior.
+  package struct Candidate: Encodable {
+    package var id: String
+    package var title: String
+    package var prior: Double
+
+    private enum CodingKeys: String, CodingKey { case id, title, prior }
   }
 
   /// One action in one time band and mitigation state.
-  struct Look: Encodable {
-    var action: String
-    var title: String
-    var minutes: Int
-    var band: Int?
-    var state: String?
+  package struct Look: Encodable {
+    package var action: String
+    package var title: String
+    package var minutes: Int
+    package var band: Int?
+    package var state: String?
     /// Expected information gain before anything else was seen.
     ///
     /// Unit: bits; 0 below the noise.
-    var gainBits: Double
-    /// What a look without information would seem to gain in so few worlds.
+    package var gainBits: Double
+    /// The gain that a look without information would seem to have in so few worlds.
     ///
     /// Unit: bits.
-    var noiseBits: Double
+    package var noiseBits: Double
     /// The gain for each of 10 + minutes, as the score weighs it.
     ///
     /// Unit: bits/min.
-    var gainPerMinute: Double
-    var findings: [Finding]
+    package var gainPerMinute: Double
+    package var findings: [Finding]
+
+    private enum CodingKeys: String, CodingKey {
+      case action, title, minutes, band, state, gainBits, noiseBits, gainPerMinute, findings
+    }
   }
 
-  struct Finding: Encodable {
-    var id: String
+  /// A finding with how often it comes out.
+  package struct Finding: Encodable {
+    package var id: String
     /// The share of worlds that show it, one for each hypothesis.
-    var shares: [Double]
+    package var shares: [Double]
+
+    private enum CodingKeys: String, CodingKey { case id, shares }
   }
 
-  init(_ calibration: Calibration, of scenario: Scenario) {
+  package init(_ calibration: Calibration, of scenario: Scenario) {
     let posterior = Posterior(calibration, priors: scenario.hypotheses.map(\.prior))
     self.scenario = scenario.id.rawValue
     samples = calibration.samples

@@ -1,17 +1,22 @@
-import Reports
-import Interviewing
+package import Interviewing
 import ScenarioModel
 import Scoring
-import Sessions
-import Telemetry
+package import Sessions
 
-/// Writes what an interview came to as a page.
-struct InterviewCard {
-  let report: InterviewReport
-  let session: Session
-  let reader: CardReader
+/// Writes the scorecard of an interview as a page for one reader.
+package struct InterviewCard {
+  private let report: InterviewReport
+  private let session: Session
+  private let reader: CardReader
 
-  var page: CardPage {
+  package init(report: InterviewReport, session: Session, reader: CardReader) {
+    self.report = report
+    self.session = session
+    self.reader = reader
+  }
+
+  /// The page; for a candidate it holds nothing from which the key could be learned.
+  package var page: CardPage {
     var sections = [verdict, criteria, signals, moments("Strongest moments", report.strongest)]
     sections.append(moments("Weakest moments", report.weakest))
     sections.append(answers)
@@ -26,13 +31,13 @@ struct InterviewCard {
   }
 
   private var verdict: CardPage.Section {
-    let score = Self.points(report.card.score)
+    let score = report.card.score.tenths
     var blocks = report.reasons.map { CardPage.Block.paragraph($0) }
     if report.unjudged > 0 {
       blocks.append(
         .paragraph(
           "Some answers are in another language and were not judged; up to"
-            + " \(Self.points(report.unjudged)) points are open."
+            + " \(report.unjudged.tenths) points are open."
         )
       )
     }
@@ -52,7 +57,7 @@ struct InterviewCard {
 
   private var criteria: CardPage.Section {
     let rows = report.card.criteria.map { score in
-      [score.criterion.rawValue, Self.points(score.points), Self.points(score.weight)]
+      [score.criterion.rawValue, score.points.tenths, score.weight.tenths]
     }
     return CardPage.Section(
       title: "Criteria",
@@ -81,7 +86,7 @@ struct InterviewCard {
   private func blocks(of moment: InterviewReport.Moment) -> [CardPage.Block] {
     let events = moment.events.map(String.init).joined(separator: ", ")
     let place = events.isEmpty ? "" : " [\(events)]"
-    let points = "\(Self.points(moment.points)) of \(Self.points(moment.possible))"
+    let points = "\(moment.points.tenths) of \(moment.possible.tenths)"
     var blocks: [CardPage.Block] = [
       .paragraph("\(moment.criterion.rawValue)\(place), \(points) points")
     ]
@@ -138,8 +143,8 @@ struct InterviewCard {
             rows: score.ledger.map { line in
               let events = line.events.map(String.init).joined(separator: ", ")
               return [
-                (events.isEmpty ? "" : "[\(events)] ") + line.text, Self.points(line.points),
-                Self.points(line.possible),
+                (events.isEmpty ? "" : "[\(events)] ") + line.text, line.points.tenths,
+                line.possible.tenths,
               ]
             }
           )
@@ -152,8 +157,6 @@ struct InterviewCard {
       ),
     ]
   }
-
-  static func points(_ value: Double) -> String { Digits.fixed(value, decimals: 1) }
 }
 
 extension StageGrade {
