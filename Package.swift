@@ -133,7 +133,7 @@ let package = Package(
       "Reports",
       [
         "Coaching", "Diagnosis", "ExplanationJudging", "Interviewing", "Players", "Plotting",
-        "Progress", "ScenarioModel", "Scoring", "Sessions", "Telemetry",
+        "Progress", "Proving", "ScenarioModel", "Scoring", "Sessions", "Statecharts", "Telemetry",
       ],
       testedWith: ["ScenarioYAML"]
     ),

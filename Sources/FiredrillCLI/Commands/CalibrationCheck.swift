@@ -1,3 +1,4 @@
+import Reports
 import Drills
 import Diagnosis
 import ScenarioModel
