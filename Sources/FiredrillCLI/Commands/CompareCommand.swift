@@ -1,7 +1,6 @@
 import Reports
 import Drills
 import ArgumentParser
-import Scoring
 import Sessions
 import Terminal
 

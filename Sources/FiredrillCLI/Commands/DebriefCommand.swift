@@ -1,9 +1,6 @@
 import Reports
 import Drills
 import ArgumentParser
-import ScenarioModel
-import Scoring
-import SessionStore
 import Sessions
 import Terminal
 

@@ -1,10 +1,6 @@
 import Reports
 import Drills
 import ArgumentParser
-import Foundation
-import Plotting
-import Scoring
-import SessionStore
 import Sessions
 import Terminal
 

@@ -1,10 +1,6 @@
 import Reports
 import Drills
 import ArgumentParser
-import Interviewing
-import ScenarioModel
-import Scoring
-import SessionStore
 import Sessions
 import Terminal
 
