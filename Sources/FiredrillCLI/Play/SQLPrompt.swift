@@ -1,7 +1,10 @@
 import Reports
 import CommandLanguage
 import Drills
+import ScenarioModel
 import Sessions
+import Telemetry
+import TelemetryExport
 import Terminal
 
 /// Asks questions in SQL in a session and prints their rows.

@@ -1,7 +1,9 @@
 import Diagnosis
 import Players
 import ScenarioModel
+import Plotting
 import Scoring
+import Sessions
 import Testing
 
 @testable import Reports

@@ -96,7 +96,7 @@ struct OutcomeKeysTests {
         == always.union(["seed", "truth", "score"])
     )
     var open = over.session.atThePage
-    try open.take(.wait(1))
+    try open.take(.wait(minutes: 1))
     #expect(try keys(ReplayDocument(open, nil)) == always)
     #expect(try keys(ReplayDocument(open, nil), "events") == ["number", "start", "end", "what"])
   }

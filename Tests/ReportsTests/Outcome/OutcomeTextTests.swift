@@ -1,6 +1,9 @@
+import Foundation
 import Plotting
 import ScenarioModel
 import Scoring
+import Sessions
+import Telemetry
 import Testing
 
 @testable import Reports

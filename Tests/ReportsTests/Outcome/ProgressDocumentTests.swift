@@ -1,3 +1,4 @@
+import Plotting
 import Progress
 import Scoring
 import Testing
@@ -50,7 +51,7 @@ struct ProgressDocumentTests {
 
   @Test func `charts are made from the course alone`() throws {
     let document = Self.document([40, 50, 60])
-    guard case .lineChart(let course) = try #require(document.courseFigure) else {
+    guard case .lineChart(let course)? = document.courseFigure else {
       Issue.record("the course is a line chart")
       return
     }
