@@ -1,5 +1,5 @@
 extension AuthorGuide {
-  /// How to read what `check`, `preview` and `simulate` say.
+  /// Explains the output of `check`, `preview` and `simulate`.
   static let lint = """
     ## Reading what `check` says
 
@@ -39,7 +39,7 @@ extension AuthorGuide {
 
     """
 
-  /// How a scenario gets harder.
+  /// Explains how knobs set the difficulty of a scenario, from 1 to 4.
   static let knobs = """
     ## Difficulty by knobs
 
@@ -62,7 +62,7 @@ extension AuthorGuide {
 
     """
 
-  /// How the questions of an interview are written.
+  /// Explains how to write the questions of an interview.
   static let ladders = """
     ## Interview ladders
 

@@ -1,5 +1,5 @@
 extension AuthorGuide {
-  /// What a scenario is, and how one is made.
+  /// Explains what a scenario is and how to make it.
   static let opening = """
     # Writing scenarios
 

@@ -1,5 +1,5 @@
 extension AuthorGuide {
-  /// What to know of each part of the template, in its order.
+  /// Explains each part of the template, in the template's order.
   static let steps: [(title: String, text: String)] = [
     (
       "1. Head",

@@ -131,7 +131,7 @@ struct CalibrateCommand: ParsableCommand {
   }
 }
 
-/// What was calibrated, as JSON and as lines of text.
+/// Reports a finished calibration, as JSON and as lines of text.
 private struct CalibrateReport: Encodable {
   var scenario: String
   var difficulty: Int
@@ -150,7 +150,7 @@ private struct CalibrateReport: Encodable {
     var bytes: Int
   }
 
-  /// What two worlds at least of each hypothesis can tell.
+  /// The line that names the hypothesis whose worlds lead to the truth least often (%).
   private var found: [String] {
     guard let least = recovered.min(by: { ($0.value, $0.key) < ($1.value, $1.key) }) else {
       return []

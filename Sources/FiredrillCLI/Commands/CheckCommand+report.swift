@@ -3,7 +3,7 @@ import ScenarioModel
 import Statecharts
 import Telemetry
 
-/// What a check found in one scenario, as JSON and as the source of its text.
+/// Reports the findings of a check of one scenario, as JSON and as the source of its text.
 struct CheckReport: Encodable {
   private(set) var scenario: String
   private(set) var errors: Int
@@ -102,7 +102,7 @@ struct CalibrationReport: Encodable {
   var recomputed: Int
 }
 
-/// What was proved, as JSON.
+/// Reports how far a proof got and what it found, as JSON.
 struct ProofReport: Encodable {
   var complete: Bool
   var situations: Int
@@ -212,7 +212,7 @@ struct ProofReport: Encodable {
   }
 }
 
-/// What random players met, as JSON.
+/// Reports the runs of random players and the problems they met, as JSON.
 struct FuzzReport: Encodable {
   var seed: UInt64
   var runs: Int

@@ -176,7 +176,9 @@ private struct ListedSession: Encodable {
     score = summary.score.map { Scorecard.rounded($0.total) }
   }
 
-  /// How it is played and why it does not count, each once.
+  /// The mode, unless it is a drill, and the reason why the session does not count.
+  ///
+  /// If both are the same word, it appears once.
   var kind: String {
     let mode = mode == SessionMode.drill.rawValue ? "" : mode
     return [mode, knownWords == mode ? "" : knownWords].filter { !$0.isEmpty }
@@ -187,7 +189,7 @@ private struct ListedSession: Encodable {
     [label, note].filter { !$0.isEmpty }.joined(separator: ": ")
   }
 
-  /// Why it does not count, in few words.
+  /// The reason why the session does not count, in a few words; empty if it counts.
   var knownWords: String {
     // The parent of an imported branch is a session of another store.
     guard let parent, known == KnownReason.branch.rawValue else { return known ?? "" }

@@ -1,7 +1,7 @@
 import Diagnosis
 import ScenarioModel
 
-/// What looks show under each hypothesis, as JSON and as the source of its text.
+/// Reports the findings of looks under each hypothesis, as JSON and as the source of its text.
 struct PreviewReport: Encodable {
   var scenario: String
   /// Worlds of each hypothesis.
@@ -27,7 +27,7 @@ struct PreviewReport: Encodable {
     ///
     /// Unit: bits; 0 below the noise.
     var gainBits: Double
-    /// What a look without information would seem to gain in so few worlds.
+    /// The gain that a look without information would appear to have in a sample of this size.
     ///
     /// Unit: bits.
     var noiseBits: Double

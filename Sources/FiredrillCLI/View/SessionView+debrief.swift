@@ -75,7 +75,7 @@ extension SessionView {
     return "nothing you saw told it from the truth; this would have: \(missed.title)"
   }
 
-  /// What everyone should take away, whatever the truth was.
+  /// Returns the lessons of a scenario that hold for every true cause.
   func lessons(of scenario: Scenario) -> [String] {
     let lesson = scenario.debrief
     return part("The trap", paragraph(lesson.trap, indent: 2))

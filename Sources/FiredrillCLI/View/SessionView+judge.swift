@@ -4,7 +4,7 @@ import Scoring
 import Telemetry
 
 extension SessionView {
-  /// What a judge made of the explanation, beside the grade that counts.
+  /// Returns a judge's verdict on the explanation beside the grade that counts.
   func opinion(_ opinion: JudgeOpinion) -> [String] {
     var lines = ["", heading("A judge's reading of the explanation (not scored)"), ""]
     if let trouble = opinion.trouble { return lines + paragraph(trouble) }
@@ -33,7 +33,7 @@ extension SessionView {
 }
 
 extension ExplanationGrade.SetAside {
-  /// Why words were not judged, after a colon.
+  /// The reason why the explanation was not judged, as a clause that follows a colon.
   fileprivate var sentence: String {
     switch self {
     case .empty: "there are no words"

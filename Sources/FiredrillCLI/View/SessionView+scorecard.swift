@@ -41,7 +41,7 @@ extension SessionView {
     return lines
   }
 
-  /// What was true, why the rest was tempting, and what to take away.
+  /// Returns the debrief: the true cause, why the other causes were tempting, and the lessons.
   func debrief(of session: Session) -> [String] {
     let scenario = session.scenario
     var lines = ["", heading("What happened"), ""]

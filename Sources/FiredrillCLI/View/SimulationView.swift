@@ -4,7 +4,7 @@ import ScenarioModel
 import Sessions
 import Telemetry
 
-/// What reference players came to, as lines of text.
+/// Shows the results of reference players as lines of text.
 struct SimulationView {
   let style: TextStyle
 
@@ -76,7 +76,7 @@ struct SimulationView {
     )
   }
 
-  /// What a player did in a world and what each step earned.
+  /// Returns the steps of a player in one world with the points that each step earned.
   func lines(_ play: SimulatedPlay, world: Int, _ session: Session) -> [String] {
     let view = SessionView(style: style)
     var lines = [
@@ -102,7 +102,7 @@ struct SimulationView {
 }
 
 extension SessionEvent {
-  /// What was done, in a few words.
+  /// Names the event in a few words.
   fileprivate var briefWords: String {
     switch self {
     case .looked(let look): "look \(look.action)"

@@ -59,7 +59,7 @@ package struct ComparisonDocument: Encodable {
     }
   }
 
-  /// What each began in a minute, in words.
+  /// The commands that each of two sessions began in the same minute, in words.
   package struct Moment: Encodable {
     package var minute: Int
     package var a: String?

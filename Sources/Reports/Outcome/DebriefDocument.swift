@@ -19,7 +19,7 @@ package struct DebriefDocument: Encodable {
   package var prevention: [String]
   package var numbers: [String]
   package var reading: [Source]
-  /// What a judge said of the explanation, where one was asked.
+  /// A judge's opinion of the explanation; `nil` if no judge was asked.
   package var judge: JudgeOpinion.Document?
 
   /// One event of a path; the gain is in bits, absent for what shows no evidence.

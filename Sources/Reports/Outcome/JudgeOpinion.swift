@@ -17,7 +17,7 @@ package struct JudgeOpinion: Sendable {
     self.outcome = outcome
   }
 
-  /// Why there is no opinion, in a sentence; `nil` where there is one.
+  /// The sentence that says why the judge gave no verdict; `nil` if there is a verdict.
   package var trouble: String? {
     switch outcome {
     case .success: nil

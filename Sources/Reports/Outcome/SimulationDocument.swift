@@ -2,7 +2,7 @@ package import Players
 package import ScenarioModel
 import Scoring
 
-/// What `simulate --json` prints.
+/// The document that `simulate --json` prints.
 package struct SimulationDocument: Encodable {
   private var scenarios: [String: Entry] = [:]
 

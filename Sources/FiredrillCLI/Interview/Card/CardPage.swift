@@ -15,7 +15,7 @@ struct CardPage: Hashable {
     /// Lines with a label each.
     case items([Item])
     case table(header: [String], rows: [[String]])
-    /// Somebody's words.
+    /// Text quoted word for word from a participant.
     case quote(String)
   }
 
