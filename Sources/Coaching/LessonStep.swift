@@ -15,15 +15,15 @@ package struct LessonStep: Hashable, Sendable {
 
   /// The subject of a question.
   package enum Kind: Hashable, Sendable {
-    /// How to contain the harm while the cause is unknown.
+    /// Asks how to contain the harm while the cause is unknown.
     case contain
-    /// Which evidence to look at.
+    /// Asks which evidence to look at.
     case look
-    /// Which check to make before or after a change, once the cause is clear.
+    /// Asks which check to make before or after a change, once the cause is clear.
     case check
-    /// Which mitigation to apply, if any.
+    /// Asks which mitigation to apply, if any.
     case treat
-    /// Which cause to declare.
+    /// Asks which cause to declare.
     case verdict
   }
 }

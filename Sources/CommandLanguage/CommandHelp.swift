@@ -29,7 +29,7 @@ package struct CommandHelp {
 
   /// An example of a row's command, in the scenario's own names where it takes some.
   ///
-  /// Where nothing is listed, no example names an action of the scenario.
+  /// If the session does not list its actions, no example names an action of the scenario.
   package func example(of row: CommandRow) -> String {
     guard let word = row.words.first else { return row.example }
     let mayName = grammar != .open || word.entry.argument != .action

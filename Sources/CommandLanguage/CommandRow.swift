@@ -2,7 +2,7 @@
 package struct CommandRow: Hashable, Sendable {
   /// The words that the row explains; help on a word looks for the first of them.
   package var words: [CommandWord]
-  /// How to type it, such as `look ACTION`.
+  /// The form in which to type the command, such as `look ACTION`.
   package var usage: String
   /// The effect in a phrase, with its simulated minutes.
   package var summary: String

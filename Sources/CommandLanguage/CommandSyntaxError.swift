@@ -1,6 +1,6 @@
 package import Telemetry
 
-/// Why a line of a session is not understood.
+/// The reason why a line of a session is not understood.
 package enum CommandSyntaxError: Error, Hashable, Sendable {
   /// The first word is no command; the nearest command follows.
   case unknownWord(String, String?)

@@ -35,7 +35,7 @@ package enum HostRequest: Hashable, Sendable {
   case candidate(String)
 }
 
-/// Why a host's line is not understood.
+/// The reason why a host's line is not understood.
 package enum HostSyntaxError: Error, Hashable, Sendable {
   case unknownWord(String)
   /// No stage has that name or number; `count` stages do.

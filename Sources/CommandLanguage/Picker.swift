@@ -38,7 +38,7 @@ package struct Picker {
   }
 }
 
-/// Why a word picks nothing.
+/// The reason why a word picks no entry of a list.
 package enum PickError: Error, Hashable, Sendable {
   /// The word begins several names.
   case ambiguous(String, kind: String, [String])

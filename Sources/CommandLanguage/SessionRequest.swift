@@ -28,7 +28,7 @@ package enum SessionPage: Hashable, Sendable {
   case fields
   /// The list of events that showed evidence.
   case evidenceList
-  /// What one event showed, by its number.
+  /// The evidence that one event showed, by the event's number.
   case evidence(Int)
   /// The tables that SQL can read.
   case tables
@@ -42,7 +42,7 @@ package enum SessionPage: Hashable, Sendable {
 package struct DeclarationDraft: Hashable, Sendable {
   /// The cause; `nil` where the line names none, `.some(nil)` where the evidence is not enough to say.
   package var cause: HypothesisID??
-  /// Where the cause lies; empty for nowhere, `nil` where the line does not say.
+  /// The places where the cause lies; empty for no place, `nil` where the line does not say.
   package var places: [PlaceID]?
   /// The explanation in the player's own words; `nil` where the line gives none.
   package var explanation: String?

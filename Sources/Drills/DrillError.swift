@@ -6,7 +6,7 @@ package import SessionStore
 package import Sessions
 package import TelemetryExport
 
-/// Why the application layer could not do what was asked.
+/// The reason why the application layer could not carry out a request.
 ///
 /// Front ends turn a case into their own sentence and into an exit code or a status; nothing here is
 /// text for people but what an operating system or a lower module said.
@@ -59,7 +59,7 @@ package enum TruthBearer: Hashable, Sendable {
   case replayFile
 }
 
-/// Why a scenario cannot be found or used.
+/// The reason why a scenario cannot be found or used.
 package enum CatalogError: Error, Sendable {
   case noScenarios(places: [String])
   case unknown(String, nearest: String?)
@@ -73,14 +73,14 @@ package enum CatalogError: Error, Sendable {
   case tooLarge(folder: String, limit: Int)
 }
 
-/// Why a calibration cannot be used or kept.
+/// The reason why a calibration cannot be used or saved.
 package enum CalibrationError: Error, Hashable, Sendable {
   /// The calibration shipped at a path is damaged or made for something else.
   case unusable(path: String, CalibrationFileError)
   case unwritable(path: String, reason: String)
 }
 
-/// Why an interview cannot be found or joined.
+/// The reason why an interview cannot be found or joined.
 package enum InterviewError: Error, Hashable, Sendable {
   case unknownCode(String)
   case expiredCode(String, SessionID)
@@ -95,7 +95,7 @@ package enum InterviewError: Error, Hashable, Sendable {
   case noHint
 }
 
-/// Why a replay file is refused, beyond its form.
+/// The reason why a replay file is refused, from a missing file to contents that do not fit.
 package enum ReplayProblem: Error, Sendable {
   case missing(path: String)
   case isFolder(path: String)

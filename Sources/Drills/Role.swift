@@ -18,7 +18,7 @@ package enum Role: String, Hashable, Sendable, CaseIterable {
 package enum Knowledge: Hashable, Sendable, CaseIterable {
   /// The true cause, the seed from which it follows, and everything computed from it.
   case truth
-  /// What a host ticked, ruled and noted in private.
+  /// The host's private notes: ticked signals, rulings and texts.
   case hostNotes
   /// Clues, questions and expected signals that were not yet told.
   case nextClue

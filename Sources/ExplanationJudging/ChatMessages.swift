@@ -77,7 +77,7 @@ struct ChatResponse: Decodable {
   }
 }
 
-/// What a judge answers.
+/// The reply of a judge, with one verdict per concept.
 struct JudgeReply: Decodable {
   let verdicts: [Entry]
 

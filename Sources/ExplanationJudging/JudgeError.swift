@@ -1,4 +1,4 @@
-/// Why a judge gave no grade; the offline grade stands then.
+/// The reason why a judge gave no grade; the offline grade then stands.
 package enum JudgeError: Error, Hashable, Sendable {
   /// The address is no http or https URL.
   case badAddress(String)

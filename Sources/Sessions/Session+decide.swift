@@ -58,7 +58,7 @@ extension Session {
 
   /// The look at an action if it were chosen now and took some minutes, with its evidence.
   ///
-  /// Where the session shows no evidence, the look has a finding but neither digest nor evidence.
+  /// If the session shows no evidence, the look has a finding but neither digest nor evidence.
   func look(
     at action: Action,
     minutes: Int

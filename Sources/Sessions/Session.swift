@@ -13,7 +13,7 @@ package struct Session: Sendable {
   package let digest: Digest
   /// Whether looks and questions show evidence.
   ///
-  /// Where they do not, a look has its finding alone, which is cheaper to compute, and no digest.
+  /// If false, a look has a finding and no digest, which is cheaper to compute.
   package let showsEvidence: Bool
 
   /// The events so far with their entries, in order; event numbers are positions from 1.

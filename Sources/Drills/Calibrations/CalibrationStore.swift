@@ -17,7 +17,7 @@ package final class CalibrationStore: Sendable {
     cache = environment.cacheFolder.appendingPathComponent("calibrations")
   }
 
-  /// Where a calibration came from.
+  /// The origin of a calibration: shipped with the scenario, cached, or simulated now.
   package enum Source: String, Hashable, Sendable, Encodable {
     case shipped, cache, simulated
   }

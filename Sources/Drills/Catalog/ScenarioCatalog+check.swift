@@ -39,7 +39,7 @@ extension ScenarioCatalog {
     }
   }
 
-  /// How many worlds of each hypothesis a check deals.
+  /// The number of worlds that a check deals for each hypothesis.
   private static let dealtSeeds: UInt64 = 5
 
   /// Diagnostics with the lines of the scenario's file that their paths lead to, from top to bottom.

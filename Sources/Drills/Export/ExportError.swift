@@ -1,6 +1,6 @@
 package import Telemetry
 
-/// Why telemetry cannot be written to files.
+/// The reason why telemetry cannot be written to files.
 package enum ExportError: Error, Hashable, Sendable {
   /// The window holds no minutes; `first` is the first minute that there is.
   case noMinutes(from: Int, to: Int, first: Int)

@@ -53,6 +53,6 @@ extension LiveSession {
     throw .contended(id)
   }
 
-  /// How often a turn is offered to the log while the other side is quicker.
+  /// The number of attempts to append a turn while the other side keeps writing first.
   private static var attempts: Int { 20 }
 }

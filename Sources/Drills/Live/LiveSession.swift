@@ -100,7 +100,7 @@ package actor LiveSession {
     polling = nil
   }
 
-  /// How often other processes' events are looked for while somebody listens.
+  /// The interval between two looks for other processes' events while there are listeners.
   private static let pollInterval = Duration.milliseconds(200)
 
   private func poll() {

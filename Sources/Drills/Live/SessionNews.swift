@@ -20,7 +20,7 @@ package final class SessionNews: Sendable {
 
   /// Whether there are events that this side does not know, other than a host's private ones.
   ///
-  /// What happens to other sessions of the store is no news. Complexity: constant while the store is
+  /// Events of other sessions in the store do not count. Complexity: constant while the store is
   /// unchanged, else linear in the new events.
   package var isThere: Bool {
     guard let now = try? log.version() else { return false }

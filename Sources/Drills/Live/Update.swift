@@ -26,7 +26,7 @@ package struct Update: Sendable {
   }
 }
 
-/// What an interviewer's side came to when it was asked to go on.
+/// The result of asking the interviewer's side for its next step.
 package enum InterviewStep: Sendable {
   /// The interviewer said or handed over something; what the other side did before it comes first.
   case said([Update])

@@ -7,8 +7,8 @@ package import TelemetryExport
 extension EntryEvidence {
   /// The evidence that an event showed, computed anew from the telemetry as it was then.
   ///
-  /// What was `shown` when the event was decided, and an answer in SQL that is `known`, are not computed
-  /// again. Complexity: that of the event's queries.
+  /// Evidence `shown` when the event was decided, and an answer in SQL that is `known`, are reused.
+  /// Complexity: that of the event's queries.
   package init(
     of entry: SessionEntry,
     in session: Session,

@@ -1,7 +1,7 @@
 package import SessionStore
 package import Sessions
 
-/// How a new session begins, for drills, guided plays and interviews alike.
+/// The settings with which a new session begins: a drill, a guided play or an interview.
 package struct Opening: Sendable {
   /// The folder of the scenario.
   package var folder: String

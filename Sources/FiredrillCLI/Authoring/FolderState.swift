@@ -1,6 +1,6 @@
 import Foundation
 
-/// What tells one state of a folder's files from another, without reading them.
+/// Identifies the state of a folder's files without reading their contents.
 struct FolderState: Hashable {
   private var files: [String: Stamp] = [:]
 

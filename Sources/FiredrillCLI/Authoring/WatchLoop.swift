@@ -4,11 +4,11 @@ import Diagnosis
 import ScenarioModel
 import Terminal
 
-/// Checks a scenario now and after every save, until somebody leaves.
+/// Checks a scenario now and after every save, until the author leaves.
 struct WatchLoop {
   let folder: String
   let environment: CommandEnvironment
-  /// What is wrong with the scenario now.
+  /// Checks the scenario in its current state and returns the report.
   let report: () throws -> CheckReport
   /// The scenario as it is now; asked for only where nothing is wrong.
   let load: () throws -> LoadedScenario
@@ -92,12 +92,12 @@ struct WatchLoop {
   /// Clears the screen and puts the cursor at its top; source: ECMA-48, ED and CUP.
   private static let clear = "\u{1B}[2J\u{1B}[H"
 
-  /// How often the folder is looked at.
+  /// The interval between two looks at the folder.
   ///
   /// Unit: ms.
   private static let pace: Int32 = 200
 
-  /// Waits until the folder has changed and then kept still; false when somebody leaves.
+  /// Waits until the folder has changed and then stayed unchanged; false when the author leaves.
   ///
   /// Two looks alike mean that an editor has done writing.
   private func wait(beyond state: FolderState, _ pipe: inout PipedKeys) throws -> Bool {

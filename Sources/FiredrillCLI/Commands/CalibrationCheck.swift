@@ -11,7 +11,7 @@ struct CalibrationCheck {
   /// Whether the last minutes of regimes are simulated too.
   var isComparingRegimes: Bool
 
-  /// What was found, and what it rests on.
+  /// The diagnostics of a check and the report on the calibration behind them.
   struct Outcome {
     var diagnostics: [Diagnostic]
     var report: CalibrationReport
@@ -73,7 +73,7 @@ struct CalibrationCheck {
     )
   }
 
-  /// What simulation shows otherwise than the calibration has it, once a world.
+  /// Returns at most one diagnostic per world in which simulation contradicts the calibration.
   private func differences(_ calibration: Calibration, samples: [Int]) throws -> [Diagnostic] {
     let calibrator = Calibrator(staging)
     var found: [Diagnostic] = []

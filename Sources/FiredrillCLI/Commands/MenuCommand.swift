@@ -63,7 +63,9 @@ struct MenuCommand: ParsableCommand {
     }
   }
 
-  /// What is due to be drilled again; nothing is read where nothing was played.
+  /// Returns the sentence that names drills due for repetition, or `nil` if none is due.
+  ///
+  /// Without a scored session no plan is computed.
   private static func due(
     _ service: SessionService,
     hasPlayed: Bool

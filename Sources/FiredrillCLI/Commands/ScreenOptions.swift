@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// How an interactive command uses the screen.
+/// Options that set how an interactive command uses the screen.
 struct ScreenOptions: ParsableArguments {
   @Flag(
     help:
@@ -8,7 +8,7 @@ struct ScreenOptions: ParsableArguments {
   )
   var plain = false
 
-  /// What is found around the program, with these options.
+  /// The program's environment with these options applied.
   var environment: CommandEnvironment { CommandEnvironment(isPlain: plain) }
 
   /// The options again, for a command that this one starts.

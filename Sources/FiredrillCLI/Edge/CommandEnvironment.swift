@@ -23,7 +23,9 @@ struct CommandEnvironment {
   /// Whether the screen may be changed where it was written already.
   var canRedraw: Bool { terminal.canEditLines && !isPlain }
 
-  /// How text is written to this terminal as wide as it is now; 80 columns where there is none.
+  /// The style for text at the terminal's current width, limited to 40…200 columns.
+  ///
+  /// Without a terminal the width is 80 columns.
   var style: TextStyle {
     TextStyle(
       width: min(200, max(40, columns)),

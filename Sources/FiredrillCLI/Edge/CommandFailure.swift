@@ -4,9 +4,9 @@ import ScenarioModel
 import SessionStore
 import Sessions
 
-/// Why a command ends without having done its work: a sentence for people and a code for programs.
+/// Ends a command that failed, with a message for people and an exit code for programs.
 package struct CommandFailure: Error, Hashable {
-  /// What happened, where, and what to do; lines without a final line break.
+  /// Says what happened, where, and what to do next, in lines without a final line break.
   package var message: String
   package var code: ExitStatus
 

@@ -3,10 +3,9 @@ import ArgumentParser
 import Foundation
 import SessionStore
 
-/// What a shell offers behind a command: names of scenarios, numbers of sessions, replay files.
+/// Completes arguments in a shell: names of scenarios, numbers of sessions, and replay files.
 ///
-/// Nothing is created or changed while somebody only presses Tab, and a list that cannot be read is
-/// an empty one.
+/// Pressing Tab creates and changes nothing. A list that cannot be read counts as empty.
 enum NameCompletion {
   static let scenarios = CompletionKind.custom { _, _, prefix in
     let known = begins(names(), prefix)
@@ -46,7 +45,7 @@ enum NameCompletion {
     return sessions.map { "\($0.id)" }
   }
 
-  /// Paths that begin like what was typed; folders end with a slash, so that one can go on.
+  /// Paths that begin with the typed text; folders end with a slash so that typing can go on.
   private static func files(_ prefix: String, where isFitting: (URL) -> Bool) -> [String] {
     let slash = prefix.lastIndex(of: "/").map { prefix.index(after: $0) } ?? prefix.startIndex
     let folder = String(prefix[..<slash])

@@ -3,10 +3,10 @@ import Terminal
 
 /// Shows long output a screenful at a time, in the terminal's own scrolling.
 ///
-/// What is shown stays in the terminal's memory; nothing is cleared but the line that asks.
+/// Shown lines stay in the terminal's scrollback; the pager clears only its own prompt.
 struct Pager {
   private let output = OutputWriter.standardOutput
-  /// Rows written since somebody last pressed a key.
+  /// Rows written since the last key press.
   private var used = 0
   /// Whether Ctrl-C was pressed at a pause; nothing more is shown then.
   private(set) var wasInterrupted = false
@@ -14,7 +14,7 @@ struct Pager {
   /// Rows of a screen that a page leaves free: the status line, the prompt, and what was typed.
   private static let reservedRows = 3
 
-  /// Somebody has seen everything so far.
+  /// Starts a new page after the reader has seen everything so far.
   mutating func startPage() { used = 0 }
 
   /// Shows lines, with a pause wherever a screen is full.

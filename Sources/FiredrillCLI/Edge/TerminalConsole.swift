@@ -11,7 +11,7 @@ struct TerminalConsole: InterviewConsole {
   private let output = OutputWriter.standardOutput
   /// Whether lines come from a pipe and are written behind their prompt, so that a log reads well.
   private let isEchoing: Bool
-  /// Where lines can be edited; elsewhere nothing pauses.
+  /// Pauses long output; `nil` where lines cannot be edited, and output then never pauses.
   private var pager: Pager?
 
   /// Whether both ends are a terminal.

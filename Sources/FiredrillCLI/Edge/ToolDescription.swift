@@ -35,7 +35,7 @@ struct ToolDescription: Decodable {
     var text: String { (kind == "short" ? "-" : "--") + name }
   }
 
-  /// What this program takes.
+  /// Returns the commands and options that this program accepts.
   static func ofThisProgram() throws -> ToolDescription {
     var text = ""
     do {

@@ -41,7 +41,7 @@ final class WorkProgress: Sendable {
     }
   }
 
-  /// How many worlds are done, how fast, and how long the rest will take.
+  /// Returns a progress bar with the worlds done (%), the rate (worlds/s) and the time left (s).
   private static func bar(_ done: Int, _ total: Int, _ seconds: Double) -> String {
     let rate = Double(done) / max(seconds, 0.001)
     let filled = done * 20 / total

@@ -148,7 +148,9 @@ struct HostLoop<Console: InterviewConsole> {
     try record(.hintGiven(stage: stage, level))
   }
 
-  /// What the candidate said aloud: on the line, or on lines up to an empty one.
+  /// Records the candidate's spoken answer as the host types it.
+  ///
+  /// The answer stands behind the command, or on the lines that follow up to an empty line.
   private mutating func said(_ text: String) throws {
     var lines = text.isEmpty ? [] : [text]
     while text.isEmpty, case .line(let line) = play.console.ask("… ", completing: { _ in [] }),

@@ -52,7 +52,7 @@ struct HostRunner {
     }
   }
 
-  /// Seats a candidate at an interview that a person holds.
+  /// Connects a candidate to an interview that a host leads at another terminal.
   func join(_ session: Session, id: SessionID) throws {
     let lock = try service.hold(.candidate, of: id)
     defer { withExtendedLifetime(lock) {} }

@@ -14,7 +14,7 @@ struct InterviewRunner {
 
   /// Holds an interview until it is over or left; throws a failure with code 130 after Ctrl-C.
   ///
-  /// Where a person at another terminal asks, the candidate is told nothing of the key.
+  /// If a host at another terminal asks the questions, the candidate never sees the answer key.
   func hold(_ session: Session, id: SessionID, isNew: Bool) throws {
     let view = SessionView(style: environment.style)
     var console = TerminalConsole(environment, historyFile: nil)

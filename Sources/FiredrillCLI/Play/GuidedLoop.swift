@@ -6,7 +6,7 @@ import Telemetry
 
 /// A guided play: asks, takes one of the answers offered, and says why each was right or wrong.
 ///
-/// What happens goes the way of any other play, through `PlayLoop`.
+/// Every choice takes effect through `PlayLoop`, as in any other play.
 struct GuidedLoop<Console: PlayConsole> {
   private(set) var loop: PlayLoop<Console>
   private(set) var lesson: Lesson
@@ -101,7 +101,7 @@ struct GuidedLoop<Console: PlayConsole> {
     return nil
   }
 
-  /// Gives somebody at a terminal time to read; how the play ended, where they leave instead.
+  /// Gives a player at a terminal time to read; returns how the play ended if the player leaves.
   ///
   /// A session that is over has ended whatever is typed.
   private mutating func pause(_ prompt: String) -> PlayEnd? {

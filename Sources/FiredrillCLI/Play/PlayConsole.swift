@@ -1,7 +1,7 @@
 import Plotting
 import Sessions
 
-/// Where a player types and reads: a terminal, a pipe or a test.
+/// Reads a player's lines and shows output: a terminal, a pipe or a test.
 protocol PlayConsole {
   /// The next line, after showing a prompt.
   mutating func ask(_ prompt: String, completing complete: @escaping (String) -> [String])
@@ -10,7 +10,7 @@ protocol PlayConsole {
   mutating func ask(_ prompt: Prompt) -> PlayInput
   /// Shows lines; throws when nobody can read them any more.
   mutating func show(_ lines: [String]) throws
-  /// Whether somebody sits there who may be given time to read.
+  /// Whether a person reads this console, so that output may pause.
   var isInteractive: Bool { get }
   /// A style with the size that the console has now.
   func fitted(_ style: TextStyle) -> TextStyle
@@ -36,7 +36,7 @@ protocol InterviewConsole: PlayConsole {
   mutating func ask(_ prompt: () -> String, until isWoken: () -> Bool) -> PlayInput
 }
 
-/// What came of asking for a line.
+/// The result of asking the player for a line.
 enum PlayInput: Hashable {
   case line(String)
   /// Ctrl-C.
@@ -50,7 +50,7 @@ enum PlayInput: Hashable {
   case failed(String)
 }
 
-/// How a play ended.
+/// The way in which a play ended.
 enum PlayEnd: Hashable {
   case declared, abandoned, quit, interrupted
 }

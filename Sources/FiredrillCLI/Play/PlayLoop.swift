@@ -98,7 +98,7 @@ struct PlayLoop<Console: PlayConsole> {
     try console.show(lines)
   }
 
-  /// Where things stand, for the line above a prompt.
+  /// Returns the status line of the session, which stands above a prompt.
   mutating func status() throws -> StatusLine {
     let bad = try session.badRequests(after: counted)
     counted = bad

@@ -1,12 +1,14 @@
-/// What a console asks with: a text, and what it offers while a line is typed.
+/// Describes a console's prompt: its text, and the help it offers while the player types a line.
 struct Prompt {
-  /// What stands right before the line.
+  /// The text right before the typed line.
   var text: String
-  /// What stands above it on a terminal.
+  /// The status line above the prompt on a terminal.
   var status: StatusLine?
   /// Candidates for the last word of the text before the cursor.
   var complete: (String) -> [String]
-  /// What `?` shows behind the text typed so far; nothing where it is a character like any other.
+  /// Returns the help that `?` shows for the text typed so far.
+  ///
+  /// Empty where `?` is an ordinary character.
   var help: (String) -> [String]
 
   init(

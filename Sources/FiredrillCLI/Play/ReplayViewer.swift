@@ -13,7 +13,7 @@ struct ReplayViewer {
 
   /// Clears the screen and puts the cursor at its top; source: ECMA-48, ED and CUP.
   private static let clear = "\u{1B}[2J\u{1B}[H"
-  /// How often the clock is looked at while playing.
+  /// The interval between two looks at the clock during playback, in milliseconds.
   private static let tickMilliseconds: Int32 = 100
 
   /// Shows pages until the viewer leaves.

@@ -68,7 +68,9 @@ struct SQLPrompt {
     }
   }
 
-  /// What is asked, since a terminal may have been opened without naming a session.
+  /// The lines that name the session queried and its current time.
+  ///
+  /// The player may have opened the terminal without naming a session.
   private var greeting: [String] {
     let now = view.time(session.clock, in: session.scenario)
     return view.paragraph(

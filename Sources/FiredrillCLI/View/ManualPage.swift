@@ -92,7 +92,7 @@ struct ManualPage {
     var entries: [(name: String, text: String)]
   }
 
-  /// What no command's description holds.
+  /// The sections of the manual that do not come from the descriptions of commands.
   private static let parts = [
     Part(
       title: "ENVIRONMENT",

@@ -3,16 +3,16 @@ import Plotting
 import Scoring
 import SessionStore
 
-/// What the menu offers, and what a word typed in it chooses.
+/// Lists the entries of the menu and finds the choice that a typed word makes.
 struct Menu {
   let scenarios: [ListedScenario]
   let sessions: [SessionSummary]
   /// The latest session that can go on.
   let open: SessionSummary?
-  /// What is due to be drilled again, in a sentence.
+  /// The sentence that names drills due for repetition; `nil` if none is due.
   let due: String?
 
-  /// What somebody chooses.
+  /// A choice that the player makes in the menu.
   enum Choice: Hashable {
     /// A command that takes over, after which the program ends.
     case enter([String])
@@ -91,7 +91,7 @@ struct Menu {
   /// The scenario to begin with.
   private var easiest: ListedScenario? { scenarios.min { $0.difficulty < $1.difficulty } }
 
-  /// How a session goes, for a newcomer.
+  /// Returns the lines that explain to a newcomer how a session goes.
   static func help(_ view: SessionView) -> [String] {
     view.paragraph(
       "A number starts that incident. You read the page and the causes it could have, then 'menu'"

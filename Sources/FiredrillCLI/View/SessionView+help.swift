@@ -3,7 +3,7 @@ import Plotting
 import Sessions
 
 extension SessionView {
-  /// How a session goes on that was left, for help pages.
+  /// Names the command that resumes a session, for help pages.
   static let resuming = "'firedrill resume' goes on"
 
   /// The commands of a session, or one of them in more detail.

@@ -66,12 +66,14 @@ extension SessionView {
 
   func refusal(_ text: String) -> [String] { refusal(RefusalReport(text)) }
 
-  /// Why a command was refused, in the names that the player sees.
+  /// Explains why a command was refused, in the names that the player sees.
   func refusal(_ error: SessionError, in session: Session) -> [String] {
     refusal(RefusalReport(error, in: session, hint: error.hint))
   }
 
-  /// Why a line was not understood, with the way that a whole script goes into the program.
+  /// Explains why a line was not understood.
+  ///
+  /// After several lines at once it also says how to pipe a script into the program.
   func refusal(_ error: CommandSyntaxError) -> [String] {
     guard case .severalLines = error else { return refusal("\(error)") }
     return refusal("\(error). A script is read from a pipe: firedrill play NAME < FILE")

@@ -15,7 +15,7 @@ package struct ReplayDocument: Encodable {
   package var difficulty: Int
   package var mode: String
   package var seed: UInt64?
-  /// Where it branched off another session, if it did.
+  /// The session and event at which this session branched off; `nil` if it is no branch.
   package var lineage: SessionLineage?
   package var events: [Event]
   package var truth: String?

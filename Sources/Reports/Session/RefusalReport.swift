@@ -15,8 +15,8 @@ package struct RefusalReport: Hashable, Sendable, Codable {
 
   /// Says why a command was refused, in the names that the player sees.
   ///
-  /// Where nothing is listed, actions that were not asked for are not named. A `hint` says what to do
-  /// next in the front end at hand.
+  /// If the session does not list its actions, the text names only actions the player asked for.
+  /// A `hint` says what to do next in the front end at hand.
   package init(_ error: SessionError, in session: Session, hint: String? = nil) {
     switch error {
     case .unavailableAction(let id, let needs):

@@ -4,7 +4,7 @@ import Telemetry
 extension ScenarioCheck {
   /// Checks that a condition on controls reads known ones and compares them with values they can have.
   ///
-  /// Where the world's own check names unknown controls, this one does not.
+  /// If `namesUnknown` is false, unknown controls are left to the world's own check.
   mutating func check(
     _ condition: ControlCondition,
     at path: Diagnostic.Path,

@@ -4,8 +4,8 @@ package import TextAnalysis
 /// Reads an explanation against the concepts of a scenario, without a model.
 ///
 /// A concept counts where a sentence, or two in a row, assert one phrase of each of its groups.
-/// What is denied, supposed, doubted or merely listed is told apart by clause. Every verdict quotes
-/// its words.
+/// The grader tells denied, supposed, doubted and merely listed statements apart by clause. Every
+/// verdict quotes its words.
 package struct ExplanationGrader: Sendable {
   private let asked: [ConceptPattern]
   /// Concepts of causes that are not the truth.

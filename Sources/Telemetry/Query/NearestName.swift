@@ -1,4 +1,4 @@
-/// Suggests what someone may have meant by a name that does not exist.
+/// Suggests the nearest existing name for a name that does not exist.
 ///
 /// Distances are those of Damerau and Levenshtein with adjacent transpositions (each letter edited
 /// at most once), without regard to the case of ASCII letters.

@@ -132,7 +132,7 @@ package struct SliceParser {
   }
 }
 
-/// Why a free question is not understood.
+/// The reason why a free question is not understood.
 package enum SliceSyntaxError: Error, Hashable, Sendable {
   /// A part is begun twice.
   case twice(SliceParser.Keyword)
