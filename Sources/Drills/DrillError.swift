@@ -4,6 +4,7 @@ package import Players
 package import ScenarioModel
 package import SessionStore
 package import Sessions
+package import Telemetry
 package import TelemetryExport
 
 /// The reason why the application layer could not carry out a request.
@@ -23,6 +24,9 @@ package enum DrillError: Error, Sendable {
   case sql(SQLRefusal)
   /// The telemetry could not be put into tables.
   case telemetry(SQLiteFailure)
+  /// The world's rows could not be made.
+  case world(WorldError)
+  case query(QueryError)
   case judge(JudgeError)
   case export(ExportError)
   case interview(InterviewError)
@@ -89,10 +93,6 @@ package enum InterviewError: Error, Hashable, Sendable {
   /// The role is held by another process.
   case roleTaken(SessionID, InterviewRole)
   case unlockable(path: String)
-  /// The session is no interview, or not yet opened.
-  case notAnInterview
-  /// There is no hint left for the stage at hand.
-  case noHint
 }
 
 /// The reason why a replay file is refused, from a missing file to contents that do not fit.
@@ -139,15 +139,12 @@ extension DrillError {
     case let error as SimulationError: self = .simulation(error)
     case let error as SQLRefusal: self = .sql(error)
     case let error as SQLiteFailure: self = .telemetry(error)
+    case let error as WorldError: self = .world(error)
+    case let error as QueryError: self = .query(error)
     case let error as JudgeError: self = .judge(error)
     case let error as InterviewError: self = .interview(error)
     case let error as ExportError: self = .export(error)
     default: preconditionFailure("an error of an unknown kind: \(error)")
     }
   }
-}
-
-extension DrillError {
-  /// The version of the world generator that this program has.
-  package static var ownGenerator: Int { SessionHeader.currentGenerator }
 }

@@ -52,6 +52,9 @@ extension Role {
     }
   }
 
+  /// Whether the role may change the session at all.
+  var mayAct: Bool { self != .observer }
+
   /// Whether the role may give a command.
   package func mayGive(_ command: SessionCommand) -> Bool {
     switch self {

@@ -1,5 +1,3 @@
-package import Telemetry
-
 /// The reason why telemetry cannot be written to files.
 package enum ExportError: Error, Hashable, Sendable {
   /// The window holds no minutes; `first` is the first minute that there is.
@@ -13,6 +11,4 @@ package enum ExportError: Error, Hashable, Sendable {
   case otherForm(path: String, isFolder: Bool)
   /// The folder to be replaced holds a file that is no part of an export.
   case stranger(path: String, file: String)
-  case world(WorldError)
-  case query(QueryError)
 }

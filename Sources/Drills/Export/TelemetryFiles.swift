@@ -80,8 +80,8 @@ package struct TelemetryFiles {
     case let error as ExportError: .export(error)
     case let error as SQLiteFailure where error.isFull: .export(.full(path: path))
     case let error as SQLiteFailure: .export(.cannotWrite(path: path, reason: "\(error)"))
-    case let error as WorldError: .export(.world(error))
-    case let error as QueryError: .export(.query(error))
+    case let error as WorldError: .world(error)
+    case let error as QueryError: .query(error)
     case let error as CocoaError where error.isOutOfSpace: .export(.full(path: path))
     default: .export(.cannotWrite(path: path, reason: error.localizedDescription))
     }

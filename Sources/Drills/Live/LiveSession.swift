@@ -49,8 +49,8 @@ package actor LiveSession {
 
   /// Asks a question in SQL, which costs a simulated minute, and gives its rows with the event.
   package func ask(_ statement: String, as role: Role) throws(DrillError) -> Update {
-    let (query, answer) = try DrillError.wrap { try session.ask(statement) }
-    guard role.mayGive(.query(query)) else { throw .notAllowed(role) }
+    guard role.mayAct else { throw .notAllowed(role) }
+    let (query, answer) = try session.ask(statement)
     return try carryOut(.query(query), answer: answer)
   }
 

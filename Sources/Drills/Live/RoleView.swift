@@ -3,11 +3,12 @@ package import Sessions
 
 /// A session as one role may see it at a moment.
 ///
-/// Front ends read a session through this value alone; it gives out nothing that `Role.mayKnow`
-/// withholds.
+/// `entries`, `truth` and `seed` give out nothing that `Role.mayKnow` and `Role.maySee` withhold. The
+/// whole session is there for the documents of `Reports`, which hold the truth only where their name
+/// says so.
 package struct RoleView: Sendable {
   package let role: Role
-  /// The session, for the pages that tell every role the same.
+  /// The session, for making documents of it.
   package let session: Session
 
   init(_ session: Session, _ role: Role) {

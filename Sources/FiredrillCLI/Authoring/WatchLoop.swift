@@ -60,11 +60,12 @@ struct WatchLoop {
     do {
       let loaded = try load()
       if let preview, preview.world == loaded.worldDigest { return preview.lines }
-      let lines = try CommandFailure.wrap { try self.lines(of: loaded) }
+      let lines = try self.lines(of: loaded)
       preview = (loaded.worldDigest, lines)
       return lines
-    } catch let failure as CommandFailure {
+    } catch {
       // It was saved again meanwhile, or its alert never holds: the next check tells.
+      guard let failure = CommandFailure(of: error) else { throw error }
       return [failure.message]
     }
   }

@@ -95,7 +95,7 @@ struct CalibrateCommand: ParsableCommand {
   ) throws -> (report: CalibrateReport, isSimulated: Bool) {
     let clock = ContinuousClock()
     let start = clock.now
-    let staging = try CommandFailure.wrap { try Staging(loaded.scenario) }
+    let staging = try Staging(loaded.scenario)
     let found = try calibrations.calibration(
       of: staging,
       worldDigest: loaded.worldDigest,

@@ -133,27 +133,25 @@ struct CheckCommand: ParsableCommand {
     )
     var report = CheckReport(folder: folder, diagnostics: diagnostics)
     guard report.errors == 0 else { return report }
-    try CommandFailure.wrap {
-      let loaded = try catalog.load(folder: folder, difficulty: level.difficulty)
-      let staging = try Staging(loaded.scenario)
-      try prove(staging, in: folder, &report)
-      if !quick {
-        try judge(loaded, staging, in: folder, catalog, calibrations, &report)
-        for other in level.difficulty == nil ? loaded.scenario.levels : []
-        where other != loaded.scenario.difficulty {
-          let another = try catalog.load(folder: folder, difficulty: other)
-          try judge(
-            another,
-            try Staging(another.scenario),
-            in: folder,
-            catalog,
-            calibrations,
-            &report
-          )
-        }
+    let loaded = try catalog.load(folder: folder, difficulty: level.difficulty)
+    let staging = try Staging(loaded.scenario)
+    try prove(staging, in: folder, &report)
+    if !quick {
+      try judge(loaded, staging, in: folder, catalog, calibrations, &report)
+      for other in level.difficulty == nil ? loaded.scenario.levels : []
+      where other != loaded.scenario.difficulty {
+        let another = try catalog.load(folder: folder, difficulty: other)
+        try judge(
+          another,
+          try Staging(another.scenario),
+          in: folder,
+          catalog,
+          calibrations,
+          &report
+        )
       }
-      if fuzz { try play(staging, in: folder, &report) }
     }
+    if fuzz { try play(staging, in: folder, &report) }
     return report
   }
 

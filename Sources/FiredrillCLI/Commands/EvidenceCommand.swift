@@ -39,11 +39,11 @@ struct EvidenceCommand: ParsableCommand {
     }
     let view = SessionView(style: environment.style)
     guard let svg else {
-      let lines = try CommandFailure.wrap { try view.entry(entry, of: session) }
+      let lines = try view.entry(entry, of: session)
       try Page.show(lines, environment)
       return
     }
-    let drawing = try CommandFailure.wrap { try view.drawing(of: entry, in: session) }
+    let drawing = try view.drawing(of: entry, in: session)
     try NewFile.write(Array(drawing.utf8), to: svg)
     try OutputWriter.standardError.writeLine("wrote \(svg)")
   }

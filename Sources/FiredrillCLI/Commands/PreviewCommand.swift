@@ -62,7 +62,7 @@ struct PreviewCommand: ParsableCommand {
       folder: try catalog.folder(named: scenario),
       difficulty: level.difficulty
     )
-    let staging = try CommandFailure.wrap { try Staging(loaded.scenario) }
+    let staging = try Staging(loaded.scenario)
     let actions = try chosenActions(of: loaded.scenario)
     let output = OutputWriter.standardOutput
     if !json { try output.writeLines(["This reveals what players have to find out.", ""]) }
@@ -74,10 +74,10 @@ struct PreviewCommand: ParsableCommand {
         seed: seed
       )
       let view = SessionView(style: environment.style)
-      try CommandFailure.wrap { try output.writeLines(try world.lines(of: actions, view)) }
+      try output.writeLines(try world.lines(of: actions, view))
       return
     }
-    let report = try report(on: staging, actions)
+    let report = try report(on: staging, actions, environment.services.calibrations)
     if json {
       try output.writeLine(try JSONText.encode(report))
     } else {
@@ -85,7 +85,11 @@ struct PreviewCommand: ParsableCommand {
     }
   }
 
-  private func report(on staging: Staging, _ actions: [Action]) throws -> PreviewReport {
+  private func report(
+    on staging: Staging,
+    _ actions: [Action],
+    _ calibrations: CalibrationStore
+  ) throws -> PreviewReport {
     let scenario = staging.scenario
     let state = Incident(staging).mitigationState(of: scenario.regimes)
     let wanted = Set(actions.map(\.id))
@@ -93,7 +97,7 @@ struct PreviewCommand: ParsableCommand {
       everywhere
       ? scenario.evidenceKeys.filter { wanted.contains($0.action) }
       : actions.map { scenario.evidenceKey(of: $0, band: 0, state: state) }
-    let calibration = try CommandEnvironment().services.calibrations.simulation(
+    let calibration = try calibrations.simulation(
       of: Calibrator(staging, keys: keys),
       samples: samples,
       subject: "simulating \(scenario.id)"
@@ -120,14 +124,8 @@ struct PreviewCommand: ParsableCommand {
     _ name: String,
     of scenario: Scenario
   ) throws(CommandFailure) -> HypothesisID {
-    let picker = Picker(
-      choices: scenario.hypotheses.enumerated().map {
-        Picker.Choice(number: "h\($0.offset + 1)", name: $0.element.id.rawValue)
-      },
-      kind: "hypothesis"
-    )
     do {
-      return scenario.hypotheses[try picker.pick(name)].id
+      return try HypothesisPicker(scenario).pick(name)
     } catch {
       throw CommandFailure("\(error)", code: .usage)
     }

@@ -57,13 +57,7 @@ struct SQLCommand: ParsableCommand {
       format: format
     )
     if let statement {
-      do {
-        try prompt.ask(statement)
-      } catch let refusal as SQLRefusal {
-        throw CommandFailure("\(refusal)", code: .dataError)
-      } catch let refusal as SessionError {
-        throw CommandFailure(refusal.withHint, code: .usage)
-      }
+      try prompt.ask(statement)
     } else {
       try prompt.run(TerminalConsole(environment, historyFile: environment.sqlHistoryFile))
     }

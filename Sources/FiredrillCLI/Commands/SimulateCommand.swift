@@ -100,9 +100,7 @@ struct SimulateCommand: ParsableCommand {
       try output.writeLines(report.lines(environment.style))
       for player in simulator.players {
         for low in SimulatedPlay.lowest(lowest, of: player, in: plays) {
-          let session = try CommandFailure.wrap {
-            try simulator.session(ofWorld: low.world, playedBy: player)
-          }
+          let session = try simulator.session(ofWorld: low.world, playedBy: player)
           let path = SimulatedPathReport(low.play, world: low.world, session)
           try output.writeLines(path.lines(environment.style, .firedrill))
         }
@@ -117,7 +115,7 @@ struct SimulateCommand: ParsableCommand {
     _ folder: String,
     _ calibrations: CalibrationStore
   ) throws -> Simulator {
-    let staging = try CommandFailure.wrap { try Staging(loaded.scenario) }
+    let staging = try Staging(loaded.scenario)
     let found = try calibrations.calibration(
       of: staging,
       worldDigest: loaded.worldDigest,

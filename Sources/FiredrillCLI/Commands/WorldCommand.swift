@@ -65,7 +65,7 @@ struct WorldCommand: ParsableCommand {
     try OutputWriter.standardError.writeLine(
       "This gives away what is true in this world: \(loaded.hypothesis(picked)?.title ?? truth)."
     )
-    let source = try CommandFailure.wrap { try records(of: loaded, truth: picked) }
+    let source = try records(of: loaded, truth: picked)
     try TelemetryFiles(
       source: source,
       service: loaded.id.rawValue,

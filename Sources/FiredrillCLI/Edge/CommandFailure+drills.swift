@@ -19,6 +19,8 @@ extension CommandFailure {
     case .simulation(let error): self.init("\(error)", code: .dataError)
     case .sql(let refusal): self.init("\(refusal)", code: .dataError)
     case .telemetry(let error): self.init("\(error)", code: .inputOutput)
+    case .world(let error): self.init("\(error)", code: .dataError)
+    case .query(let error): self.init("\(error)", code: .dataError)
     case .judge(let error):
       self.init(
         "--judge: \(error); write it as in --judge http://localhost:8080/v1",
@@ -52,7 +54,7 @@ extension CommandFailure {
     case .otherGenerator(let generator):
       self.init(
         "this session needs world generator \(generator), this program has"
-          + " \(DrillError.ownGenerator)",
+          + " \(SessionHeader.currentGenerator)",
         code: .dataError
       )
     case .badScenarioName(let name):
@@ -162,9 +164,6 @@ extension CommandFailure {
         code: .usage
       )
     case .unlockable(let path): self.init("'\(path)' cannot be created", code: .cannotCreate)
-    case .notAnInterview:
-      self.init("this session is no interview; 'firedrill interview' starts one", code: .usage)
-    case .noHint: self.init("there is no hint for this", code: .usage)
     }
   }
 }
@@ -241,8 +240,6 @@ extension CommandFailure {
         "\(path) holds '\(file)', which is no part of an export; name another folder",
         code: .cannotCreate
       )
-    case .world(let error): self.init("\(error)", code: .dataError)
-    case .query(let error): self.init("\(error)", code: .dataError)
     }
   }
 }

@@ -3,6 +3,7 @@ import Players
 import ScenarioModel
 import SessionStore
 import Sessions
+import TelemetryExport
 
 /// Ends a command that failed, with a message for people and an exit code for programs.
 package struct CommandFailure: Error, Hashable {
@@ -30,15 +31,6 @@ package enum ExitStatus: Int32, Hashable, Sendable {
 }
 
 extension CommandFailure {
-  /// Turns what modules throw into a failure with its code.
-  static func wrap<Result>(_ work: () throws -> Result) throws -> Result {
-    do {
-      return try work()
-    } catch {
-      throw CommandFailure(of: error) ?? error
-    }
-  }
-
   /// The failure that an error of a module comes to; `nil` for one that is none of theirs.
   init?(of error: any Error) {
     switch error {
@@ -48,6 +40,7 @@ extension CommandFailure {
     case let error as StagingError: self.init("\(error)", code: .dataError)
     case let error as SimulationError: self.init("\(error)", code: .dataError)
     case let error as SessionError: self.init(error.withHint, code: .usage)
+    case let error as SQLRefusal: self.init("\(error)", code: .dataError)
     default: return nil
     }
   }

@@ -38,7 +38,7 @@ struct HostRunner {
       clock: InterviewClock(at: session.interviewSecond),
       sheet: sheet
     )
-    let end = try CommandFailure.wrap { try loop.run() }
+    let end = try loop.run()
     switch end {
     case .declared:
       let runner = InterviewRunner(environment: environment, service: service)

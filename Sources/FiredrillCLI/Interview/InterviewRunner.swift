@@ -25,7 +25,7 @@ struct InterviewRunner {
       play: PlayLoop(link: link, console: console, view: view),
       clock: InterviewClock(at: session.interviewSecond)
     )
-    let end = try CommandFailure.wrap { try loop.run() }
+    let end = try loop.run()
     switch end {
     case .declared:
       try console.show(
@@ -71,11 +71,11 @@ struct InterviewRunner {
     isNew: Bool,
     view: SessionView
   ) throws -> [String] {
-    var lines = try CommandFailure.wrap { try view.brief(of: session) }
+    var lines = try view.brief(of: session)
     lines += view.hypotheses(of: session) + [""]
     guard !isNew else {
       for entry in session.entries {
-        lines += try CommandFailure.wrap { try view.entry(entry, of: session) }
+        lines += try view.entry(entry, of: session)
       }
       return lines + [""]
         + view.paragraph(
@@ -85,7 +85,7 @@ struct InterviewRunner {
     }
     lines += ["Interview \(id) goes on. So far:"] + view.timeline(of: session)
     let spoken = session.entries.suffix { $0.event.traits.question != nil }
-    for entry in spoken { lines += try CommandFailure.wrap { try view.entry(entry, of: session) } }
+    for entry in spoken { lines += try view.entry(entry, of: session) }
     return lines
   }
 }

@@ -67,7 +67,7 @@ struct PlayRunner {
     isNew: Bool,
     view: SessionView
   ) throws -> [String] {
-    var lines = try CommandFailure.wrap { try view.brief(of: session) }
+    var lines = try view.brief(of: session)
     lines += view.hypotheses(of: session) + [""]
     guard !isNew else {
       guard session.header.mode != .guided else { return lines + view.guideIntroduction }
@@ -82,7 +82,7 @@ struct PlayRunner {
     }
     lines += ["Session \(id) goes on. So far:"] + view.timeline(of: session)
     if let last = session.entries.last {
-      lines += try CommandFailure.wrap { try view.entry(last, of: session) }
+      lines += try view.entry(last, of: session)
     }
     return lines
   }

@@ -12,15 +12,13 @@ struct ReplayPages {
   /// The lines that an event showed, or the page of the incident for 0.
   func lines(_ page: Int) throws -> [String] {
     let session = steps[page]
-    return try CommandFailure.wrap {
-      guard let entry = session.entries.last else {
-        let brief = try BriefReport(session)
-        return view.brief(brief) + view.hypotheses(brief.hypotheses)
-      }
-      let lines = try view.entry(entry, of: session)
-      guard session.isScorable, let card else { return lines }
-      return lines + view.scorecard(card)
+    guard let entry = session.entries.last else {
+      let brief = try BriefReport(session)
+      return view.brief(brief) + view.hypotheses(brief.hypotheses)
     }
+    let lines = try view.entry(entry, of: session)
+    guard session.isScorable, let card else { return lines }
+    return lines + view.scorecard(card)
   }
 
   /// The beliefs last stated by a page, and the probabilities of the evidence where they are revealed.
