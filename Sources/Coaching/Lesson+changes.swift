@@ -123,7 +123,7 @@ extension Lesson {
   }
 
   /// The share of its threshold from which a mitigation is weak rather than wrong, 0 to 1.
-  private static let closeShare = 0.5
+  private static let closeShare = 0.8
 
   private func fits(_ minutes: Int) -> Bool {
     session.clock + minutes <= session.scenario.horizonMinutes

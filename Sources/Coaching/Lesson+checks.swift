@@ -22,7 +22,7 @@ extension Lesson {
   }
 
   private func isTelling(_ look: LessonOption) -> Bool {
-    if case .evidence(let reason) = look.reason { reason.gain > 0 } else { false }
+    if case .evidence(let reason) = look.reason { reason.judgement.value.gain > 0 } else { false }
   }
 
   /// The looks that show what a change did, the shortest first.

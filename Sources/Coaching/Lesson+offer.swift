@@ -1,4 +1,5 @@
 import Players
+import Scoring
 import Sessions
 
 extension Lesson {

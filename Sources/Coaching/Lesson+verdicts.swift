@@ -1,5 +1,6 @@
 import Diagnosis
 package import ScenarioModel
+import Scoring
 package import Sessions
 
 extension Lesson {

@@ -1,6 +1,6 @@
 package import Diagnosis
 import ScenarioModel
-import Scoring
+package import Scoring
 package import Sessions
 
 /// A guided play: at each point of a session a question with a few answers and their grades.
@@ -15,19 +15,21 @@ package struct Lesson: Sendable {
   /// The last question that was answered.
   package private(set) var last: LessonReview?
   let calibration: Calibration
-  let scale: EvidenceScale
+  private let judgement: Judgement
   private var asked: [LessonStep.Kind] = []
 
   /// The lesson of a session as far as its events go.
   ///
   /// Complexity: for each choice made, the value of every look that was open.
-  package init(_ session: Session, _ calibration: Calibration, _ scale: EvidenceScale) {
+  package init(_ session: Session, _ calibration: Calibration, _ judgement: Judgement) {
     self.session = session.atThePage
     self.calibration = calibration.leavingOut(seed: session.header.seed)
-    self.scale = scale
+    self.judgement = judgement
     step = nextStep()
     for entry in session.entries { apply(entry.event) }
   }
+
+  var scale: EvidenceScale { judgement.scale }
 
   /// Adds an event of the session.
   package mutating func apply(_ event: SessionEvent) {
@@ -61,7 +63,8 @@ package struct Lesson: Sendable {
       number: number,
       kind: kind,
       options: offer(ranked, number: number),
-      entropy: posterior.entropy
+      entropy: posterior.entropy,
+      isBeliefDue: session.isBeliefDue(calibration, judgement)
     )
   }
 
@@ -79,7 +82,7 @@ package struct Lesson: Sendable {
     let looked = asked.count { $0 == .look }
     // What is left of the steps after treatment and verdict.
     let rest = asked.count - looked + (treatments.isEmpty ? 0 : 1) + 1
-    let isSure = (posterior.probabilities.max() ?? 0) >= scale.sureness
+    let isSure = posterior.isSettled(scale)
     if !asked.contains(.treat), looked < Self.mostSteps - rest,
       !isSure || looked < Self.leastSteps - rest
     {
@@ -95,7 +98,7 @@ package struct Lesson: Sendable {
 
   private func isWorthALook(_ options: [LessonOption]) -> Bool {
     options.contains {
-      if case .evidence(let reason) = $0.reason { reason.gain > 0 } else { false }
+      if case .evidence(let reason) = $0.reason { reason.judgement.value.gain > 0 } else { false }
     }
   }
 }

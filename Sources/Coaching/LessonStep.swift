@@ -1,4 +1,5 @@
 package import ScenarioModel
+package import Scoring
 package import Sessions
 
 /// A question of a guided play: what to do now, with a few answers to choose from.
@@ -12,6 +13,8 @@ package struct LessonStep: Hashable, Sendable {
   ///
   /// Unit: bits.
   package var entropy: Double
+  /// Whether the evidence has moved beliefs since they were last stated.
+  package var isBeliefDue: Bool
 
   /// The subject of a question.
   package enum Kind: Hashable, Sendable {
@@ -39,9 +42,7 @@ package struct LessonOption: Hashable, Sendable {
   package var breaks: [String]
 
   /// The quality of a choice by what could be known then.
-  package enum Grade: String, Hashable, Sendable, CaseIterable {
-    case right, weak, wrong
-  }
+  package typealias Grade = ChoiceGrade
 
   /// The reason for a grade; all of it could be known before the choice.
   package enum Reason: Hashable, Sendable {
@@ -75,13 +76,8 @@ package struct LessonOption: Hashable, Sendable {
 
 /// The value of a look, or of waiting, when it could be chosen.
 package struct EvidenceReason: Hashable, Sendable {
-  /// Expected information gain.
-  ///
-  /// Unit: bits.
-  package var gain: Double
-  package var minutes: Int
-  /// Its share of the best open rate in bits per (10 + minutes), 0 to 1.
-  package var share: Double
+  /// The same judgement that the ledger of the score reads.
+  package var judgement: ChoiceJudgement
   /// The two causes that it would tell apart best, the likelier first.
   package var apart: [HypothesisID]
   /// Whether harm goes on meanwhile although it could be contained.

@@ -128,8 +128,9 @@ extension CommandGrammar {
       CommandRow(
         [.declare],
         "declare [CAUSE …]",
-        "say what happened and end the incident; asks for what is missing",
-        example: "declare h2 at ja,build citing 3,5 because …",
+        "say what happened and end the incident; asks for what is missing and whether it is final;"
+          + " '!' at the end makes it final at once",
+        example: "declare h2 at ja,build citing 3,5 because … !",
         short: "declare (your verdict)"
       ),
       CommandRow(

@@ -46,7 +46,8 @@ package struct CommandWriter {
     case .update(let text): line(.update, text)
     case .wait(let minutes): line(.wait, "\(minutes)")
     case .hint: line(.hint)
-    case .declare(let declaration): line(for: DeclarationDraft(declaration))
+    case .declare(let declaration):
+      line(for: DeclarationDraft(declaration, isConfirmed: true))
     case .abandon: line(.abandon)
     case .interview(let event): line(for: event.turn) ?? ""
     case .reveal(let action, _): line(.reveal, action.rawValue)
@@ -66,6 +67,7 @@ package struct CommandWriter {
       parts += [Keyword.citing.rawValue, cited.map { "\($0)" }.joined(separator: ",")]
     }
     if let explanation = draft.explanation { parts += [Keyword.because.rawValue, explanation] }
+    if draft.isConfirmed { parts.append(DeclarationParser.final) }
     return line(.declare, parts.filter { !$0.isEmpty }.joined(separator: " "))
   }
 
@@ -120,14 +122,15 @@ package struct CommandWriter {
 
 extension DeclarationDraft {
   /// The draft that a complete declaration is typed as.
-  package init(_ declaration: Declaration) {
+  package init(_ declaration: Declaration, isConfirmed: Bool = false) {
     let cause = declaration.cause.map { HypothesisID($0) }
     let places = declaration.places.map { PlaceID($0) }
     self.init(
       cause: .some(cause),
       places: cause == nil && places.isEmpty ? nil : places,
       explanation: declaration.explanation,
-      cited: declaration.cited.isEmpty ? nil : declaration.cited
+      cited: declaration.cited.isEmpty ? nil : declaration.cited,
+      isConfirmed: isConfirmed
     )
   }
 }

@@ -1,7 +1,7 @@
 package import ScenarioModel
 import Telemetry
 
-/// Reads `CAUSE [at PLACE,PLACE] [citing N,N] [because TEXT]`, where every part may be missing.
+/// Reads `CAUSE [at PLACE,PLACE] [citing N,N] [because TEXT] [!]`, where every part may be missing.
 package struct DeclarationParser {
   private let scenario: Scenario
 
@@ -15,7 +15,11 @@ package struct DeclarationParser {
   /// The parts that follow the word `declare`; throws what is wrong with one of them.
   package func parse(_ text: String) throws(CommandSyntaxError) -> DeclarationDraft {
     var draft = DeclarationDraft()
-    var rest = text
+    var rest = text.trimmed
+    if rest == Self.final || rest.hasSuffix(" " + Self.final) {
+      draft.isConfirmed = true
+      rest = rest.dropLast(Self.final.count).trimmed
+    }
     // The explanation may hold any word, so it is cut off first.
     if let because = rest.range(of: .because) {
       draft.explanation = rest[because.upperBound...].trimmed
@@ -31,6 +35,16 @@ package struct DeclarationParser {
     }
     if !rest.isEmpty { draft.cause = .some(try cause(rest)) }
     return draft
+  }
+
+  /// The word at the end of a declaration that makes it final at once.
+  package static let final = "!"
+  /// The answers that make a verdict final.
+  private static let agreement: Set<String> = ["yes", "y"]
+
+  /// Whether an answer to "is this final?" agrees.
+  package func agrees(_ answer: String) -> Bool {
+    Self.agreement.contains(answer.trimmed.lowercased())
   }
 
   /// The word for a cause where the evidence is not enough to name one.

@@ -48,16 +48,20 @@ package struct DeclarationDraft: Hashable, Sendable {
   package var explanation: String?
   /// The numbers of the events whose evidence supports it; `nil` where the line cites none.
   package var cited: [Int]?
+  /// Whether the line ends with a word `!`, which makes the verdict final without a question.
+  package var isConfirmed: Bool
 
   package init(
     cause: HypothesisID?? = nil,
     places: [PlaceID]? = nil,
     explanation: String? = nil,
-    cited: [Int]? = nil
+    cited: [Int]? = nil,
+    isConfirmed: Bool = false
   ) {
     self.cause = cause
     self.places = places
     self.explanation = explanation
     self.cited = cited
+    self.isConfirmed = isConfirmed
   }
 }

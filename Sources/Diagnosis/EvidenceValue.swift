@@ -73,15 +73,22 @@ package struct EvidenceValue: Hashable, Sendable {
   ///
   /// Unit: bits.
   package var gain: Double
-  /// u = gain ÷ (fixed minutes + minutes).
+  /// The simulated minutes that the choice takes, with those of the look that it opens where the gain
+  /// counts that look too.
+  package var minutes: Int
+  /// The minutes that are added for reading and talking, once for each look that the gain counts.
+  package var addedMinutes: Double
+
+  package init(gain: Double, minutes: Int, addedMinutes: Double) {
+    self.gain = gain
+    self.minutes = minutes
+    self.addedMinutes = addedMinutes
+  }
+
+  /// u = gain ÷ (minutes + added minutes).
   ///
   /// Unit: bits per minute.
-  package var rate: Double
-
-  package init(gain: Double, rate: Double) {
-    self.gain = gain
-    self.rate = rate
-  }
+  package var rate: Double { gain / (addedMinutes + Double(minutes)) }
 }
 
 extension Posterior {
@@ -92,12 +99,14 @@ extension Posterior {
   /// each look opened once for each finding.
   package func value(of choice: EvidenceChoice, _ scale: EvidenceScale) -> EvidenceValue {
     let own = choice.key.map { expectedGain(key: $0) } ?? 0
-    let minutes = Double(choice.minutes)
-    var best = EvidenceValue(gain: own, rate: own / (scale.fixedMinutes + minutes))
+    var best = EvidenceValue(gain: own, minutes: choice.minutes, addedMinutes: scale.fixedMinutes)
     for opened in choice.opens {
-      let gain = own + expectedGain(key: opened.key, after: choice.key)
-      let rate = gain / (2 * scale.fixedMinutes + minutes + Double(opened.minutes))
-      if rate > best.rate { best = EvidenceValue(gain: gain, rate: rate) }
+      let pair = EvidenceValue(
+        gain: own + expectedGain(key: opened.key, after: choice.key),
+        minutes: choice.minutes + opened.minutes,
+        addedMinutes: 2 * scale.fixedMinutes
+      )
+      if pair.rate > best.rate { best = pair }
     }
     return best
   }

@@ -24,7 +24,7 @@ package struct DrillServices: Sendable {
 
   /// The sessions of the data folder, whose store is created where it is missing.
   package func sessions() throws(DrillError) -> SessionService {
-    try SessionService(environment, catalog)
+    try SessionService(environment, catalog, calibrations)
   }
 
   /// The session of a number in the store, or of a replay file, as far as its events go.

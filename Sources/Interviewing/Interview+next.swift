@@ -5,12 +5,12 @@ package import Sessions
 extension Interview {
   /// Decides the interviewer's next move from the session alone.
   ///
-  /// A human host decides alone, so then the machine only listens. Complexity: that of reading one
-  /// stage's answers.
-  package func next() throws(StagingError) -> InterviewMove {
+  /// A human host decides alone, so then the machine only listens. `isBeliefDue`: whether the evidence
+  /// has moved beliefs since they were last stated. Complexity: that of reading one stage's answers.
+  package func next(isBeliefDue: Bool) throws(StagingError) -> InterviewMove {
     if session.isOver { return .over }
     guard setting.interviewer == .machine, !session.isPaused else { return .listen(until: nil) }
-    if session.isBeliefDue, !isBeliefOpen { return .say(.asked(.beliefs)) }
+    if isBeliefDue, !isBeliefOpen { return .say(.asked(.beliefs)) }
     if isBeliefOpen { return .listen(until: spokenSecond + InterviewPace.beliefs) }
     if let verdictSecond { return afterVerdict(since: verdictSecond) }
     if let open { return .listen(until: min(end(of: open), pace.total)) }

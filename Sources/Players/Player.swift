@@ -38,7 +38,7 @@ package enum Player: String, Hashable, Sendable, CaseIterable {
     var play = ReferencePlay(
       start,
       calibration,
-      judgement.scale,
+      judgement,
       statesPosterior: self != .anchored && self != .lucky,
       keepsOrder: self == .expert || self == .late
     )

@@ -86,7 +86,7 @@ extension ReferencePlay {
     for key in cause.keyFindings {
       guard let action = scenario.action(key.action) else { continue }
       try look(action)
-      if session.isBeliefDue { try state(belief) }
+      if isBeliefDue { try state(belief) }
     }
     try treat(certainty(of: cause.id))
     try state(belief)

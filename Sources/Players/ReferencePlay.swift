@@ -8,7 +8,7 @@ import Sessions
 struct ReferencePlay {
   private(set) var session: Session
   let calibration: Calibration
-  let scale: EvidenceScale
+  let judgement: Judgement
   /// Whether the player states the posterior when beliefs are due.
   let statesPosterior: Bool
   /// Whether the player keeps the order of steps that the scenario's rules ask for.
@@ -19,19 +19,23 @@ struct ReferencePlay {
   init(
     _ session: Session,
     _ calibration: Calibration,
-    _ scale: EvidenceScale,
+    _ judgement: Judgement,
     statesPosterior: Bool,
     keepsOrder: Bool
   ) {
     self.session = session
     self.calibration = calibration
-    self.scale = scale
+    self.judgement = judgement
     self.statesPosterior = statesPosterior
     self.keepsOrder = keepsOrder
     posterior = session.posterior(calibration)
   }
 
   var scenario: Scenario { session.scenario }
+  var scale: EvidenceScale { judgement.scale }
+
+  /// Whether the evidence seen last has moved beliefs so far that they are asked for.
+  var isBeliefDue: Bool { session.isBeliefDue(calibration, judgement) }
 
   /// The hypothesis that the evidence makes most likely; the first of equals.
   var leader: Int {
@@ -58,7 +62,7 @@ struct ReferencePlay {
     guard session.isAvailable(action), hasTime(for: action.minutes) else { return }
     try act(.look(action.id))
     posterior = session.posterior(calibration)
-    if session.isBeliefDue, statesPosterior { try stateBeliefs() }
+    if isBeliefDue, statesPosterior { try stateBeliefs() }
   }
 
   mutating func stateBeliefs() throws(SessionError) {

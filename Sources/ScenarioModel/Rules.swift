@@ -1,24 +1,30 @@
-/// The rules of good conduct in an incident: updates, order of steps, checkpoints of beliefs.
+/// The rules of good conduct in an incident: updates, order of steps, time to the repair.
 package struct Rules: Hashable, Sendable {
   package var precedence: [Precedence]
   /// The deadline of the first update, in minutes after the page.
   package var firstUpdateBy: Int
   /// The longest time between two updates, in minutes.
   package var updateEvery: Int
-  /// Numbers of pieces of evidence after which beliefs are asked for, rising.
-  package var checkpoints: [Int]
+  /// The minutes after the page by which a repair keeps all points of the diagnosis; `nil` for the
+  /// horizon.
+  package var repairBy: Int?
 
   package init(
     precedence: [Precedence],
     firstUpdateBy: Int,
     updateEvery: Int,
-    checkpoints: [Int]
+    repairBy: Int? = nil
   ) {
     self.precedence = precedence
     self.firstUpdateBy = firstUpdateBy
     self.updateEvery = updateEvery
-    self.checkpoints = checkpoints
+    self.repairBy = repairBy
   }
+}
+
+extension Scenario {
+  /// The minutes after the page by which a repair keeps all points of the diagnosis.
+  package var repairBy: Int { min(rules.repairBy ?? horizonMinutes, horizonMinutes) }
 }
 
 /// Two groups of steps of which the first belongs before the second.

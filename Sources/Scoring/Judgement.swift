@@ -13,6 +13,15 @@ package struct Judgement: Hashable, Sendable {
   ///
   /// Unit: bits.
   package var divergenceLimit: Double
+  /// The divergence up to which a stated belief is worth all, since no person calibrates finer.
+  ///
+  /// Unit: bits.
+  package var beliefTolerance: Double
+  /// The divergence of the evidence from where beliefs were last asked for or stated, beyond which
+  /// they are asked for again.
+  ///
+  /// Unit: bits.
+  package var beliefMove: Double
   /// The share of the points for beliefs that checkpoints give, 0 to 1; the last belief has the
   /// rest.
   package var checkpointShare: Double
@@ -27,6 +36,8 @@ package struct Judgement: Hashable, Sendable {
     irrelevantPenalty: 0.08,
     costlyMinutes: 10,
     divergenceLimit: 0.3,
+    beliefTolerance: 0.05,
+    beliefMove: 0.1,
     checkpointShare: 0.7,
     unsureShare: 0.5,
     prematurePenalty: 0.5,
@@ -40,6 +51,13 @@ package struct Judgement: Hashable, Sendable {
       scatterShare: 0.7
     )
   )
+
+  /// The share of its points, 0 to 1, that a belief earns which differs from the evidence.
+  ///
+  /// `divergence` is Jensen and Shannon's in bits.
+  package func credit(ofDivergence divergence: Double) -> Double {
+    clipped(1 - max(0, divergence - beliefTolerance) / (divergenceLimit - beliefTolerance))
+  }
 }
 
 /// The thresholds at which a session's habits are reported as flags.

@@ -30,7 +30,7 @@ package struct Rubric: Hashable, Sendable {
 
   /// The rubric by which sessions are scored.
   package static let current = Rubric(
-    version: 2,
+    version: 3,
     weights: [
       Weight(criterion: .evidence, points: 20),
       Weight(criterion: .keyFindings, points: 20),

@@ -7,7 +7,7 @@ extension Verdict {
   /// A line for each checkpoint by how near the stated belief came to the evidence, and one for the
   /// final belief by how near it came to the truth; all by the evidence gate.
   ///
-  /// B = κ · (0.7 · mean clip(1 − JSD ÷ 0.30) + 0.3 · (1 − ½ Σ(final − truth)²)).
+  /// B = κ · (0.7 · mean clip(1 − max(0, JSD − 0.05) ÷ 0.25) + 0.3 · (1 − ½ Σ(final − truth)²)).
   func beliefLines(_ points: Double) -> [LedgerLine] {
     let checkpoints = checkpoints
     let share = points * judgement.checkpointShare
@@ -26,15 +26,16 @@ extension Verdict {
     var stated: (event: Int, beliefs: [Double])?
   }
 
-  /// The checkpoints that the session reached; its end where it reached none.
+  /// The looks after which the evidence had moved beliefs; the end where none did.
   private var checkpoints: [Checkpoint] {
-    let first = Set(session.firstLooks.map(\.entry.number))
+    var due = BeliefCheckpoints(priors: priors, least: judgement.beliefMove)
     var reached: [Checkpoint] = []
-    var seen = 0
-    for (position, step) in trail.steps.enumerated() where first.contains(step.entry.number) {
-      seen += 1
-      guard session.scenario.rules.checkpoints.contains(seen) else { continue }
-      let window = trail.steps[(position + 1)...].prefix { !first.contains($0.entry.number) }
+    for (position, step) in trail.steps.enumerated() {
+      if case .believed = step.entry.event { due.state(with: step.after.probabilities) }
+      guard step.entry.event.look != nil, due.isReached(by: step.after.probabilities) else {
+        continue
+      }
+      let window = trail.steps[(position + 1)...].prefix { $0.entry.event.look == nil }
       reached.append(
         Checkpoint(
           look: step.entry.number,
@@ -70,8 +71,10 @@ extension Verdict {
     return LedgerLine(
       events: [event],
       text: "\(place) your beliefs are \(Digits.fixed(distance, decimals: 2)) bits from what the"
-        + " evidence says\(gateText)",
-      points: gate * clipped(1 - distance / judgement.divergenceLimit) * possible,
+        + " evidence says; full points up to"
+        + " \(Digits.fixed(judgement.beliefTolerance, decimals: 2)), none from"
+        + " \(Digits.fixed(judgement.divergenceLimit, decimals: 2))\(gateText)",
+      points: gate * judgement.credit(ofDivergence: distance) * possible,
       possible: possible
     )
   }
@@ -101,7 +104,8 @@ extension Verdict {
     )
   }
 
-  private var gateText: String {
+  /// Says by how much the evidence gate lowers points; empty where it does not.
+  var gateText: String {
     gate < 1 ? ", × \(Digits.fixed(gate, decimals: 2)) for what you saw" : ""
   }
 }

@@ -73,10 +73,26 @@ extension Verdict {
     return (held, prior)
   }
 
-  /// min(1, √(minutes of the reference ÷ minutes)), up to the declaration.
+  /// min(1, √(minutes that keep all points ÷ minutes)), up to the repair that the evidence bore out,
+  /// else up to the declaration.
   private var pace: Double {
-    guard session.clock > reference.minutes else { return 1 }
-    return (Double(reference.minutes) / Double(session.clock)).squareRoot()
+    let (minutes, limit) = (solvedMinute, session.scenario.repairBy)
+    return minutes > limit ? (Double(limit) / Double(minutes)).squareRoot() : 1
+  }
+
+  /// The minute at which the cause was treated on enough evidence, or was declared.
+  ///
+  /// Watching a repair is part of good work and takes no points.
+  private var solvedMinute: Int {
+    let repair = trail.steps.first { step in
+      guard case .mitigated(let name, _) = step.entry.event,
+        let mitigation = session.scenario.mitigation(MitigationID(name)),
+        case .targeted(let targets, _, _) = mitigation.kind, let threshold = mitigation.threshold
+      else { return false }
+      return targets.contains(session.truth.id)
+        && mitigation.held(step.before.probabilities, session.scenario) >= threshold
+    }
+    return repair?.entry.end ?? session.clock
   }
 
   private func support(of what: String) -> String {
@@ -85,9 +101,11 @@ extension Verdict {
     let (held, prior) = held { isFamily ? $0.family == truth.family : $0.id == truth.id }
     let evidence =
       "; the evidence you saw gives \(what) \(LedgerLine.percent(held))"
-      + " (before any \(LedgerLine.percent(prior)))"
+      + " (before any \(LedgerLine.percent(prior)), all points from"
+      + " \(LedgerLine.percent(judgement.scale.sureness)))"
     return evidence
-      + (pace < 1 ? ", in \(session.clock) min where \(reference.minutes) were enough" : "")
+      + (pace < 1
+        ? ", in \(solvedMinute) min, where up to \(session.scenario.repairBy) keep all points" : "")
   }
 
   private func unsureLine(_ number: Int, _ points: Double) -> LedgerLine {

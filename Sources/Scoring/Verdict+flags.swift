@@ -12,7 +12,7 @@ extension Verdict {
   /// Declared while a rival was likely and a useful look was open.
   private var prematureClosure: ScoreFlag? {
     guard let last = trail.steps.last, case .declared(let declaration) = last.entry.event,
-      let cause = declaration.cause, let best = last.best,
+      let cause = declaration.cause, let best = last.open?.best,
       best.value.rate >= judgement.scale.leastRate
     else { return nil }
     let rivals = zip(session.scenario.hypotheses, last.before.probabilities)
@@ -60,7 +60,7 @@ extension Verdict {
   }
 
   /// Whether strong evidence against a lead moved its stated log-odds too little.
-  private func isHeldFast(_ lead: Int, before: Double, after: Double, _ step: TrailStep) -> Bool {
+  private func isHeldFast(_ lead: Int, before: Double, after: Double, _ step: StepJudgement) -> Bool {
     let asked =
       logOdds(step.after.probabilities[lead]) - logOdds(step.before.probabilities[lead])
     guard asked < Elementary.log2(judgement.habits.contradiction) else { return false }
@@ -79,8 +79,8 @@ extension Verdict {
   /// Poor choices whose outcomes favoured the leader.
   private var confirmation: ScoreFlag? {
     let poor = trail.steps.filter { step in
-      guard let chosen = step.chosen, !step.isRepeated, let most = mostGain(step),
-        chosen.value.gain < judgement.habits.poorGain * most,
+      guard let choice = step.choice, !step.isKeyFinding, let most = mostGain(step),
+        choice.value.gain < judgement.habits.poorGain * most,
         let leader = step.before.probabilities.indices.max(by: {
           step.before.probabilities[$0] < step.before.probabilities[$1]
         })
@@ -96,11 +96,11 @@ extension Verdict {
     )
   }
 
-  private func mostGain(_ step: TrailStep) -> Double? { step.options.map(\.value.gain).max() }
+  private func mostGain(_ step: StepJudgement) -> Double? { step.open?.rated.map(\.value.gain).max() }
 
   /// Looks after the matter was settled.
   private var overTesting: ScoreFlag? {
-    let idle = trail.steps.filter { isIdle($0) }
+    let idle = trail.steps.filter(\.isIdle)
     guard idle.count >= judgement.habits.idleLooks else { return nil }
     return ScoreFlag(
       kind: .overTesting,

@@ -63,14 +63,12 @@ extension Verdict {
   }
 
   /// The first look at each costly action that is no key to the truth and was not worth its time.
-  private var irrelevantSteps: [TrailStep] {
+  private var irrelevantSteps: [StepJudgement] {
     var counted: Set<String> = []
     return trail.steps.filter { step in
-      guard let chosen = step.chosen, !step.isRepeated,
-        let look = step.entry.event.look,
+      guard let choice = step.choice, let look = step.entry.event.look,
         look.minutes >= judgement.costlyMinutes,
-        chosen.value.rate < judgement.scale.leastRate,
-        !session.truth.keyFindings.contains(where: { $0.action.rawValue == look.action })
+        choice.value.rate < judgement.scale.leastRate, !step.isKeyLook, !choice.isDue
       else { return false }
       return counted.insert(look.action).inserted
     }

@@ -7,7 +7,8 @@ extension Verdict {
   /// The share of the avoidable harm that was averted, less what was done too soon.
   ///
   /// M = clip(clip((L_none − L) ÷ (L_none − L_ref)) − ½ Σ max(0, p* − b) ÷ p*); where the reference
-  /// averts no more than noise, 1 − L ÷ unit stands in the first place.
+  /// averts no more than noise, κ · (1 − max(0, L − L_none) ÷ unit) stands in the first place:
+  /// leaving a system alone is worth what was learned about it.
   func mitigationLines(_ points: Double) -> [LedgerLine] {
     charging([harmLine(points)], prematureSteps.map { prematureLine($0, points) })
   }
@@ -20,18 +21,19 @@ extension Verdict {
     if avoidable > rules.noise {
       return LedgerLine(
         events: events,
-        text: "harm over the healthy twin \(done), unattended"
-          + " \(LedgerLine.whole(harm.unattended)), the reference's"
-          + " \(LedgerLine.whole(reference.harm.session)) weighted requests",
+        text: "harm beyond that of a healthy system: \(done) weighted requests, with nothing done"
+          + " \(LedgerLine.whole(harm.unattended)), by the reference"
+          + " \(LedgerLine.whole(reference.harm.session))",
         points: points * clipped((harm.unattended - harm.session) / avoidable),
         possible: points
       )
     }
+    let added = max(0, harm.session - harm.unattended)
     return LedgerLine(
       events: events,
-      text: "there was nothing to avert; harm over the healthy twin \(done) weighted requests,"
-        + " where \(LedgerLine.whole(rules.unit)) leave no points",
-      points: points * clipped(1 - harm.session / rules.unit),
+      text: "there was nothing to avert; your changes added harm of \(LedgerLine.whole(added))"
+        + " weighted requests, where \(LedgerLine.whole(rules.unit)) leave no points\(gateText)",
+      points: points * gate * clipped(1 - added / rules.unit),
       possible: points
     )
   }

@@ -42,9 +42,22 @@ extension Session {
 
   private func decideLook(_ id: ActionID) throws(SessionError) -> Decision {
     let action = try available(id)
+    if let again = try seenAgain(action) { return again }
     try spend(action.minutes)
     let (look, shown) = try look(at: action, minutes: action.minutes)
     return Decision(.looked(look), showing: shown)
+  }
+
+  /// The look at a page that was seen and would show the same now, which takes no time; `nil` for a
+  /// new page.
+  ///
+  /// Complexity: constant for an action that was not looked at, else that of its queries.
+  private func seenAgain(_ action: Action) throws(SessionError) -> Decision? {
+    let seen = looks.filter { $0.action == action.id && !$0.look.digest.isEmpty }
+    guard !seen.isEmpty else { return nil }
+    let (look, shown) = try look(at: action, minutes: 0)
+    return seen.contains { $0.look.digest == look.digest }
+      ? Decision(.looked(look), showing: shown) : nil
   }
 
   /// The action of that name; throws where it cannot be chosen now.

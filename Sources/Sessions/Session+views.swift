@@ -84,13 +84,6 @@ extension Session {
     else { return nil }
     return scenario.evidenceKey(of: action, band: look.look.band, state: look.look.state)
   }
-
-  /// Whether beliefs are due: the last event was the look of a checkpoint.
-  package var isBeliefDue: Bool {
-    let first = firstLooks
-    guard let last = entries.last, first.last?.entry == last else { return false }
-    return scenario.rules.checkpoints.contains(first.count)
-  }
 }
 
 /// A look at evidence with its entry.

@@ -26,7 +26,7 @@ package struct SessionHeader: Hashable, Sendable, Codable {
 
   package static let currentFormat = 1
   package static let currentGenerator = 1
-  package static let currentRubric = 2
+  package static let currentRubric = 3
 
   package init(
     scenario: Scenario,

@@ -24,10 +24,11 @@ enum Drill {
 
   static func calibration() throws -> Calibration { try prepared.get().1 }
 
-  static let scale = Rubric.current.judgement.scale
+  static let judgement = Rubric.current.judgement
+  static let scale = judgement.scale
 
   static func lesson(_ session: Session) throws -> Lesson {
-    Lesson(session, try calibration(), scale)
+    Lesson(session, try calibration(), judgement)
   }
 
   static func session(seed: UInt64, truth: HypothesisID? = nil) throws -> Session {

@@ -119,7 +119,7 @@ struct Talk {
   @discardableResult
   mutating func listen() throws -> [String] {
     var said: [String] = []
-    while let move = try Interview(session)?.next() {
+    while let move = try Interview(session)?.next(isBeliefDue: session.isBeliefDue) {
       switch move {
       case .say(let turn):
         said.append(turn.short)
@@ -149,8 +149,15 @@ struct Talk {
 
   /// When the machine stops waiting.
   func deadline() throws -> Int? {
-    guard case .listen(let until)? = try Interview(session)?.next() else { return nil }
+    guard case .listen(let until)? = try Interview(session)?.next(isBeliefDue: session.isBeliefDue) else { return nil }
     return until
+  }
+}
+
+extension Session {
+  /// A stand-in for what the evidence says: beliefs are due after the first and the third look.
+  var isBeliefDue: Bool {
+    entries.last?.event.look != nil && [1, 3].contains(firstLooks.count)
   }
 }
 

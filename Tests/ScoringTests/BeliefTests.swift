@@ -1,13 +1,13 @@
+import Diagnosis
 import ScenarioModel
 import Scoring
 import Sessions
 import Testing
 
-/// Beliefs: 15 · κ · (0.7 · mean of clip(1 − JSD ÷ 0.30) over the checkpoints + 0.3 · (1 − ½ Σ(last
-/// − truth)²)).
+/// Beliefs: 15 · κ · (0.7 · mean of clip(1 − max(0, JSD − 0.05) ÷ 0.25) over the checkpoints + 0.3 ·
+/// (1 − ½ Σ(last − truth)²)).
 ///
-/// The checkpoints come after the first and the third look, so each gives 5.25 points at most and
-/// the last beliefs 4.5, all times κ. With priors (.4, .3, .2, .1) and the first as truth the
+/// The last beliefs give 4.5 points at most, times κ. With priors (.4, .3, .2, .1) and the first as truth the
 /// priors' figure is 1 − (.36 + .09 + .04 + .01) ÷ 2 = .75.
 struct BeliefTests {
   private func session(_ commands: SessionCommand...) throws -> Session {
@@ -20,10 +20,9 @@ struct BeliefTests {
   private func last(_ commands: SessionCommand...) throws -> (line: LedgerLine, gate: Double) {
     var session = try session(.look("arms"), .look("ask-support"), .look("outcomes"))
     for command in commands { try session.play(command) }
-    let ledger = try session.score(.beliefs).ledger
-    #expect(ledger.count == 3)
-    #expect(abs(ledger[2].possible - 4.5) < 1e-12)
-    return (ledger[2], try Judged.gate(session))
+    let line = try #require(try session.score(.beliefs).ledger.last)
+    #expect(abs(line.possible - 4.5) < 1e-12)
+    return (line, try Judged.gate(session))
   }
 
   @Test func `certainty in the truth earns all of the last part, certainty in another nothing`()
@@ -65,28 +64,55 @@ struct BeliefTests {
           }
         )
       )
-      // One look reaches the first checkpoint alone, so it has all of the 10.5 points.
+      // One look reaches one checkpoint, so it has all of the 10.5 points.
       let line = try #require(try told.score(.beliefs).ledger.first)
-      let share = max(0, 1 - Judged.jensenShannon(stated, evidence) / 0.3)
+      let distance = Judged.jensenShannon(stated, evidence)
+      let share = min(1, max(0, 1 - max(0, distance - 0.05) / 0.25))
       #expect(abs(line.points - 10.5 * gate * share) < 1e-9)
       #expect(abs(line.possible - 10.5) < 1e-12)
+    }
+  }
+
+  @Test func `beliefs are asked for where the evidence moved them by over a tenth of a bit`() throws {
+    let calibration = try Judged.calibration().leavingOut(seed: 5)
+    let looks = ["arms", "ask-support", "outcomes", "tickets", "pools", "fresh"]
+    for truth in ["bad-build", "bad-pool", "lost-events", "chance"] {
+      var session = try Session.of(Drill.queue(), truth: truth)
+      var anchor = session.scenario.hypotheses.map(\.prior)
+      var asked: [Int] = []
+      for (index, look) in looks.enumerated() {
+        guard session.refusal(of: .look(look)) == nil else { continue }
+        try session.play(.look(look))
+        let evidence = session.posterior(calibration).probabilities
+        let isFar = Judged.jensenShannon(anchor, evidence) > 0.1
+        #expect(session.isBeliefDue(calibration, Judged.judgement) == isFar, "\(truth) \(look)")
+        if isFar {
+          asked.append(session.entries.count)
+          anchor = evidence
+        }
+        // A statement of one's own moves the place from which the evidence is measured.
+        if index == 2 {
+          try session.play(.believe(["chance": 1]))
+          anchor = evidence
+          #expect(!session.isBeliefDue(calibration, Judged.judgement))
+        }
+      }
+      let lines = try session.score(.beliefs).ledger.dropLast()
+      #expect(lines.count == asked.count, "\(truth)")
+      for (line, look) in zip(lines, asked) {
+        #expect(line.events == [look] || line.text.hasPrefix("after event \(look) your beliefs"))
+      }
     }
   }
 
   @Test func `a checkpoint that is skipped earns nothing, and the last beliefs count for it once`()
     throws
   {
-    let session = try session(
-      .look("arms"),
-      .look("ask-support"),
-      .look("outcomes"),
-      .believe(["bad-build": 1])
-    )
+    let session = try session(.look("arms"), .look("ask-support"), .believe(["bad-build": 1]))
     let ledger = try session.score(.beliefs).ledger
     #expect(ledger[0].text == "no beliefs were stated after event 1")
     #expect(ledger[0].points == 0)
-    #expect(ledger[1].text.hasPrefix("after event 3 your beliefs are "))
-    #expect(ledger.map(\.events) == [[1], [4], [4]])
+    #expect(ledger.last?.events == [3])
   }
 
   @Test func `only the last ones count`() throws {

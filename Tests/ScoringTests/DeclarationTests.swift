@@ -4,8 +4,10 @@ import Scoring
 import Sessions
 import Testing
 
-/// The diagnosis: 15 · clip((b − π) ÷ (0.85 − π)) · min(1, √(reference minutes ÷ minutes)) points,
+/// The diagnosis: 15 · clip((b − π) ÷ (0.85 − π)) · min(1, √(minutes that keep all ÷ minutes)) points,
 /// 70 % for the cause and the rest for where it lies.
+///
+/// The small scenario states no deadline of the repair, so its horizon of 60 minutes keeps all.
 ///
 /// `b` is what the evidence seen gives the truth, or of its family for the family alone.
 struct DeclarationTests {
@@ -35,18 +37,12 @@ struct DeclarationTests {
     return min(1, max(0, (held - prior) / (0.85 - prior)))
   }
 
-  /// min(1, √(reference minutes ÷ minutes)).
-  private func pace(_ session: Session) throws -> Double {
-    let minutes = try Judged.assessment(of: session).reference.minutes
-    return min(1, sqrt(Double(minutes) / Double(session.clock)))
-  }
-
   @Test func `the right cause at the right place earns all that the evidence bears out`() throws {
     let session = try session(truth: "bad-pool", .declare("bad-pool", at: ["pool-b", "build"]))
     let score = try session.score(.diagnosis)
     let support = try support(["bad-pool"], session)
     #expect(support > 0)
-    #expect(abs(score.points - 15 * support * (try pace(session))) < 1e-9)
+    #expect(abs(score.points - 15 * support) < 1e-9)
     #expect(score.ledger.count == 2)
     #expect(
       score.ledger[0].text.hasPrefix(
@@ -62,7 +58,7 @@ struct DeclarationTests {
   ])
   func `places count by their overlap`(places: [String], overlap: Double) throws {
     let session = try session(truth: "bad-pool", .declare("bad-pool", at: places))
-    let worth = try support(["bad-pool"], session) * pace(session)
+    let worth = try support(["bad-pool"], session)
     let score = try session.score(.diagnosis)
     #expect(abs(score.points - 15 * worth * (0.7 + 0.3 * overlap)) < 1e-9)
     #expect(score.ledger[1].text == "where it lies, in part")
@@ -72,7 +68,7 @@ struct DeclarationTests {
     let looks = looks + [.look("outcomes"), .look("fresh")]
     let nowhere = try session(truth: "chance", .declare("chance"), after: looks)
     let somewhere = try session(truth: "chance", .declare("chance", at: ["build"]), after: looks)
-    let worth = try support(["chance"], nowhere) * pace(nowhere)
+    let worth = try support(["chance"], nowhere)
     #expect(worth > 0)
     #expect(try abs(nowhere.points(.diagnosis) - 15 * worth) < 1e-9)
     #expect(try abs(somewhere.points(.diagnosis) - 0.7 * 15 * worth) < 1e-9)
@@ -83,7 +79,7 @@ struct DeclarationTests {
     let score = try session.score(.diagnosis)
     let family = try support(["bad-build", "bad-pool"], session)
     #expect(family > 0)
-    #expect(abs(score.points - 15 * family * (try pace(session)) / 4) < 1e-9)
+    #expect(abs(score.points - 15 * family / 4) < 1e-9)
     #expect(
       score.ledger[0].text.hasPrefix(
         "the right family, not the cause: The new build loses jobs; the evidence you saw gives the"
@@ -92,17 +88,39 @@ struct DeclarationTests {
     )
   }
 
-  @Test func `slower than the reference earns less by the root of the minutes`() throws {
-    let session = try session(
-      truth: "bad-pool",
-      .declare("bad-pool", at: ["pool-b", "build"]),
-      after: looks + [.wait(minutes: 30)]
-    )
-    let reference = try Judged.assessment(of: session).reference.minutes
-    #expect(reference < session.clock)
-    let pace = sqrt(Double(reference) / Double(session.clock))
-    let expected = 15 * (try support(["bad-pool"], session)) * pace
-    #expect(try abs(session.points(.diagnosis) - expected) < 1e-9)
+  /// A session with a deadline of the repair, drained after its looks and some minutes, then watched.
+  private func repaired(
+    by deadline: Int,
+    waiting before: Int,
+    watching after: Int
+  ) throws -> Session {
+    var scenario = try Drill.queue().scenario
+    scenario.rules.repairBy = deadline
+    var session = try Session.of(Staging(scenario), truth: "bad-pool")
+    for command in looks { try session.play(command) }
+    if before > 0 { try session.play(.wait(minutes: before)) }
+    try session.play(.mitigate("drain"))
+    if after > 0 { try session.play(.wait(minutes: after)) }
+    try session.play(.declare("bad-pool", at: ["pool-b", "build"]))
+    return session
+  }
+
+  @Test func `a repair after its deadline earns less by the root of the minutes`() throws {
+    let session = try repaired(by: 12, waiting: 20, watching: 0)
+    let repair = session.entries.first { $0.event.isMitigation }
+    let minutes = try #require(repair).end
+    #expect(minutes > 12)
+    let expected = 15 * (try support(["bad-pool"], session)) * sqrt(12 / Double(minutes))
+    let score = try session.score(.diagnosis)
+    #expect(abs(score.points - expected) < 1e-9)
+    #expect(score.ledger[0].text.hasSuffix(", in \(minutes) min, where up to 12 keep all points"))
+  }
+
+  @Test func `watching a repair that the evidence bore out takes nothing from the diagnosis`() throws {
+    let hasty = try repaired(by: 30, waiting: 0, watching: 0)
+    let careful = try repaired(by: 30, waiting: 0, watching: 25)
+    #expect(careful.clock > 30)
+    #expect(try careful.points(.diagnosis) == hasty.points(.diagnosis))
   }
 
   @Test func `not to know earns half of what was learned and of the likeliest cause`() throws {

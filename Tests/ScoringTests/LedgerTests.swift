@@ -12,7 +12,7 @@ struct LedgerTests {
     #expect(rubric.weights.map(\.points).reduce(0, +) == 100)
     #expect(rubric.weights.map(\.criterion) == Criterion.allCases)
     for weight in rubric.weights { #expect(rubric.weight(of: weight.criterion) == weight.points) }
-    #expect(rubric.version == 2)
+    #expect(rubric.version == 3)
     #expect(SessionHeader.currentRubric == rubric.version)
   }
 
@@ -61,7 +61,7 @@ struct LedgerTests {
   @Test func `the canonical text has every figure of the scorecard`() throws {
     let card = try Judged.card(Self.randomSession(1))
     var changes = Array(repeating: card, count: 9)
-    changes[0].rubric = 3
+    changes[0].rubric = 2
     changes[1].truth = HypothesisID("other")
     changes[2].cap = ScoreCap(limit: 39, reason: "r")
     changes[3].criteria.removeLast()

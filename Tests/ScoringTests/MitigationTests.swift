@@ -31,8 +31,8 @@ struct MitigationTests {
     #expect(score.ledger.count == 1)
     #expect(score.ledger[0].events == [4])
     let words =
-      "harm over the healthy twin \(Int(harm.session)), unattended \(Int(harm.unattended)), the"
-      + " reference's \(Int(reference)) weighted requests"
+      "harm beyond that of a healthy system: \(Int(harm.session)) weighted requests, with nothing done"
+      + " \(Int(harm.unattended)), by the reference \(Int(reference))"
     #expect(score.ledger[0].text == words)
   }
 
@@ -57,26 +57,41 @@ struct MitigationTests {
     #expect(try session.points(.mitigation) == 0)
   }
 
-  @Test func `where nothing threatens, leaving it alone earns all`() throws {
-    let score = try play("chance", [.wait(minutes: 5)]).score(.mitigation)
-    #expect(score.points == 15)
+  private let learning: [SessionCommand] = [
+    .look("arms"), .look("ask-support"), .look("outcomes"), .look("pools"),
+  ]
+
+  @Test func `where nothing threatens, leaving it alone is worth what was learned`() throws {
+    let session = try play("chance", learning + [.wait(minutes: 5)])
+    let gate = try Judged.gate(session)
+    #expect(gate > 0.5)
+    let score = try session.score(.mitigation)
+    #expect(abs(score.points - 15 * gate) < 1e-9)
     #expect(
-      score.ledger[0].text
-        == "there was nothing to avert; harm over the healthy twin 0 weighted requests, where 20 leave"
-        + " no points"
+      score.ledger[0].text.hasPrefix(
+        "there was nothing to avert; your changes added harm of 0 weighted requests, where 20 leave no"
+          + " points"
+      )
     )
-    #expect(try play("lost-events", [.mitigate("pause")]).points(.mitigation) == 15)
-    #expect(try play("chance", [.mitigate("restart")]).points(.mitigation) == 0)
+    let paused = try play("lost-events", learning + [.mitigate("pause")])
+    #expect(try abs(paused.points(.mitigation) - 15 * Judged.gate(paused)) < 1e-9)
+    #expect(try play("chance", learning + [.mitigate("restart")]).points(.mitigation) == 0)
+  }
+
+  @Test func `leaving a harmless system alone without a look earns nothing`() throws {
+    for truth in ["chance", "lost-events"] {
+      #expect(try abs(play(truth, [.wait(minutes: 60)]).points(.mitigation)) < 1e-6)
+    }
   }
 
   @Test func `small harm where none threatened costs by the scenario's unit`() throws {
-    let session = try play("chance", [.wait(minutes: 57), .mitigate("restart")])
+    let session = try play("chance", learning + [.wait(minutes: 25), .mitigate("restart")])
     let harm = try session.harm()
-    #expect(harm.session > 0 && harm.session < 20)
-    // Restarting is worth it from 2 ÷ (2 + 1) on, and without a look the build has its prior, 0.4:
-    // ½ · (2/3 − 0.4) ÷ (2/3) = 0.2 of the 15 points are lost.
-    let expected = 15 * (1 - harm.session / 20) - 3
-    #expect(try abs(session.points(.mitigation) - max(0, expected)) < 1e-9)
+    #expect(harm.session - harm.unattended > 0 && harm.session - harm.unattended < 20)
+    let earned = 15 * (try Judged.gate(session)) * (1 - (harm.session - harm.unattended) / 20)
+    let ledger = try session.score(.mitigation).ledger
+    #expect(abs(ledger[0].points - earned) < 1e-9)
+    #expect(ledger.count == 2)
   }
 
   @Test func `a targeted mitigation without evidence costs by what it lacks`() throws {

@@ -1,6 +1,7 @@
 import ScenarioModel
 import Scoring
 import Sessions
+import Telemetry
 import Testing
 
 /// Order: 10 points over pairs of weights 1, 2 (optional) and 1.
@@ -47,6 +48,42 @@ struct OrderTests {
     #expect(ledger.map(\.points) == [0])
     #expect(ledger.map(\.possible) == [10])
     #expect(ledger[0].text == "nothing was looked at, so nothing came in order")
+  }
+
+  /// The line of "a change is watched" after looks, a repair and something more.
+  private func watchLine(_ commands: [SessionCommand]) throws -> LedgerLine {
+    var scenario = try Drill.queue().scenario
+    scenario.rules.precedence = [
+      Precedence(
+        before: [.targeted],
+        after: [.verify],
+        weight: 1,
+        isOptional: false,
+        because: "A change is watched."
+      )
+    ]
+    var session = try Session.of(Staging(scenario), truth: "bad-build")
+    for command in [.look("arms"), .mitigate("drain")] + commands { try session.play(command) }
+    return try #require(try session.score(.order).ledger.first)
+  }
+
+  @Test func `a change is watched by any look or question that comes after it`() throws {
+    let jobs = Query(
+      table: "requests",
+      window: MinuteRange(from: 0, to: 5),
+      aggregates: [.count]
+    )
+    for watching in [SessionCommand.look("watch"), .look("fresh"), .slice(jobs, words: "jobs")] {
+      let line = try watchLine([watching])
+      #expect(line.points == 10, "\(watching)")
+      #expect(line.events == [2, 3])
+    }
+    for idle in [SessionCommand.wait(minutes: 5), .note("hm"), .update("News.")] {
+      #expect(try watchLine([idle]).points == 0)
+      #expect(try watchLine([idle]).text == "A change is watched. Not done.")
+    }
+    // What came before the last change watches nothing of it.
+    #expect(try watchLine([.look("fresh"), .mitigate("pause")]).points == 0)
   }
 
   @Test func `doing a step again later changes nothing`() throws {

@@ -18,8 +18,7 @@ struct ApplyTests {
       #expect(entry.end == session.clock)
       #expect((before...horizon).contains(session.clock))
       for look in session.looks { _ = try session.evidence(of: look) }
-      _ = session.isBeliefDue
-      _ = try session.observedBadRequests()
+      _ = try session.badRate()
     }
     let harm = try session.harm()
     #expect(harm.session.isFinite && harm.unattended.isFinite)
@@ -83,20 +82,6 @@ struct ApplyTests {
       session.apply(event)
       #expect(session.isOver == isEnd, "\(event)")
     }
-  }
-
-  @Test func `beliefs are asked for after the checkpoints' looks and no others`() throws {
-    var session = try Session.of(Drill.queue())
-    #expect(!session.isBeliefDue)
-    var due: [Bool] = []
-    for command in [
-      SessionCommand.look("arms"), .believe(["chance": 1]), .look("pools"), .look("fresh"),
-      .note("?"), .look("watch"),
-    ] {
-      try session.play(command)
-      due.append(session.isBeliefDue)
-    }
-    #expect(due == [true, false, false, true, false, false])
   }
 
   private func look(_ action: String, minutes: Int) -> Look {

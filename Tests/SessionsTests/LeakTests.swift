@@ -18,7 +18,7 @@ struct LeakTests {
       shown.append(
         "\(session.availableActions.map(\.id)) \(session.availableMitigations.map(\.id))"
       )
-      shown.append("\(session.isBeliefDue) \(session.isOver)")
+      shown.append("\(session.isOver)")
       if case .looked(let look) = entry.event {
         let report = try #require(try session.evidence(of: session.looks[session.looks.count - 1]))
         shown.append("\(look.action) \(look.minutes) \(look.band) \(look.state) \(report.window)")

@@ -54,7 +54,7 @@ struct ReplayTests {
     #expect(replayed.observable == live.observable)
     #expect(decoded.observable == live.observable)
     #expect(try decoded.harm() == live.harm())
-    #expect(try decoded.observedBadRequests() == live.observedBadRequests())
+    #expect(try decoded.badRate() == live.badRate())
   }
 
   @Test func `any field that is changed is refused`() throws {

@@ -56,6 +56,16 @@ package final class CalibrationStore: Sendable {
     return found
   }
 
+  /// The calibration of a session's scenario, if one is at hand: in memory, shipped or in the cache.
+  ///
+  /// A damaged one counts as none here. Complexity: constant when it is known, else that of its file.
+  func ready(for session: Session, folder: String?) -> Calibration? {
+    let stamp = Self.stamp(of: session.scenario, worldDigest: session.header.worldDigest)
+    if let found = known.withLock({ $0[stamp] }) { return found.calibration }
+    if let folder, let shipped = try? shipped(in: folder, stamp, nil) { return shipped }
+    return adopted(stamp) ?? kept(stamp, Calibration.usualSamples)
+  }
+
   private func found(
     _ staging: Staging,
     _ stamp: CalibrationStamp,

@@ -8,7 +8,7 @@ extension LiveSession {
   /// One move a call, so that a front end shows each before the next is kept.
   package func goOn(at second: Int, for role: Role) throws(DrillError) -> InterviewStep {
     guard let interview = Interview(current) else { return .over }
-    return try carryOut(try DrillError.wrap { try interview.next() }, at: second, for: role)
+    return try carryOut(try DrillError.wrap { try interview.next(isBeliefDue: isBeliefDue) }, at: second, for: role)
   }
 
   /// Carries out the machine's next suggestion for a person who interviews.

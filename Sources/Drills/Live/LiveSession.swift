@@ -1,3 +1,5 @@
+package import Diagnosis
+import Scoring
 package import SessionStore
 package import Sessions
 import TelemetryExport
@@ -13,6 +15,9 @@ package actor LiveSession {
   package nonisolated let news: SessionNews
   private let log: any SessionLog
   private var session: Session
+  /// The calibration by which beliefs are due, without the sample of the session's own seed; `nil`
+  /// where none is at hand without simulation.
+  private let calibration: Calibration?
   private var listeners: [Int: Listener] = [:]
   private var nextListener = 0
   private var polling: Task<Void, Never>?
@@ -23,8 +28,16 @@ package actor LiveSession {
   }
 
   /// Makes a live session of one as far as its log goes.
-  package init(_ session: Session, id: SessionID, log: any SessionLog) {
+  ///
+  /// Beliefs are asked for where the evidence has moved them by `calibration`.
+  package init(
+    _ session: Session,
+    id: SessionID,
+    log: any SessionLog,
+    calibration: Calibration? = nil
+  ) {
     self.session = session
+    self.calibration = calibration?.leavingOut(seed: session.header.seed)
     self.id = id
     self.log = log
     news = SessionNews(log, knowing: session.entries.count)
@@ -126,8 +139,20 @@ package actor LiveSession {
   }
 
   private func latest() -> Update? {
-    session.entries.last.map { Update(entry: $0, isBeliefDue: session.isBeliefDue) }
+    session.entries.last.map { Update(entry: $0, isBeliefDue: isBeliefDue) }
   }
+
+  /// Whether a statement of beliefs is due after the last event: where the evidence has moved them, or
+  /// after every second look where no calibration says so.
+  var isBeliefDue: Bool {
+    guard let calibration else {
+      return session.entries.last?.event.look != nil
+        && session.firstLooks.count.isMultiple(of: Self.looksBetweenBeliefs)
+    }
+    return session.isBeliefDue(calibration, Rubric.current.judgement)
+  }
+
+  private static let looksBetweenBeliefs = 2
 
   /// Decides a command, keeps its event and publishes what came of it.
   func carryOut(

@@ -36,7 +36,7 @@ package struct Scorekeeper: Sendable {
 
   /// The lesson of a guided play, as far as the session has come.
   package func lesson(of session: Session) async throws(DrillError) -> Lesson {
-    Lesson(session, try await calibration(of: session), Rubric.current.judgement.scale)
+    Lesson(session, try await calibration(of: session), Rubric.current.judgement)
   }
 
   /// The calibration that a session is judged by, as a file.

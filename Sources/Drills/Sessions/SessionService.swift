@@ -9,13 +9,16 @@ package struct SessionService: Sendable {
   package let catalog: ScenarioCatalog
   let store: SQLiteSessionStore
   let environment: DrillEnvironment
+  private let calibrations: CalibrationStore
 
   /// Opens the store of the data folder, creating it where it is missing.
   package init(
     _ environment: DrillEnvironment,
-    _ catalog: ScenarioCatalog
+    _ catalog: ScenarioCatalog,
+    _ calibrations: CalibrationStore
   ) throws(DrillError) {
     self.environment = environment
+    self.calibrations = calibrations
     self.catalog = catalog
     store = try DrillError.wrap {
       try SQLiteSessionStore(folder: environment.dataFolder.path, hash: Digests.sha256)
@@ -90,8 +93,18 @@ package struct SessionService: Sendable {
   }
 
   /// A live session that front ends play together.
+  ///
+  /// Complexity: where a calibration is at hand, that of its file.
   package func live(_ session: Session, _ id: SessionID) -> LiveSession {
-    LiveSession(session, id: id, log: StoredLog(store: store, id: id))
+    LiveSession(
+      session,
+      id: id,
+      log: StoredLog(store: store, id: id),
+      calibration: calibrations.ready(
+        for: session,
+        folder: try? catalog.folder(named: session.header.scenario)
+      )
+    )
   }
 
   /// Adds a session to the store and gives its number.

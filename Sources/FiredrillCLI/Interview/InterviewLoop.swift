@@ -145,7 +145,7 @@ struct InterviewLoop<Console: InterviewConsole> {
     let (text, end) = try lines(after: first, until: nil)
     if let declaration = try play.complete(DeclarationDraft(explanation: text)) {
       do {
-        try play.carryOut(.declare(declaration))
+        if let line = try play.carryOutIfFinal(declaration), try play.take(line) { return .quit }
       } catch let error as SessionError {
         try play.console.show(play.view.refusal(error.withHint))
       }

@@ -84,7 +84,10 @@ struct GuidedLoop<Console: PlayConsole> {
         switch try because(cause) {
         case .leave(let end): return end
         case .text(let text):
-          try carryOut(.declare(lesson.declaration(of: cause, because: text)))
+          if let line = try carryOutIfFinal(lesson.declaration(of: cause, because: text)) {
+            guard let step = lesson.step else { return nil }
+            return try take(line.trimmed, step)
+          }
         }
       }
     } catch let error as SessionError {
@@ -143,6 +146,13 @@ struct GuidedLoop<Console: PlayConsole> {
     let count = loop.session.entries.count
     try loop.carryOut(command)
     for entry in loop.session.entries.dropFirst(count) { lesson.apply(entry.event) }
+  }
+
+  /// Declares where the player says that it is final, else returns the line typed instead.
+  private mutating func carryOutIfFinal(_ declaration: Declaration) throws -> String? {
+    let line = try loop.carryOutIfFinal(declaration)
+    if let last = loop.session.entries.last, loop.session.isOver { lesson.apply(last.event) }
+    return line
   }
 
   private mutating func ask() throws {

@@ -1,4 +1,5 @@
 import CommandLanguage
+import Reports
 import ScenarioModel
 import Sessions
 import Telemetry
@@ -59,6 +60,27 @@ extension PlayLoop {
       explanation: explanation ?? "",
       cited: draft.cited ?? []
     )
+  }
+
+  /// Shows a verdict and carries it out where the player says that it is final.
+  ///
+  /// Returns a line that was typed instead of an answer, which is to be carried out; `nil` otherwise.
+  mutating func carryOutIfFinal(_ declaration: Declaration) throws -> String? {
+    try console.show(view.verdict(VerdictReport(declaration, in: session.scenario)))
+    guard case .line(let line) = console.ask(Prompt("final? (yes, or go on)> ")) else {
+      try console.show([Self.notDeclared])
+      return nil
+    }
+    if DeclarationParser(session.scenario).agrees(line) {
+      try carryOut(.declare(declaration))
+      return nil
+    }
+    try console.show([Self.notDeclared])
+    return line
+  }
+
+  private static var notDeclared: String {
+    "Nothing was declared: 'yes' after the verdict, or 'declare … !', makes it final."
   }
 
   /// Words that begin like the last one of a line.

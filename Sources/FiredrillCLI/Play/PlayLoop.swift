@@ -15,8 +15,6 @@ struct PlayLoop<Console: PlayConsole> {
   var link: SessionLink
   var console: Console
   var view: SessionView
-  /// The bad requests at the latest prompt, from which the next one counts on.
-  private var counted: BadRequestCount?
 
   init(link: SessionLink, console: Console, view: SessionView) {
     self.link = link
@@ -66,7 +64,11 @@ struct PlayLoop<Console: PlayConsole> {
         try show(try link.ask(statement))
       case .declare(let draft):
         guard let declaration = try complete(draft) else { return false }
-        try carryOut(.declare(declaration))
+        if draft.isConfirmed {
+          try carryOut(.declare(declaration))
+        } else if let line = try carryOutIfFinal(declaration) {
+          return try take(line)
+        }
       }
     } catch let error as CommandSyntaxError {
       try console.show(view.refusal(error))
@@ -99,10 +101,8 @@ struct PlayLoop<Console: PlayConsole> {
   }
 
   /// Returns the status line of the session, which stands above a prompt.
-  mutating func status() throws -> StatusLine {
-    let bad = try session.badRequests(after: counted)
-    counted = bad
-    return view.statusLine(of: session, bad: bad.total)
+  func status() throws -> StatusLine {
+    try view.statusLine(of: session)
   }
 
   private mutating func prompt() throws -> Prompt {

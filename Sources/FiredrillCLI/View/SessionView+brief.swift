@@ -8,6 +8,8 @@ extension SessionView {
     lines += paragraph(report.role) + [""]
     lines += item(style.paint("PAGE \(report.pageTime.clock)", .bad), report.page) + [""]
     for text in report.background { lines += paragraph(text) + [""] }
+    lines.append(style.paint("What counts", .emphasis))
+    lines += report.conduct.rules.flatMap { item("  ", $0) } + [""]
     return lines
   }
 

@@ -30,7 +30,6 @@ extension SessionView {
   }
 
   private func advice(_ session: Session, left: Int) -> String {
-    if session.isBeliefDue { return "say what you believe, for example: believe h1=60 h3=40" }
     if session.looks.isEmpty, session.header.mode != .open {
       return "'menu' numbers what you can look at; a number takes a look"
     }

@@ -2,6 +2,7 @@ import CommandLanguage
 import Coaching
 import Plotting
 import Reports
+import Scoring
 
 extension SessionView {
   /// Says how a guided play goes, before its first question.

@@ -13,8 +13,9 @@ extension SessionView {
     [
       "It is \(report.time.clock), \(report.time.minute) minutes after the page;"
         + " harm is counted for \(report.minutesLeft) more.",
-      "Bad requests seen since the page: \(report.badRequests).",
+      "Bad requests a minute: \(report.badRate.text).",
     ]
+      + (report.updateDue.map { ["The next update is due by \($0.clock)."] } ?? [])
       + report.controls.map { control in
         let note = control.value == control.initial ? "" : " (\(control.initial) at the page)"
         return "  \(control.name): \(control.value)\(note)"

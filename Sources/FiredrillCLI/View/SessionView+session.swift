@@ -30,8 +30,8 @@ extension SessionView {
     status(try StatusReport(session))
   }
 
-  func statusLine(of session: Session, bad: Int) -> StatusLine {
-    StatusLine(StatusReport(session, badRequests: bad))
+  func statusLine(of session: Session) throws(StagingError) -> StatusLine {
+    StatusLine(try StatusReport(session))
   }
 
   func timeline(of session: Session, forHost isForHost: Bool = false) -> [String] {
@@ -63,6 +63,9 @@ extension SessionView {
   func tables(_ names: [String], of scenario: Scenario) -> [String] {
     tables(names, example: CommandExamples(scenario).sql)
   }
+
+  /// A verdict before it is final, one sentence a paragraph.
+  func verdict(_ report: VerdictReport) -> [String] { report.sentences.flatMap { paragraph($0) } }
 
   func refusal(_ text: String) -> [String] { refusal(RefusalReport(text)) }
 

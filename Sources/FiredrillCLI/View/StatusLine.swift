@@ -16,7 +16,7 @@ struct StatusLine: Hashable {
   init(_ report: StatusReport) {
     let time = report.time
     facts = report.facts
-    inline = "\(time.clock) +\(time.minute) min, \(report.badRequests) bad, \(report.looks) seen"
+    inline = "\(time.clock) +\(time.minute) min, \(report.badRate.text)"
   }
 
   /// One line of exactly the width of the terminal: a bar, or a rule where there are no colours.

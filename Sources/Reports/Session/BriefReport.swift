@@ -21,9 +21,11 @@ package struct BriefReport: Hashable, Sendable, Codable {
   /// The severity that the page states, from 1, the gravest, to 4.
   package var severity: Int?
   package var hypotheses: HypothesesReport
+  /// The rules of the score.
+  package var conduct: ConductReport
 
   private enum CodingKeys: String, CodingKey {
-    case title, role, page, pageTime, background, severity, hypotheses
+    case title, role, page, pageTime, background, severity, hypotheses, conduct
   }
 
   /// Reads the brief of a session; throws where the page's figures cannot be computed.
@@ -44,5 +46,6 @@ package struct BriefReport: Hashable, Sendable, Codable {
     background = scenario.brief.background
     severity = scenario.brief.severity
     hypotheses = HypothesesReport(session)
+    conduct = ConductReport(session)
   }
 }

@@ -32,7 +32,7 @@ package struct GuidedStepReport: Hashable, Sendable, Codable {
     question = step.kind.question(Digits.fixed(step.entropy, decimals: 2))
     openBits = step.entropy
     answers = step.options.map { $0.choice.title(in: scenario) }
-    isBeliefDue = session.isBeliefDue
+    isBeliefDue = step.isBeliefDue
   }
 }
 

@@ -1,3 +1,5 @@
+import Diagnosis
+import Scoring
 import Coaching
 import ScenarioModel
 import Telemetry
@@ -42,20 +44,25 @@ extension LessonOption {
     told: Double?,
     in scenario: Scenario
   ) -> [String] {
-    let minutes = "in \(reason.minutes) min"
+    let judgement = reason.judgement
     var parts: [String] = []
     if let purpose = purpose(in: scenario) { parts.append(purpose) }
-    if reason.gain == 0 {
-      parts.append("With what you knew it could tell you nothing more, \(minutes).")
+    if judgement.value.gain == 0 {
+      parts.append(
+        "With what you knew it could tell you nothing more, in \(judgement.value.minutes) min."
+      )
+    } else if judgement.isDue {
+      parts.append("It could tell \(judgement.value.account), and it was due before the next step.")
+    } else if let best = judgement.best, let share = judgement.share {
+      parts.append(
+        "It could tell \(judgement.value.account); the best could tell \(best.value.account):"
+          + " this is \(percent(share)) of its rate."
+      )
     } else {
-      let pace =
-        reason.share >= 0.995
-        ? "nothing told more for its time"
-        : "\(percent(reason.share)) of the best for its time"
-      parts.append("It could tell \(bits(reason.gain)) \(minutes); \(pace).")
+      parts.append("It could tell \(judgement.value.account); nothing told more for its time.")
     }
     let names = reason.apart.compactMap { HypothesisLabel.text(of: $0, in: scenario) }
-    if names.count == 2, reason.gain > 0 {
+    if names.count == 2, judgement.value.gain > 0 {
       parts.append("It tells best between \(names[0]) and \(names[1]).")
     }
     if let told { parts.append(change(told)) }

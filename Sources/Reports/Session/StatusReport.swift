@@ -1,5 +1,6 @@
 import Plotting
 package import ScenarioModel
+import Scoring
 package import Sessions
 import Telemetry
 
@@ -13,14 +14,38 @@ package struct StatusReport: Hashable, Sendable, Codable {
   package var minutesLeft: Int
   /// The severity that the page states, from 1, the gravest, to 4.
   package var severity: Int?
-  /// Bad requests since the page that can be counted in the telemetry.
-  package var badRequests: Int
+  /// Bad requests that can be counted in the telemetry.
+  package var badRate: Rate
+  /// The time by which the next update is due; `nil` where none is before the horizon.
+  package var updateDue: ClockTime?
   /// The number of looks at evidence so far.
   package var looks: Int
   package var controls: [Control]
 
   private enum CodingKeys: String, CodingKey {
-    case title, time, minutesLeft, severity, badRequests, looks, controls
+    case title, time, minutesLeft, severity, badRate, updateDue, looks, controls
+  }
+
+  /// Bad requests per minute: now, at the page, and in the first hour that the telemetry records.
+  package struct Rate: Hashable, Sendable, Codable {
+    package var now: Double
+    package var atPage: Double
+    package var usual: Double
+
+    private enum CodingKeys: String, CodingKey { case now, atPage, usual }
+
+    package init(now: Double, atPage: Double, usual: Double) {
+      self.now = now
+      self.atPage = atPage
+      self.usual = usual
+    }
+
+    /// Such as "12.4 bad/min (page 12.1, usual 3.8)".
+    package var text: String {
+      "\(Self.text(now)) bad/min (page \(Self.text(atPage)), usual \(Self.text(usual)))"
+    }
+
+    private static func text(_ rate: Double) -> String { Digits.fixed(rate, decimals: 1) }
   }
 
   /// A setting of the system, such as a share of traffic.
@@ -33,14 +58,18 @@ package struct StatusReport: Hashable, Sendable, Codable {
     private enum CodingKeys: String, CodingKey { case name, value, initial }
   }
 
-  /// Reads the status of a session; `badRequests` are as the session counts them.
-  package init(_ session: Session, badRequests: Int) {
+  /// Reads the status of a session.
+  ///
+  /// Complexity: the rows of an hour and a half.
+  package init(_ session: Session) throws(StagingError) {
+    let rate = try session.badRate()
     let scenario = session.scenario
     title = scenario.title
     time = ClockTime(session.clock, in: scenario)
     minutesLeft = scenario.horizonMinutes - session.clock
     severity = scenario.brief.severity
-    self.badRequests = badRequests
+    badRate = Rate(now: rate.now, atPage: rate.atPage, usual: rate.usual)
+    updateDue = session.nextUpdateDue.map { ClockTime($0, in: scenario) }
     looks = session.looks.count
     controls = scenario.world.controls.map { control in
       Control(
@@ -51,19 +80,12 @@ package struct StatusReport: Hashable, Sendable, Codable {
     }
   }
 
-  /// Reads the status of a session and counts its bad requests.
-  ///
-  /// Complexity: the rows since the page.
-  package init(_ session: Session) throws(StagingError) {
-    self.init(session, badRequests: try session.observedBadRequests())
-  }
-
   /// Facts for a line above a prompt, from the most important to the least.
   package var facts: [String] {
     [time.clock, "+\(time.minute) min"] + (severity.map { ["SEV \($0)"] } ?? [])
       + [
-        "\(NumberText.count(badRequests)) bad request\(badRequests == 1 ? "" : "s")",
-        "\(looks) seen", "\(minutesLeft) min left", title,
-      ]
+        badRate.text
+      ] + (updateDue.map { ["update due \($0.clock)"] } ?? [])
+      + ["\(minutesLeft) min left", "\(looks) seen", title]
   }
 }

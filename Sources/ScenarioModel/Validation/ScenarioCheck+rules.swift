@@ -13,11 +13,9 @@ extension ScenarioCheck {
     }
     check(.firstUpdate, scenario.rules.firstUpdateBy, .atLeast(1), at: path.at("first_update_by"))
     check(.nextUpdate, scenario.rules.updateEvery, .atLeast(1), at: path.at("update_every"))
-    let checkpoints = scenario.rules.checkpoints
-    if let first = checkpoints.first {
-      check(.checkpoint, first, .atLeast(1), at: path.at("checkpoints", 0))
+    if let repairBy = scenario.rules.repairBy {
+      check(.repairBy, repairBy, .atLeast(1), at: path.at("repair_by"))
     }
-    checkRising(.checkpoint, checkpoints.map(Double.init), at: path.at("checkpoints"))
   }
 
   private mutating func checkSteps(_ steps: [Step], at path: Diagnostic.Path) {

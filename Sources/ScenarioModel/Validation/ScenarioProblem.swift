@@ -94,7 +94,7 @@ extension ScenarioProblem {
     case benefit = "benefit if right"
     case edge = "edge of a histogram"
     case edges = "number of edges"
-    case checkpoint
+    case repairBy = "deadline of the repair"
     case firstUpdate = "deadline of the first update"
     case nextUpdate = "deadline of the next update"
   }

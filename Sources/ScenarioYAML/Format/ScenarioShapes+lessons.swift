@@ -6,12 +6,24 @@ extension ScenarioShapes {
     required("precedence", list(of: precedence, count: 0...40), "What belongs before what."),
     required("first_update_by", minutes, "Minutes within which people must hear something."),
     required("update_every", integer(1...10_000), "Minutes within which they must hear again."),
-    required(
+    optional(
+      "repair_by",
+      integer(1...10_000),
+      "Minutes within which a repair keeps all points of the diagnosis; the horizon if left out."
+    ),
+    optional(
       "checkpoints",
       list(of: integer(1...1000), count: 0...10),
-      "Numbers of pieces of evidence after which beliefs are asked for."
+      "Only read so that older scenarios still load: beliefs are asked for where the evidence moves them."
     )
-  ) { Rules(precedence: $0, firstUpdateBy: $1, updateEvery: $2, checkpoints: $3) }
+  ) { precedence, firstUpdateBy, updateEvery, repairBy, _ in
+    Rules(
+      precedence: precedence,
+      firstUpdateBy: firstUpdateBy,
+      updateEvery: updateEvery,
+      repairBy: repairBy
+    )
+  }
 
   private static let precedence = object(
     "One thing that belongs before another.",

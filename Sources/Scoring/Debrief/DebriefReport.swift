@@ -49,7 +49,7 @@ package struct RivalAccount: Hashable, Sendable {
   package var hypothesis: HypothesisID
   /// Its posterior after all evidence seen, 0 to 1.
   package var posterior: Double
-  /// The event whose evidence spoke most for the truth against it, by a factor of 2 at least.
+  /// The event whose evidence took the most probability from it, by a factor of 2 at least.
   package var ruledOutBy: RulingOut?
   /// The look that would tell the two apart best, where nothing seen did.
   package var missed: ActionID?

@@ -33,12 +33,7 @@ extension Session {
   }
 
   private func path(_ trail: EvidenceTrail) -> [PathStep] {
-    trail.steps.map { step in
-      PathStep(
-        entry: step.entry,
-        gain: step.entry.event.showsEvidence ? step.before.entropy - step.after.entropy : nil
-      )
-    }
+    trail.steps.map { PathStep(entry: $0.entry, gain: $0.told) }
   }
 
   private func beliefPoints(_ trail: EvidenceTrail) -> [BeliefPoint] {
@@ -83,21 +78,24 @@ extension Session {
   /// The likelihood ratio under which evidence rules no rival out.
   private static let tellingRatio = 2.0
 
+  /// The evidence that made a rival less likely by the most, where it made the truth likelier against
+  /// it by the telling ratio.
   private func ruling(
     _ trail: EvidenceTrail,
     truth: Int,
     rival: Int
   ) -> RivalAccount.RulingOut? {
-    var best: RivalAccount.RulingOut?
+    var best: (ruling: RivalAccount.RulingOut, fall: Double)?
     for step in trail.steps where step.entry.event.showsEvidence {
       let (before, after) = (step.before.probabilities, step.after.probabilities)
       let odds = (after[truth] * before[rival], after[rival] * before[truth])
-      guard odds.1 > 0 else { continue }
-      let ratio = odds.0 / odds.1
-      guard ratio >= Self.tellingRatio, ratio > best?.ratio ?? 0 else { continue }
-      best = RivalAccount.RulingOut(entry: step.entry, ratio: ratio)
+      let fall = before[rival] - after[rival]
+      guard odds.1 > 0, odds.0 / odds.1 >= Self.tellingRatio, fall > best?.fall ?? 0 else {
+        continue
+      }
+      best = (RivalAccount.RulingOut(entry: step.entry, ratio: odds.0 / odds.1), fall)
     }
-    return best
+    return best?.ruling
   }
 
   /// The action whose look would tell two hypotheses apart best, were only they left.

@@ -1,5 +1,5 @@
 import ScenarioModel
-import Sessions
+package import Sessions
 
 /// A time by which stakeholders had to hear, and what they heard by then.
 struct UpdateDeadline: Hashable {
@@ -10,6 +10,20 @@ struct UpdateDeadline: Hashable {
 }
 
 extension Session {
+  /// The minute after the page by which the next update is due; `nil` past the horizon.
+  package var nextUpdateDue: Int? {
+    var due = scenario.rules.firstUpdateBy
+    var rest = updates[...]
+    while due < clock || rest.contains(where: { $0.end <= due }) {
+      if let update = rest.last(where: { $0.end <= due }) {
+        rest = rest.drop { $0.number <= update.number }
+        due = update.end
+      }
+      due += scenario.rules.updateEvery
+    }
+    return due <= scenario.horizonMinutes ? due : nil
+  }
+
   /// The updates sent.
   var updates: [SessionEntry] {
     entries.filter { entry in

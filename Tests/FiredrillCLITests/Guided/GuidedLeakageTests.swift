@@ -23,7 +23,7 @@ struct GuidedLeakageTests {
 
   /// What is asked before anything was looked at, and what is then said of changes alone.
   @Test func `before evidence is seen a guided play reads the same whatever the truth is`() throws {
-    let scale = Rubric.current.judgement.scale
+    let judgement = Rubric.current.judgement
     let view = SessionView(style: TextStyle(width: 80, glyphs: .unicode, colour: .none))
     var pages: Set<[String]> = []
     for hypothesis in try Sample.staging.get().scenario.hypotheses {
@@ -36,7 +36,7 @@ struct GuidedLeakageTests {
           ]),
           view: view
         ),
-        Lesson(session, try Self.calibration.get(), scale)
+        Lesson(session, try Self.calibration.get(), judgement)
       )
       #expect(try loop.run() == .quit)
       pages.insert(loop.loop.console.turns.map { $0.shown.joined(separator: "\n") })
@@ -49,21 +49,21 @@ struct GuidedLeakageTests {
 
   /// The number of the answer that contains the incident.
   private static func change(_ session: Session) throws -> Int {
-    let scale = Rubric.current.judgement.scale
-    let step = try #require(Lesson(session, try calibration.get(), scale).step)
+    let judgement = Rubric.current.judgement
+    let step = try #require(Lesson(session, try calibration.get(), judgement).step)
     let best = step.options.firstIndex { $0.isBest }
     return try #require(best) + 1
   }
 
   @Test func `what is said of an answer that was not chosen is no finding of this world`() throws {
-    let scale = Rubric.current.judgement.scale
+    let judgement = Rubric.current.judgement
     let calibration = try Self.calibration.get()
     // Two worlds of other truths in which the first look comes to the same finding: all that is then
     // said of the other looks must be the same too.
     var reviews: [String: Set<LessonReview>] = [:]
     for hypothesis in try Sample.staging.get().scenario.hypotheses {
       let other = try Sample.session(seed: 7, truth: hypothesis.id)
-      var lesson = Lesson(other, calibration, scale)
+      var lesson = Lesson(other, calibration, judgement)
       let step = try #require(lesson.step)
       guard
         let look = step.options.first(where: { if case .look = $0.choice { true } else { false } }),

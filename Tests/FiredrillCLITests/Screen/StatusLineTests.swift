@@ -1,4 +1,5 @@
 import Plotting
+import Reports
 import ScenarioModel
 import Sessions
 import Telemetry
@@ -36,14 +37,15 @@ struct StatusLineTests {
     let lines = try scenario.hypotheses.map { hypothesis in
       var session = try Sample.session(seed: 7, truth: hypothesis.id)
       session.apply(try session.decide(.look("arms")).event)
-      let view = SessionView(style: TextStyle(width: 80, glyphs: .unicode, colour: .none))
-      return view.statusLine(of: session, bad: 1_234)
+      var report = try StatusReport(session)
+      report.badRate = StatusReport.Rate(now: 12.34, atPage: 8, usual: 3.96)
+      return StatusLine(report)
     }
     #expect(Set(lines).count == 1)
     #expect(
       lines[0].facts == [
-        "14:54", "+4 min", "SEV 2", "1,234 bad requests", "1 seen", "236 min left",
-        scenario.title,
+        "14:54", "+4 min", "SEV 2", "12.3 bad/min (page 8.0, usual 4.0)", "update due 15:05",
+        "236 min left", "1 seen", scenario.title,
       ]
     )
   }

@@ -69,10 +69,10 @@ struct LeakTests {
     try compare(mode: mode, Self.script) { try text(MenuReport($0)) }
   }
 
-  @Test func `a status differs in the count of bad requests alone`() throws {
+  @Test func `a status differs in the rate of bad requests alone`() throws {
     try compare(Self.script) { session in
       var report = try StatusReport(session)
-      report.badRequests = 0
+      report.badRate = StatusReport.Rate(now: 0, atPage: 0, usual: 0)
       return try text(report) + report.facts.joined()
     }
   }

@@ -161,7 +161,7 @@ struct RoundTripTests {
     var lesson = Lesson(
       session,
       try SessionSample.calibration.get(),
-      Rubric.current.judgement.scale
+      Rubric.current.judgement
     )
     var count = 0
     while let step = lesson.step {

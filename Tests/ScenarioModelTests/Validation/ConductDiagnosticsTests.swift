@@ -175,18 +175,10 @@ func `a mitigation takes from a minute to two hours`(minutes: Int) {
   )
 }
 
-@Test func `checkpoints count from 1`() {
+@Test func `the repair is due after the page`() {
   #expect(
-    faults { $0.rules.checkpoints = [0, 2] } == [
-      "rules.checkpoints[0]: error: the checkpoint is 0; it must be at least 1"
-    ]
-  )
-}
-
-@Test func `checkpoints rise`() {
-  #expect(
-    faults { $0.rules.checkpoints = [2, 6, 4] } == [
-      "rules.checkpoints[2]: error: 4 follows 6, but each checkpoint must be above the one before"
+    faults { $0.rules.repairBy = 0 } == [
+      "rules.repair_by: error: the deadline of the repair is 0; it must be at least 1"
     ]
   )
 }

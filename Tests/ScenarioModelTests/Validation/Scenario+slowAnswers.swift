@@ -104,8 +104,7 @@ extension Scenario {
         ),
       ],
       firstUpdateBy: 15,
-      updateEvery: 30,
-      checkpoints: [2, 4]
+      updateEvery: 30
     ),
     rubric: [
       Concept(
