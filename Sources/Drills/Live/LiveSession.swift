@@ -1,5 +1,5 @@
-package import SessionStore
 package import Sessions
+import ScenarioModel
 import TelemetryExport
 
 /// One open session that any number of front ends and processes play together.
@@ -62,7 +62,7 @@ package actor LiveSession {
     var updates: [Update] = []
     for event in events {
       session.apply(event)
-      guard let update = latest() else { continue }
+      let update = latest()
       publish(update)
       if role.maySee(event) { updates.append(update) }
     }
@@ -72,12 +72,13 @@ package actor LiveSession {
 
   /// The updates that a role may see, from an event number on, as they happen in any process.
   ///
-  /// The stream begins with the events after `number` that are known already, so a reader that gives
-  /// the last number it saw misses nothing and repeats nothing. It ends with the session.
+  /// The stream begins with the events after `number` that are known already, with all that they
+  /// showed, so a reader that gives the last number it saw misses nothing and repeats nothing. It ends
+  /// with the session.
   package func updates(for role: Role, after number: Int = 0) -> AsyncStream<Update> {
     let (stream, continuation) = AsyncStream<Update>.makeStream()
     for entry in session.entries.dropFirst(number) where role.maySee(entry.event) {
-      continuation.yield(Update(entry: entry, isBeliefDue: false))
+      continuation.yield(Update(entry, of: session))
     }
     guard !session.isOver else {
       continuation.finish()
@@ -125,8 +126,15 @@ package actor LiveSession {
     polling = nil
   }
 
-  private func latest() -> Update? {
-    session.entries.last.map { Update(entry: $0, isBeliefDue: session.isBeliefDue) }
+  /// The update of the event that was just applied.
+  private func latest(
+    showing shown: ShownEvidence = .nothing,
+    answering answer: SQLAnswer? = nil
+  ) -> Update {
+    guard let entry = session.entries.last else {
+      preconditionFailure("session \(id) has no entry after an event was applied")
+    }
+    return Update(entry, of: session, showing: shown, answering: answer)
   }
 
   /// Decides a command, keeps its event and publishes what came of it.
@@ -153,11 +161,7 @@ package actor LiveSession {
     }
     session.apply(decision.event)
     news.know(session.entries.count)
-    guard var update = latest() else {
-      preconditionFailure("session \(id) has no entry after an event was applied")
-    }
-    update.shown = decision.shown
-    update.answer = answer
+    let update = latest(showing: decision.shown, answering: answer)
     publish(update)
     return update
   }

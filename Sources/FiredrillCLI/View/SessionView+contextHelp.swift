@@ -1,6 +1,5 @@
 import CommandLanguage
 import Plotting
-import ScenarioModel
 import Sessions
 
 extension SessionView {

@@ -1,5 +1,4 @@
 import CommandLanguage
-import Interviewing
 import Plotting
 import Reports
 

@@ -1,4 +1,3 @@
-import Telemetry
 import Plotting
 import Reports
 

@@ -1,22 +1,20 @@
 import CAuthoringTexts
-package import ScenarioModel
+import ScenarioModel
 
 /// The small scenario that a new one begins from: complete, without a diagnostic, and playable.
 ///
-/// Authoring owns the texts for people who write scenarios: this template and the guide, whose
-/// prose lies in files under `Sources/CAuthoringTexts`. It makes the folder of a new scenario and
-/// knows nothing of terminals or exit codes.
-package enum ScenarioTemplate {
+/// Its text and the prose of the author's guide lie in files under `Sources/CAuthoringTexts`.
+enum ScenarioTemplate {
   /// The name of the scenario in the file, which a new scenario's own name replaces.
-  package static let name = "small-incident"
+  static let name = "small-incident"
 
   /// Writes the whole file under a name.
-  package static func text(_ id: ScenarioID) -> String {
+  static func text(_ id: ScenarioID) -> String {
     String(firedrill_scenario_template()).replacing(name, with: id.rawValue)
   }
 
   /// The parts of the file that begin with a comment in the first column, each with its comment.
-  package static var sections: [String] {
+  static var sections: [String] {
     var sections: [String] = []
     var isInComment = false
     let lines = text(ScenarioID(name)).split(separator: "\n", omittingEmptySubsequences: false)
