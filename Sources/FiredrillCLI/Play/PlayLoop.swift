@@ -1,3 +1,6 @@
+import ScenarioModel
+import Scoring
+import Telemetry
 import CommandLanguage
 import Drills
 import Plotting

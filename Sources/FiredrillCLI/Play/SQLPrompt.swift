@@ -1,4 +1,6 @@
 import Reports
+import ScenarioModel
+import Telemetry
 import CommandLanguage
 import Drills
 import Sessions

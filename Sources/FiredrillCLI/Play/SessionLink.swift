@@ -1,3 +1,4 @@
+import Interviewing
 import Drills
 import Sessions
 

@@ -1,3 +1,4 @@
+import Scoring
 import Reports
 import Plotting
 import Sessions

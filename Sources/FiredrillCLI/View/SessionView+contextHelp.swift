@@ -1,3 +1,4 @@
+import ScenarioModel
 import CommandLanguage
 import Plotting
 import Sessions

@@ -1,3 +1,4 @@
+import Interviewing
 import CommandLanguage
 import Plotting
 import Reports
