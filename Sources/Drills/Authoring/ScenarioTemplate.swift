@@ -1,20 +1,20 @@
 import CAuthoringTexts
-import ScenarioModel
+package import ScenarioModel
 
 /// The small scenario that a new one begins from: complete, without a diagnostic, and playable.
 ///
 /// Its text and the prose of the author's guide lie in files under `Sources/CAuthoringTexts`.
-enum ScenarioTemplate {
+package enum ScenarioTemplate {
   /// The name of the scenario in the file, which a new scenario's own name replaces.
-  static let name = "small-incident"
+  package static let name = "small-incident"
 
   /// Writes the whole file under a name.
-  static func text(_ id: ScenarioID) -> String {
+  package static func text(_ id: ScenarioID) -> String {
     String(firedrill_scenario_template()).replacing(name, with: id.rawValue)
   }
 
   /// The parts of the file that begin with a comment in the first column, each with its comment.
-  static var sections: [String] {
+  package static var sections: [String] {
     var sections: [String] = []
     var isInComment = false
     let lines = text(ScenarioID(name)).split(separator: "\n", omittingEmptySubsequences: false)
