@@ -125,7 +125,7 @@ let package = Package(
     ),
     module(
       "Proving",
-      ["ScenarioModel", "Sessions", "Statecharts", "Telemetry"],
+      ["CommandLanguage", "ScenarioModel", "Sessions", "Statecharts", "Telemetry"],
       settings: alwaysOptimised,
       testedWith: ["SCXMLReading", "ScenarioYAML"]
     ),
@@ -171,7 +171,6 @@ let package = Package(
       ["CLibYAML", "ScenarioModel", "Statecharts", "Telemetry"],
       excludingTests: ["Fixtures"]
     ),
-    module("Authoring", ["CAuthoringTexts", "ScenarioModel", "ScenarioYAML"]),
     module(
       "SessionStore",
       ["Sessions", grdb],
@@ -181,20 +180,22 @@ let package = Package(
     module(
       "Drills",
       [
-        "Coaching", "Diagnosis", "ExplanationJudging", "Interviewing", "MessageDigests", "Players",
-        "Progress", "Reports", "ScenarioModel", "ScenarioYAML", "Scoring", "SessionStore",
-        "Sessions", "Telemetry", "TelemetryExport",
+        "CAuthoringTexts", "Coaching", "Diagnosis", "ExplanationJudging", "Interviewing",
+        "MessageDigests", "Players", "Progress", "Proving", "Reports", "ScenarioModel",
+        "ScenarioYAML", "Scoring", "SessionStore", "Sessions", "Statecharts", "Telemetry",
+        "TelemetryExport",
       ]
     ),
     module(
       "FiredrillCLI",
       [
-        "Authoring", "Coaching", "CommandLanguage", "Diagnosis", "Drills", "EvidenceRequests",
-        "Interviewing", "Players", "Plotting", "Progress", "Proving", "Reports", "ScenarioModel",
-        "ScenarioYAML", "Scoring", "SessionStore", "Sessions", "Statecharts", "Telemetry",
-        "TelemetryExport", "Terminal", argumentParser,
+        "Coaching", "CommandLanguage", "Drills", "Interviewing", "Plotting", "Reports",
+        "ScenarioModel", "Scoring", "Sessions", "Telemetry", "Terminal", argumentParser,
       ],
-      testedWith: ["JudgeServing", "firedrill"]
+      testedWith: [
+        "Diagnosis", "JudgeServing", "Progress", "ScenarioYAML", "SessionStore", "TelemetryExport",
+        "firedrill",
+      ]
     ),
     [
       .target(

@@ -25,19 +25,20 @@ package struct CommandExamples {
   /// The example of a command that takes names of the scenario; `nil` where it takes none.
   package func example(of word: CommandWord) -> String? {
     let writer = CommandWriter(scenario)
-    return switch word {
+    return switch word.entry.argument {
     case .slice: slice
     case .sql: sql
-    case .look: scenario.actions.first.map { "look 3, \(writer.line(for: .look($0.id)))" }
-    case .cite: scenario.actions.first.map { writer.line(for: .cite($0.id, query: 5)) }
-    case .mitigate: scenario.mitigations.first.map { writer.line(for: .mitigate($0.id)) }
-    case .declare: declaration(writer)
-    case .verify, .evidence, .believe, .note, .update, .wait, .hint, .status, .menu, .brief,
-      .timeline, .notes, .fields, .help, .quit, .abandon, .show, .ask, .skip, .next, .clue,
-      .reveal, .say, .follow, .tick, .cross, .override, .remark, .pause, .go, .said, .sheet,
-      .state, .close:
-      nil
+    case .action: action(word, writer)
+    case .mitigation: scenario.mitigations.first.map { writer.line(for: .mitigate($0.id)) }
+    case .declaration: declaration(writer)
+    case .none, .beliefs, .text, .request, .minutes, .event, .command, .stage, .signal: nil
     }
+  }
+
+  private func action(_ word: CommandWord, _ writer: CommandWriter) -> String? {
+    guard let action = scenario.actions.first?.id else { return nil }
+    if word == .look { return "look 3, \(writer.line(for: .look(action)))" }
+    return word == .cite ? writer.line(for: .cite(action, query: 5)) : nil
   }
 
   private func declaration(_ writer: CommandWriter) -> String? {

@@ -1,4 +1,5 @@
 package import Sessions
+import Telemetry
 
 /// The commands that one kind of person can type at one kind of prompt.
 package enum CommandGrammar: Hashable, Sendable, CaseIterable {
@@ -46,6 +47,12 @@ extension CommandGrammar {
   package func words(beginning text: String) -> [CommandWord] {
     let text = text.lowercased()
     return words.filter { $0.rawValue.hasPrefix(text) }
+  }
+
+  /// Whether a line is the word that leaves the session, or a beginning of it.
+  package func isLeaving(_ line: String) -> Bool {
+    let text = line.trimmed
+    return word(text) == .quit || (!text.isEmpty && words(beginning: text) == [.quit])
   }
 
   /// Whether a command can be typed in the grammar.

@@ -102,14 +102,11 @@ package struct CommandParser {
 
   private func action(_ word: String) throws(CommandSyntaxError) -> ActionID {
     if isOpen { return try actionInWords(word) }
-    let actions = session.scenario.actions
-    let picker = Picker(
-      choices: actions.enumerated().map {
-        Picker.Choice(number: "\($0.offset + 1)", name: $0.element.id.rawValue)
-      },
-      kind: "action"
-    )
-    return actions[try picked(picker, word)].id
+    do {
+      return try session.scenario.action(picked: word).id
+    } catch {
+      throw .pick(error)
+    }
   }
 
   private func mitigation(_ rest: String) throws(CommandSyntaxError) -> MitigationID {
@@ -121,7 +118,11 @@ package struct CommandParser {
       },
       kind: "mitigation"
     )
-    return mitigations[try picked(picker, rest)].id
+    do {
+      return mitigations[try picker.pick(rest)].id
+    } catch {
+      throw .pick(error)
+    }
   }
 
   private func evidence(_ rest: String) throws(CommandSyntaxError) -> SessionRequest {
@@ -142,7 +143,7 @@ package struct CommandParser {
     return switch SQLDirective(rawValue: first.lowercased()) {
     case .tables, .help: .show(.tables)
     case .schema: .show(.schema(name))
-    case nil: .sql(rest)
+    case .quit, .exit, nil: .sql(rest)
     }
   }
 
@@ -176,7 +177,7 @@ package struct CommandParser {
       guard sides.count == 2 else { throw .notABelief(String(part)) }
       let number = sides[1].hasSuffix("%") ? sides[1].dropLast() : sides[1]
       guard let value = Double(number) else { throw .notABelief(String(part)) }
-      let hypothesis = try HypothesisPicker(session.scenario).pick(String(sides[0]))
+      let hypothesis = try DeclarationParser(session.scenario).hypothesis(String(sides[0]))
       beliefs.append(Belief(hypothesis: hypothesis, probability: value))
     }
     return .command(.believe(beliefs))
@@ -190,19 +191,38 @@ package struct CommandParser {
       throw .slice(error)
     }
   }
-
-  private func picked(_ picker: Picker, _ word: String) throws(CommandSyntaxError) -> Int {
-    do {
-      return try picker.pick(word)
-    } catch {
-      throw .pick(error)
-    }
-  }
 }
 
-/// A word with a dot behind `sql`, as the shell of SQLite has them.
+/// A word with a dot, as the shell of SQLite has them.
 enum SQLDirective: String, CaseIterable {
   case tables = ".tables"
   case schema = ".schema"
   case help = ".help"
+  case quit = ".quit"
+  case exit = ".exit"
+}
+
+/// One line typed at a prompt that asks questions in SQL alone, as it was understood.
+package enum SQLLine: Hashable, Sendable {
+  case nothing, quit, tables, help
+  /// The definition of one table, or of all where the name is empty.
+  case schema(String)
+  case ask(String)
+  /// A word with a dot that is no directive.
+  case unknown(String)
+
+  /// Reads a line; every line means something.
+  package init(_ line: String) {
+    let text = line.trimmed
+    let (first, rest) = text.headAndTail
+    let word = first.lowercased()
+    self =
+      switch SQLDirective(rawValue: word) {
+      case .tables: .tables
+      case .schema: .schema(rest)
+      case .help: .help
+      case .quit, .exit: .quit
+      case nil: text.isEmpty ? .nothing : word.hasPrefix(".") ? .unknown(word) : .ask(text)
+      }
+  }
 }

@@ -7,21 +7,10 @@ extension CommandWriter {
   /// Beliefs are written as recorded, as probabilities; what the candidate answers or asks for is
   /// their own words.
   package func line(for event: SessionEvent) -> String? {
-    switch event {
-    case .looked(let look): line(for: SessionCommand.look(ActionID(look.action)))
-    case .sliced(let words, _, _): line(.slice, words)
-    case .queried(let query, _): line(for: SessionCommand.query(query))
-    case .cited(let look, let query):
-      line(for: SessionCommand.cite(ActionID(look.action), query: query))
-    case .believed(let beliefs): line(for: SessionCommand.believe(beliefs))
-    case .noted(let text): line(for: SessionCommand.note(text))
-    case .mitigated(let name, _): line(.mitigate, name)
-    case .updated(let text, _): line(for: SessionCommand.update(text))
-    case .waited(let minutes): line(for: SessionCommand.wait(minutes: minutes))
-    case .hinted: line(.hint)
-    case .declared(let declaration): line(for: SessionCommand.declare(declaration))
-    case .abandoned: line(.abandon)
-    case .interview(let event): line(for: event.turn)
+    switch event.origin {
+    case .slice(let words): line(.slice, words)
+    case .command(.interview(let event)): line(for: event.turn)
+    case .command(let command): line(for: command)
     }
   }
 

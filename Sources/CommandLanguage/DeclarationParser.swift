@@ -54,7 +54,16 @@ package struct DeclarationParser {
 
   /// The hypothesis that a word picks, or `nil` for `unknown`.
   package func cause(_ word: String) throws(CommandSyntaxError) -> HypothesisID? {
-    word.lowercased() == Self.unknownCause ? nil : try HypothesisPicker(scenario).pick(word)
+    word.lowercased() == Self.unknownCause ? nil : try hypothesis(word)
+  }
+
+  /// The hypothesis that a word picks.
+  func hypothesis(_ word: String) throws(CommandSyntaxError) -> HypothesisID {
+    do {
+      return try scenario.hypothesis(picked: word).id
+    } catch {
+      throw .pick(error)
+    }
   }
 
   /// The places that a list with commas or spaces picks; none for `nowhere`.

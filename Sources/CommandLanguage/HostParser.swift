@@ -68,6 +68,12 @@ extension HostSyntaxError: CustomStringConvertible {
   }
 }
 
+/// A command word that is a host's own; the candidate's are the others.
+private enum HostWord: String {
+  case next, clue, ask, reveal, say, follow, hint, tick, cross, override, remark, pause, go, said
+  case sheet, state, help, quit, close
+}
+
 /// Reads the lines that a host types.
 package struct HostParser {
   private let scenario: Scenario
@@ -92,7 +98,8 @@ package struct HostParser {
     let (first, rest) = line.trimmed.headAndTail
     guard !first.isEmpty else { return .nothing }
     let grammar: CommandGrammar = isAloud ? .aloud : .host
-    guard let word = grammar.word(first) else {
+    let word = grammar.word(first)
+    guard let word = word.flatMap({ HostWord(rawValue: $0.rawValue) }) else {
       guard isAloud else { throw .unknownWord(first) }
       return .candidate(line.trimmed)
     }
@@ -123,9 +130,6 @@ package struct HostParser {
     case .help: return .help
     case .quit: return .quit
     case .close: return .close
-    case .look, .verify, .slice, .sql, .cite, .evidence, .believe, .note, .mitigate, .update, .wait,
-      .declare, .status, .menu, .brief, .timeline, .notes, .fields, .abandon, .show, .skip:
-      return .candidate(line.trimmed)
     }
   }
 
@@ -183,13 +187,9 @@ package struct HostParser {
   }
 
   private func action(_ word: String) throws(HostSyntaxError) -> ActionID {
-    let picker = Picker(
-      choices: scenario.actions.enumerated().map {
-        Picker.Choice(number: "\($0.offset + 1)", name: $0.element.id.rawValue)
-      },
-      kind: "evidence"
-    )
-    guard let index = try? picker.pick(word) else { throw .unknownAction(word) }
-    return scenario.actions[index].id
+    guard let action = try? scenario.action(picked: word) else {
+      throw .unknownAction(word)
+    }
+    return action.id
   }
 }

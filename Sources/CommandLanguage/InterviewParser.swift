@@ -1,3 +1,5 @@
+import EvidenceRequests
+package import ScenarioModel
 package import Sessions
 import Telemetry
 
@@ -50,6 +52,22 @@ package struct InterviewParser {
       return command(text)
     }
     return .answer(text)
+  }
+
+  /// The actions that a request in the candidate's own words may mean, among those there are now.
+  package func actions(meantBy words: String) -> [ActionID] {
+    let matcher = EvidenceMatcher(session.scenario)
+    return switch matcher.match(words, among: session.availableActions.map(\.id)) {
+    case .one(let action): [action]
+    case .ambiguous(let actions): actions
+    case .none: []
+    }
+  }
+
+  /// Whether a command is a verdict, whose word may be shortened.
+  package func isVerdict(_ command: String) -> Bool {
+    let word = command.headAndTail.head
+    return CommandGrammar.play.words(beginning: word) == [.declare]
   }
 
   /// The command of a play that a word names; a synonym such as 'exit' may begin a sentence.

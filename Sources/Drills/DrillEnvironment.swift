@@ -51,6 +51,14 @@ package enum WorkNotice: Hashable, Sendable {
   case simulated(subject: String, worlds: Int, total: Int)
   /// Worlds played so far by reference players, of `total`.
   case played(subject: String, worlds: Int, total: Int)
+  /// Situations of a scenario's chart explored so far.
+  case explored(subject: String, situations: Int)
+  /// Mitigations tried so far in simulated worlds.
+  case tried(subject: String, mitigations: Int)
+  /// Random players that have played so far, of `total`.
+  case fuzzed(subject: String, runs: Int, total: Int)
+  /// A random player in an earlier process broke the program; its commands.
+  case brokenOff(String)
   /// The work that the notices before were about has ended.
   case finished
   /// A file of the cache was damaged and is computed again; `reason` says what was wrong.

@@ -4,6 +4,7 @@ package import Players
 package import ScenarioModel
 package import SessionStore
 package import Sessions
+package import Statecharts
 package import Telemetry
 package import TelemetryExport
 
@@ -55,6 +56,12 @@ package enum DrillError: Error, Sendable {
   case collision(StoreError)
   /// The role may not give this command.
   case notAllowed(Role)
+  /// A word picks none or several of the scenario's names.
+  case notPicked(PickError)
+  /// The chart of the scenario in a folder cannot be explored.
+  case unprovable(folder: String, ChartError)
+  /// A session was played on another scenario than the one whose chart was asked for.
+  case otherScenario(played: ScenarioID, asked: ScenarioID)
 }
 
 /// Something that holds the truth of its session.
@@ -66,8 +73,8 @@ package enum TruthBearer: Hashable, Sendable {
 /// The reason why a scenario cannot be found or used.
 package enum CatalogError: Error, Sendable {
   case noScenarios(places: [String])
-  case unknown(String, nearest: String?)
-  case ambiguous(String, [String])
+  /// The name is that of none or of several scenarios.
+  case notPicked(PickError)
   /// No scenario was named, and there are several.
   case unnamed
   /// Its file has errors; all diagnostics, warnings included.
@@ -144,6 +151,7 @@ extension DrillError {
     case let error as JudgeError: self = .judge(error)
     case let error as InterviewError: self = .interview(error)
     case let error as ExportError: self = .export(error)
+    case let error as PickError: self = .notPicked(error)
     default: preconditionFailure("an error of an unknown kind: \(error)")
     }
   }

@@ -19,6 +19,11 @@ package struct DrillServices: Sendable {
   /// The lines of scenarios in a list.
   package var summaries: ScenarioSummaryCache { ScenarioSummaryCache(environment, catalog) }
 
+  /// The tools of people who write scenarios.
+  package var authoring: AuthoringService {
+    AuthoringService(environment, catalog, calibrations)
+  }
+
   /// The reader of replay files.
   package var replays: ReplayReader { ReplayReader(catalog, scorekeeper) }
 

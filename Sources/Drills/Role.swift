@@ -60,15 +60,7 @@ extension Role {
     switch self {
     case .host, .author: true
     case .observer: false
-    case .player, .candidate:
-      switch command {
-      case .interview(let event): event.turn.traits.evidence == nil && !event.turn.isPrivate
-      // Evidence that is handed over costs nothing, so only an interviewer gives it.
-      case .reveal: false
-      case .look, .slice, .query, .cite, .believe, .note, .mitigate, .update, .wait, .hint,
-        .declare, .abandon:
-        true
-      }
+    case .player, .candidate: !command.isInterviewersOwn
     }
   }
 }

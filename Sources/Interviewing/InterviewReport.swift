@@ -120,27 +120,16 @@ extension Session {
   /// The candidate's words in an event, or their action in words.
   private func action(_ number: Int) -> String {
     guard let event = entries.first(where: { $0.number == number })?.event else { return "" }
-    return switch event {
-    case .looked(let look), .cited(let look, _):
-      scenario.action(ActionID(look.action))?.title ?? look.action
-    case .sliced(let words, _, _): words
-    case .queried(let query, _): query.statement
-    case .believed: "stated beliefs"
-    case .noted(let text), .updated(let text, _): text
-    case .mitigated(let name, _): scenario.mitigation(MitigationID(name))?.title ?? name
-    case .waited(let minutes): "waited \(minutes) min"
-    case .hinted: "took a hint"
-    case .declared(let declaration): declaration.explanation
-    case .abandoned: ""
-    case .interview(let event):
-      switch event.turn {
-      case .answered(let text), .requested(let text, _): text
-      case .revealed(let look): scenario.action(ActionID(look.action))?.title ?? look.action
-      case .opened, .seated, .clued, .injected, .asked, .passed, .timedOut, .hintOffered,
-        .hintGiven, .ticked, .overridden, .remarked, .paused, .unpaused, .closed:
-        ""
-      }
+    let traits = event.traits
+    if let words = traits.statement ?? traits.note { return words }
+    if case .words(let words) = traits.request { return words }
+    if let look = event.look { return scenario.action(ActionID(look.action))?.title ?? look.action }
+    if case .mitigate(let name) = traits.signal {
+      return scenario.mitigation(MitigationID(name))?.title ?? name
     }
+    if case .believed = event { return "stated beliefs" }
+    if case .hinted = event { return "took a hint" }
+    return traits.minutes > 0 ? "waited \(traits.minutes) min" : ""
   }
 }
 

@@ -55,27 +55,3 @@ extension Fuzz {
     return (words + ["of", query.table.rawValue]).joined(separator: " ")
   }
 }
-
-extension SessionCommand {
-  /// The command in a player's words.
-  var words: String {
-    switch self {
-    case .look(let action): "look \(action)"
-    case .slice(_, let words): "slice \(words)"
-    case .query(let query): "sql \(query.statement)"
-    case .cite(let action, let number): "cite \(action)" + (number.map { " \($0)" } ?? "")
-    case .believe(let beliefs):
-      "believe "
-        + beliefs.map { "\($0.hypothesis)=\(Int($0.probability))" }.joined(separator: " ")
-    case .note(let text): "note \(text)"
-    case .mitigate(let mitigation): "mitigate \(mitigation)"
-    case .update(let text): "update \(text)"
-    case .wait(let minutes): "wait \(minutes)"
-    case .hint: "hint"
-    case .declare(let declaration): "declare \(declaration.cause ?? "unknown")"
-    case .abandon: "abandon"
-    case .interview: "interview"
-    case .reveal(let action, _): "reveal \(action)"
-    }
-  }
-}

@@ -1,3 +1,4 @@
+import CommandLanguage
 package import ScenarioModel
 package import Sessions
 package import Statecharts
@@ -82,11 +83,12 @@ package struct Fuzz: Sendable {
       staging: staging,
       digest: digest
     )
+    let writer = CommandWriter(staging.scenario)
     let patience = 4 + numbers.below(Self.commandLimit - 4)
     while !session.isOver {
       let isLast = session.entries.count >= patience
       let (command, isListed) = command(for: session, isLast: isLast, &numbers)
-      path.append(command.words)
+      path.append(writer.line(for: command))
       trail(path)
       do throws(SessionError) {
         let event = try session.decide(command).event

@@ -1,3 +1,5 @@
+package import Sessions
+
 /// The word by which a candidate finds an interview on the same store.
 ///
 /// Six letters and digits that follow from the session's number and the time it was created.

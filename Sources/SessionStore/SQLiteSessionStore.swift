@@ -1,3 +1,4 @@
+package import Sessions
 import Foundation
 import GRDB
 

@@ -1,3 +1,4 @@
+import Sessions
 import GRDB
 
 /// The tables of the store and how they come to their present version.

@@ -28,6 +28,21 @@ package enum SessionCommand: Hashable, Sendable {
   case reveal(ActionID, second: Int)
 }
 
+extension SessionCommand {
+  /// Whether an interviewer alone may give the command; a player or candidate may give all others.
+  ///
+  /// Evidence that is handed over costs nothing, so only an interviewer gives it.
+  package var isInterviewersOwn: Bool {
+    switch self {
+    case .interview(let event): event.turn.traits.evidence != nil || event.turn.isPrivate
+    case .reveal: true
+    case .look, .slice, .query, .cite, .believe, .note, .mitigate, .update, .wait, .hint, .declare,
+      .abandon:
+      false
+    }
+  }
+}
+
 /// A probability that a player gives to a hypothesis.
 package struct Belief: Hashable, Sendable, Codable {
   package var hypothesis: String

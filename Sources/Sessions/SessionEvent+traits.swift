@@ -20,6 +20,8 @@ package struct EventTraits: Hashable, Sendable {
   package var visibility = EventVisibility.everyone
   /// The text with which the player or candidate told others something; `nil` for none.
   package var statement: String?
+  /// The text that the player wrote down for nobody else; `nil` for none.
+  package var note: String?
   /// Whether the event only repeats words that were typed in an interview.
   package var isOwnWords = false
   /// The question that an interviewer asked; `nil` for none.
@@ -102,7 +104,8 @@ extension SessionEvent {
         request: .action(ActionID(look.action)),
         signal: .look(action: look.action)
       )
-    case .believed, .noted, .hinted: EventTraits()
+    case .believed, .hinted: EventTraits()
+    case .noted(let text): EventTraits(note: text)
     case .mitigated(let mitigation, let minutes):
       EventTraits(minutes: minutes, signal: .mitigate(mitigation))
     case .updated(let text, let minutes):
@@ -116,7 +119,7 @@ extension SessionEvent {
   }
 
   /// The command that brings the event about in the state before it.
-  var origin: EventOrigin {
+  package var origin: EventOrigin {
     switch self {
     case .looked(let look): .command(.look(ActionID(look.action)))
     case .sliced(let words, _, _): .slice(words: words)
@@ -136,7 +139,7 @@ extension SessionEvent {
 }
 
 /// The command behind an event.
-enum EventOrigin: Hashable {
+package enum EventOrigin: Hashable, Sendable {
   case command(SessionCommand)
   /// A free question, whose words must be parsed for the query.
   case slice(words: String)

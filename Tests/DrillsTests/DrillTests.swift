@@ -1,6 +1,7 @@
 import Drills
 import Foundation
 import Progress
+import Reports
 import ScenarioModel
 import Scoring
 import SessionStore
@@ -19,11 +20,14 @@ struct DrillTests {
     #expect(session.header.seed == 7)
     let live = sessions.live(session, id)
     let look = try await live.perform(.look("arms"), as: .player)
-    let report = try #require(look.shown.report)
+    guard case .finding(let report) = try look.evidence() else {
+      Issue.record("a look showed \(try look.evidence())")
+      return
+    }
     let seen = try #require(await live.view(for: .player).session.looks.first)
     #expect(try await live.view(for: .player).session.evidence(of: seen) == report)
     let answer = try await live.ask("SELECT count(*) FROM requests", as: .player)
-    #expect(answer.answer?.rows.count == 1)
+    #expect(answer.document?.rows.count == 1)
     try await live.perform(.mitigate("pause-rollout"), as: .player)
     let verdict = Declaration(
       cause: session.scenario.hypotheses[0].id,

@@ -29,12 +29,7 @@ struct InterviewTests {
         if case .interview(let event) = updates[0].entry.event, case .asked = event.turn {
           asked += 1
         }
-      case .listening(let until):
-        // A question whose time is over is left, as a front end does.
-        if let until, clock.second >= until {
-          _ = try await live.record(.timedOut, at: clock.second, for: .candidate)
-          continue
-        }
+      case .listening:
         hand.advance(by: 20)
         let text = "I would compare the arms within each language before I act."
         _ = try await live.record(.answered(text), at: clock.second, for: .candidate)
@@ -46,6 +41,50 @@ struct InterviewTests {
     #expect(asked >= session.scenario.ladder.count)
     let report = try await services.scorekeeper.interviewReport(of: view.session)
     #expect(report.stages.count == session.scenario.ladder.count)
+  }
+
+  @Test func `a question whose time is over is left by the machine`() async throws {
+    let (services, folder) = Repository.services()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let sessions = try services.sessions()
+    let (session, id) = try sessions.open(opening(.machine))
+    let live = sessions.live(session, id)
+    var end: Int?
+    for _ in 0..<20 where end == nil {
+      if case .listening(let until) = try await live.goOn(at: 1, for: .candidate) { end = until }
+    }
+    let last = try #require(end)
+    guard case .listening = try await live.goOn(at: last - 1, for: .candidate) else {
+      Issue.record("the machine went on a second early")
+      return
+    }
+    guard case .said(let updates) = try await live.goOn(at: last, for: .candidate) else {
+      Issue.record("the machine waits on")
+      return
+    }
+    #expect(updates.map(\.entry.event) == [.interview(InterviewEvent(.timedOut, at: last))])
+  }
+
+  @Test func `a clock follows a break and the other side`() async throws {
+    let (services, folder) = Repository.services()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let sessions = try services.sessions()
+    let (session, id) = try sessions.open(opening(.host))
+    let live = sessions.live(session, id)
+    let hand = HandClock()
+    let clock = InterviewClock(at: 0, now: { hand.second })
+    func record(_ turn: InterviewTurn, at second: Int) async throws {
+      let updates = try await live.record(turn, at: second, for: .host)
+      clock.follow(await live.view(for: .host).session, after: updates)
+    }
+    try await record(.injected("a clue"), at: 5)
+    #expect(clock.second == 5)
+    try await record(.paused, at: 7)
+    hand.advance(by: 60)
+    #expect(clock.second(of: await live.view(for: .host).session) == 7)
+    try await record(.unpaused, at: 7)
+    hand.advance(by: 2)
+    #expect(clock.second(of: await live.view(for: .host).session) == 9)
   }
 
   @Test func `a person interviews from another process and both see what they may`() async throws {

@@ -1,5 +1,6 @@
 import Drills
 import Foundation
+import Reports
 import ScenarioModel
 import SessionStore
 import Sessions
@@ -52,7 +53,7 @@ struct RoleTests {
       try await live.perform(.abandon, as: .author)
       var course: [String] = []
       for await update in stream {
-        course.append(Self.frame(of: update))
+        course.append(try Self.frame(of: update))
         if course.count == Self.play.count { break }
       }
       courses.insert(course)
@@ -62,13 +63,16 @@ struct RoleTests {
   }
 
   /// An update without the values of its evidence.
-  private static func frame(of update: Update) -> String {
+  private static func frame(of update: Update) throws -> String {
     var entry = update.entry
     if case .looked(var look) = entry.event {
       (look.finding, look.digest) = ("", "")
       entry.event = .looked(look)
     }
-    let panels = update.shown.report?.panels.map { "\($0.title) \($0.window)" } ?? []
+    var panels: [String] = []
+    if case .finding(let report) = try update.evidence() {
+      panels = report.panels.map { "\($0.title) \($0.window)" }
+    }
     return "\(entry) \(panels) \(update.isBeliefDue)"
   }
 
@@ -81,6 +85,36 @@ struct RoleTests {
     var numbers: [Int] = []
     for await update in stream { numbers.append(update.entry.number) }
     #expect(numbers == [3, 4, 5])
+  }
+
+  @Test func `a reader who comes back gets the evidence that was shown meanwhile`() async throws {
+    let live = try Self.live(truth: nil)
+    let scenario = try Self.loaded().scenario
+    let words = "count last 60"
+    let query = try SliceParser(world: scenario.world, clock: 0).parse(words)
+    var given: [String] = []
+    for command in [SessionCommand.look("arms"), .slice(query, words: words)] {
+      given.append("\(try await live.perform(command, as: .player).evidence())")
+    }
+    given.append(
+      "\(try await live.ask("SELECT count(*) FROM requests", as: .player).evidence())"
+    )
+    let stream = await live.updates(for: .player)
+    try await live.perform(.abandon, as: .player)
+    var shown: [String] = []
+    for await update in stream.prefix(3) { shown.append("\(try update.evidence())") }
+    #expect(shown == given)
+    #expect(given.allSatisfy { $0 != "none" })
+    #expect(Set(given).count == 3)
+  }
+
+  @Test func `a reader who comes back is told whether beliefs are due`() async throws {
+    let live = try Self.live(truth: nil)
+    let given = try await live.perform(.look("arms"), as: .player).isBeliefDue
+    let stream = await live.updates(for: .player)
+    try await live.perform(.abandon, as: .player)
+    for await update in stream.prefix(1) { #expect(update.isBeliefDue == given) }
+    #expect(given)
   }
 
   private static func loaded() throws -> LoadedScenario {

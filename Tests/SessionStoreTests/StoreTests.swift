@@ -124,7 +124,9 @@ struct StoreTests {
         label: "first",
         state: .abandoned,
         events: 2,
-        score: StoredTotal(rubric: 2, total: 55.5)
+        score: StoredTotal(rubric: 2, total: 55.5),
+        known: nil,
+        lineage: nil
       )
       let list = try store.list()
       #expect(list.map(\.id) == [third, second, first])

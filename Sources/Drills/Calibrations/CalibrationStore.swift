@@ -91,18 +91,28 @@ package final class CalibrationStore: Sendable {
 
   /// Simulates the worlds of a calibration on all cores; nothing is kept.
   ///
-  /// `samples`: worlds of each hypothesis, at least 1. Progress is reported about `subject`.
+  /// `samples`: worlds of each hypothesis, at least 1. Progress is reported about `subject`. Worlds
+  /// are simulated sample by sample rather than hypothesis by hypothesis, so that the rate is even.
   package func simulation(
     of calibrator: Calibrator,
     samples: Int,
     subject: String
   ) async throws(DrillError) -> Calibration {
-    try await WorldSimulation(
-      subject: subject,
-      calibrator: calibrator,
-      samples: samples,
-      environment
-    ).calibration()
+    let hypotheses = calibrator.staging.scenario.hypotheses.map(\.id)
+    let total = hypotheses.count * samples
+    let findings = try await Parallel.map(count: total, environment.notify) {
+      .simulated(subject: subject, worlds: $0, total: total)
+    } work: { world in
+      try calibrator.findings(
+        hypothesis: hypotheses[world % hypotheses.count],
+        sample: world / hypotheses.count
+      )
+    }
+    return calibrator.calibration(
+      rows: hypotheses.indices.map { hypothesis in
+        (0..<samples).map { findings[$0 * hypotheses.count + hypothesis] }
+      }
+    )
   }
 
   /// Keeps the calibration that a replay brought along for its own scenario.

@@ -40,14 +40,11 @@ package final class ScenarioCatalog: Sendable {
     if name.contains("/") || isScenario(name) { return name }
     let folders = try folders()
     let names = folders.map { URL(fileURLWithPath: $0).lastPathComponent }
-    let word = name.lowercased()
-    if let exact = names.indices.first(where: { names[$0] == word || "\($0 + 1)" == word }) {
-      return folders[exact]
+    do {
+      return folders[try Picker(names, kind: "scenario").pick(name)]
+    } catch {
+      throw .notPicked(error)
     }
-    let starts = names.indices.filter { !word.isEmpty && names[$0].hasPrefix(word) }
-    if starts.count == 1 { return folders[starts[0]] }
-    guard starts.isEmpty else { throw .ambiguous(word, starts.map { names[$0] }) }
-    throw .unknown(word, nearest: NearestName.among(names, to: word).first)
   }
 
   /// The folder of a scenario that was named, or of the only one there is.

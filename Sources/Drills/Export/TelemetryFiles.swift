@@ -1,5 +1,5 @@
 import Foundation
-package import Telemetry
+import Telemetry
 import TelemetryExport
 
 /// Writes telemetry to files: whole under their name, or not at all.
@@ -11,7 +11,7 @@ package struct TelemetryFiles {
   /// Whether what has the name may be replaced.
   private let isForced: Bool
 
-  package init(
+  init(
     source: RecordSource,
     service: String,
     format: TelemetryFormat,
@@ -22,6 +22,9 @@ package struct TelemetryFiles {
     self.format = format
     self.isForced = isForced
   }
+
+  /// The first minute and the minute before which it ends, relative to the page.
+  package var minutes: (from: Int, to: Int) { (source.window.from, source.window.to) }
 
   /// Writes to a path.
   package func write(to path: String) throws(DrillError) {

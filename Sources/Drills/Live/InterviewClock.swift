@@ -1,3 +1,4 @@
+package import Sessions
 import Synchronization
 
 /// Real seconds of an interview, breaks left out.
@@ -28,6 +29,19 @@ package final class InterviewClock: Sendable {
   /// Shows another reading from here on.
   package func set(to second: Int) {
     reading.withLock { $0 = Reading(start: now(), base: second) }
+  }
+
+  /// The second of an interview: the reading, or while it is paused that of its last event.
+  package func second(of session: Session) -> Int {
+    session.isPaused ? session.interviewSecond : second
+  }
+
+  /// Takes over the time of an interview where some updates stopped or started its clock, where it is
+  /// paused, or where the other side's clock is ahead.
+  package func follow(_ session: Session, after updates: [Update]) {
+    let isChanged = updates.contains { $0.entry.event.traits.clockChange != nil }
+    guard isChanged || session.isPaused || session.interviewSecond > second else { return }
+    set(to: session.interviewSecond)
   }
 
   /// Whole seconds since this call while the machine was awake.

@@ -5,10 +5,15 @@ package import Sessions
 extension LiveSession {
   /// Lets the machine that interviews make its next move at a reading of the interview's clock.
   ///
-  /// One move a call, so that a front end shows each before the next is kept.
+  /// One move a call, so that a front end shows each before the next is kept. Once the time for an
+  /// answer is over, the move is to say so.
   package func goOn(at second: Int, for role: Role) throws(DrillError) -> InterviewStep {
     guard let interview = Interview(current) else { return .over }
-    return try carryOut(try DrillError.wrap { try interview.next(isBeliefDue: isBeliefDue) }, at: second, for: role)
+    let move = try DrillError.wrap { try interview.next(isBeliefDue: isBeliefDue) }
+    if case .listen(let until?) = move, second >= until {
+      return .said(try record(.timedOut, at: second, for: role))
+    }
+    return try carryOut(move, at: second, for: role)
   }
 
   /// Carries out the machine's next suggestion for a person who interviews.

@@ -1,6 +1,6 @@
 package import Diagnosis
+import ScenarioModel
 import Scoring
-package import SessionStore
 package import Sessions
 import TelemetryExport
 
@@ -75,7 +75,7 @@ package actor LiveSession {
     var updates: [Update] = []
     for event in events {
       session.apply(event)
-      guard let update = latest() else { continue }
+      let update = latest()
       publish(update)
       if role.maySee(event) { updates.append(update) }
     }
@@ -85,12 +85,13 @@ package actor LiveSession {
 
   /// The updates that a role may see, from an event number on, as they happen in any process.
   ///
-  /// The stream begins with the events after `number` that are known already, so a reader that gives
-  /// the last number it saw misses nothing and repeats nothing. It ends with the session.
+  /// The stream begins with the events after `number` that are known already, with all that they
+  /// showed, so a reader that gives the last number it saw misses nothing and repeats nothing. It ends
+  /// with the session.
   package func updates(for role: Role, after number: Int = 0) -> AsyncStream<Update> {
     let (stream, continuation) = AsyncStream<Update>.makeStream()
     for entry in session.entries.dropFirst(number) where role.maySee(entry.event) {
-      continuation.yield(Update(entry: entry, isBeliefDue: false))
+      continuation.yield(Update(entry, of: session))
     }
     guard !session.isOver else {
       continuation.finish()
@@ -138,8 +139,21 @@ package actor LiveSession {
     polling = nil
   }
 
-  private func latest() -> Update? {
-    session.entries.last.map { Update(entry: $0, isBeliefDue: isBeliefDue) }
+  /// The update of the event that was just applied.
+  private func latest(
+    showing shown: ShownEvidence = .nothing,
+    answering answer: SQLAnswer? = nil
+  ) -> Update {
+    guard let entry = session.entries.last else {
+      preconditionFailure("session \(id) has no entry after an event was applied")
+    }
+    return Update(
+      entry,
+      of: session,
+      showing: shown,
+      answering: answer,
+      isBeliefDue: isBeliefDue
+    )
   }
 
   /// Whether a statement of beliefs is due after the last event: where the evidence has moved them, or
@@ -178,11 +192,7 @@ package actor LiveSession {
     }
     session.apply(decision.event)
     news.know(session.entries.count)
-    guard var update = latest() else {
-      preconditionFailure("session \(id) has no entry after an event was applied")
-    }
-    update.shown = decision.shown
-    update.answer = answer
+    let update = latest(showing: decision.shown, answering: answer)
     publish(update)
     return update
   }

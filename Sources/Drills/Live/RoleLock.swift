@@ -4,7 +4,6 @@ import Foundation
 #else
   import Darwin
 #endif
-package import SessionStore
 package import Sessions
 
 /// Holds one side of an interview for this process; the system lets go of it when the process ends.

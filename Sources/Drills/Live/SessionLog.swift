@@ -1,4 +1,4 @@
-package import SessionStore
+import SessionStore
 package import Sessions
 
 /// The events of one session as they are kept; any store can be behind it.

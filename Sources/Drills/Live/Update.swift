@@ -1,29 +1,45 @@
+package import Reports
 import ScenarioModel
 package import Sessions
-package import TelemetryExport
+import TelemetryExport
 
 /// One event of a live session as a role may see it, with what it shows.
 package struct Update: Sendable {
   /// The event with its number, its simulated minutes and the messages it set off.
   package var entry: SessionEntry
-  /// The evidence or rows that the event shows; computed once, when the event was decided.
-  package var shown: ShownEvidence
-  /// The rows of a question in SQL that was asked in this process.
-  package var answer: SQLAnswer?
   /// Whether a statement of beliefs is due after the event.
   package var isBeliefDue: Bool
+  /// What the event showed when it was decided in this process.
+  private var shown: ShownEvidence
+  /// The rows of a question in SQL that was asked in this process.
+  private var answer: SQLAnswer?
+  /// The session as it was when the update was made: the event is one of its entries.
+  private var session: Session
 
+  /// The update of an entry of a session; what it shows is computed anew unless it is given.
   init(
-    entry: SessionEntry,
-    shown: ShownEvidence = .nothing,
-    answer: SQLAnswer? = nil,
-    isBeliefDue: Bool
+    _ entry: SessionEntry,
+    of session: Session,
+    showing shown: ShownEvidence = .nothing,
+    answering answer: SQLAnswer? = nil,
+    isBeliefDue: Bool = false
   ) {
     self.entry = entry
+    self.session = session
     self.shown = shown
     self.answer = answer
     self.isBeliefDue = isBeliefDue
   }
+
+  /// The evidence or rows that the event shows, whoever decided it and however long ago.
+  ///
+  /// Complexity: constant where the event was decided in this process, else that of its queries.
+  package func evidence() throws(DrillError) -> EntryEvidence {
+    try EntryEvidence(of: entry, in: session, showing: shown, knowing: answer)
+  }
+
+  /// The rows of a question in SQL with their types; `nil` unless it was asked in this process.
+  package var document: SQLDocument? { answer.map { SQLDocument($0) } }
 }
 
 /// The result of asking the interviewer's side for its next step.

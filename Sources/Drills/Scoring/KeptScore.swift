@@ -2,7 +2,7 @@ import ScenarioModel
 import Foundation
 import Reports
 package import Scoring
-package import SessionStore
+import SessionStore
 package import Sessions
 
 /// A score as the store keeps it.

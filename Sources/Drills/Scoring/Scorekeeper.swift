@@ -1,8 +1,9 @@
 import ScenarioModel
 package import Coaching
-package import Diagnosis
+import Diagnosis
 package import Interviewing
 import Players
+package import Reports
 package import Scoring
 package import SessionStore
 package import Sessions
@@ -52,13 +53,23 @@ package struct Scorekeeper: Sendable {
   /// The calibration of a session's scenario.
   ///
   /// Complexity: where no calibration is kept, its simulation.
-  package func calibration(of session: Session) async throws(DrillError) -> Calibration {
+  func calibration(of session: Session) async throws(DrillError) -> Calibration {
     try await calibrations.calibration(
       of: session.staging,
       worldDigest: session.header.worldDigest,
       // Only a shipped calibration of the same world is taken, whichever version is installed.
       folder: try? catalog.folder(named: session.header.scenario)
     ).calibration
+  }
+
+  /// The reader of a host's reports on a session; `isAloud`: one terminal serves both sides.
+  ///
+  /// Complexity: where no calibration is kept, its simulation.
+  package func hostReader(
+    of session: Session,
+    isAloud: Bool
+  ) async throws(DrillError) -> HostReader {
+    HostReader(calibration: try await calibration(of: session), isAloud: isAloud)
   }
 
   /// The reference player's session on the world of another.

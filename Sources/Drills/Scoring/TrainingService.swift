@@ -3,8 +3,7 @@ package import Progress
 package import Reports
 package import ScenarioModel
 import Scoring
-package import SessionStore
-import Sessions
+package import Sessions
 
 /// Reads what a player's scored sessions say of where they stand and what is due.
 package struct TrainingService: Sendable {
@@ -51,12 +50,20 @@ package struct TrainingService: Sendable {
     return outcomes
   }
 
-  /// The plan of all sessions kept here, as of now.
-  package func plan() throws(DrillError) -> TrainingPlan {
-    TrainingPlan(
-      try outcomes().map { ($0.summary.known != nil, $0.outcome) },
-      among: installed.drillable,
-      now: sessions.environment.now()
+  /// The plan that some sessions kept here give, all of them unless a selection is given.
+  ///
+  /// `now`: the moment for which it is, in seconds since 1970; the present where none is given.
+  package func plan(
+    of selection: SessionSelection = SessionSelection(),
+    now: Int? = nil
+  ) throws(DrillError) -> TrainingPlan {
+    let all = try sessions.sessions()
+    let wanted = Set(try selection.applied(to: all, installed).map(\.id))
+    return TrainingPlan(
+      try outcomes().filter { wanted.contains($0.summary.id) }
+        .map { ($0.summary.known != nil, $0.outcome) },
+      among: try selection.drillable(all, installed),
+      now: now ?? sessions.environment.now()
     )
   }
 

@@ -38,32 +38,28 @@ extension EntryEvidence {
     _ session: Session,
     _ known: SQLAnswer?
   ) throws(DrillError) -> EntryEvidence {
-    switch entry.event {
-    case .looked, .cited, .interview:
-      guard let look = session.looks.first(where: { $0.entry.number == entry.number }),
-        let report = try DrillError.wrap({ try session.evidence(of: look) })
-      else { return .none }
-      return .finding(report)
-    case .sliced(let words, _, _):
+    if let look = session.looks.first(where: { $0.entry.number == entry.number }) {
+      let report = try DrillError.wrap { try session.evidence(of: look) }
+      return report.map { .finding($0) } ?? EntryEvidence.none
+    }
+    if case .sliced(let words, _, _) = entry.event {
       let parser = SliceParser(world: session.scenario.world, clock: entry.start)
       guard let query = try? parser.parse(words) else { return .none }
       let result = try DrillError.wrap { try session.scene.answer(query, sight: .telemetry) }
       return .rows(query, result)
-    case .queried(let query, _):
-      if let known { return .answer(AnswerRows(known)) }
-      let tables = try session.tables(at: entry.start)
-      let answer = try DrillError.wrap { try tables.ask(query.statement) }
-      let isAsShown = session.digest(answer.canonicalBytes) == query.digest
-      return .answer(AnswerRows(answer, isAsShown: isAsShown))
-    case .believed, .noted, .mitigated, .updated, .waited, .hinted, .declared, .abandoned:
-      return .none
     }
+    guard case .queried(let query, _) = entry.event else { return .none }
+    if let known { return .answer(AnswerRows(known)) }
+    let tables = try session.tables(at: entry.start)
+    let answer = try DrillError.wrap { try tables.ask(query.statement) }
+    let isAsShown = session.digest(answer.canonicalBytes) == query.digest
+    return .answer(AnswerRows(answer, isAsShown: isAsShown))
   }
 }
 
 extension AnswerRows {
   /// The rows of an answer as text; `isAsShown` is false where they differ from those shown then.
-  package init(_ answer: SQLAnswer, isAsShown: Bool = true) {
+  init(_ answer: SQLAnswer, isAsShown: Bool = true) {
     self.init(
       columns: answer.columns.indices.map { index in
         Column(
@@ -80,7 +76,7 @@ extension AnswerRows {
 
 extension SQLDocument {
   /// The rows of an answer with their types; blobs become text in hexadecimal.
-  package init(_ answer: SQLAnswer) {
+  init(_ answer: SQLAnswer) {
     self.init(
       columns: answer.columns,
       rows: answer.rows.map { row in

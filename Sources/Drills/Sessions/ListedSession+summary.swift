@@ -1,7 +1,7 @@
 package import Reports
 import ScenarioModel
 import Scoring
-package import SessionStore
+package import Sessions
 
 extension ListedSession {
   /// Describes a session of the store; `installed` gives the topic of its scenario.

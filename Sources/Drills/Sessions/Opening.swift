@@ -1,4 +1,4 @@
-package import SessionStore
+import SessionStore
 package import Sessions
 
 /// The settings with which a new session begins: a drill, a guided play or an interview.

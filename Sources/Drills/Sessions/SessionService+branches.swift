@@ -1,5 +1,5 @@
-package import SessionStore
-import Sessions
+import SessionStore
+package import Sessions
 
 extension SessionService {
   /// Begins a session that goes on from an event of another, 0 being the page, and gives its number.

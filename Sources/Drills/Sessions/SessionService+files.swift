@@ -1,6 +1,6 @@
 import Scoring
-package import SessionStore
-import Sessions
+import SessionStore
+package import Sessions
 
 extension SessionService {
   /// Keeps a session that came from a file and was checked; refused where it is here already.

@@ -1,4 +1,4 @@
-package import SessionStore
+import SessionStore
 package import Sessions
 
 extension SessionService {

@@ -1,7 +1,7 @@
 import Foundation
 import ScenarioModel
 import Scoring
-package import SessionStore
+import SessionStore
 package import Sessions
 
 /// The sessions kept on this machine, with their scenarios: opens, lists, loads, labels, ends, erases.

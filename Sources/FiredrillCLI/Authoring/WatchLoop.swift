@@ -1,32 +1,23 @@
 import Reports
 import Drills
-import Diagnosis
-import ScenarioModel
 import Terminal
 
 /// Checks a scenario now and after every save, until the author leaves.
 struct WatchLoop {
   let folder: String
   let environment: CommandEnvironment
-  /// Checks the scenario in its current state and returns the report.
-  let report: () throws -> CheckReport
-  /// The scenario as it is now; asked for only where nothing is wrong.
-  let load: () throws -> LoadedScenario
+  private let authoring: AuthoringService
+  private let options: CheckOptions
   private let output = OutputWriter.standardOutput
   /// The last preview and the world that it is of; prose changes nothing about it.
   private var preview: (world: String, lines: [String])?
   private var rounds = 0
 
-  init(
-    folder: String,
-    environment: CommandEnvironment,
-    report: @escaping () throws -> CheckReport,
-    load: @escaping () throws -> LoadedScenario
-  ) {
+  init(folder: String, options: CheckOptions, environment: CommandEnvironment) {
     self.folder = folder
+    self.options = options
     self.environment = environment
-    self.report = report
-    self.load = load
+    authoring = environment.services.authoring
   }
 
   /// Runs until q, Escape or Ctrl-D; throws a failure with code 130 after Ctrl-C.
@@ -34,7 +25,7 @@ struct WatchLoop {
     var pipe = PipedKeys()
     while true {
       let state = FolderState(of: folder)
-      let found = try report()
+      let found = try authoring.check(folder: folder, options)
       if rounds == 0, found.isMissing {
         try output.writeLines(found.texts)
         throw CommandFailure("", code: .noInput)
@@ -58,9 +49,10 @@ struct WatchLoop {
 
   private mutating func currentPreview() throws -> [String] {
     do {
-      let loaded = try load()
+      let loaded = try authoring.catalog.load(folder: folder, difficulty: options.difficulty)
       if let preview, preview.world == loaded.worldDigest { return preview.lines }
-      let lines = try self.lines(of: loaded)
+      let report = try authoring.preview(loaded, samples: Self.samples)
+      let lines = report.summary(environment.style)
       preview = (loaded.worldDigest, lines)
       return lines
     } catch {
@@ -68,21 +60,6 @@ struct WatchLoop {
       guard let failure = CommandFailure(of: error) else { throw error }
       return [failure.message]
     }
-  }
-
-  private func lines(of loaded: LoadedScenario) throws -> [String] {
-    let staging = try Staging(loaded.scenario)
-    let state = Incident(staging).mitigationState(of: loaded.scenario.regimes)
-    let keys = loaded.scenario.actions.map {
-      loaded.scenario.evidenceKey(of: $0, band: 0, state: state)
-    }
-    let calibration = try environment.services.calibrations.simulation(
-      of: Calibrator(staging, keys: keys),
-      samples: Self.samples,
-      subject: "simulating \(loaded.scenario.id)"
-    )
-    let report = PreviewReport(calibration, of: loaded.scenario)
-    return report.summary(environment.style)
   }
 
   /// Whether lines replace each other on a screen rather than follow each other.

@@ -1,7 +1,6 @@
 import Drills
 import ArgumentParser
 import Reports
-import SessionStore
 import Sessions
 import Terminal
 

@@ -1,10 +1,7 @@
 import Reports
 import Drills
 import ArgumentParser
-import Diagnosis
 import Foundation
-import ScenarioModel
-import Telemetry
 import Terminal
 
 /// Simulates what every piece of evidence shows under every hypothesis.
@@ -35,7 +32,7 @@ struct CalibrateCommand: ParsableCommand {
   var allLevels = false
 
   @Option(help: "Worlds of each hypothesis, 1 to 10000.")
-  var samples = Calibration.usualSamples
+  var samples = AuthoringService.usualSamples
 
   @Flag(help: "Write it into the scenario's folder, to be shipped with it.")
   var ship = false
@@ -65,65 +62,26 @@ struct CalibrateCommand: ParsableCommand {
   }
 
   func run() throws {
-    let environment = CommandEnvironment()
-    let catalog = environment.services.catalog
+    let services = CommandEnvironment().services
+    let (catalog, authoring) = (services.catalog, services.authoring)
     let folders =
       all ? try catalog.folders() : try scenarios.map { try catalog.folder(named: $0) }
     let output = OutputWriter.standardOutput
     var reports: [CalibrateReport] = []
     for folder in folders {
-      let levels: [Int?] =
-        allLevels ? try catalog.outline(folder: folder).levels : [level.difficulty]
+      let levels: [Int?] = allLevels ? try authoring.levels(of: folder) : [level.difficulty]
       for level in levels {
-        let loaded = try catalog.load(folder: folder, difficulty: level)
-        let (report, isSimulated) = try calibrate(
-          loaded,
-          folder,
-          environment.services.calibrations
+        let (report, isSimulated) = try authoring.calibrate(
+          folder: folder,
+          difficulty: level,
+          samples: samples,
+          isShipped: ship,
+          to: out
         )
         reports.append(report)
         if !json { try output.writeLines(report.lines(isSimulated: isSimulated)) }
       }
     }
     if json { try output.writeLine(try JSONText.encode(reports)) }
-  }
-
-  private func calibrate(
-    _ loaded: LoadedScenario,
-    _ folder: String,
-    _ calibrations: CalibrationStore
-  ) throws -> (report: CalibrateReport, isSimulated: Bool) {
-    let clock = ContinuousClock()
-    let start = clock.now
-    let staging = try Staging(loaded.scenario)
-    let found = try calibrations.calibration(
-      of: staging,
-      worldDigest: loaded.worldDigest,
-      folder: nil,
-      samples: samples
-    )
-    let stamp = CalibrationStore.stamp(of: loaded.scenario, worldDigest: loaded.worldDigest)
-    let paths =
-      (ship ? ["\(folder)/\(CalibrationStore.fileName(of: loaded))"] : [])
-      + (out.map { [$0] } ?? [])
-    var files: [CalibrateReport.File] = []
-    for path in paths {
-      files.append(
-        CalibrateReport.File(
-          path: path,
-          bytes: try calibrations.ship(found.calibration, stamp, to: path)
-        )
-      )
-    }
-    let report = CalibrateReport(
-      found.calibration,
-      of: folder,
-      difficulty: loaded.scenario.difficulty,
-      source: found.source.rawValue,
-      recovered: CalibrationLint(staging, found.calibration).recoveredShares(),
-      seconds: start.duration(to: clock.now).inSeconds,
-      files: files
-    )
-    return (report, found.source == .simulated)
   }
 }

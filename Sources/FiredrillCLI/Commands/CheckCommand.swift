@@ -1,8 +1,6 @@
 import Reports
 import Drills
 import ArgumentParser
-import Proving
-import ScenarioModel
 import Terminal
 
 /// Checks scenarios, says all that is wrong with them, and proves what can become of them.
@@ -78,10 +76,9 @@ struct CheckCommand: ParsableCommand {
     let folders =
       scenarios.isEmpty
       ? try catalog.folders() : try scenarios.map { try catalog.folder(named: $0) }
-    if watch { return try watch(folders, catalog, environment) }
-    var reports: [CheckReport] = []
-    let calibrations = environment.services.calibrations
-    for folder in folders { reports.append(try report(on: folder, catalog, calibrations)) }
+    if watch { return try watch(folders, environment) }
+    let authoring = environment.services.authoring
+    let reports = try folders.map { try authoring.check(folder: $0, options) }
     let output = OutputWriter.standardOutput
     if json {
       try output.writeLine(try JSONText.encode(reports))
@@ -96,12 +93,17 @@ struct CheckCommand: ParsableCommand {
     }
   }
 
+  private var options: CheckOptions {
+    var options = CheckOptions(limit: limit)
+    options.difficulty = level.difficulty
+    options.isQuick = quick || watch
+    options.isComparingRegimes = regimes
+    options.fuzz = fuzz ? (seed, runs) : nil
+    return options
+  }
+
   /// Checks one scenario over and over, without what takes long.
-  private func watch(
-    _ folders: [String],
-    _ catalog: ScenarioCatalog,
-    _ environment: CommandEnvironment
-  ) throws {
+  private func watch(_ folders: [String], _ environment: CommandEnvironment) throws {
     guard folders.count == 1, let folder = folders.first else {
       throw CommandFailure(
         "which scenario? 'firedrill check --watch FOLDER' watches one of: "
@@ -109,115 +111,7 @@ struct CheckCommand: ParsableCommand {
         code: .usage
       )
     }
-    var quickly = self
-    quickly.quick = true
-    let calibrations = environment.services.calibrations
-    var loop = WatchLoop(folder: folder, environment: environment) {
-      try quickly.report(on: folder, catalog, calibrations)
-    } load: {
-      try catalog.load(folder: folder, difficulty: level.difficulty)
-    }
+    var loop = WatchLoop(folder: folder, options: options, environment: environment)
     try loop.run()
-  }
-
-  /// The file's diagnostics; for a file without errors what is proved, calibrated and fuzzed too.
-  private func report(
-    on folder: String,
-    _ catalog: ScenarioCatalog,
-    _ calibrations: CalibrationStore
-  ) throws -> CheckReport {
-    let diagnostics = catalog.check(
-      folder: folder,
-      difficulty: level.difficulty,
-      isDealing: !quick
-    )
-    var report = CheckReport(folder: folder, diagnostics: diagnostics)
-    guard report.errors == 0 else { return report }
-    let loaded = try catalog.load(folder: folder, difficulty: level.difficulty)
-    let staging = try Staging(loaded.scenario)
-    try prove(staging, in: folder, &report)
-    if !quick {
-      try judge(loaded, staging, in: folder, catalog, calibrations, &report)
-      for other in level.difficulty == nil ? loaded.scenario.levels : []
-      where other != loaded.scenario.difficulty {
-        let another = try catalog.load(folder: folder, difficulty: other)
-        try judge(
-          another,
-          try Staging(another.scenario),
-          in: folder,
-          catalog,
-          calibrations,
-          &report
-        )
-      }
-    }
-    if fuzz { try play(staging, in: folder, &report) }
-    return report
-  }
-
-  private func judge(
-    _ loaded: LoadedScenario,
-    _ staging: Staging,
-    in folder: String,
-    _ catalog: ScenarioCatalog,
-    _ calibrations: CalibrationStore,
-    _ report: inout CheckReport
-  ) throws {
-    let check = CalibrationCheck(
-      staging: staging,
-      folder: folder,
-      loaded: loaded,
-      isComparingRegimes: regimes && loaded.scenario.difficulty == loaded.ownDifficulty
-    )
-    let outcome = try check.run(catalog, calibrations)
-    report.add(outcome.report, outcome.diagnostics)
-  }
-
-  private func prove(
-    _ staging: Staging,
-    in folder: String,
-    _ report: inout CheckReport
-  ) throws {
-    let clock = ContinuousClock()
-    let start = clock.now
-    var progress = ProgressLine(folder)
-    let proof: Proof
-    do {
-      proof = try staging.scenario.proof(limit: limit) { count in
-        progress.show("explored \(count) situations")
-      }
-    } catch {
-      throw CommandFailure("\(folder): \(error)", code: .dataError)
-    }
-    let explored = start.duration(to: clock.now)
-    var tried: [HarmTrial] = []
-    if !quick {
-      var trials = HarmTrials(staging, ways: proof.ways)
-      tried = try trials.run { progress.show("tried \($0) mitigations in simulated worlds") }
-    }
-    progress.clear()
-    report.add(proof, tried, of: staging.scenario, limit: limit, seconds: explored.inSeconds)
-  }
-
-  private func play(
-    _ staging: Staging,
-    in folder: String,
-    _ report: inout CheckReport
-  ) throws {
-    let clock = ContinuousClock()
-    let start = clock.now
-    var progress = ProgressLine(folder)
-    var fuzz = Fuzz(staging, seed: seed, digest: Digests.hexadecimal)
-    let trail = FuzzTrail(CommandEnvironment().services.environment.cacheFolder)
-    for lost in trail.takeLost() {
-      try OutputWriter.standardError.writeLine("an earlier fuzz broke off: \(lost)")
-    }
-    for run in 1...runs {
-      fuzz.run { trail.keep("\(folder), seed \(seed), run \(run)", $0) }
-      progress.show("run \(run) of \(runs)")
-    }
-    trail.remove()
-    progress.clear()
-    report.add(fuzz, seconds: start.duration(to: clock.now).inSeconds)
   }
 }

@@ -1,7 +1,7 @@
+import Telemetry
 import Drills
 import ArgumentParser
-import SessionStore
-import Telemetry
+import Sessions
 import Terminal
 
 /// Deletes sessions for good.

@@ -1,10 +1,7 @@
 import Drills
 import ArgumentParser
 import Foundation
-import ScenarioModel
-import SessionStore
 import Sessions
-import Telemetry
 import Terminal
 
 /// Writes a session to a replay file, or its telemetry in a form that other tools read.
@@ -91,17 +88,12 @@ struct ExportCommand: ParsableCommand {
   }
 
   private func write(_ session: Session, as format: TelemetryFormat, to out: String) throws {
-    let end = min(to ?? session.clock, session.clock)
-    let source = session.records(from: from, to: end)
-    try TelemetryFiles(
-      source: source,
-      service: session.scenario.id.rawValue,
-      format: format,
-      isForced: force
-    ).write(to: out)
+    let files = session.telemetry(from: from, to: to, as: format, isForced: force)
+    try files.write(to: out)
+    let end = files.minutes.to
     let note = (to ?? end) > end ? "; the session has come no further" : ""
     try OutputWriter.standardError.writeLine(
-      "wrote \(out): minutes \(source.window.from) to \(source.window.to)\(note)"
+      "wrote \(out): minutes \(files.minutes.from) to \(end)\(note)"
     )
   }
 }

@@ -1,10 +1,7 @@
 import Drills
 import ArgumentParser
 import Foundation
-import Proving
-import ScenarioModel
 import Sessions
-import Statecharts
 import Terminal
 
 /// Draws a scenario's chart as text for other programs.
@@ -19,10 +16,6 @@ struct GraphCommand: ParsableCommand {
       """
   )
 
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case mermaid, dot, scxml
-  }
-
   @Argument(
     help: "The folder of a scenario, or the name of an installed one.",
     completion: NameCompletion.scenarios
@@ -30,7 +23,7 @@ struct GraphCommand: ParsableCommand {
   var scenario: String
 
   @Option(help: "How to write it: mermaid, dot or scxml.")
-  var format = Format.mermaid
+  var format = ChartFormat.mermaid
 
   @Option(help: "Mark the way of a session: its number, or a replay file. Not with scxml.")
   var path: String?
@@ -42,26 +35,20 @@ struct GraphCommand: ParsableCommand {
   }
 
   func run() throws {
-    let environment = CommandEnvironment()
-    let catalog = environment.services.catalog
-    let loaded = try catalog.load(folder: try catalog.folder(named: scenario)).scenario
-    let session = try path.map { try environment.services.session(named: $0) }
-    if let session, session.scenario.id != loaded.id {
+    let services = CommandEnvironment().services
+    let folder = try services.catalog.folder(named: scenario)
+    let session = try path.map { try services.session(named: $0) }
+    let text: String
+    do {
+      text = try services.authoring.chart(folder: folder, as: format, marking: session)
+    } catch .otherScenario(let played, let asked) {
       throw CommandFailure(
-        "\(path ?? "") was played on '\(session.scenario.id)', not on '\(loaded.id)'",
+        "\(path ?? "") was played on '\(played)', not on '\(asked)'",
         code: .usage
       )
     }
-    let picture = ChartPicture(
-      session?.scenario.chart ?? loaded.chart,
-      trace: session.map { ChartTrace($0) }
-    )
-    let text =
-      switch format {
-      case .mermaid: picture.mermaid
-      case .dot: picture.dot
-      case .scxml: SCXMLWriter.text(of: loaded.chart)
-      }
     try OutputWriter.standardOutput.write(text)
   }
 }
+
+extension ChartFormat: ExpressibleByArgument {}

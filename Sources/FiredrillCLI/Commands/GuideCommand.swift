@@ -1,5 +1,5 @@
 import ArgumentParser
-import Authoring
+import Drills
 import Terminal
 
 /// Prints the author's guide.

@@ -1,12 +1,9 @@
 import Reports
 import Drills
 import ArgumentParser
+import ScenarioModel
 import CommandLanguage
 import Plotting
-import Progress
-import ScenarioModel
-import Scoring
-import SessionStore
 import Sessions
 import Terminal
 
@@ -40,7 +37,9 @@ struct HistoryCommand: ParsableCommand {
     try service.recordMissingScores(environment.services.scorekeeper)
     let catalogue = InstalledScenarios(catalog)
     let all = try service.sessions()
-    let listed = try filter.applied(to: all, catalogue).map { ListedSession($0, catalogue) }
+    let listed = try filter.selection.applied(to: all, catalogue).map {
+      ListedSession($0, catalogue)
+    }
     let output = OutputWriter.standardOutput
     guard !json else {
       try output.writeLine(try JSONText.encode(listed))
@@ -73,49 +72,9 @@ struct SessionFilter: ParsableArguments {
   @Option(help: "Only sessions with this label, whatever its case.")
   var player: String?
 
-  /// The sessions that pass, in their order.
-  func applied(
-    to sessions: [SessionSummary],
-    _ catalogue: InstalledScenarios
-  ) throws(CommandFailure) -> [SessionSummary] {
-    let name = try picked(among: sessions, catalogue)
-    return sessions.filter { session in
-      (name == nil || session.scenario == name)
-        && (topic == nil || catalogue.scenario(session.scenario)?.topic == topic)
-        && (mode == nil || session.mode == mode?.rawValue)
-        && (player == nil || session.label.lowercased() == player?.lowercased())
-    }
-  }
-
-  /// Whether anything is asked for.
-  var isGiven: Bool { scenario != nil || topic != nil || mode != nil || player != nil }
-
-  /// The scenarios that pass and can be drilled.
-  func drillable(
-    _ sessions: [SessionSummary],
-    _ catalogue: InstalledScenarios
-  ) throws(CommandFailure) -> [DrillableScenario] {
-    let name = try picked(among: sessions, catalogue)
-    return catalogue.drillable.filter { scenario in
-      (name == nil || scenario.id == name) && (topic == nil || scenario.topic == topic?.rawValue)
-    }
-  }
-
-  private func picked(
-    among sessions: [SessionSummary],
-    _ catalogue: InstalledScenarios
-  ) throws(CommandFailure) -> String? {
-    guard let scenario else { return nil }
-    let names = Set(sessions.map(\.scenario) + catalogue.scenarios.map(\.id.rawValue)).sorted()
-    let picker = Picker(
-      choices: names.map { Picker.Choice(number: $0, name: $0) },
-      kind: "scenario"
-    )
-    do {
-      return names[try picker.pick(scenario)]
-    } catch {
-      throw CommandFailure("\(error)", code: .usage)
-    }
+  /// The sessions that the options ask for.
+  var selection: SessionSelection {
+    SessionSelection(scenario: scenario, topic: topic, mode: mode, label: player)
   }
 }
 

@@ -1,8 +1,7 @@
+import Scoring
 import Reports
 import Drills
 import ArgumentParser
-import Scoring
-import SessionStore
 import Sessions
 import Terminal
 

@@ -1,6 +1,5 @@
 import Drills
 import ArgumentParser
-import ScenarioModel
 import Sessions
 
 /// Holds a mock interview.
@@ -74,7 +73,7 @@ struct InterviewCommand: ParsableCommand {
     let setting = InterviewSetting(style: style, minutes: minutes, interviewer: interviewer)
     let (session, id) = try service.open(
       Opening(
-        folder: try folder(service.catalog),
+        folder: try service.catalog.folder(chosen: scenario, by: "interview"),
         difficulty: level.difficulty,
         seed: seed,
         label: label,
@@ -88,18 +87,6 @@ struct InterviewCommand: ParsableCommand {
         session,
         id: id,
         isNew: true
-      )
-    }
-  }
-
-  private func folder(_ catalog: ScenarioCatalog) throws -> String {
-    do throws(CatalogError) {
-      return try catalog.folder(chosen: scenario)
-    } catch {
-      guard case .unnamed = error else { throw error }
-      throw CommandFailure(
-        "which scenario? 'firedrill list' names them, 'firedrill interview NAME' takes one",
-        code: .usage
       )
     }
   }

@@ -1,9 +1,8 @@
+import Telemetry
 import Drills
 import ArgumentParser
 import Plotting
-import Scoring
-import SessionStore
-import Telemetry
+import Sessions
 import Terminal
 
 /// Opens a menu of what there is to do.

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Authoring
+import Drills
 import Plotting
 import Terminal
 

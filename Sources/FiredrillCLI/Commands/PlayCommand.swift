@@ -1,8 +1,6 @@
 import Drills
 import ArgumentParser
 import Foundation
-import ScenarioModel
-import SessionStore
 import Sessions
 import Terminal
 
@@ -60,7 +58,9 @@ struct PlayCommand: ParsableCommand {
     let service = try environment.services.sessions()
     let (session, id) = try service.open(
       Opening(
-        folder: try folder(service),
+        folder: try service.catalog.folder(chosen: scenario, by: "play") {
+          try TrainingService(service).plan().invitation
+        },
         difficulty: level.difficulty,
         seed: seed,
         label: label,
@@ -69,20 +69,5 @@ struct PlayCommand: ParsableCommand {
     )
     try PlayRunner(environment: environment, service: service, judge: judge)
       .play(session, id: id, isNew: true)
-  }
-
-  /// The folder of the scenario that was named, or of the only one there is.
-  private func folder(_ service: SessionService) throws -> String {
-    do throws(CatalogError) {
-      return try service.catalog.folder(chosen: scenario)
-    } catch {
-      guard case .unnamed = error else { throw error }
-      let due = try TrainingService(service).plan().invitation
-      throw CommandFailure(
-        "which scenario? 'firedrill list' names them, 'firedrill play NAME' plays one"
-          + (due.map { "\n\($0)" } ?? ""),
-        code: .usage
-      )
-    }
   }
 }

@@ -1,9 +1,8 @@
+import ScenarioModel
 import Reports
 import Drills
 import ArgumentParser
 import CommandLanguage
-import Diagnosis
-import ScenarioModel
 import Sessions
 import Terminal
 
@@ -57,112 +56,42 @@ struct PreviewCommand: ParsableCommand {
 
   func run() throws {
     let environment = CommandEnvironment()
-    let catalog = environment.services.catalog
+    let (catalog, authoring) = (environment.services.catalog, environment.services.authoring)
     let loaded = try catalog.load(
       folder: try catalog.folder(named: scenario),
       difficulty: level.difficulty
     )
-    let staging = try Staging(loaded.scenario)
-    let actions = try chosenActions(of: loaded.scenario)
     let output = OutputWriter.standardOutput
-    if !json { try output.writeLines(["This reveals what players have to find out.", ""]) }
     if let truth {
-      let world = PreviewedWorld(
-        loaded: loaded,
-        staging: staging,
-        truth: try hypothesis(truth, of: loaded.scenario),
-        seed: seed
-      )
-      let view = SessionView(style: environment.style)
-      try output.writeLines(try world.lines(of: actions, view))
-      return
+      let world = try authoring.previewedWorld(loaded, truth: truth, seed: seed, actions: action)
+      let lines = try lines(of: world, SessionView(style: environment.style))
+      return try output.writeLines(Self.warning + lines)
     }
-    let report = try report(on: staging, actions, environment.services.calibrations)
+    let report = try authoring.preview(
+      loaded,
+      actions: action,
+      samples: samples,
+      isEverywhere: everywhere
+    )
     if json {
       try output.writeLine(try JSONText.encode(report))
     } else {
-      try output.writeLines(report.lines(environment.style))
+      try output.writeLines(Self.warning + report.lines(environment.style))
     }
   }
 
-  private func report(
-    on staging: Staging,
-    _ actions: [Action],
-    _ calibrations: CalibrationStore
-  ) throws -> PreviewReport {
-    let scenario = staging.scenario
-    let state = Incident(staging).mitigationState(of: scenario.regimes)
-    let wanted = Set(actions.map(\.id))
-    let keys =
-      everywhere
-      ? scenario.evidenceKeys.filter { wanted.contains($0.action) }
-      : actions.map { scenario.evidenceKey(of: $0, band: 0, state: state) }
-    let calibration = try calibrations.simulation(
-      of: Calibrator(staging, keys: keys),
-      samples: samples,
-      subject: "simulating \(scenario.id)"
-    )
-    return PreviewReport(calibration, of: scenario)
-  }
-
-  private func chosenActions(of scenario: Scenario) throws(CommandFailure) -> [Action] {
-    guard !action.isEmpty else { return scenario.actions }
-    let picker = Picker(
-      choices: scenario.actions.enumerated().map {
-        Picker.Choice(number: "\($0.offset + 1)", name: $0.element.id.rawValue)
-      },
-      kind: "action"
-    )
-    do {
-      return try action.map { scenario.actions[try picker.pick($0)] }
-    } catch {
-      throw CommandFailure("\(error)", code: .usage)
-    }
-  }
-
-  private func hypothesis(
-    _ name: String,
-    of scenario: Scenario
-  ) throws(CommandFailure) -> HypothesisID {
-    do {
-      return try HypothesisPicker(scenario).pick(name)
-    } catch {
-      throw CommandFailure("\(error)", code: .usage)
-    }
-  }
-}
-
-/// One world of a hypothesis, looked at in the first minutes.
-private struct PreviewedWorld {
-  var loaded: LoadedScenario
-  var staging: Staging
-  var truth: HypothesisID
-  var seed: UInt64
+  private static let warning = ["This reveals what players have to find out.", ""]
 
   /// The brief and each action's evidence, as a player would see it right after the page.
-  func lines(of actions: [Action], _ view: SessionView) throws -> [String] {
-    let header = loaded.header(seed: seed)
-    let session = try Session(
-      header: header,
-      staging: staging,
-      truth: truth,
-      digest: Digests.hexadecimal
-    )
+  private func lines(of world: PreviewedWorld, _ view: SessionView) throws -> [String] {
+    let session = world.session
     var lines = [
       "Truth: \(session.truth.title); seed \(seed), draw \(session.deal.attempt + 1).", "",
     ]
     lines += try view.brief(of: session)
-    for action in actions {
-      var incident = session.incident
-      incident.advance(to: action.minutes)
-      let report = try Scene(
-        staging: staging,
-        world: session.deal.world,
-        variants: session.deal.variants,
-        timeline: incident.timeline
-      ).evidence(of: action, bandStart: 0, end: action.minutes)
-      lines += ["", view.heading("\(action.id): \(action.title)")]
-      lines += view.evidence(report, in: session)
+    for look in world.looks {
+      lines += ["", view.heading("\(look.action.id): \(look.action.title)")]
+      lines += view.evidence(look.evidence, in: session)
     }
     return lines
   }

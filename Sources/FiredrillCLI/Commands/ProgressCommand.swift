@@ -2,9 +2,7 @@ import Reports
 import Drills
 import ArgumentParser
 import Foundation
-import Progress
-import Scoring
-import SessionStore
+import Sessions
 import Terminal
 
 /// Says how a player does over time, and what to drill next.
@@ -40,15 +38,9 @@ struct ProgressCommand: ParsableCommand {
     let environment = CommandEnvironment()
     let service = try environment.services.sessions()
     try service.recordMissingScores(environment.services.scorekeeper)
-    let training = TrainingService(service)
-    let catalogue = training.installed
-    let all = try service.sessions()
-    let wanted = Set(try filter.applied(to: all, catalogue).map(\.id))
-    let plan = TrainingPlan(
-      try training.outcomes().filter { wanted.contains($0.summary.id) }
-        .map { ($0.summary.known != nil, $0.outcome) },
-      among: try filter.drillable(all, catalogue),
-      now: try moment(environment)
+    let plan = try TrainingService(service).plan(
+      of: filter.selection,
+      now: try on.map(Self.endOfDay)
     )
     let document = ProgressDocument(plan)
     let output = OutputWriter.standardOutput
@@ -57,16 +49,15 @@ struct ProgressCommand: ParsableCommand {
       return
     }
     try output.writeLines(
-      document.lines(environment.style, isFiltered: filter.isGiven, .firedrill)
+      document.lines(environment.style, isFiltered: filter.selection.isGiven, .firedrill)
     )
   }
 
-  /// The end of the day asked for, in seconds since 1970, or now.
-  private func moment(_ environment: CommandEnvironment) throws(CommandFailure) -> Int {
-    guard let on else { return environment.services.environment.now() }
-    guard let day = try? Date(on, strategy: .iso8601.year().month().day()) else {
-      throw CommandFailure("'\(on)' is no day; write it as 2026-12-24", code: .usage)
+  /// The last second of a day, in seconds since 1970.
+  private static func endOfDay(_ text: String) throws(CommandFailure) -> Int {
+    guard let day = try? Date(text, strategy: .iso8601.year().month().day()) else {
+      throw CommandFailure("'\(text)' is no day; write it as 2026-12-24", code: .usage)
     }
-    return Int(day.timeIntervalSince1970) + Schedule.daySeconds - 1
+    return Int(day.timeIntervalSince1970) + 86_400 - 1
   }
 }

@@ -1,10 +1,9 @@
+import ScenarioModel
+import Scoring
 import Reports
 import Drills
 import ArgumentParser
 import Plotting
-import ScenarioModel
-import Scoring
-import SessionStore
 import Sessions
 import Terminal
 

@@ -1,6 +1,5 @@
 import Drills
 import ArgumentParser
-import SessionStore
 import Sessions
 
 /// Goes on with a session.

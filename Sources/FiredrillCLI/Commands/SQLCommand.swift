@@ -1,9 +1,7 @@
 import Drills
 import ArgumentParser
 import Plotting
-import SessionStore
 import Sessions
-import TelemetryExport
 import Terminal
 
 /// Asks a session's telemetry in SQL.

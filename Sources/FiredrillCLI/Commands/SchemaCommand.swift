@@ -1,5 +1,5 @@
 import ArgumentParser
-import ScenarioYAML
+import Drills
 import Terminal
 
 /// Prints the JSON Schema of scenario files.
@@ -11,6 +11,6 @@ struct SchemaCommand: ParsableCommand {
   )
 
   func run() throws {
-    try OutputWriter.standardOutput.write(ScenarioSchema.text)
+    try OutputWriter.standardOutput.write(AuthorGuide.schema)
   }
 }

@@ -1,11 +1,9 @@
+import ScenarioModel
+import Telemetry
 import Reports
 import Drills
 import ArgumentParser
-import Diagnosis
-import Players
-import ScenarioModel
 import Sessions
-import Telemetry
 import Terminal
 
 /// Lets the reference players play a scenario many times.
@@ -18,7 +16,7 @@ struct SimulateCommand: ParsableCommand {
       For example: firedrill simulate canary-segment-regression --players expert,random --seeds 50
                    firedrill simulate canary --players expert --lowest 2
                    firedrill simulate --all --json
-      Players: \(Player.allCases.map(\.rawValue).joined(separator: ", ")).
+      Players: \(AuthoringService.playerNames.joined(separator: ", ")).
       """
   )
 
@@ -60,67 +58,39 @@ struct SimulateCommand: ParsableCommand {
     _ = try chosen()
   }
 
-  private func chosen() throws -> [Player] {
-    guard let players else { return Player.allCases }
+  private func chosen() throws -> [String] {
+    let known = AuthoringService.playerNames
+    guard let players else { return known }
     let names = players.split(separator: ",").map(\.trimmed)
-    for name in names where Player(rawValue: name) == nil {
+    for name in names where !known.contains(name) {
       throw ValidationError(
-        "there is no player '\(name)'; there are"
-          + " \(Player.allCases.map(\.rawValue).joined(separator: ", "))"
+        "there is no player '\(name)'; there are \(known.joined(separator: ", "))"
       )
     }
-    let chosen = Player.allCases.filter { names.contains($0.rawValue) }
-    guard !chosen.isEmpty else { throw ValidationError("--players names no player") }
-    return chosen
+    guard !names.isEmpty else { throw ValidationError("--players names no player") }
+    return names
   }
 
   func run() throws {
     let environment = CommandEnvironment()
-    let catalog = environment.services.catalog
+    let (catalog, authoring) = (environment.services.catalog, environment.services.authoring)
     let folders =
       all ? try catalog.folders() : try scenarios.map { try catalog.folder(named: $0) }
+    let output = OutputWriter.standardOutput
     var reports: [SimulationReport] = []
     for folder in folders {
-      let loaded = try catalog.load(folder: folder, difficulty: level.difficulty)
-      let simulator = try simulator(loaded, folder, environment.services.calibrations)
-      let run = PlayerSimulation(
-        subject: "playing \(loaded.scenario.id)",
-        simulator: simulator,
+      let (report, paths) = try authoring.simulate(
+        folder: folder,
+        difficulty: level.difficulty,
+        players: try chosen(),
         worlds: seeds,
-        environment.services.environment
+        lowest: json ? 0 : lowest
       )
-      let plays = try run.plays()
-      let summaries = simulator.players.compactMap {
-        PlayerSummary($0, worlds: plays, of: loaded.scenario)
-      }
-      let report = SimulationReport(summaries, of: loaded.scenario, worlds: seeds)
       reports.append(report)
       guard !json else { continue }
-      let output = OutputWriter.standardOutput
       try output.writeLines(report.lines(environment.style))
-      for player in simulator.players {
-        for low in SimulatedPlay.lowest(lowest, of: player, in: plays) {
-          let session = try simulator.session(ofWorld: low.world, playedBy: player)
-          let path = SimulatedPathReport(low.play, world: low.world, session)
-          try output.writeLines(path.lines(environment.style, .firedrill))
-        }
-      }
+      for path in paths { try output.writeLines(path.lines(environment.style, .firedrill)) }
     }
-    guard json else { return }
-    try OutputWriter.standardOutput.writeLine(try JSONText.encode(SimulationDocument(reports)))
-  }
-
-  private func simulator(
-    _ loaded: LoadedScenario,
-    _ folder: String,
-    _ calibrations: CalibrationStore
-  ) throws -> Simulator {
-    let staging = try Staging(loaded.scenario)
-    let found = try calibrations.calibration(
-      of: staging,
-      worldDigest: loaded.worldDigest,
-      folder: folder
-    )
-    return Simulator(staging, found.calibration, players: try chosen())
+    if json { try output.writeLine(try JSONText.encode(SimulationDocument(reports))) }
   }
 }

@@ -1,8 +1,6 @@
 import Drills
 import ArgumentParser
 import CommandLanguage
-import ScenarioModel
-import Telemetry
 import Terminal
 
 /// Writes the telemetry of a world whose truth is known: for authors.
@@ -57,44 +55,23 @@ struct WorldCommand: ParsableCommand {
   }
 
   func run() throws {
-    let environment = CommandEnvironment()
-    let catalog = environment.services.catalog
-    let folder = try catalog.folder(named: scenario)
-    let loaded = try catalog.load(folder: folder, difficulty: level.difficulty).scenario
-    let picked = try hypothesis(of: loaded)
-    try OutputWriter.standardError.writeLine(
-      "This gives away what is true in this world: \(loaded.hypothesis(picked)?.title ?? truth)."
+    let services = CommandEnvironment().services
+    let world = try services.authoring.world(
+      folder: try services.catalog.folder(named: scenario),
+      difficulty: level.difficulty,
+      seed: seed,
+      truth: truth
     )
-    let source = try records(of: loaded, truth: picked)
-    try TelemetryFiles(
-      source: source,
-      service: loaded.id.rawValue,
-      format: format,
+    let errors = OutputWriter.standardError
+    try errors.writeLine("This gives away what is true in this world: \(world.truth).")
+    let files = try world.telemetry(
+      from: from,
+      to: to,
+      hours: hours,
+      as: format,
       isForced: force
-    ).write(to: out)
-    try OutputWriter.standardError.writeLine(
-      "wrote \(out): minutes \(source.window.from) to \(source.window.to)"
     )
-  }
-
-  private func hypothesis(of scenario: Scenario) throws(CommandFailure) -> HypothesisID {
-    do {
-      return try HypothesisPicker(scenario).pick(truth)
-    } catch {
-      throw CommandFailure("\(error)", code: .usage)
-    }
-  }
-
-  private func records(of scenario: Scenario, truth: HypothesisID) throws -> RecordSource {
-    let staging = try Staging(scenario)
-    let first = from ?? scenario.world.firstMinute
-    let end = to ?? hours.map { first + Int(($0 * 60).rounded()) } ?? scenario.horizonMinutes
-    var incident = Incident(staging)
-    incident.advance(to: max(0, min(end, World.lastMinute)))
-    return RecordSource(
-      try staging.deal(seed: seed, truth: truth).world,
-      timeline: incident.timeline,
-      window: MinuteRange(from: first, to: end)
-    )
+    try files.write(to: out)
+    try errors.writeLine("wrote \(out): minutes \(files.minutes.from) to \(files.minutes.to)")
   }
 }

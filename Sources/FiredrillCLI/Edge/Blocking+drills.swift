@@ -1,12 +1,9 @@
-import Coaching
-import Diagnosis
-import Drills
-import Interviewing
-import Players
-import Reports
 import ScenarioModel
 import Scoring
-import SessionStore
+import Interviewing
+import Coaching
+import Drills
+import Reports
 import Sessions
 
 // Commands are synchronous; these overloads wait for the services.
@@ -20,8 +17,8 @@ extension Scorekeeper {
     try Blocking.run { try await self.lesson(of: session) }
   }
 
-  func calibration(of session: Session) throws -> Calibration {
-    try Blocking.run { try await self.calibration(of: session) }
+  func hostReader(of session: Session, isAloud: Bool) throws -> HostReader {
+    try Blocking.run { try await self.hostReader(of: session, isAloud: isAloud) }
   }
 
   func expert(of session: Session) throws -> Session {
@@ -58,32 +55,64 @@ extension ReplayReader {
   }
 }
 
-extension CalibrationStore {
-  func calibration(
-    of staging: Staging,
-    worldDigest: String,
-    folder: String?,
-    samples: Int? = nil
-  ) throws -> Found {
+extension AuthoringService {
+  func check(folder: String, _ options: CheckOptions) throws -> CheckReport {
     try Blocking.run {
-      try await self.calibration(
-        of: staging,
-        worldDigest: worldDigest,
+      try await self.check(folder: folder, options) { CommandFailure($0).message }
+    }
+  }
+
+  func calibrate(
+    folder: String,
+    difficulty: Int?,
+    samples: Int,
+    isShipped: Bool,
+    to path: String?
+  ) throws -> (report: CalibrateReport, isSimulated: Bool) {
+    try Blocking.run {
+      try await self.calibrate(
         folder: folder,
-        samples: samples
+        difficulty: difficulty,
+        samples: samples,
+        isShipped: isShipped,
+        to: path
       )
     }
   }
 
-  func simulation(of calibrator: Calibrator, samples: Int, subject: String) throws -> Calibration {
+  func preview(
+    _ loaded: LoadedScenario,
+    actions: [String] = [],
+    samples: Int,
+    isEverywhere: Bool = false
+  ) throws -> PreviewReport {
     try Blocking.run {
-      try await self.simulation(of: calibrator, samples: samples, subject: subject)
+      try await self.preview(
+        loaded,
+        actions: actions,
+        samples: samples,
+        isEverywhere: isEverywhere
+      )
     }
   }
-}
 
-extension PlayerSimulation {
-  func plays() throws -> [[SimulatedPlay]] { try Blocking.run { try await self.plays() } }
+  func simulate(
+    folder: String,
+    difficulty: Int?,
+    players: [String],
+    worlds: Int,
+    lowest: Int
+  ) throws -> (report: SimulationReport, lowest: [SimulatedPathReport]) {
+    try Blocking.run {
+      try await self.simulate(
+        folder: folder,
+        difficulty: difficulty,
+        players: players,
+        worlds: worlds,
+        lowest: lowest
+      )
+    }
+  }
 }
 
 extension ExplanationReview {

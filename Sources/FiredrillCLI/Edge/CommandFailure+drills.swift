@@ -1,10 +1,9 @@
+import Telemetry
+import Scoring
+import ScenarioModel
 import Sessions
 import Drills
-import ScenarioModel
-import Scoring
-import SessionStore
 import CommandLanguage
-import Telemetry
 
 extension CommandFailure {
   /// The sentence and exit code for an error of the application layer.
@@ -85,6 +84,10 @@ extension CommandFailure {
         code: .inputOutput
       )
     case .collision(let error): self.init(error.advice, code: ExitStatus(error.kind))
+    case .notPicked(let error): self.init("\(error)", code: .usage)
+    case .unprovable(let folder, let error): self.init("\(folder): \(error)", code: .dataError)
+    case .otherScenario(let played, let asked):
+      self.init("the session was played on '\(played)', not on '\(asked)'", code: .usage)
     case .notAllowed(let role):
       self.init("a \(role.rawValue) may not do that in this session", code: .usage)
     }
@@ -99,17 +102,9 @@ extension CommandFailure {
           + " set FIREDRILL_SCENARIOS to the folder that holds them",
         code: .noInput
       )
-    case .unknown(let name, let nearest):
-      let error = PickError.unknown(name, kind: "scenario", nearest)
+    case .notPicked(let error):
       self.init("\(error). 'firedrill list' names them", code: .noInput)
-    case .ambiguous(let name, let names):
-      let error = PickError.ambiguous(name, kind: "scenario", names)
-      self.init("\(error). 'firedrill list' names them", code: .noInput)
-    case .unnamed:
-      self.init(
-        "which scenario? 'firedrill list' names them, 'firedrill play NAME' takes one",
-        code: .usage
-      )
+    case .unnamed: self.init(unnamedScenarioFor: "play")
     case .invalid(let diagnostics):
       let errors = diagnostics.filter { $0.severity == .error }
       self.init(
@@ -122,6 +117,13 @@ extension CommandFailure {
     case .tooLarge(let folder, let limit):
       self.init("\(folder) holds more than \(limit >> 20) MiB", code: .dataError)
     }
+  }
+
+  fileprivate init(unnamedScenarioFor command: String) {
+    self.init(
+      "which scenario? 'firedrill list' names them, 'firedrill \(command) NAME' takes one",
+      code: .usage
+    )
   }
 
   private init(_ error: CalibrationError) {
@@ -240,6 +242,26 @@ extension CommandFailure {
         "\(path) holds '\(file)', which is no part of an export; name another folder",
         code: .cannotCreate
       )
+    }
+  }
+}
+
+extension ScenarioCatalog {
+  /// The folder of a scenario that was named, or of the only one there is.
+  ///
+  /// Where there are several, the failure says how `command` takes a name, and gives advice.
+  func folder(
+    chosen name: String?,
+    by command: String,
+    advice: () throws -> String? = { nil }
+  ) throws -> String {
+    do throws(CatalogError) {
+      return try folder(chosen: name)
+    } catch {
+      guard case .unnamed = error else { throw error }
+      var failure = CommandFailure(unnamedScenarioFor: command)
+      if let advice = try advice() { failure.message += "\n\(advice)" }
+      throw failure
     }
   }
 }

@@ -1,9 +1,6 @@
-import Drills
-import Players
 import ScenarioModel
-import SessionStore
+import Drills
 import Sessions
-import TelemetryExport
 
 /// Ends a command that failed, with a message for people and an exit code for programs.
 package struct CommandFailure: Error, Hashable {
@@ -38,9 +35,7 @@ extension CommandFailure {
     case let error as DrillError: self.init(error)
     case let error as CatalogError: self.init(error)
     case let error as StagingError: self.init("\(error)", code: .dataError)
-    case let error as SimulationError: self.init("\(error)", code: .dataError)
     case let error as SessionError: self.init(error.withHint, code: .usage)
-    case let error as SQLRefusal: self.init("\(error)", code: .dataError)
     default: return nil
     }
   }

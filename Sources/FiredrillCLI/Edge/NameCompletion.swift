@@ -1,7 +1,7 @@
 import Drills
 import ArgumentParser
 import Foundation
-import SessionStore
+import Sessions
 
 /// Completes arguments in a shell: names of scenarios, numbers of sessions, and replay files.
 ///

@@ -1,14 +1,6 @@
 import Foundation
 import Terminal
 
-extension Duration {
-  /// Unit: s, to a thousandth.
-  var inSeconds: Double {
-    let (seconds, attoseconds) = components
-    return Double(seconds) + Double(attoseconds / 1_000_000_000_000_000) / 1000
-  }
-}
-
 /// A line on standard error that says how far work is, from the second second on.
 struct ProgressLine {
   private let subject: String

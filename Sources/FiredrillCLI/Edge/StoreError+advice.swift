@@ -1,4 +1,4 @@
-import SessionStore
+import Sessions
 
 extension StoreError {
   /// The description with the command or setting of this program that helps.

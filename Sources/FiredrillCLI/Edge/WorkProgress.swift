@@ -1,6 +1,6 @@
+import Telemetry
 import Drills
 import Synchronization
-import Telemetry
 import Terminal
 
 /// Shows on standard error how far long work of the application layer is, and its troubles.
@@ -18,6 +18,14 @@ final class WorkProgress: Sendable {
       update(subject) { seconds in Self.bar(worlds, total, seconds) }
     case .played(let subject, let worlds, let total):
       update(subject) { _ in "\(worlds) of \(total) worlds" }
+    case .explored(let subject, let situations):
+      update(subject) { _ in "explored \(situations) situations" }
+    case .tried(let subject, let mitigations):
+      update(subject) { _ in "tried \(mitigations) mitigations in simulated worlds" }
+    case .fuzzed(let subject, let runs, let total):
+      update(subject) { _ in "run \(runs) of \(total)" }
+    case .brokenOff(let commands):
+      try? OutputWriter.standardError.writeLine("an earlier fuzz broke off: \(commands)")
     case .finished:
       state.withLock { state in
         state?.line.clear()

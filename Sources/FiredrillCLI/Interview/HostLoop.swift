@@ -1,10 +1,10 @@
-import CommandLanguage
-import Drills
-import Interviewing
+import Telemetry
 import ScenarioModel
 import Scoring
+import Interviewing
+import CommandLanguage
+import Drills
 import Sessions
-import Telemetry
 
 /// An interview held by a person: reads what the host types and shows what the candidate does.
 struct HostLoop<Console: InterviewConsole> {
@@ -29,10 +29,9 @@ struct HostLoop<Console: InterviewConsole> {
       try pull()
       guard !play.session.isOver else { return play.session.isScorable ? .declared : .abandoned }
       guard let interview = Interview(play.session) else { return .abandoned }
-      let (link, sheet, clock) = (play.link, sheet, clock)
-      let stopped = play.session.isPaused ? play.session.interviewSecond : nil
+      let (link, sheet, clock, session) = (play.link, sheet, clock, play.session)
       let input = play.console.ask(
-        { sheet.prompt(interview, at: stopped ?? clock.second) },
+        { sheet.prompt(interview, at: clock.second(of: session)) },
         until: { link.hasNews }
       )
       switch input {
@@ -49,20 +48,18 @@ struct HostLoop<Console: InterviewConsole> {
     }
   }
 
-  private var second: Int { play.session.isPaused ? play.session.interviewSecond : clock.second }
+  private var second: Int { clock.second(of: play.session) }
 
   /// Takes over what the candidate did, and shows it.
   mutating func pull() throws {
     try show(try play.link.sync())
-    if play.session.interviewSecond > clock.second { clock.set(to: play.session.interviewSecond) }
   }
 
   private mutating func show(_ updates: [Update]) throws {
     for update in updates {
-      try play.console.show(
-        try sheet.lines(update.entry, of: play.session, showing: update.shown)
-      )
+      try play.console.show(try sheet.lines(update, of: play.session))
     }
+    clock.follow(play.session, after: updates)
   }
 
   /// Carries a line out; true when the host wants to leave.
@@ -109,10 +106,7 @@ struct HostLoop<Console: InterviewConsole> {
       try record(.overridden(stage: stage, signal: signal, isHeard: isHeard, reason: reason))
     case .remark(let text): try record(.remarked(text))
     case .pause: try record(.paused)
-    case .go:
-      let stopped = play.session.interviewSecond
-      try record(.unpaused)
-      clock.set(to: stopped)
+    case .go: try record(.unpaused)
     case .said(let text): try said(text)
     case .close: try record(.closed)
     case .candidate(let command): return try play.take(command)

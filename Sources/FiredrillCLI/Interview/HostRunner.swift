@@ -1,9 +1,5 @@
 import Drills
 import Foundation
-import Interviewing
-import ScenarioModel
-import Scoring
-import SessionStore
 import Sessions
 import Terminal
 
@@ -21,8 +17,7 @@ struct HostRunner {
     let scorekeeper = environment.services.scorekeeper
     let sheet = HostSheet(
       view: view,
-      calibration: try scorekeeper.calibration(of: session),
-      isAloud: isAloud
+      reader: try scorekeeper.hostReader(of: session, isAloud: isAloud)
     )
     var console = TerminalConsole(environment, historyFile: nil)
     let code = isAloud ? nil : try service.code(of: id)

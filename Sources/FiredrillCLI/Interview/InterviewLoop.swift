@@ -1,11 +1,10 @@
-import CommandLanguage
-import Drills
-import EvidenceRequests
-import Interviewing
 import ScenarioModel
 import Scoring
-import Sessions
+import Interviewing
 import Telemetry
+import CommandLanguage
+import Drills
+import Sessions
 
 /// An interview held by the machine: it says what comes next, and listens.
 ///
@@ -21,7 +20,7 @@ struct InterviewLoop<Console: InterviewConsole> {
     self.clock = clock
   }
 
-  private var second: Int { play.session.isPaused ? play.session.interviewSecond : clock.second }
+  private var second: Int { clock.second(of: play.session) }
 
   /// Holds the interview until it is over or the candidate leaves.
   mutating func run() throws -> PlayEnd {
@@ -47,11 +46,8 @@ struct InterviewLoop<Console: InterviewConsole> {
 
   /// Shows what happened, and sets the clock where the interviewer stopped it or is ahead.
   private mutating func show(_ updates: [Update]) throws {
-    let isStopping = updates.contains { $0.entry.event.stopsClock }
     for update in updates { try play.show(update) }
-    if isStopping || play.session.isPaused || play.session.interviewSecond > clock.second {
-      clock.set(to: play.session.interviewSecond)
-    }
+    clock.follow(play.session, after: updates)
   }
 
   /// Waits for one line and carries it out.
@@ -60,10 +56,9 @@ struct InterviewLoop<Console: InterviewConsole> {
     try pull()
     guard play.session.entries.count == known else { return nil }
     play.console.showStatus(try play.status())
-    let (view, clock) = (play.view, clock)
-    let stopped = play.session.isPaused ? play.session.interviewSecond : nil
+    let (view, clock, session) = (play.view, clock, play.session)
     let input = ask(
-      { view.prompt(interview, at: stopped ?? clock.second, until: until) },
+      { view.prompt(interview, at: clock.second(of: session), until: until) },
       until
     )
     switch input {
@@ -71,7 +66,7 @@ struct InterviewLoop<Console: InterviewConsole> {
     case .endOfInput: return .quit
     case .failed(let reason):
       throw CommandFailure("the input cannot be read: \(reason)", code: .inputOutput)
-    case .woken: if let until, second >= until { try record(.timedOut) }
+    case .woken: break
     case .tooLong(let limit):
       try play.console.show(["That line is longer than \(limit) characters and was not read."])
     case .line(let line):
@@ -117,8 +112,8 @@ struct InterviewLoop<Console: InterviewConsole> {
   }
 
   private mutating func carryOut(_ command: String, _ interview: Interview) throws -> PlayEnd? {
-    let word = command.headAndTail.0.lowercased()
-    if word.count >= 3, "declare".hasPrefix(word), interview.verdictSecond == nil, !isWarned {
+    let parser = InterviewParser(session: play.session, isHintOffered: false)
+    if parser.isVerdict(command), interview.verdictSecond == nil, !isWarned {
       let left = interview.ladder.count - (interview.position ?? 0) - 1
       guard left > 0 else { return try play.take(command) ? .quit : nil }
       isWarned = true
@@ -211,32 +206,26 @@ struct InterviewLoop<Console: InterviewConsole> {
 extension InterviewLoop {
   /// Shows the evidence that the candidate asked for, asks back, or says that nobody has it.
   private mutating func show(_ words: String) throws {
-    let scenario = play.session.scenario
-    let matcher = EvidenceMatcher(scenario)
-    let available = play.session.availableActions.map(\.id)
+    let parser = InterviewParser(session: play.session, isHintOffered: false)
+    let actions = parser.actions(meantBy: words)
     do {
-      switch matcher.match(words, among: available) {
-      case .one(let action):
-        try record(.requested(words, actions: [action.rawValue]))
-        try play.carryOut(.look(action))
-      case .ambiguous(let actions):
-        try record(.requested(words, actions: actions.map(\.rawValue)))
-        guard let action = try choice(among: actions, in: scenario) else { return }
-        try play.carryOut(.look(action))
-      case .none:
-        try record(.requested(words, actions: []))
-        try say("Nobody has that, or not yet. Ask for something else, or go on with your answer.")
+      try record(.requested(words, actions: actions.map(\.rawValue)))
+      guard !actions.isEmpty else {
+        return try say(
+          "Nobody has that, or not yet. Ask for something else, or go on with your answer."
+        )
       }
+      guard let action = actions.count == 1 ? actions[0] : try choice(among: actions) else {
+        return
+      }
+      try play.carryOut(.look(action))
     } catch let error as SessionError {
       try play.console.show(play.view.refusal(error.withHint))
     }
   }
 
-  private mutating func choice(
-    among actions: [ActionID],
-    in scenario: Scenario
-  ) throws -> ActionID? {
-    let titles = actions.map { scenario.action($0)?.title ?? $0.rawValue }
+  private mutating func choice(among actions: [ActionID]) throws -> ActionID? {
+    let titles = actions.map { play.session.scenario.action($0)?.title ?? $0.rawValue }
     try say("Which do you mean?")
     try play.console.show(titles.enumerated().map { "  \($0.offset + 1)  \($0.element)" })
     let input = play.console.ask("number (empty: none)> ") { _ in [] }
@@ -244,13 +233,5 @@ extension InterviewLoop {
       actions.indices.contains(number - 1)
     else { return nil }
     return actions[number - 1]
-  }
-}
-
-extension SessionEvent {
-  /// Whether the event stops the interview's clock or lets it go on.
-  fileprivate var stopsClock: Bool {
-    guard case .interview(let event) = self else { return false }
-    return event.turn == .paused || event.turn == .unpaused
   }
 }

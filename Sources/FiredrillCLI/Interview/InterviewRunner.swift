@@ -1,9 +1,6 @@
+import Interviewing
 import Reports
 import Drills
-import Interviewing
-import ScenarioModel
-import Scoring
-import SessionStore
 import Sessions
 import Terminal
 
@@ -18,7 +15,21 @@ struct InterviewRunner {
   func hold(_ session: Session, id: SessionID, isNew: Bool) throws {
     let view = SessionView(style: environment.style)
     var console = TerminalConsole(environment, historyFile: nil)
-    try console.show(try opening(of: session, id: id, isNew: isNew, view: view))
+    // An interview that goes on begins with the latest question.
+    let question = session.entries.lastIndex { $0.event.traits.question != nil }
+    try console.show(
+      try view.opening(
+        of: session,
+        as: "Interview \(id)",
+        isNew: isNew,
+        introduction: [""]
+          + view.paragraph(
+            "Interview \(id). Answer in your own words; an empty line ends an answer. 'show me …' asks"
+              + " for evidence; 'help' lists what else you can type."
+          ),
+        from: isNew ? 0 : question ?? session.entries.count
+      )
+    )
     let isHosted = session.interviewSetting?.interviewer == .host
     let link = SessionLink(service.live(session, id), as: .candidate, session)
     var loop = InterviewLoop(
@@ -63,36 +74,5 @@ struct InterviewRunner {
         "'firedrill scorecard \(id) --html FILE' writes this as a page, '--candidate' without the"
           + " key; 'firedrill debrief \(id)' tells what happened."
       )
-  }
-
-  private func opening(
-    of session: Session,
-    id: SessionID,
-    isNew: Bool,
-    view: SessionView
-  ) throws -> [String] {
-    var lines = try view.brief(of: session)
-    lines += view.hypotheses(of: session) + [""]
-    guard !isNew else {
-      for entry in session.entries {
-        lines += try view.entry(entry, of: session)
-      }
-      return lines + [""]
-        + view.paragraph(
-          "Interview \(id). Answer in your own words; an empty line ends an answer. 'show me …' asks"
-            + " for evidence; 'help' lists what else you can type."
-        )
-    }
-    lines += ["Interview \(id) goes on. So far:"] + view.timeline(of: session)
-    let spoken = session.entries.suffix { $0.event.traits.question != nil }
-    for entry in spoken { lines += try view.entry(entry, of: session) }
-    return lines
-  }
-}
-
-extension [SessionEntry] {
-  /// The entries from the last one that meets a condition on.
-  fileprivate func suffix(_ isMeant: (SessionEntry) -> Bool) -> ArraySlice<SessionEntry> {
-    lastIndex(where: isMeant).map { self[$0...] } ?? []
   }
 }

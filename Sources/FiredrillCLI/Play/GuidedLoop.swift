@@ -1,8 +1,8 @@
 import Coaching
-import CommandLanguage
 import ScenarioModel
-import Sessions
 import Telemetry
+import CommandLanguage
+import Sessions
 
 /// A guided play: asks, takes one of the answers offered, and says why each was right or wrong.
 ///
@@ -113,8 +113,7 @@ struct GuidedLoop<Console: PlayConsole> {
     case .interrupted: return loop.session.isOver ? nil : .interrupted
     case .endOfInput, .failed: return loop.session.isOver ? nil : .quit
     case .line(let line):
-      let isLeaving = ["q", "quit", "exit"].contains(line.trimmed.lowercased())
-      return isLeaving && !loop.session.isOver ? .quit : nil
+      return CommandGrammar.guided.isLeaving(line) && !loop.session.isOver ? .quit : nil
     case .tooLong, .woken: return nil
     }
   }

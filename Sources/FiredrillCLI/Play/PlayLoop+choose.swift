@@ -1,5 +1,5 @@
-import CommandLanguage
 import ScenarioModel
+import CommandLanguage
 import Sessions
 
 extension PlayLoop {

@@ -14,12 +14,12 @@ extension PlayLoop {
       guard
         let answer = try answer(
           Prompt(
-            "cause (h1, a name, or unknown)> ",
+            "cause (h1, a name, or \(DeclarationParser.unknownCause))> ",
             completing: Self.completing(
-              session.scenario.hypotheses.map(\.id.rawValue) + ["unknown"]
+              session.scenario.hypotheses.map(\.id.rawValue) + [DeclarationParser.unknownCause]
             ),
             help: Self.help([
-              "  unknown says that the evidence is not enough; an empty line gives up"
+              "  \(DeclarationParser.unknownCause) says that the evidence is not enough; an empty line gives up"
             ])
           ),
           { line throws(CommandSyntaxError) in try parser.cause(line) }
@@ -33,8 +33,10 @@ extension PlayLoop {
       guard
         let answer = try answer(
           Prompt(
-            "where (names, or nowhere)> ",
-            completing: Self.completing(session.scenario.places.map(\.id.rawValue) + ["nowhere"]),
+            "where (names, or \(DeclarationParser.noPlace))> ",
+            completing: Self.completing(
+              session.scenario.places.map(\.id.rawValue) + [DeclarationParser.noPlace]
+            ),
             help: Self.help(["  several names with commas between them; an empty line gives up"])
           ),
           { line throws(CommandSyntaxError) in try parser.places(line) }

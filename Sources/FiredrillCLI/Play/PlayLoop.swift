@@ -1,11 +1,10 @@
+import ScenarioModel
+import Scoring
+import Telemetry
 import CommandLanguage
 import Drills
 import Plotting
-import ScenarioModel
-import Scoring
 import Sessions
-import Telemetry
-import TelemetryExport
 
 /// A play: reads lines, lets them happen, and shows what came of it.
 ///
@@ -74,8 +73,8 @@ struct PlayLoop<Console: PlayConsole> {
       try console.show(view.refusal(error))
     } catch let error as SessionError {
       try console.show(view.refusal(error, in: session))
-    } catch let error as SQLRefusal {
-      try console.show(view.refusal("\(error)"))
+    } catch DrillError.sql(let refusal) {
+      try console.show(view.refusal("\(refusal)"))
     } catch let error as CommandFailure where error.code == .cannotCreate {
       try console.show(view.refusal(error.message))
     }
@@ -129,14 +128,10 @@ struct PlayLoop<Console: PlayConsole> {
     case .timeline: view.timeline(of: session)
     case .notes: view.notes(of: session)
     case .fields: view.fields(of: session)
-    case .tables: view.tables(try database.tables, of: session.scenario)
-    case .schema(let name): try database.definitions(of: name).flatMap { view.code($0) }
+    case .tables: view.tables(try session.tableNames(), of: session.scenario)
+    case .schema(let name): try session.tableDefinitions(of: name).flatMap { view.code($0) }
     case .help(let topic): view.help(on: topic, of: session)
     }
-  }
-
-  private var database: TelemetryDatabase {
-    get throws { try session.tables(at: session.clock) }
   }
 
   private func evidence(_ number: Int) throws -> [String] {

@@ -1,7 +1,6 @@
 import Coaching
-import Drills
 import Scoring
-import SessionStore
+import Drills
 import Sessions
 import Terminal
 
@@ -16,7 +15,15 @@ struct PlayRunner {
   func play(_ session: Session, id: SessionID, isNew: Bool) throws {
     var view = SessionView(style: environment.style)
     var console = TerminalConsole(environment, historyFile: environment.historyFile)
-    try console.show(try opening(of: session, id: id, isNew: isNew, view: view))
+    try console.show(
+      try view.opening(
+        of: session,
+        as: "Session \(id)",
+        isNew: isNew,
+        introduction: introduction(of: session, id, view),
+        from: max(0, session.entries.count - 1)
+      )
+    )
     let link = SessionLink(service.live(session, id), as: .player, session)
     var loop = PlayLoop(link: link, console: console, view: view)
     let scorekeeper = environment.services.scorekeeper
@@ -61,29 +68,19 @@ struct PlayRunner {
     }
   }
 
-  private func opening(
-    of session: Session,
-    id: SessionID,
-    isNew: Bool,
-    view: SessionView
-  ) throws -> [String] {
-    var lines = try view.brief(of: session)
-    lines += view.hypotheses(of: session) + [""]
-    guard !isNew else {
-      guard session.header.mode != .guided else { return lines + view.guideIntroduction }
-      return lines
-        + view.paragraph(
-          session.header.mode == .open
-            ? "Session \(id). Ask for any evidence in your own words; 'help' lists the commands,"
-              + " '?' helps on the spot."
-            : "Session \(id). 'menu' lists what you can look at and do, 'help' the commands,"
-              + " '?' helps on the spot."
-        )
+  private func introduction(of session: Session, _ id: SessionID, _ view: SessionView) -> [String] {
+    switch session.header.mode {
+    case .guided: view.guideIntroduction
+    case .open:
+      view.paragraph(
+        "Session \(id). Ask for any evidence in your own words; 'help' lists the commands,"
+          + " '?' helps on the spot."
+      )
+    case .drill, .interview:
+      view.paragraph(
+        "Session \(id). 'menu' lists what you can look at and do, 'help' the commands,"
+          + " '?' helps on the spot."
+      )
     }
-    lines += ["Session \(id) goes on. So far:"] + view.timeline(of: session)
-    if let last = session.entries.last {
-      lines += try view.entry(last, of: session)
-    }
-    return lines
   }
 }

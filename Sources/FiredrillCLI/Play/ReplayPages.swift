@@ -1,5 +1,5 @@
-import Reports
 import Scoring
+import Reports
 import Sessions
 
 /// The pages of a replay and the lines beneath them.

@@ -1,6 +1,6 @@
+import Telemetry
 import Plotting
 import Sessions
-import Telemetry
 import Terminal
 
 /// Shows a replay page by page, steered by single keys; a clock of this edge plays it.

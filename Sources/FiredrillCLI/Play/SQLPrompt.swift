@@ -1,10 +1,9 @@
 import Reports
+import ScenarioModel
+import Telemetry
 import CommandLanguage
 import Drills
-import ScenarioModel
 import Sessions
-import Telemetry
-import TelemetryExport
 import Terminal
 
 /// Asks questions in SQL in a session and prints their rows.
@@ -24,13 +23,15 @@ struct SQLPrompt {
   /// Asks one question; it is kept before any of its rows is shown.
   mutating func ask(_ statement: String) throws {
     let update = try link.ask(statement)
-    guard let answer = update.answer else { return }
+    guard case .answer(let answer) = try update.evidence(), let document = update.document else {
+      return
+    }
     let output = OutputWriter.standardOutput
     switch format {
     case .table:
       try output.writeLines(view.rows(answer))
-    case .json: try output.writeLine(try JSONText.encode(SQLDocument(answer)))
-    case .csv: try output.write(SQLDocument(answer).csv)
+    case .json: try output.writeLine(try JSONText.encode(document))
+    case .csv: try output.write(document.csv)
     }
     let entry = update.entry
     var notes = ["[\(entry.number)] It is \(view.time(session.clock, in: session.scenario)) now."]
@@ -81,30 +82,26 @@ struct SQLPrompt {
 
   /// Carries a line out; true when the player wants to leave.
   private mutating func take(_ line: String, _ console: inout some PlayConsole) throws -> Bool {
-    let (first, rest) = line.headAndTail
     do {
-      switch first.lowercased() {
-      case "": break
-      case ".quit", ".exit": return true
-      case ".tables": try console.show(view.paragraph(try database.tables.joined(separator: ", ")))
-      case ".schema": try console.show(try database.definitions(of: rest).flatMap { view.code($0) })
-      case ".help":
-        try console.show(view.tables(try database.tables, of: session.scenario))
-      case let word where word.hasPrefix("."):
+      switch SQLLine(line) {
+      case .nothing: break
+      case .quit: return true
+      case .tables:
+        try console.show(view.paragraph(try session.tableNames().joined(separator: ", ")))
+      case .schema(let name):
+        try console.show(try session.tableDefinitions(of: name).flatMap { view.code($0) })
+      case .help: try console.show(view.tables(try session.tableNames(), of: session.scenario))
+      case .unknown(let word):
         try console.show(
           view.refusal("there is no '\(word)'; .tables, .schema [NAME], .help and .quit are all")
         )
-      default: try ask(line)
+      case .ask(let statement): try ask(statement)
       }
-    } catch let refusal as SQLRefusal {
+    } catch DrillError.sql(let refusal) {
       try console.show(view.refusal("\(refusal)"))
     } catch let refusal as SessionError {
       try console.show(view.refusal(refusal.withHint))
     }
     return false
-  }
-
-  private var database: TelemetryDatabase {
-    get throws { try session.tables(at: session.clock) }
   }
 }

@@ -1,7 +1,6 @@
-import Drills
 import Interviewing
+import Drills
 import Sessions
-import TelemetryExport
 
 /// A live session as a console holds it: waits for each answer and keeps the newest state.
 struct SessionLink {
@@ -25,7 +24,7 @@ struct SessionLink {
     return try wait { try await live.perform(command, as: role) }
   }
 
-  /// Asks a question in SQL; throws an `SQLRefusal` for one that is not answered.
+  /// Asks a question in SQL; throws `DrillError.sql` for one that is not answered.
   mutating func ask(_ statement: String) throws -> Update {
     let (live, role) = (live, role)
     return try wait { try await live.ask(statement, as: role) }
@@ -67,8 +66,6 @@ struct SessionLink {
       session = view.session
       return value
     } catch DrillError.session(let refusal) {
-      throw refusal
-    } catch DrillError.sql(let refusal) {
       throw refusal
     }
   }

@@ -1,23 +1,17 @@
-import CommandLanguage
-import Drills
-import Diagnosis
-import Interviewing
-import Plotting
-import Reports
+import Telemetry
 import ScenarioModel
 import Scoring
+import Interviewing
+import CommandLanguage
+import Drills
+import Plotting
+import Reports
 import Sessions
-import Telemetry
 
 /// Writes what a host reads: the truth, the stage's sheet, what the candidate does and believes.
 struct HostSheet {
   let view: SessionView
   let reader: HostReader
-
-  init(view: SessionView, calibration: Calibration, isAloud: Bool) {
-    self.view = view
-    reader = HostReader(calibration: calibration, isAloud: isAloud)
-  }
 
   /// Whether one terminal serves both sides.
   var isAloud: Bool { reader.isAloud }
@@ -44,26 +38,14 @@ struct HostSheet {
   }
 
   /// An event as a host reads it; `session` is the state after it.
-  ///
-  /// Evidence that was `shown` when the event was decided is not computed again.
-  func lines(
-    _ entry: SessionEntry,
-    of session: Session,
-    showing shown: ShownEvidence = .nothing
-  ) throws -> [String] {
-    let evidence = try evidence(of: entry, in: session, showing: shown)
-    return try reader.entry(entry, of: session, showing: evidence).map(lines) ?? []
+  func lines(_ update: Update, of session: Session) throws -> [String] {
+    try reader.entry(update.entry, of: session, showing: try evidence(of: update)).map(lines) ?? []
   }
 
   /// The evidence of an event, as far as a host is shown it.
-  private func evidence(
-    of entry: SessionEntry,
-    in session: Session,
-    showing shown: ShownEvidence
-  ) throws -> EntryEvidence {
-    if isAloud { return try EntryEvidence(of: entry, in: session, showing: shown) }
-    guard entry.event.look != nil else { return .none }
-    return (try? EntryEvidence(of: entry, in: session, showing: shown)) ?? .none
+  private func evidence(of update: Update) throws -> EntryEvidence {
+    if isAloud { return try update.evidence() }
+    return update.entry.event.look == nil ? .none : (try? update.evidence()) ?? .none
   }
 
   private func lines(_ report: HostEntryReport) -> [String] {

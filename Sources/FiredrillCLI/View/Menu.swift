@@ -1,7 +1,7 @@
+import Scoring
 import Reports
 import Plotting
-import Scoring
-import SessionStore
+import Sessions
 
 /// Lists the entries of the menu and finds the choice that a typed word makes.
 struct Menu {

@@ -1,6 +1,6 @@
+import ScenarioModel
 import CommandLanguage
 import Plotting
-import ScenarioModel
 import Sessions
 
 extension SessionView {

@@ -1,5 +1,5 @@
-import CommandLanguage
 import Coaching
+import CommandLanguage
 import Plotting
 import Reports
 import Scoring

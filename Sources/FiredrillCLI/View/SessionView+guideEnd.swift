@@ -1,6 +1,6 @@
+import Telemetry
 import Plotting
 import Reports
-import Telemetry
 
 extension SessionView {
   /// The end of a guided play: the truth, the score by criterion, and what to take away.

@@ -1,5 +1,5 @@
-import CommandLanguage
 import Interviewing
+import CommandLanguage
 import Plotting
 import Reports
 

@@ -1,6 +1,6 @@
+import Scoring
 import Interviewing
 import Reports
-import Scoring
 import Sessions
 
 extension CommandNames {

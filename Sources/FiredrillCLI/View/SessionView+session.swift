@@ -1,12 +1,11 @@
+import ScenarioModel
+import Scoring
+import Interviewing
 import Coaching
 import CommandLanguage
 import Drills
-import Interviewing
 import Reports
-import ScenarioModel
-import Scoring
 import Sessions
-import TelemetryExport
 
 /// Pages of a session at hand: each makes the report and writes it.
 extension SessionView {
@@ -90,27 +89,23 @@ extension SessionView {
     MessageReport(sent, in: scenario).map(message) ?? []
   }
 
-  func rows(_ answer: SQLAnswer) -> [String] { rows(AnswerRows(answer)) }
-
-  /// An update of a live session, whose evidence was computed when it was decided.
+  /// An update of a live session, as it was shown.
   func update(_ update: Update, of session: Session) throws -> [String] {
-    try entry(update.entry, of: session, showing: update.shown, knowing: update.answer)
+    entry(update.entry, of: session, showing: try update.evidence())
   }
 
   /// One event as it was shown; `session` is the state after it.
+  func entry(_ entry: SessionEntry, of session: Session) throws -> [String] {
+    self.entry(entry, of: session, showing: try EntryEvidence(of: entry, in: session))
+  }
+
+  /// One event with the evidence that it showed.
   func entry(
     _ entry: SessionEntry,
     of session: Session,
-    showing shown: ShownEvidence = .nothing,
-    knowing known: SQLAnswer? = nil
-  ) throws -> [String] {
-    let evidence = try EntryEvidence(
-      of: entry,
-      in: session,
-      showing: shown,
-      knowing: known
-    )
-    return EntryReport(entry, of: session, showing: evidence).map(self.entry) ?? []
+    showing evidence: EntryEvidence
+  ) -> [String] {
+    EntryReport(entry, of: session, showing: evidence).map(self.entry) ?? []
   }
 
   /// The charts and tables that an event showed, as one SVG document.

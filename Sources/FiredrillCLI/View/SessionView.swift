@@ -1,6 +1,6 @@
+import ScenarioModel
 import Plotting
 import Reports
-import ScenarioModel
 
 /// Writes the reports that a player or a viewer of a session reads as lines of text.
 ///

@@ -52,25 +52,23 @@ package struct HostReader: Sendable {
     of session: Session,
     showing evidence: EntryEvidence
   ) throws(StagingError) -> HostEntryReport? {
-    let summary = session.scenario.summary(of: entry.event)
-    switch entry.event {
-    case .interview(let event):
+    if case .interview(let event) = entry.event {
       return try turn(event.turn, entry, of: session, showing: evidence)
-    case .looked, .cited, .sliced, .queried:
-      if isAloud { return shown(entry, of: session, showing: evidence) }
-      return .evidence(
-        summary: summary,
-        isHandedOver: false,
-        finding: evidence.finding,
-        posterior: posterior(of: session)
-      )
-    case .believed:
+    }
+    if case .believed = entry.event {
       return EntryReport(entry, of: session).map {
         .beliefs(entry: $0, posterior: posterior(of: session))
       }
-    case .noted, .mitigated, .updated, .waited, .hinted, .declared, .abandoned:
-      return .action(summary: summary)
     }
+    let summary = session.scenario.summary(of: entry.event)
+    guard entry.event.showsEvidence else { return .action(summary: summary) }
+    if isAloud { return shown(entry, of: session, showing: evidence) }
+    return .evidence(
+      summary: summary,
+      isHandedOver: false,
+      finding: evidence.finding,
+      posterior: posterior(of: session)
+    )
   }
 
   private func turn(

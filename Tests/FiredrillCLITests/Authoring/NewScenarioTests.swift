@@ -1,4 +1,3 @@
-import Authoring
 import Drills
 import Foundation
 import ScenarioModel

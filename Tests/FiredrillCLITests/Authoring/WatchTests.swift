@@ -1,4 +1,4 @@
-import Authoring
+import Drills
 import Foundation
 import Testing
 

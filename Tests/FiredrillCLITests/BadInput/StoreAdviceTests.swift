@@ -1,4 +1,4 @@
-import SessionStore
+import Sessions
 import Testing
 
 @testable import FiredrillCLI

@@ -1,6 +1,7 @@
 import CommandLanguage
 import Drills
 import Plotting
+import Reports
 import ScenarioModel
 import Sessions
 import Telemetry
@@ -69,5 +70,17 @@ struct ShownEvidenceTests {
     report.sentence = "A sentence that no world gives."
     let changed = try Self.view.entry(entry, of: session, showing: .evidence(report))
     #expect(changed.contains { $0.contains(report.sentence) })
+  }
+}
+
+extension SessionView {
+  /// One event with the evidence that was computed for its decision.
+  fileprivate func entry(
+    _ entry: SessionEntry,
+    of session: Session,
+    showing shown: ShownEvidence
+  ) throws -> [String] {
+    let evidence = try EntryEvidence(of: entry, in: session, showing: shown)
+    return self.entry(entry, of: session, showing: evidence)
   }
 }

@@ -3,14 +3,12 @@ import ScenarioModel
 import ScenarioYAML
 import Testing
 
-@testable import Authoring
+@testable import Drills
 
 /// The author's guide against what it is made from.
 struct AuthorGuideTests {
   @Test func `the guide in the repository is the one that the program writes`() throws {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let file = root.appending(path: "Scenarios/README.md")
+    let file = Repository.root.appending(path: "Scenarios/README.md")
     let kept = try String(contentsOf: file, encoding: .utf8)
     #expect(
       kept == AuthorGuide.markdown,

@@ -16,6 +16,9 @@ package enum AuthorGuide {
     return guide.replacing("{{keys}}\n", with: FormatReference.markdown)
   }
 
+  /// The JSON Schema of `scenario.yaml`, for editors.
+  package static var schema: String { ScenarioSchema.text }
+
   /// The guide as it is written, with its places still open.
   static var prose: String { String(firedrill_author_guide()) }
 

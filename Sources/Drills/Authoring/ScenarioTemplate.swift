@@ -3,9 +3,7 @@ package import ScenarioModel
 
 /// The small scenario that a new one begins from: complete, without a diagnostic, and playable.
 ///
-/// Authoring owns the texts for people who write scenarios: this template and the guide, whose
-/// prose lies in files under `Sources/CAuthoringTexts`. It makes the folder of a new scenario and
-/// knows nothing of terminals or exit codes.
+/// Its text and the prose of the author's guide lie in files under `Sources/CAuthoringTexts`.
 package enum ScenarioTemplate {
   /// The name of the scenario in the file, which a new scenario's own name replaces.
   package static let name = "small-incident"

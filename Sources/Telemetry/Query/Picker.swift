@@ -1,6 +1,3 @@
-package import ScenarioModel
-import Telemetry
-
 /// Finds what a person means by a number, a name or an unambiguous beginning of a name.
 package struct Picker {
   /// One thing that can be meant: its number as listed, and its name.
@@ -21,6 +18,16 @@ package struct Picker {
   package init(choices: [Choice], kind: String) {
     self.choices = choices
     self.kind = kind
+  }
+
+  /// A picker among names that are numbered from 1, with a letter before the number where given.
+  package init(_ names: [String], kind: String, prefix: String = "") {
+    self.init(
+      choices: names.enumerated().map {
+        Choice(number: "\(prefix)\($0.offset + 1)", name: $0.element)
+      },
+      kind: kind
+    )
   }
 
   /// The position of the choice that a word picks; complexity O(choices).
@@ -54,28 +61,6 @@ extension PickError: CustomStringConvertible {
     case .unknown(let word, let kind, let nearest):
       "there is no \(kind) '\(word)'." + (nearest.map { " Did you mean '\($0)'?" } ?? "")
         + " A number from the list, a name or its beginning will do"
-    }
-  }
-}
-
-/// Finds hypotheses of a scenario by `h3`, name or beginning.
-package struct HypothesisPicker {
-  private let scenario: Scenario
-
-  package init(_ scenario: Scenario) { self.scenario = scenario }
-
-  /// The hypothesis that a word picks; complexity O(hypotheses).
-  package func pick(_ word: String) throws(CommandSyntaxError) -> HypothesisID {
-    let picker = Picker(
-      choices: scenario.hypotheses.enumerated().map {
-        Picker.Choice(number: "h\($0.offset + 1)", name: $0.element.id.rawValue)
-      },
-      kind: "hypothesis"
-    )
-    do {
-      return scenario.hypotheses[try picker.pick(word)].id
-    } catch {
-      throw .pick(error)
     }
   }
 }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import CommandLanguage
+@testable import Telemetry
 
 struct PickerTests {
   private let picker = Picker(

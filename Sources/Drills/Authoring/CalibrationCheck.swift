@@ -1,6 +1,5 @@
-import Reports
-import Drills
 import Diagnosis
+import Reports
 import ScenarioModel
 
 /// Judges a scenario's evidence by the calibration shipped with it, and that by simulating a part anew.
@@ -33,7 +32,13 @@ struct CalibrationCheck {
   }
 
   /// Checks; a scenario without a calibration is told so and is no error.
-  func run(_ catalog: ScenarioCatalog, _ calibrations: CalibrationStore) throws -> Outcome {
+  ///
+  /// `sentence` says why a shipped one cannot be used.
+  func run(
+    _ catalog: ScenarioCatalog,
+    _ calibrations: CalibrationStore,
+    sentence: @Sendable (DrillError) -> String
+  ) async throws(DrillError) -> Outcome {
     let calibration: Calibration
     do throws(DrillError) {
       guard let shipped = try calibrations.shipped(in: folder, with: loaded) else {
@@ -41,7 +46,7 @@ struct CalibrationCheck {
       }
       calibration = shipped
     } catch {
-      let problem = CalibrationFileProblem(message: CommandFailure(error).message)
+      let problem = CalibrationFileProblem(message: sentence(error))
       return Outcome(diagnostics: [Diagnostic(problem)], report: nothing)
     }
     var found = CalibrationLint(staging, calibration).diagnostics()
@@ -53,7 +58,7 @@ struct CalibrationCheck {
         samples: (0..<repeated).map { $0 * 7 % calibration.samples }
       )
       recomputed = repeated * calibration.hypotheses.count
-      if isComparingRegimes { found += try drift(calibration, calibrations) }
+      if isComparingRegimes { found += try await drift(calibration, calibrations) }
     }
     if !isOwn {
       for index in found.indices {
@@ -74,12 +79,16 @@ struct CalibrationCheck {
   }
 
   /// Returns at most one diagnostic per world in which simulation contradicts the calibration.
-  private func differences(_ calibration: Calibration, samples: [Int]) throws -> [Diagnostic] {
+  private func differences(_ calibration: Calibration, samples: [Int]) throws(DrillError)
+    -> [Diagnostic]
+  {
     let calibrator = Calibrator(staging)
     var found: [Diagnostic] = []
     for (index, hypothesis) in calibration.hypotheses.enumerated() {
       for sample in samples {
-        let row = try calibrator.findings(hypothesis: hypothesis, sample: sample)
+        let row = try DrillError.wrap {
+          try calibrator.findings(hypothesis: hypothesis, sample: sample)
+        }
         let key = row.indices.first {
           row[$0] != calibration.finding(key: $0, hypothesis: index, sample: sample)
         }
@@ -102,10 +111,10 @@ struct CalibrationCheck {
   private func drift(
     _ calibration: Calibration,
     _ calibrations: CalibrationStore
-  ) throws -> [Diagnostic] {
+  ) async throws(DrillError) -> [Diagnostic] {
     let drift = RegimeDrift(staging, calibration)
     return drift.diagnostics(
-      try calibrations.simulation(
+      try await calibrations.simulation(
         of: drift.calibrator,
         samples: RegimeDrift.samples,
         subject: "\(folder): last minutes of regimes"
