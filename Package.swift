@@ -46,7 +46,7 @@ func module(
     .target(name: name, dependencies: dependencies, swiftSettings: settings),
     .testTarget(
       name: "\(name)Tests",
-      dependencies: [.target(name: name)] + dependencies + testDependencies,
+      dependencies: [.target(name: name), "TestSupport"] + dependencies + testDependencies,
       exclude: excluded,
       swiftSettings: settings
     ),
@@ -93,9 +93,7 @@ let package = Package(
     module(
       "Sessions",
       ["Diagnosis", "ScenarioModel", "Statecharts", "Telemetry"],
-      settings: optimised,
-      testedWith: ["ScenarioYAML"],
-      excludingTests: ["Fixtures"]
+      settings: optimised
     ),
     module(
       "Scoring",
@@ -153,7 +151,7 @@ let package = Package(
     module(
       "ExplanationJudging",
       ["ScenarioModel", "Scoring"],
-      testedWith: ["JudgeServing", "Telemetry"]
+      testedWith: ["Telemetry"]
     ),
     module(
       "Progress",
@@ -194,13 +192,17 @@ let package = Package(
         "ScenarioYAML", "Scoring", "SessionStore", "Sessions", "Statecharts", "Telemetry",
         "TelemetryExport", "Terminal", argumentParser,
       ],
-      testedWith: ["JudgeServing", "firedrill"]
+      testedWith: ["firedrill"]
     ),
     [
+      // What several test targets share: drills, seeded numbers, folders, programs and terminals.
       .target(
-        name: "JudgeServing",
-        path: "Tests/JudgeServing",
-        exclude: ["judge_server.py"],
+        name: "TestSupport",
+        dependencies: [
+          "Diagnosis", "ScenarioModel", "ScenarioYAML", "Sessions", "Statecharts",
+        ],
+        path: "Tests/TestSupport",
+        exclude: ["Fixtures", "Judge/judge_server.py"],
         swiftSettings: settings
       ),
       .target(name: "CAuthoringTexts", exclude: ["Texts"]),
@@ -244,7 +246,7 @@ let package = Package(
       ),
       .testTarget(
         name: "SCXMLReadingTests",
-        dependencies: ["Proving", "SCXMLReading", "Statecharts", "firedrill-scxml"],
+        dependencies: ["Proving", "SCXMLReading", "Statecharts", "TestSupport", "firedrill-scxml"],
         swiftSettings: settings
       ),
     ],

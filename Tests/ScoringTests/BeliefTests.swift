@@ -1,6 +1,7 @@
 import ScenarioModel
 import Scoring
 import Sessions
+import TestSupport
 import Testing
 
 /// Beliefs: 15 · κ · (0.7 · mean of clip(1 − JSD ÷ 0.30) over the checkpoints + 0.3 · (1 − ½ Σ(last
@@ -11,7 +12,7 @@ import Testing
 /// priors' figure is 1 − (.36 + .09 + .04 + .01) ÷ 2 = .75.
 struct BeliefTests {
   private func session(_ commands: SessionCommand...) throws -> Session {
-    var session = try Session.of(Drill.queue(), truth: "bad-build")
+    var session = try Session.of(Sample.queue(), truth: "bad-build")
     for command in commands { try session.play(command) }
     return session
   }

@@ -2,6 +2,7 @@ import Foundation
 import ScenarioModel
 import Scoring
 import Sessions
+import TestSupport
 import Testing
 
 /// The diagnosis: 15 · clip((b − π) ÷ (0.85 − π)) · min(1, √(reference minutes ÷ minutes)) points,
@@ -16,7 +17,7 @@ struct DeclarationTests {
     _ declaration: SessionCommand?,
     after looks: [SessionCommand]? = nil
   ) throws -> Session {
-    var session = try Session.of(Drill.queue(), truth: truth)
+    var session = try Session.of(Sample.queue(), truth: truth)
     for command in looks ?? self.looks { try session.play(command) }
     if let declaration { try session.play(declaration) }
     return session

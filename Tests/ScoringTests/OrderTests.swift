@@ -1,12 +1,13 @@
 import ScenarioModel
 import Scoring
 import Sessions
+import TestSupport
 import Testing
 
 /// Order: 10 points over pairs of weights 1, 2 (optional) and 1.
 struct OrderTests {
   private func lines(_ commands: [SessionCommand]) throws -> [LedgerLine] {
-    var session = try Session.of(Drill.queue(), truth: "bad-build")
+    var session = try Session.of(Sample.queue(), truth: "bad-build")
     for command in commands { try session.play(command) }
     return try session.score(.order).ledger
   }

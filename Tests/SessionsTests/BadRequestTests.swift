@@ -1,6 +1,7 @@
 import ScenarioModel
 import Sessions
 import Telemetry
+import TestSupport
 import Testing
 
 /// Bad requests counted on from prompt to prompt.
@@ -16,7 +17,7 @@ struct BadRequestTests {
   @Test(arguments: 0..<6 as Range<UInt64>)
   func `counting on gives what counting everything gives`(seed: UInt64) throws {
     var play = RandomPlay(seed)
-    for staging in [try Drill.queue(), try Drill.canary()] {
+    for staging in [try Sample.queue(), try Sample.canary()] {
       var session = try Session.of(staging, seed: seed)
       var count = try session.badRequests(after: nil)
       for _ in 0..<15 where !session.isOver {
@@ -30,7 +31,7 @@ struct BadRequestTests {
   }
 
   @Test func `a count under other controls or from a later minute is not gone on from`() throws {
-    let start = try Session.of(Drill.queue(), seed: 5, truth: "bad-build")
+    let start = try Session.of(Sample.queue(), seed: 5, truth: "bad-build")
     var idle = start
     try idle.play(.wait(minutes: 30))
     let other = try idle.badRequests(after: nil)

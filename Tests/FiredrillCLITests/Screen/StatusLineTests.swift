@@ -2,6 +2,7 @@ import Plotting
 import ScenarioModel
 import Sessions
 import Telemetry
+import TestSupport
 import Testing
 
 @testable import FiredrillCLI
@@ -32,9 +33,9 @@ struct StatusLineTests {
   }
 
   @Test func `it tells what happened so far and nothing of the truth`() throws {
-    let scenario = try Sample.staging.get().scenario
+    let scenario = try Sample.canary().scenario
     let lines = try scenario.hypotheses.map { hypothesis in
-      var session = try Sample.session(seed: 7, truth: hypothesis.id)
+      var session = try Session.of(Sample.canary(), seed: 7, truth: hypothesis.id)
       session.apply(try session.decide(.look("arms")).event)
       let view = SessionView(style: TextStyle(width: 80, glyphs: .unicode, colour: .none))
       return view.statusLine(of: session, bad: 1_234)
