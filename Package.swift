@@ -46,7 +46,7 @@ func module(
     .target(name: name, dependencies: dependencies, swiftSettings: settings),
     .testTarget(
       name: "\(name)Tests",
-      dependencies: [.target(name: name)] + dependencies + testDependencies,
+      dependencies: [.target(name: name), "TestSupport"] + dependencies + testDependencies,
       exclude: excluded,
       swiftSettings: settings
     ),
@@ -93,9 +93,7 @@ let package = Package(
     module(
       "Sessions",
       ["Diagnosis", "ScenarioModel", "Statecharts", "Telemetry"],
-      settings: optimised,
-      testedWith: ["ScenarioYAML"],
-      excludingTests: ["Fixtures"]
+      settings: optimised
     ),
     module(
       "Scoring",
@@ -153,7 +151,7 @@ let package = Package(
     module(
       "ExplanationJudging",
       ["ScenarioModel", "Scoring"],
-      testedWith: ["JudgeServing", "Telemetry"]
+      testedWith: ["Telemetry"]
     ),
     module(
       "Progress",
@@ -193,15 +191,18 @@ let package = Package(
         "ScenarioModel", "Scoring", "Sessions", "Telemetry", "Terminal", argumentParser,
       ],
       testedWith: [
-        "Diagnosis", "JudgeServing", "Progress", "ScenarioYAML", "SessionStore", "TelemetryExport",
-        "firedrill",
+        "Diagnosis", "Progress", "ScenarioYAML", "SessionStore", "TelemetryExport", "firedrill",
       ]
     ),
     [
+      // What several test targets share: drills, seeded numbers, folders, programs and terminals.
       .target(
-        name: "JudgeServing",
-        path: "Tests/JudgeServing",
-        exclude: ["judge_server.py"],
+        name: "TestSupport",
+        dependencies: [
+          "Diagnosis", "ScenarioModel", "ScenarioYAML", "Sessions", "Statecharts",
+        ],
+        path: "Tests/TestSupport",
+        exclude: ["Fixtures", "Judge/judge_server.py"],
         swiftSettings: settings
       ),
       .target(name: "CAuthoringTexts", exclude: ["Texts"]),
@@ -245,7 +246,7 @@ let package = Package(
       ),
       .testTarget(
         name: "SCXMLReadingTests",
-        dependencies: ["Proving", "SCXMLReading", "Statecharts", "firedrill-scxml"],
+        dependencies: ["Proving", "SCXMLReading", "Statecharts", "TestSupport", "firedrill-scxml"],
         swiftSettings: settings
       ),
     ],

@@ -1,50 +1,23 @@
 import Diagnosis
 import Foundation
 import ScenarioModel
-import ScenarioYAML
 import Scoring
 import Sessions
-import Testing
+import TestSupport
 
 @testable import Coaching
 
-/// The small incident of the sessions' tests, staged and calibrated.
+/// The small incident, played as a lesson.
 enum Drill {
-  private static let prepared = Result {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../SessionsTests/Fixtures/queue-drill").standardized
-    let loaded = ScenarioLoader.load(folder: folder.path) { $0.diagnostics() }
-    let staging = try Staging(try #require(loaded.scenario))
-    let calibrator = Calibrator(staging)
-    let rows = try staging.scenario.hypotheses.map { hypothesis in
-      try (0..<60).map { try calibrator.findings(hypothesis: hypothesis.id, sample: $0) }
-    }
-    return (staging, calibrator.calibration(rows: rows))
-  }
-
-  static func calibration() throws -> Calibration { try prepared.get().1 }
-
   static let judgement = Rubric.current.judgement
   static let scale = judgement.scale
 
   static func lesson(_ session: Session) throws -> Lesson {
-    Lesson(session, try calibration(), judgement)
+    Lesson(session, try Sample.calibration(), judgement)
   }
 
   static func session(seed: UInt64, truth: HypothesisID? = nil) throws -> Session {
-    let staging = try prepared.get().0
-    return try Session(
-      header: SessionHeader(
-        scenario: staging.scenario,
-        worldDigest: "world",
-        textDigest: "text",
-        seed: seed,
-        mode: .guided
-      ),
-      staging: staging,
-      truth: truth,
-      digest: { "\($0.count)" }
-    )
+    try .of(Sample.queue(), seed: seed, mode: .guided, truth: truth)
   }
 
   /// A guided play in which a rule picks each answer; each question with the state it was asked in.

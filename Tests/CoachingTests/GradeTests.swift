@@ -2,6 +2,7 @@ import Diagnosis
 import ScenarioModel
 import Scoring
 import Sessions
+import TestSupport
 import Testing
 
 @testable import Coaching
@@ -10,7 +11,7 @@ struct GradeTests {
   @Test func `the best look is the one that criterion E would take for the best or as good`()
     throws
   {
-    let calibration = try Drill.calibration()
+    let calibration = try Sample.calibration()
     let scale = Drill.scale
     var count = 0
     for seed in UInt64(0)..<8 {
@@ -34,7 +35,7 @@ struct GradeTests {
   }
 
   @Test func `a mitigation is right only above its threshold by the evidence seen`() throws {
-    let calibration = try Drill.calibration()
+    let calibration = try Sample.calibration()
     for seed in UInt64(0)..<12 {
       for (step, before) in try Drill.play(seed: seed, Drill.best).asked
       where step.kind == .treat {
@@ -53,7 +54,7 @@ struct GradeTests {
   }
 
   @Test func `the best verdict is the likeliest cause where one is likelier than not`() throws {
-    let calibration = try Drill.calibration()
+    let calibration = try Sample.calibration()
     var isNamed = false
     for seed in UInt64(0)..<8 {
       let (_, asked) = try Drill.play(seed: seed, Drill.best)
@@ -73,7 +74,7 @@ struct GradeTests {
   }
 
   @Test func `a review says how far the look moved what is open`() throws {
-    let calibration = try Drill.calibration()
+    let calibration = try Sample.calibration()
     let (session, asked) = try Drill.play(seed: 5, Drill.best)
     for (position, question) in asked.enumerated() {
       var lesson = try Drill.lesson(question.before)

@@ -3,6 +3,7 @@ import Foundation
 import ScenarioModel
 import Scoring
 import Sessions
+import TestSupport
 import Testing
 
 @testable import Coaching
@@ -27,8 +28,8 @@ struct LessonTests {
   {
     for seed in UInt64(0)..<8 {
       for (step, before) in try Drill.play(seed: seed, Drill.best).asked {
-        let posterior = before.posterior(try Drill.calibration())
-        let open = before.evidenceChoices(try Drill.calibration()).filter { choice in
+        let posterior = before.posterior(try Sample.calibration())
+        let open = before.evidenceChoices(try Sample.calibration()).filter { choice in
           choice.key.map { posterior.seen[$0] == nil } ?? true
         }
         switch step.kind {

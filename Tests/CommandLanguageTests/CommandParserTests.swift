@@ -1,6 +1,7 @@
 import ScenarioModel
 import Sessions
 import Telemetry
+import TestSupport
 import Testing
 
 @testable import CommandLanguage
@@ -8,7 +9,7 @@ import Testing
 struct CommandParserTests {
   private let session: Session
 
-  init() throws { session = try Sample.session() }
+  init() throws { session = try Session.of(Sample.canary()) }
 
   private func parse(_ line: String) throws -> SessionRequest {
     try CommandParser(session: session).parse(line)

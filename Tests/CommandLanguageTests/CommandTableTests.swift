@@ -2,6 +2,7 @@ import Foundation
 import ScenarioModel
 import Sessions
 import Telemetry
+import TestSupport
 import Testing
 
 @testable import CommandLanguage
@@ -36,7 +37,7 @@ struct CommandTableTests {
   }
 
   @Test func `an example of each row of a play is understood`() throws {
-    let session = try Sample.session()
+    let session = try Session.of(Sample.canary())
     let help = CommandHelp(session, resuming: "later")
     for row in help.rows where row.words != [.sql] && row.words != [.update] {
       for example in help.example(of: row).components(separatedBy: ", ") {
@@ -46,7 +47,7 @@ struct CommandTableTests {
   }
 
   @Test func `help on a word is found by the word and its clear beginning`() throws {
-    let help = CommandHelp(try Sample.session(), resuming: "later")
+    let help = CommandHelp(try Session.of(Sample.canary()), resuming: "later")
     #expect(help.row(on: "LOOK")?.usage == "look ACTION")
     #expect(help.row(on: "lo") == nil)
     #expect(help.row(beginning: "lo")?.words == [.look, .verify])
@@ -81,7 +82,7 @@ struct CommandTableTests {
   }
 
   @Test func `completion follows the kind of argument`() throws {
-    let completion = CommandCompletion(session: try Sample.session())
+    let completion = CommandCompletion(session: try Session.of(Sample.canary()))
     #expect(completion.candidates(for: "s") == ["slice", "sql", "status"])
     #expect(completion.candidates(for: "verify loc") == ["locales"])
     #expect(completion.candidates(for: "mitigate roll") == ["roll-back"])
@@ -100,7 +101,7 @@ struct CommandTableTests {
     ("look arms\nlook locales", false), ("wait 1\nwait 1", false), ("zzz\nzzz", false),
   ])
   func `a pasted block is one text or refused`(text: String, isRead: Bool) throws {
-    let parser = CommandParser(session: try Sample.session())
+    let parser = CommandParser(session: try Session.of(Sample.canary()))
     if isRead {
       _ = try parser.parse(text)
     } else {

@@ -1,6 +1,7 @@
 import ScenarioModel
 import Sessions
 import Telemetry
+import TestSupport
 import Testing
 
 @testable import CommandLanguage
@@ -12,7 +13,7 @@ struct CommandWriterTests {
   private let writer: CommandWriter
 
   init() throws {
-    session = try Sample.session()
+    session = try Session.of(Sample.canary())
     scenario = session.scenario
     writer = CommandWriter(scenario)
   }
@@ -85,7 +86,7 @@ struct CommandWriterTests {
   }
 
   @Test func `where nothing is listed, words ask for the same action`() throws {
-    let open = try Sample.session(mode: .open)
+    let open = try Session.of(Sample.canary(), mode: .open)
     let writer = CommandWriter(scenario, mode: .open)
     for action in scenario.actions {
       let line = writer.line(for: .look(action.id))

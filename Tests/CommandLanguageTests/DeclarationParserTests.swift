@@ -1,5 +1,6 @@
 import ScenarioModel
 import Telemetry
+import TestSupport
 import Testing
 
 @testable import CommandLanguage
@@ -7,7 +8,7 @@ import Testing
 struct DeclarationParserTests {
   private let parser: DeclarationParser
 
-  init() throws { parser = DeclarationParser(try Sample.scenario()) }
+  init() throws { parser = DeclarationParser(try Sample.canary().scenario) }
 
   @Test(arguments: [
     ("", DeclarationDraft()),

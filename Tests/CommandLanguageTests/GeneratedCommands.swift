@@ -1,6 +1,7 @@
 import ScenarioModel
 import Sessions
 import Telemetry
+import TestSupport
 import Testing
 
 @testable import CommandLanguage
@@ -9,12 +10,12 @@ import Testing
 struct GeneratedCommands {
   private let scenario: Scenario
   private let clock: Int
-  private var dice: Dice
+  private var dice: SeededNumbers
 
   init(_ scenario: Scenario, clock: Int, seed: UInt64) {
     self.scenario = scenario
     self.clock = clock
-    dice = Dice(seed)
+    dice = SeededNumbers(seed)
   }
 
   /// One command of each kind that a player can type.
@@ -79,20 +80,5 @@ struct GeneratedCommands {
 
   private mutating func pick<Value>(_ values: [Value]) throws -> Value {
     try #require(values.isEmpty ? nil : values[dice.below(values.count)])
-  }
-}
-
-/// A small generator for tests (Steele, Lea and Flood's SplitMix64).
-private struct Dice {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func below(_ limit: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((mixed ^ (mixed >> 31)) % UInt64(max(1, limit)))
   }
 }

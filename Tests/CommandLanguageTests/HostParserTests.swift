@@ -1,12 +1,13 @@
 import ScenarioModel
 import Telemetry
+import TestSupport
 import Testing
 
 @testable import CommandLanguage
 
 struct HostParserTests {
   private func parser(isAloud: Bool = false) throws -> HostParser {
-    let scenario = try Sample.scenario()
+    let scenario = try Sample.canary().scenario
     let stage = try #require(scenario.ladder.first).id.rawValue
     return HostParser(scenario: scenario, stage: stage, isAloud: isAloud)
   }
@@ -24,7 +25,7 @@ struct HostParserTests {
   }
 
   @Test func `stages and signals go by number and name`() throws {
-    let first = try #require(try Sample.scenario().ladder.first)
+    let first = try #require(try Sample.canary().scenario.ladder.first)
     let signal = try #require(first.signals.first).concept.id
     let stage = first.id.rawValue
     #expect(try parser().parse("clue 1") == .clue(stage))
@@ -55,7 +56,7 @@ struct HostParserTests {
   }
 
   @Test func `numbers that no stage or signal has are named`() throws {
-    let ladder = try Sample.scenario().ladder
+    let ladder = try Sample.canary().scenario.ladder
     let parser = try parser()
     #expect(throws: HostSyntaxError.unknownStage("99", count: ladder.count)) {
       try parser.parse("clue 99")

@@ -1,4 +1,5 @@
 import Sessions
+import TestSupport
 import Testing
 
 @testable import CommandLanguage
@@ -6,7 +7,7 @@ import Testing
 struct InterviewParserTests {
   private let session: Session
 
-  init() throws { session = try Sample.session(mode: .interview) }
+  init() throws { session = try Session.of(Sample.canary(), mode: .interview) }
 
   @Test(arguments: [
     ("", InterviewRequest.nothing), ("hint", .hint), ("skip", .skip), ("PASS", .skip),

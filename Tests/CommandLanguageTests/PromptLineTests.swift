@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import CommandLanguage
@@ -29,7 +30,7 @@ struct PromptLineTests {
     ("menu declare", false),
   ])
   func `a verdict is known by its word`(command: String, isVerdict: Bool) throws {
-    let parser = InterviewParser(session: try Sample.session(), isHintOffered: false)
+    let parser = InterviewParser(session: try Session.of(Sample.canary()), isHintOffered: false)
     #expect(parser.isVerdict(command) == isVerdict)
   }
 }

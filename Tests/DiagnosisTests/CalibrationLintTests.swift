@@ -2,6 +2,7 @@ import Diagnosis
 import ScenarioModel
 import ScenarioYAML
 import Telemetry
+import TestSupport
 import Testing
 
 /// Each lint on a calibration made by hand for the small incident, in which everything tells
@@ -49,25 +50,25 @@ struct CalibrationLintTests {
   }
 
   @Test func `evidence that tells everything apart is clean`() throws {
-    #expect(try Self.lint(Drill.queue(), Self.sound) == [])
+    #expect(try Self.lint(Sample.queue(), Self.sound) == [])
   }
 
   @Test func `an action that separates nothing is named with how little it tells`() throws {
-    let found = try Self.lint(Drill.queue()) { action, hypothesis, sample, outcomes in
+    let found = try Self.lint(Sample.queue()) { action, hypothesis, sample, outcomes in
       action == "fresh" ? sample % 2 : Self.sound(action, hypothesis, sample, outcomes)
     }
     #expect(found == [CalibrationProblem.separatesNothing("fresh", most: 0).message])
   }
 
   @Test func `a verification may separate nothing`() throws {
-    let found = try Self.lint(Drill.queue()) { action, hypothesis, sample, outcomes in
+    let found = try Self.lint(Sample.queue()) { action, hypothesis, sample, outcomes in
       action == "watch" ? sample % 2 : Self.sound(action, hypothesis, sample, outcomes)
     }
     #expect(found == [])
   }
 
   @Test func `a finding that never occurs is named with its action`() throws {
-    let found = try Self.lint(Drill.queue()) { action, hypothesis, sample, outcomes in
+    let found = try Self.lint(Sample.queue()) { action, hypothesis, sample, outcomes in
       action == "watch" ? 0 : Self.sound(action, hypothesis, sample, outcomes)
     }
     #expect(found == [CalibrationProblem.neverOccurs("poor", "watch").message])
@@ -76,7 +77,7 @@ struct CalibrationLintTests {
   @Test func `two hypotheses that no evidence tells apart are named, and neither is recoverable`()
     throws
   {
-    let found = try Self.lint(Drill.queue()) { action, hypothesis, sample, outcomes in
+    let found = try Self.lint(Sample.queue()) { action, hypothesis, sample, outcomes in
       Self.sound(action, hypothesis == 1 ? 0 : hypothesis, sample, outcomes)
     }
     #expect(
@@ -90,7 +91,7 @@ struct CalibrationLintTests {
 
   @Test func `a hypothesis that a fifth of its worlds hide is not recoverable`() throws {
     // In each fifth pair of worlds of the last hypothesis everything looks like the first.
-    let found = try Self.lint(Drill.queue()) { action, hypothesis, sample, outcomes in
+    let found = try Self.lint(Sample.queue()) { action, hypothesis, sample, outcomes in
       let isHidden = hypothesis == 3 && (sample / 2) % 5 == 0
       return Self.sound(action, isHidden ? 0 : hypothesis, sample, outcomes)
     }
@@ -98,7 +99,7 @@ struct CalibrationLintTests {
   }
 
   @Test func `an action that gives the answer away alone is named with its share`() throws {
-    var scenario = try Drill.queue().scenario
+    var scenario = try Sample.queue().scenario
     for (index, prior) in [0.499, 0.001, 0.499, 0.001].enumerated() {
       scenario.hypotheses[index].prior = prior
     }
@@ -109,7 +110,7 @@ struct CalibrationLintTests {
   }
 
   @Test func `a calibration of other looks is refused`() throws {
-    let staging = try Drill.queue()
+    let staging = try Sample.queue()
     let calibration = Calibration(samples: 10, firstFinding: [1, 2, 3, 4])
     let found = CalibrationLint(staging, calibration).diagnostics()
     #expect(found.map(\.message) == [CalibrationProblem.otherKeys.message])

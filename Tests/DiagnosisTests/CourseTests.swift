@@ -1,6 +1,7 @@
 import Diagnosis
 import ScenarioModel
 import Telemetry
+import TestSupport
 import Testing
 
 /// The courses of events by which calibration comes to each time band and mitigation state.
@@ -32,7 +33,7 @@ struct CourseTests {
   }
 
   @Test func `every regime of the shipped scenario that can be reached has its course`() throws {
-    let staging = try Drill.canary()
+    let staging = try Sample.canary()
     let courses = RegimeCourse.all(staging).map { "\($0.band) \($0.state)" }
     #expect(Set(courses) == reachable(staging))
     #expect(Set(courses).count == courses.count)
@@ -40,7 +41,7 @@ struct CourseTests {
   }
 
   @Test func `every regime of a small scenario has its course, at its minute`() throws {
-    let courses = RegimeCourse.all(try Drill.queue())
+    let courses = RegimeCourse.all(try Sample.queue())
     #expect(
       courses.map { "\($0.band) \($0.state) \($0.minute)" } == [
         "0 rolled-back 3", "0 drained 2", "0 held 1", "0 as-paged 0",
@@ -51,7 +52,7 @@ struct CourseTests {
   }
 
   @Test func `the controls of a course are those of an incident stepped by hand`() throws {
-    let staging = try Drill.queue()
+    let staging = try Sample.queue()
     let ways: [(state: String, mitigation: String?)] = [
       ("as-paged", nil), ("held", "pause"), ("drained", "drain"), ("rolled-back", "roll-back"),
     ]
@@ -68,7 +69,7 @@ struct CourseTests {
   }
 
   @Test func `a state that takes two steps is found`() throws {
-    var scenario = try Drill.queue().scenario
+    var scenario = try Sample.queue().scenario
     let both = ControlCondition.all([
       .compares(ControlName("drained"), .equals, 1), .compares(ControlName("held"), .equals, 1),
     ])
@@ -78,7 +79,7 @@ struct CourseTests {
   }
 
   @Test func `a state that time takes away has no course later`() throws {
-    var scenario = try Drill.queue().scenario
+    var scenario = try Sample.queue().scenario
     let early = ControlCondition.all([
       .compares(ControlName("canary_percent"), .equals, 25),
       .compares(ControlName("drained"), .equals, 1),
@@ -89,7 +90,7 @@ struct CourseTests {
   }
 
   @Test func `an action's key holds as much of the regime as its window does`() throws {
-    let scenario = try Drill.queue().scenario
+    let scenario = try Sample.queue().scenario
     let key = { (name: String, band: Int) throws -> EvidenceKey in
       let action = try #require(scenario.action(ActionID(name)))
       return scenario.evidenceKey(of: action, band: band, state: "held")
@@ -105,7 +106,7 @@ struct CourseTests {
   }
 
   @Test func `each key is served by the course of its band and state`() throws {
-    let staging = try Drill.queue()
+    let staging = try Sample.queue()
     let courses = RegimeCourse.all(staging)
     for key in staging.scenario.evidenceKeys {
       let course = try #require(courses.first { $0.serves(key) })

@@ -1,6 +1,7 @@
 import Diagnosis
 import ScenarioModel
 import Telemetry
+import TestSupport
 import Testing
 
 /// What holds of posteriors and gains in any calibration.

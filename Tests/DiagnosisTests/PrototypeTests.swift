@@ -1,6 +1,7 @@
 import Diagnosis
 import Foundation
 import ScenarioModel
+import TestSupport
 import Testing
 
 /// Posteriors and gains of the scoring prototype's own small case, step by step along its path.
@@ -41,25 +42,14 @@ struct PrototypeTests {
     """
 
   private static func prototype() throws -> Prototype? {
-    let named = ProcessInfo.processInfo.environment["FIREDRILL_SCORING"]
-    let folder =
-      named.map { URL(fileURLWithPath: $0) }
-      ?? URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../../shared/scoring").standardized
+    let folder = Repository.shared("scoring", variable: "FIREDRILL_SCORING")
     let file = folder.appending(path: "prototype.py")
     guard FileManager.default.fileExists(atPath: file.path) else {
       print("skipped: there is no \(file.path); FIREDRILL_SCORING names its folder")
       return nil
     }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", program, file.path]
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return try JSONDecoder().decode(Prototype.self, from: data)
+    let output = try Tool.run("python3", ["-c", program, file.path])
+    return try JSONDecoder().decode(Prototype.self, from: Data(output.utf8))
   }
 
   /// One look with two findings whose chances are those of a table, exactly.

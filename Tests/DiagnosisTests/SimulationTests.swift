@@ -2,12 +2,13 @@ import Diagnosis
 import ScenarioModel
 import Sessions
 import Telemetry
+import TestSupport
 import Testing
 
 /// Calibration by simulation: a sample's findings are those that a player of that world would see.
 struct SimulationTests {
   @Test func `a sample shows what a session in the same world shows`() throws {
-    let staging = try Drill.queue()
+    let staging = try Sample.queue()
     let scenario = staging.scenario
     let courses = RegimeCourse.all(staging)
     let calibrator = Calibrator(staging)
@@ -40,7 +41,7 @@ struct SimulationTests {
   }
 
   @Test func `findings of all samples are put together key by key`() throws {
-    let scenario = try Drill.queue().scenario
+    let scenario = try Sample.queue().scenario
     let keys = [EvidenceKey(action: ActionID("arms")), EvidenceKey(action: ActionID("tickets"))]
     let rows: [[[UInt8]]] = [
       [[0, 10], [1, 11]], [[2, 12], [3, 13]], [[4, 14], [5, 15]], [[6, 16], [7, 17]],
@@ -55,7 +56,7 @@ struct SimulationTests {
   }
 
   @Test func `an action without a course is marked as out of reach`() throws {
-    let staging = try Drill.queue()
+    let staging = try Sample.queue()
     let keys = [
       EvidenceKey(action: ActionID("watch"), band: 7, state: "held"),
       EvidenceKey(action: ActionID("no-such")),
@@ -68,7 +69,7 @@ struct SimulationTests {
   }
 
   @Test func `a simulated calibration finds the truth that it was given`() throws {
-    let staging = try Drill.queue()
+    let staging = try Sample.queue()
     let scenario = staging.scenario
     let keys = scenario.evidenceKeys.filter { $0.band == nil && $0.state == nil }
     let calibrator = Calibrator(staging, keys: keys)

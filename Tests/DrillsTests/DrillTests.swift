@@ -8,15 +8,15 @@ import SessionStore
 import Sessions
 import Telemetry
 import TelemetryExport
+import TestSupport
 import Testing
 
 /// Whole sessions through the application layer alone, without any front end.
 struct DrillTests {
   @Test func `a drill is opened, played, declared, scored and listed`() async throws {
-    let (services, folder) = Repository.services()
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let services = DrillServices(in: try TemporaryFolder())
     let sessions = try services.sessions()
-    let (session, id) = try sessions.open(Opening(folder: Repository.canary, label: "Ada"))
+    let (session, id) = try sessions.open(Opening(folder: Repository.canary.path, label: "Ada"))
     #expect(session.header.seed == 7)
     let live = sessions.live(session, id)
     let look = try await live.perform(.look("arms"), as: .player)
@@ -53,11 +53,11 @@ struct DrillTests {
   }
 
   @Test func `a file that is exported with its scenario is imported elsewhere`() async throws {
-    let (here, folder) = Repository.services()
-    let (there, other) = Repository.services(seed: 8)
-    defer { for each in [folder, other] { try? FileManager.default.removeItem(at: each) } }
+    let (folder, other) = (try TemporaryFolder(), try TemporaryFolder())
+    let here = DrillServices(in: folder)
+    let there = DrillServices(in: other, seed: 8)
     let sessions = try here.sessions()
-    let (session, id) = try sessions.open(Opening(folder: Repository.canary))
+    let (session, id) = try sessions.open(Opening(folder: Repository.canary.path))
     let live = sessions.live(session, id)
     try await live.perform(.look("arms"), as: .player)
     await #expect(throws: DrillError.self) {
@@ -65,7 +65,7 @@ struct DrillTests {
     }
     _ = try sessions.abandon(id)
     let bytes = try await sessions.replayFile(of: id, here.scorekeeper, isBundled: true)
-    let file = folder.appending(path: "session.jsonl")
+    let file = folder.url.appending(path: "session.jsonl")
     try Data(bytes).write(to: file)
     let replay = try await there.replays.verified(file.path)
     #expect(replay.steps.last?.entries.count == 2)
@@ -75,10 +75,9 @@ struct DrillTests {
   }
 
   @Test func `a branch goes on from an event and counts as known`() async throws {
-    let (services, folder) = Repository.services()
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let services = DrillServices(in: try TemporaryFolder())
     let sessions = try services.sessions()
-    let (session, id) = try sessions.open(Opening(folder: Repository.canary))
+    let (session, id) = try sessions.open(Opening(folder: Repository.canary.path))
     try await sessions.live(session, id).perform(.look("arms"), as: .player)
     #expect(throws: DrillError.self) { try sessions.branch(id, at: 1) }
     _ = try sessions.abandon(id)
@@ -89,9 +88,8 @@ struct DrillTests {
   }
 
   @Test func `a scenario loads from memory as from the disk`() throws {
-    let (services, folder) = Repository.services()
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let disk = try services.catalog.load(folder: Repository.canary, difficulty: 3)
+    let services = DrillServices(in: try TemporaryFolder())
+    let disk = try services.catalog.load(folder: Repository.canary.path, difficulty: 3)
     let memory = try services.catalog.load(
       files: disk.files,
       name: "canary-segment-regression",

@@ -4,18 +4,18 @@ import Interviewing
 import ScenarioModel
 import Sessions
 import Telemetry
+import TestSupport
 import Testing
 
 /// Interviews through the application layer alone: by the machine, and by a person.
 struct InterviewTests {
   private func opening(_ interviewer: InterviewSetting.Interviewer) -> Opening {
     let setting = InterviewSetting(style: .neutral, minutes: 15, interviewer: interviewer)
-    return Opening(folder: Repository.canary, kind: .interview(setting))
+    return Opening(folder: Repository.canary.path, kind: .interview(setting))
   }
 
   @Test func `the machine asks to the end and the interview is scored`() async throws {
-    let (services, folder) = Repository.services()
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let services = DrillServices(in: try TemporaryFolder())
     let sessions = try services.sessions()
     let (session, id) = try sessions.open(opening(.machine))
     let live = sessions.live(session, id)
@@ -88,8 +88,7 @@ struct InterviewTests {
   }
 
   @Test func `a person interviews from another process and both see what they may`() async throws {
-    let (services, folder) = Repository.services()
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let services = DrillServices(in: try TemporaryFolder())
     let sessions = try services.sessions()
     let (session, id) = try sessions.open(opening(.host))
     let host = sessions.live(session, id)
@@ -134,10 +133,9 @@ struct InterviewTests {
   }
 
   @Test func `a command meets what another process did first`() async throws {
-    let (services, folder) = Repository.services()
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let services = DrillServices(in: try TemporaryFolder())
     let sessions = try services.sessions()
-    let (session, id) = try sessions.open(Opening(folder: Repository.canary))
+    let (session, id) = try sessions.open(Opening(folder: Repository.canary.path))
     let first = sessions.live(session, id)
     let second = try DrillServices(services.environment).sessions().live(session, id)
     try await first.perform(.note("one"), as: .player)

@@ -5,6 +5,7 @@ import ScenarioModel
 import SessionStore
 import Sessions
 import Telemetry
+import TestSupport
 import Testing
 
 /// What each role may know, once for all front ends.
@@ -118,7 +119,7 @@ struct RoleTests {
   }
 
   private static func loaded() throws -> LoadedScenario {
-    try Repository.services().services.catalog.load(folder: Repository.canary)
+    try DrillServices(in: try TemporaryFolder()).catalog.load(folder: Repository.canary.path)
   }
 
   private static func live(truth: HypothesisID?) throws -> LiveSession {

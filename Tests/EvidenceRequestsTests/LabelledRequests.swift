@@ -1,6 +1,6 @@
 import Foundation
 import ScenarioModel
-import ScenarioYAML
+import TestSupport
 
 /// Requests as people word them, each with the action it means; written before anything was matched.
 struct LabelledRequest {
@@ -26,18 +26,7 @@ struct LabelledRequest {
 
   /// The shipped scenarios by name, each read once.
   static let scenarios = Result {
-    let folder = tests.appending(path: "../../Scenarios").standardized
     let names = try Set(all().map(\.scenario)).sorted()
-    return try names.map { name in
-      let loaded = ScenarioLoader.load(folder: folder.appending(path: name).path) {
-        $0.diagnostics()
-      }
-      guard let scenario = loaded.scenario else { throw Unreadable(name: name) }
-      return scenario
-    }
-  }
-
-  private struct Unreadable: Error {
-    var name: String
+    return try names.map(Sample.shipped)
   }
 }

@@ -1,7 +1,7 @@
-import JudgeServing
 import ScenarioModel
 import Scoring
 import Telemetry
+import TestSupport
 import Testing
 
 @testable import ExplanationJudging

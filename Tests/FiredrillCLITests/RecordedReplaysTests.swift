@@ -6,18 +6,13 @@ import Scoring
 import SessionStore
 import Sessions
 import Telemetry
+import TestSupport
 import Testing
 
 @testable import FiredrillCLI
 
-/// The folder of the package.
-private let root = URL(filePath: #filePath).deletingLastPathComponent()
-  .deletingLastPathComponent().deletingLastPathComponent()
-
 private let recorded =
-  (try? FileManager.default.contentsOfDirectory(
-    atPath: root.appending(path: "Replays").path
-  )) ?? []
+  (try? FileManager.default.contentsOfDirectory(atPath: Repository.replays.path)) ?? []
 
 @Test func `there are recorded sessions`() {
   #expect(recorded.filter { $0.hasSuffix(".jsonl") }.count >= 3)
@@ -25,11 +20,11 @@ private let recorded =
 
 @Test(arguments: recorded.filter { $0.hasSuffix(".jsonl") }.sorted())
 func `a recorded session comes out the same, byte for byte`(name: String) throws {
-  let path = root.appending(path: "Replays/\(name)").path
+  let path = Repository.replays.appending(path: name).path
   let bytes = try #require(FileManager.default.contents(atPath: path))
   let file = try ReplayFile(decoding: Array(bytes), hash: Digests.sha256)
-  let folder = root.appending(path: "Scenarios/\(file.header.scenario)").path
-  let services = CommandEnvironment().services
+  let folder = Repository.scenarios.appending(path: file.header.scenario).path
+  let services = try Drill().services
   let loaded = try services.catalog.load(folder: folder)
   #expect(loaded.worldDigest == file.header.worldDigest)
   #expect(loaded.textDigest == file.header.textDigest)
@@ -53,7 +48,7 @@ enum RecordedPages {
   static func lines(of path: String, scenarios: String) throws -> [String] {
     let bytes = try #require(FileManager.default.contents(atPath: path))
     let file = try ReplayFile(decoding: Array(bytes), hash: Digests.sha256)
-    let services = CommandEnvironment().services
+    let services = try Drill().services
     let loaded = try services.catalog.load(folder: "\(scenarios)/\(file.header.scenario)")
     var session = try services.catalog.session(file.header, of: loaded)
     let view = SessionView(style: TextStyle(width: 80, glyphs: .unicode, colour: .none))

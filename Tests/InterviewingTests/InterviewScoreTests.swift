@@ -5,16 +5,13 @@ import ScenarioModel
 import Scoring
 import Sessions
 import Telemetry
+import TestSupport
 import Testing
 
 /// What an interview is worth.
 struct InterviewScoreTests {
   private static let small = Result {
-    let calibrator = Calibrator(try Drill.queue())
-    let rows = try Drill.queue().scenario.hypotheses.map { hypothesis in
-      try (0..<40).map { try calibrator.findings(hypothesis: hypothesis.id, sample: $0) }
-    }
-    return calibrator.calibration(rows: rows)
+    try Sample.calibration(of: Sample.interview())
   }
 
   private func card(_ session: Session) throws -> Scorecard {

@@ -4,6 +4,7 @@ import ScenarioModel
 import Scoring
 import Sessions
 import Telemetry
+import TestSupport
 import Testing
 
 /// What the machine says, and when.
@@ -166,7 +167,7 @@ struct InterviewerTests {
 
   @Test func `the truth changes nothing that is said`() throws {
     var said: Set<[String]> = []
-    for truth in try Drill.queue().scenario.hypotheses.map(\.id.rawValue) {
+    for truth in try Sample.interview().scenario.hypotheses.map(\.id.rawValue) {
       var talk = try Talk(truth: truth)
       var lines = try talk.listen() + talk.believe()
       lines += try talk.answer("It has started at noon.")

@@ -1,5 +1,6 @@
 import Foundation
 import MessageDigests
+import TestSupport
 import Testing
 
 struct SHA256Tests {
@@ -32,17 +33,15 @@ struct SHA256Tests {
 
   /// Oracle: coreutils' `sha256sum`, on every length about the borders of one to three blocks.
   @Test func `bytes of every value and length have the digests of sha256sum`() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "sha256-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    var generator = SplitMix64(state: 180_4)
+    let folder = try TemporaryFolder()
+    var generator = SeededNumbers(180_4)
     let messages = (Array(0...200) + [4_095, 4_096, 65_537]).map { length in
       (0..<length).map { _ in UInt8.random(in: 0...255, using: &generator) }
     }
-    let files = messages.indices.map { folder.appending(path: "\($0)") }
-    for (message, file) in zip(messages, files) { try Data(message).write(to: file) }
+    let files = messages.indices.map { folder.file("\($0)") }
+    for (message, file) in zip(messages, files) { try Data(message).write(to: URL(filePath: file)) }
 
-    let lines = try output(of: "sha256sum", files.map(\.path)).split(separator: "\n")
+    let lines = try Tool.run("sha256sum", files).split(separator: "\n")
     #expect(lines.count == messages.count)
     for (message, line) in zip(messages, lines) {
       #expect(hexadecimal(SHA256.digest(of: message)) == line.prefix(64))
@@ -50,34 +49,7 @@ struct SHA256Tests {
   }
 }
 
-/// The generator SplitMix64, so that every run takes the same bytes.
-private struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
-}
-
 /// Bytes as lower-case hexadecimal digits.
 private func hexadecimal(_ bytes: [UInt8]) -> String {
   bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-}
-
-/// Runs a program of the `PATH` and returns what it writes.
-private func output(of program: String, _ arguments: [String]) throws -> String {
-  let process = Process()
-  let pipe = Pipe()
-  process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-  process.arguments = [program] + arguments
-  process.standardOutput = pipe
-  try process.run()
-  let bytes = try pipe.fileHandleForReading.readToEnd() ?? Data()
-  process.waitUntilExit()
-  #expect(process.terminationStatus == 0)
-  return String(decoding: bytes, as: UTF8.self)
 }

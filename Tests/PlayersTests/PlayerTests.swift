@@ -1,55 +1,17 @@
 import Diagnosis
-import Foundation
 import ScenarioModel
-import ScenarioYAML
 import Scoring
 import Sessions
 import Telemetry
+import TestSupport
 import Testing
 
 @testable import Players
 
-/// The small incident of the sessions' tests, staged and calibrated.
-enum Drill {
-  private static let prepared = Result {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../SessionsTests/Fixtures/queue-drill").standardized
-    let loaded = ScenarioLoader.load(folder: folder.path) { $0.diagnostics() }
-    let staging = try Staging(try #require(loaded.scenario))
-    let calibrator = Calibrator(staging)
-    let rows = try staging.scenario.hypotheses.map { hypothesis in
-      try (0..<60).map { try calibrator.findings(hypothesis: hypothesis.id, sample: $0) }
-    }
-    return (staging, calibrator.calibration(rows: rows))
-  }
+private func session(seed: UInt64) throws -> Session { try .of(Sample.queue(), seed: seed) }
 
-  static func queue() throws -> (staging: Staging, calibration: Calibration) {
-    try prepared.get()
-  }
-
-  static func simulator(_ players: [Player] = Player.allCases) throws -> Simulator {
-    let (staging, calibration) = try queue()
-    return Simulator(
-      staging,
-      calibration,
-      players: players
-    )
-  }
-
-  static func session(seed: UInt64) throws -> Session {
-    let staging = try queue().staging
-    return try Session(
-      header: SessionHeader(
-        scenario: staging.scenario,
-        worldDigest: "world",
-        textDigest: "text",
-        seed: seed,
-        mode: .drill
-      ),
-      staging: staging,
-      digest: { "\($0.count)" }
-    )
-  }
+private func simulator(_ players: [Player] = Player.allCases) throws -> Simulator {
+  Simulator(try Sample.queue(), try Sample.calibration(), players: players)
 }
 
 struct PlayerTests {
@@ -57,13 +19,13 @@ struct PlayerTests {
   func `a player plays to a declaration by commands that replay`(player: Player) throws {
     let judgement = Rubric.current.judgement
     for seed in UInt64(0)..<6 {
-      let start = try Drill.session(seed: seed)
-      let played = try player.play(start, Drill.queue().calibration, judgement)
+      let start = try session(seed: seed)
+      let played = try player.play(start, Sample.calibration(), judgement)
       #expect(played.declaration != nil)
       var again = start
       for entry in played.entries { try again.replay(entry.event) { _, _ in nil } }
       #expect(again.entries == played.entries)
-      let second = try player.play(start, Drill.queue().calibration, judgement)
+      let second = try player.play(start, Sample.calibration(), judgement)
       #expect(second.entries == played.entries)
     }
   }
@@ -71,10 +33,10 @@ struct PlayerTests {
   @Test(arguments: [Player.expert, .random, .shotgun, .idle])
   func `who is not told the truth begins the same whatever it is`(player: Player) throws {
     let judgement = Rubric.current.judgement
-    let (staging, calibration) = try Drill.queue()
+    let (staging, calibration) = (try Sample.queue(), try Sample.calibration())
     let first = try staging.scenario.hypotheses.map { hypothesis in
       let session = try Session(
-        header: Drill.session(seed: 4).header,
+        header: session(seed: 4).header,
         staging: staging,
         truth: hypothesis.id,
         digest: { _ in "" }
@@ -87,7 +49,7 @@ struct PlayerTests {
   }
 
   @Test func `the reference earns what it is measured by`() throws {
-    let plays = try Drill.simulator([.expert]).plays(ofWorld: 1)
+    let plays = try simulator([.expert]).plays(ofWorld: 1)
     let card = try #require(plays.first?.card)
     let diagnosis = try #require(card.criteria.first { $0.criterion == .diagnosis })
     #expect(diagnosis.ledger.allSatisfy { !$0.text.contains("were enough") })
@@ -100,8 +62,8 @@ struct PlayerTests {
     var read = 0
     for seed in UInt64(0)..<6 {
       let played = try Player.expert.play(
-        Drill.session(seed: seed),
-        Drill.queue().calibration,
+        session(seed: seed),
+        Sample.calibration(),
         judgement
       )
       for entry in played.entries {
@@ -115,7 +77,7 @@ struct PlayerTests {
   }
 
   @Test func `players come out in their order`() throws {
-    let simulator = try Drill.simulator()
+    let simulator = try PlayersTests.simulator()
     let worlds = try (0..<16).map { try simulator.plays(ofWorld: $0) }
     let scenario = simulator.staging.scenario
     let means = try Player.allCases.map {
@@ -131,10 +93,10 @@ struct PlayerTests {
   }
 
   @Test func `a play that nobody watches is the same but for what would be shown`() throws {
-    let simulator = try Drill.simulator([.expert])
+    let simulator = try PlayersTests.simulator([.expert])
     for world in 0..<4 {
       let unwatched = try simulator.session(ofWorld: world, playedBy: .expert)
-      let start = try Drill.session(seed: Simulator.seed(ofWorld: world))
+      let start = try session(seed: Simulator.seed(ofWorld: world))
       let judgement = Rubric.current.judgement
       let watched = try Player.expert.play(start, simulator.calibration, judgement)
       let plain = watched.entries.map(\.event.withoutDigest)
@@ -147,7 +109,7 @@ struct PlayerTests {
   }
 
   @Test func `the lowest plays of a player are told with their worlds`() throws {
-    let simulator = try Drill.simulator([.random, .idle])
+    let simulator = try PlayersTests.simulator([.random, .idle])
     let worlds = try (0..<8).map { try simulator.plays(ofWorld: $0) }
     let lowest = SimulatedPlay.lowest(3, of: .random, in: worlds)
     let rising = worlds.map { $0[0].card.score }.sorted()
@@ -163,7 +125,7 @@ struct PlayerTests {
   }
 
   @Test func `a world is not judged by itself`() throws {
-    let calibration = try Drill.queue().calibration
+    let calibration = try Sample.calibration()
     let less = calibration.leavingOut(seed: Calibration.seed(ofSample: 7))
     #expect(less.samples == calibration.samples - 1)
     for key in calibration.keys.indices {
@@ -200,7 +162,7 @@ struct PlayerTests {
         )
       ]
     }
-    let scenario = try Drill.queue().staging.scenario
+    let scenario = try Sample.queue().scenario
     let summary = try #require(PlayerSummary(.idle, worlds: worlds, of: scenario))
     #expect(summary.deciles == [1, 2, 3, 4, 5, 6, 7, 8, 9])
     #expect(summary.mean == 5)

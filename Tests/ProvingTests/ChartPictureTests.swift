@@ -4,12 +4,13 @@ import Sessions
 import SCXMLReading
 import Statecharts
 import Telemetry
+import TestSupport
 import Testing
 
 @testable import Proving
 
 @Test func `the shipped chart written as SCXML and read back behaves the same`() throws {
-  let scenario = try Drill.canary()
+  let scenario = try Sample.canary().scenario
   let read = try SCXMLDocument(Data(SCXMLWriter.text(of: scenario.chart).utf8)).chart
   let names =
     scenario.mitigations.map { EventName("mitigate.\($0.id)") }
@@ -35,7 +36,7 @@ import Testing
 }
 
 @Test func `a picture names every state and every transition once`() throws {
-  let chart = try Drill.canary().chart
+  let chart = try Sample.canary().scenario.chart
   let picture = ChartPicture(chart)
   let transitions = chart.placedStates.reduce(0) { $0 + $1.state.transitions.count }
   let mermaid = picture.mermaid.split(separator: "\n")
@@ -65,7 +66,7 @@ import Testing
 }
 
 @Test func `the way of a session is marked with its turns`() throws {
-  let staging = try Staging(try Drill.canary())
+  let staging = try Sample.canary()
   var session = try Session(
     header: SessionHeader(
       scenario: staging.scenario,

@@ -1,12 +1,13 @@
 import ScenarioModel
 import Statecharts
 import Telemetry
+import TestSupport
 import Testing
 
 @testable import Proving
 
 @Test func `random players find no fault, and a seed gives the same players`() throws {
-  let staging = try Staging(try Drill.canary())
+  let staging = try Sample.canary()
   var first = Fuzz(staging, seed: 3) { _ in "" }
   var second = Fuzz(staging, seed: 3) { _ in "" }
   for _ in 0..<3 {
@@ -25,7 +26,7 @@ import Testing
 }
 
 @Test func `the commands are told before each is carried out`() throws {
-  var fuzz = Fuzz(try Staging(try Drill.canary()), seed: 3) { _ in "" }
+  var fuzz = Fuzz(try Sample.canary(), seed: 3) { _ in "" }
   var trails: [[String]] = []
   fuzz.run { trails.append($0) }
   #expect(trails.count >= fuzz.commands)
@@ -35,7 +36,7 @@ import Testing
 
 @Test func `what goes wrong is told with the commands that led there`() throws {
   // The chart stops for good once the mitigation was carried out.
-  let scenario = try Drill.small(
+  let scenario = try Sample.small(
     State(
       "root",
       kind: .compound(initial: "here"),

@@ -1,5 +1,6 @@
 import ScenarioModel
 import Telemetry
+import TestSupport
 import Testing
 
 @testable import Proving
@@ -28,7 +29,7 @@ import Testing
 }
 
 @Test func `rolling a bad build back lowers harm, and the contrary is refuted`() throws {
-  var scenario = try Drill.canary()
+  var scenario = try Sample.canary().scenario
   for index in scenario.mitigations.indices { scenario.mitigations[index].expects = .init() }
   let index = try #require(scenario.mitigations.firstIndex { $0.id == "roll-back" })
   scenario.mitigations[index].expects = HarmExpectation(

@@ -1,12 +1,13 @@
 import ScenarioModel
 import Statecharts
 import Telemetry
+import TestSupport
 import Testing
 
 @testable import Proving
 
 @Test func `the shipped scenario is proved and holds`() throws {
-  let proof = try Drill.canary().proof()
+  let proof = try Sample.canary().scenario.proof()
   #expect(proof.isComplete)
   #expect(proof.violations == [])
   #expect(proof.states == Proof.Count(met: 13, all: 13))
@@ -20,7 +21,7 @@ import Testing
 }
 
 @Test func `a state that nothing enters and its transitions are named`() throws {
-  let proof = try Drill.small(
+  let proof = try Sample.small(
     State(
       "root",
       kind: .compound(initial: "here"),
@@ -41,7 +42,7 @@ import Testing
 
 @Test func `what the horizon is too short for never happens`() throws {
   func kinds(after ticks: Int) throws -> [Violation.Kind] {
-    try Drill.small(
+    try Sample.small(
       State(
         "root",
         kind: .compound(initial: "here"),
@@ -59,7 +60,7 @@ import Testing
 @Test func `the path to a broken invariant is the cheapest in minutes`() throws {
   // Waiting breaks it after 9 minutes, two mitigations after 10.
   let count = VariableName("count")
-  let proof = try Drill.small(
+  let proof = try Sample.small(
     State(
       "root",
       kind: .compound(initial: "here"),
@@ -86,7 +87,7 @@ import Testing
 }
 
 @Test func `a livelock and a failing effect are shown with their commands`() throws {
-  let proof = try Drill.small(
+  let proof = try Sample.small(
     State(
       "root",
       kind: .compound(initial: "here"),
@@ -112,7 +113,7 @@ import Testing
 }
 
 @Test func `a bound stops the search and claims nothing of what was not seen`() throws {
-  let proof = try Drill.canary().proof(limit: 100)
+  let proof = try Sample.canary().scenario.proof(limit: 100)
   #expect(!proof.isComplete)
   #expect(proof.situations <= 120)
   #expect(proof.violations == [])
@@ -120,7 +121,7 @@ import Testing
 
 @Test func `parts explored alone say what the whole says`() throws {
   // A variable that both regions only read joins them, and changes nothing else.
-  var joined = try Drill.canary()
+  var joined = try Sample.canary().scenario
   joined.horizonMinutes = 50
   var apart = joined
   apart.mitigations.removeAll { !["pause-rollout", "resume-rollout", "roll-back"].contains($0.id) }

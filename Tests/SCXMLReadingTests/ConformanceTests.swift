@@ -1,17 +1,11 @@
 import Foundation
 import SCXMLReading
 import Statecharts
+import TestSupport
 import Testing
 
 /// The folder of the public framework's cases, which are not part of this package.
-private let folder: URL = {
-  if let path = ProcessInfo.processInfo.environment["FIREDRILL_SCXML_CASES"] {
-    return URL(filePath: path)
-  }
-  let package = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
-  return package.deletingLastPathComponent().appending(path: "shared/conformance/scxml")
-}()
+private let folder = Repository.shared("conformance/scxml", variable: "FIREDRILL_SCXML_CASES")
 
 /// Every chart in the folder, by its path there.
 private let cases: [String] = {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 private func document(_ body: String) -> String {
@@ -34,7 +35,7 @@ struct ProgramTests {
   @Test func `a pass is silent`() throws {
     #expect(
       try program.run(light, script("red", "green", "red"))
-        == SCXMLProgram.Run(status: 0, output: "", errors: "")
+        == Finished(status: 0, output: "", errors: "")
     )
   }
 
@@ -47,7 +48,7 @@ struct ProgramTests {
   ])
   func `the first difference is printed`(script: String, expected: String) throws {
     let run = try program.run(light, script)
-    #expect(run == SCXMLProgram.Run(status: 1, output: expected, errors: ""))
+    #expect(run == Finished(status: 1, output: expected, errors: ""))
   }
 
   @Test func `an unsupported element is named with its line`() throws {

@@ -1,6 +1,7 @@
 import Foundation
 import Proving
 import SCXMLReading
+import TestSupport
 import Testing
 
 @testable import Statecharts
@@ -21,7 +22,7 @@ private func written(_ chart: Chart) throws -> Chart {
     original.timerLimit = 40
     copy.timerLimit = 40
     #expect(original.start() == copy.start(), "seed \(seed)")
-    var random = SplitMix64(state: seed)
+    var random = SeededNumbers(seed)
     for _ in 0..<20 {
       if Int.random(in: 0..<4, using: &random) == 0 {
         let ticks = Int.random(in: 0...6, using: &random)

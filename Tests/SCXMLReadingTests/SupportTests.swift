@@ -1,6 +1,7 @@
 import Foundation
 import SCXMLReading
 import Statecharts
+import TestSupport
 import Testing
 
 /// Runs a chart whose state `a` does something on entering, and says whether a condition holds then.

@@ -2,6 +2,7 @@ import Foundation
 import ScenarioModel
 import ScenarioYAML
 import Telemetry
+import TestSupport
 import Testing
 
 /// What a file with knobs is at each difficulty.
@@ -37,12 +38,11 @@ struct DifficultyTests {
   }
 
   @Test func `a file without knobs has its own difficulty alone`() throws {
-    let canary = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../SessionsTests/Fixtures/queue-drill").standardizedFileURL.path()
-    let own = try #require(ScenarioLoader.load(folder: canary).scenario)
+    let queue = Repository.queueDrill.path
+    let own = try #require(ScenarioLoader.load(folder: queue).scenario)
     #expect(own.levels == [own.difficulty])
-    #expect(ScenarioLoader.load(folder: canary, difficulty: 4).scenario == own)
-    #expect(ScenarioLoader.loadAll(folder: canary).scenarios == [own])
+    #expect(ScenarioLoader.load(folder: queue, difficulty: 4).scenario == own)
+    #expect(ScenarioLoader.loadAll(folder: queue).scenarios == [own])
   }
 
   @Test(arguments: [

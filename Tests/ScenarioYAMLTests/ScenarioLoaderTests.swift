@@ -1,23 +1,12 @@
 import Foundation
 import ScenarioModel
 import ScenarioYAML
+import TestSupport
 import Testing
 
-/// The repository's scenarios.
-private let scenarios = URL(filePath: #filePath)
-  .deletingLastPathComponent().appending(path: "../../Scenarios").standardizedFileURL
-
-private let shipped =
-  ((try? FileManager.default.contentsOfDirectory(atPath: scenarios.path())) ?? [])
-  .filter { name in
-    let file = scenarios.appending(path: "\(name)/\(ScenarioLoader.fileName)")
-    return FileManager.default.fileExists(atPath: file.path())
-  }
-  .sorted()
-
-@Test(arguments: shipped)
+@Test(arguments: Repository.scenarioNames)
 func `a shipped scenario has the form and the meaning of one`(name: String) {
-  let folder = scenarios.appending(path: name).path()
+  let folder = Repository.scenarios.appending(path: name).path
   let (scenario, diagnostics) = ScenarioLoader.load(
     folder: folder,
     validate: { $0.diagnostics() }
@@ -26,7 +15,7 @@ func `a shipped scenario has the form and the meaning of one`(name: String) {
   #expect(diagnostics.filter { $0.severity == .error }.map(brief) == [])
 }
 
-private let publishedSchema = scenarios.appending(path: "schema.json").path()
+private let publishedSchema = Repository.scenarios.appending(path: "schema.json").path
 
 @Test(.enabled(if: FileManager.default.fileExists(atPath: publishedSchema)))
 func `the published schema is the one of this format`() throws {

@@ -2,24 +2,17 @@ import Foundation
 import ScenarioModel
 import ScenarioYAML
 import Telemetry
+import TestSupport
 import Testing
 
 /// The shipped scenarios at each of their difficulties.
 struct ShippedDifficultyTests {
-  private static let scenarios = URL(filePath: #filePath)
-    .deletingLastPathComponent().appending(path: "../../Scenarios").standardizedFileURL
-
   /// Every shipped scenario with every difficulty.
   static let all: [(name: String, level: Int)] =
-    ((try? FileManager.default.contentsOfDirectory(atPath: scenarios.path())) ?? []).sorted()
-    .filter { name in
-      let file = scenarios.appending(path: "\(name)/\(ScenarioLoader.fileName)")
-      return FileManager.default.fileExists(atPath: file.path())
-    }
-    .flatMap { name in (1...4).map { (name, $0) } }
+    Repository.scenarioNames.flatMap { name in (1...4).map { (name, $0) } }
 
   private func scenario(_ name: String, _ level: Int) throws -> Scenario {
-    let folder = Self.scenarios.appending(path: name).path()
+    let folder = Repository.scenarios.appending(path: name).path
     let read = ScenarioLoader.load(folder: folder, difficulty: level) { $0.diagnostics() }
     #expect(read.diagnostics.map(brief) == [])
     return try #require(read.scenario)
@@ -80,7 +73,7 @@ struct ShippedDifficultyTests {
   /// The world of a file with every number written out, made from its text alone.
   @Test(arguments: all)
   func `a difficulty is the file with its numbers written out`(name: String, level: Int) throws {
-    let folder = try ScenarioFolder(Self.scenarios.appending(path: name).path())
+    let folder = try ScenarioFolder(Repository.scenarios.appending(path: name).path)
     let text = try folder.text(ScenarioLoader.fileName, limit: 1 << 20)
     let plain = WrittenOut.text(of: text, level: level)
     #expect(!plain.contains("knob") && !plain.contains("from_difficulty"))

@@ -2,6 +2,7 @@ import Diagnosis
 import ScenarioModel
 import Scoring
 import Sessions
+import TestSupport
 import Testing
 
 /// Beliefs: 15 · κ · (0.7 · mean of clip(1 − max(0, JSD − 0.05) ÷ 0.25) over the checkpoints + 0.3 ·
@@ -11,7 +12,7 @@ import Testing
 /// priors' figure is 1 − (.36 + .09 + .04 + .01) ÷ 2 = .75.
 struct BeliefTests {
   private func session(_ commands: SessionCommand...) throws -> Session {
-    var session = try Session.of(Drill.queue(), truth: "bad-build")
+    var session = try Session.of(Sample.queue(), truth: "bad-build")
     for command in commands { try session.play(command) }
     return session
   }
@@ -77,7 +78,7 @@ struct BeliefTests {
     let calibration = try Judged.calibration().leavingOut(seed: 5)
     let looks = ["arms", "ask-support", "outcomes", "tickets", "pools", "fresh"]
     for truth in ["bad-build", "bad-pool", "lost-events", "chance"] {
-      var session = try Session.of(Drill.queue(), truth: truth)
+      var session = try Session.of(Sample.queue(), truth: truth)
       var anchor = session.scenario.hypotheses.map(\.prior)
       var asked: [Int] = []
       for (index, look) in looks.enumerated() {

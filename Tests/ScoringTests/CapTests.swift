@@ -3,16 +3,17 @@ import ScenarioModel
 import Scoring
 import Sessions
 import Telemetry
+import TestSupport
 import Testing
 
 /// Critical harm limits the score, and nothing else does.
 struct CapTests {
   /// The expert's play, with another threshold of critical harm.
   private func card(critical: Double) throws -> Scorecard {
-    var scenario = try Drill.queue().scenario
+    var scenario = try Sample.queue().scenario
     scenario.harm.critical = critical
     let start = try Session.of(Staging(scenario), truth: "bad-build")
-    let calibration = try Judged.calibration()
+    let calibration = try Sample.calibration()
     return try Judged.card(
       Player.expert.play(start, calibration, Judged.judgement),
       calibration
@@ -33,7 +34,7 @@ struct CapTests {
   }
 
   @Test func `harm at the threshold is not beyond it`() throws {
-    var session = try Session.of(Drill.queue(), truth: "bad-build")
+    var session = try Session.of(Sample.queue(), truth: "bad-build")
     try session.play(.declare("bad-build"))
     let harm = try session.harm().session
     #expect(harm > 100)

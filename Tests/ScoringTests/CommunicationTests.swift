@@ -1,6 +1,7 @@
 import ScenarioModel
 import Scoring
 import Sessions
+import TestSupport
 import Testing
 
 /// Communication: 5 points, half for updates in time, half for the explanation's concepts.
@@ -14,7 +15,7 @@ struct CommunicationTests {
     + " 20 minutes."
 
   private func updates(at minutes: [Int], until end: Int) throws -> [LedgerLine] {
-    var session = try Session.of(Drill.queue(), truth: "chance")
+    var session = try Session.of(Sample.queue(), truth: "chance")
     for minute in minutes {
       if minute - 1 > session.clock { try session.play(.wait(minutes: minute - 1 - session.clock)) }
       try session.play(.update(Self.full))
@@ -51,7 +52,7 @@ struct CommunicationTests {
   }
 
   private func explanation(_ truth: String, _ text: String?) throws -> [LedgerLine] {
-    var session = try Session.of(Drill.queue(), truth: truth)
+    var session = try Session.of(Sample.queue(), truth: truth)
     if let text { try session.play(.declare(truth, because: text)) }
     return try session.score(.communication).ledger
       .filter { !$0.text.hasPrefix("update due by ") }
@@ -84,7 +85,7 @@ struct CommunicationTests {
   @Test func `a concept that is a number alone is found where the evidence showed the number`()
     throws
   {
-    var session = try Session.of(Drill.canary(), truth: "chance")
+    var session = try Session.of(Sample.canary(), truth: "chance")
     #expect(session.scenario.rubric.contains { $0.phrases.isEmpty && $0.number == .seen })
     try session.play(.look("arms"))
     let said = try #require(session.looks.first.flatMap { try? session.sentence(of: $0) })

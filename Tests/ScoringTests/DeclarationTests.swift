@@ -2,6 +2,7 @@ import Foundation
 import ScenarioModel
 import Scoring
 import Sessions
+import TestSupport
 import Testing
 
 /// The diagnosis: 15 · clip((b − π) ÷ (0.85 − π)) · min(1, √(minutes that keep all ÷ minutes)) points,
@@ -18,7 +19,7 @@ struct DeclarationTests {
     _ declaration: SessionCommand?,
     after looks: [SessionCommand]? = nil
   ) throws -> Session {
-    var session = try Session.of(Drill.queue(), truth: truth)
+    var session = try Session.of(Sample.queue(), truth: truth)
     for command in looks ?? self.looks { try session.play(command) }
     if let declaration { try session.play(declaration) }
     return session
@@ -94,7 +95,7 @@ struct DeclarationTests {
     waiting before: Int,
     watching after: Int
   ) throws -> Session {
-    var scenario = try Drill.queue().scenario
+    var scenario = try Sample.queue().scenario
     scenario.rules.repairBy = deadline
     var session = try Session.of(Staging(scenario), truth: "bad-pool")
     for command in looks { try session.play(command) }

@@ -4,31 +4,19 @@ import Players
 import ScenarioModel
 import Scoring
 import Sessions
+import TestSupport
 import Testing
 
-/// The small incident with a small calibration, and expected values by the design's formulas.
+/// Scores of the small incident, and expected values by the design's formulas.
 enum Judged {
-  private static let small = Result { try calibration(of: Drill.queue()) }
-
-  static func calibration() throws -> Calibration { try small.get() }
-
   static var judgement: Judgement { Rubric.current.judgement }
-
-  /// Forty worlds of each hypothesis.
-  static func calibration(of staging: Staging) throws -> Calibration {
-    let calibrator = Calibrator(staging)
-    let rows = try staging.scenario.hypotheses.map { hypothesis in
-      try (0..<40).map { try calibrator.findings(hypothesis: hypothesis.id, sample: $0) }
-    }
-    return calibrator.calibration(rows: rows)
-  }
 
   /// The calibration and the expert's play that a session is judged by.
   static func assessment(
     of session: Session,
     _ calibration: Calibration? = nil
   ) throws -> Assessment {
-    try Assessment(of: session, try calibration ?? self.calibration(), judgement)
+    try Assessment(of: session, try calibration ?? Sample.calibration(), judgement)
   }
 
   /// A session's scorecard beside the expert's play of the same world.

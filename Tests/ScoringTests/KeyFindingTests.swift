@@ -2,6 +2,7 @@ import ScenarioModel
 import Scoring
 import Sessions
 import Telemetry
+import TestSupport
 import Testing
 
 /// Key findings: 20 points by weight, less for what hints gave away and for irrelevant costly
@@ -10,7 +11,7 @@ import Testing
 /// Under `bad-build` *arms* weighs 1 (5 points) and *outcomes* 3 (15).
 struct KeyFindingTests {
   private func session(_ commands: [SessionCommand]) throws -> Session {
-    var session = try Session.of(Drill.queue(), truth: "bad-build")
+    var session = try Session.of(Sample.queue(), truth: "bad-build")
     for command in commands { try session.play(command) }
     return session
   }
@@ -21,7 +22,7 @@ struct KeyFindingTests {
     knownBy keys: [KeyFinding],
     _ commands: [SessionCommand]
   ) throws -> Session {
-    var scenario = try Drill.queue().scenario
+    var scenario = try Sample.queue().scenario
     for index in scenario.hypotheses.indices
     where scenario.hypotheses[index].id.rawValue == truth {
       scenario.hypotheses[index].keyFindings = keys
@@ -91,14 +92,14 @@ struct KeyFindingTests {
   }
 
   @Test func `each irrelevant costly look takes eight hundredths, and only once`() throws {
-    var scenario = try Drill.queue().scenario
+    var scenario = try Sample.queue().scenario
     for index in scenario.actions.indices where scenario.actions[index].id.rawValue == "tickets" {
       scenario.actions[index].minutes = 10
     }
     let staging = try Staging(scenario)
     var session = try Session.of(staging, truth: "bad-build")
     try session.play(.look("arms"), .look("ask-support"), .look("tickets"), .look("tickets"))
-    let card = try Judged.card(session, Judged.calibration(of: staging))
+    let card = try Judged.card(session, Sample.calibration(of: staging))
     let score = try #require(card.criteria.first { $0.criterion == .keyFindings })
     // Tickets say the same under every cause: 5 − 0.08 · 20.
     #expect(abs(score.points - 3.4) < 1e-12)

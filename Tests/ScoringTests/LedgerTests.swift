@@ -2,6 +2,7 @@ import ScenarioModel
 import Scoring
 import Sessions
 import Telemetry
+import TestSupport
 import Testing
 
 /// Every point of a score is in its ledger.
@@ -81,7 +82,7 @@ struct LedgerTests {
 
   @Test func `a session in which nothing happened scores nothing`() throws {
     for truth in ["bad-build", "bad-pool"] {
-      var session = try Session.of(Drill.queue(), truth: truth)
+      var session = try Session.of(Sample.queue(), truth: truth)
       try session.play(.wait(minutes: 60), .abandon)
       let card = try Judged.card(session)
       // Rounding leaves the posterior some 1e-16 off the priors, and the gate's root makes 1e-7 of it.
@@ -91,7 +92,7 @@ struct LedgerTests {
 
   @Test func `doing nothing earns no more than the harm it does not do`() throws {
     for truth in ["bad-build", "bad-pool", "lost-events", "chance"] {
-      var session = try Session.of(Drill.queue(), truth: truth)
+      var session = try Session.of(Sample.queue(), truth: truth)
       try session.play(.declare(nil))
       let card = try Judged.card(session)
       let others = card.criteria.filter { $0.criterion != .mitigation }
@@ -100,7 +101,7 @@ struct LedgerTests {
   }
 
   @Test func `a guess without evidence earns no diagnosis`() throws {
-    var session = try Session.of(Drill.queue(), truth: "bad-build")
+    var session = try Session.of(Sample.queue(), truth: "bad-build")
     try session.play(.believe(["bad-build": 1]), .declare("bad-build", at: ["build"]))
     #expect(try session.points(.diagnosis) < 1e-9)
     #expect(try session.points(.beliefs) < 1e-9)
@@ -119,7 +120,7 @@ struct LedgerTests {
   /// Without declarations it stays open.
   static func randomSession(_ seed: UInt64, declares: Bool = true) throws -> Session {
     var numbers = SeededNumbers(seed)
-    var session = try Session.of(Drill.queue(), seed: seed, truth: nil)
+    var session = try Session.of(Sample.queue(), seed: seed, truth: nil)
     let scenario = session.scenario
     for _ in 0..<25 where !session.isOver {
       let command: SessionCommand

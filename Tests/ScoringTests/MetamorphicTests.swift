@@ -4,6 +4,7 @@ import ScenarioModel
 import Scoring
 import Sessions
 import Telemetry
+import TestSupport
 import Testing
 
 /// What must follow from one change with everything else held.
@@ -17,8 +18,8 @@ struct MetamorphicTests {
       last = quality
     }
     // The first look of a session: q follows u among looks of the same cost.
-    let start = try Session.of(Drill.queue(), truth: "bad-build")
-    let calibration = try Judged.calibration()
+    let start = try Session.of(Sample.queue(), truth: "bad-build")
+    let calibration = try Sample.calibration()
     let rated = start.evidenceChoices(calibration).map {
       (choice: $0, rate: start.posterior(calibration).value(of: $0, scale).rate)
     }
@@ -33,9 +34,9 @@ struct MetamorphicTests {
   }
 
   @Test func `a belief nearer to the evidence never lowers its checkpoint`() throws {
-    var session = try Session.of(Drill.queue(), truth: "bad-build")
+    var session = try Session.of(Sample.queue(), truth: "bad-build")
     try session.play(.look("arms"))
-    let evidence = session.posterior(try Judged.calibration()).probabilities
+    let evidence = session.posterior(try Sample.calibration()).probabilities
     for corner in evidence.indices {
       var last = -1.0
       for step in 0...10 {
@@ -60,7 +61,7 @@ struct MetamorphicTests {
 
   @Test(arguments: 0..<UInt64(12))
   func `a targeted mitigation before evidence never raises the order`(seed: UInt64) throws {
-    var scenario = try Drill.queue().scenario
+    var scenario = try Sample.queue().scenario
     scenario.rules.precedence += [
       Precedence(
         before: [.action(ActionID("arms")), .action(ActionID("outcomes"))],
@@ -87,7 +88,7 @@ struct MetamorphicTests {
       }
       return session
     }
-    let calibration = try Judged.calibration()
+    let calibration = try Sample.calibration()
     let plain = try Judged.card(replayed(first: []), calibration)
     let hasty = try Judged.card(replayed(first: [.mitigate("drain")]), calibration)
     func criterion(_ card: Scorecard, _ wanted: Criterion) throws -> CriterionScore {

@@ -1,13 +1,14 @@
 import ScenarioModel
 import Scoring
 import Sessions
+import TestSupport
 import Testing
 
 /// Mitigation: 15 points by the share of the avoidable harm that was averted, or by harm done where
 /// none could be averted, less what was done too soon.
 struct MitigationTests {
   private func play(_ truth: String, _ commands: [SessionCommand]) throws -> Session {
-    var session = try Session.of(Drill.queue(), truth: truth)
+    var session = try Session.of(Sample.queue(), truth: truth)
     for command in commands { try session.play(command) }
     return session
   }

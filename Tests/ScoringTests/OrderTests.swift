@@ -2,12 +2,13 @@ import ScenarioModel
 import Scoring
 import Sessions
 import Telemetry
+import TestSupport
 import Testing
 
 /// Order: 10 points over pairs of weights 1, 2 (optional) and 1.
 struct OrderTests {
   private func lines(_ commands: [SessionCommand]) throws -> [LedgerLine] {
-    var session = try Session.of(Drill.queue(), truth: "bad-build")
+    var session = try Session.of(Sample.queue(), truth: "bad-build")
     for command in commands { try session.play(command) }
     return try session.score(.order).ledger
   }
@@ -52,7 +53,7 @@ struct OrderTests {
 
   /// The line of "a change is watched" after looks, a repair and something more.
   private func watchLine(_ commands: [SessionCommand]) throws -> LedgerLine {
-    var scenario = try Drill.queue().scenario
+    var scenario = try Sample.queue().scenario
     scenario.rules.precedence = [
       Precedence(
         before: [.targeted],

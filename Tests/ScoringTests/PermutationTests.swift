@@ -1,13 +1,14 @@
 import ScenarioModel
 import Scoring
 import Sessions
+import TestSupport
 import Testing
 
 /// The order in which a scenario lists its hypotheses is not part of the score.
 struct PermutationTests {
   @Test(arguments: ["bad-build", "bad-pool", "lost-events", "chance"])
   func `permuting hypotheses changes nothing`(truth: String) throws {
-    let plain = try Drill.queue()
+    let plain = try Sample.queue()
     var scenario = plain.scenario
     scenario.hypotheses = [3, 1, 0, 2].map { plain.scenario.hypotheses[$0] }
     let cards = try [plain, try Staging(scenario)].map { staging in
@@ -23,7 +24,7 @@ struct PermutationTests {
         .look("watch"),
         .declare("bad-pool", at: ["pool-b"], because: "Jobs of the canary.")
       )
-      return try Judged.card(session, Judged.calibration(of: staging))
+      return try Judged.card(session, Sample.calibration(of: staging))
     }
     #expect(cards[0].criteria.count == cards[1].criteria.count)
     #expect(abs(cards[0].total - cards[1].total) < 1e-9)

@@ -1,6 +1,7 @@
 import ScenarioModel
 import Scoring
 import Sessions
+import TestSupport
 import Testing
 
 /// Doing again what was done earns nothing.
@@ -38,7 +39,7 @@ struct RedundancyTests {
   }
 
   @Test func `news told again at once keeps no further deadline`() throws {
-    var once = try Session.of(Drill.queue(), truth: "chance")
+    var once = try Session.of(Sample.queue(), truth: "chance")
     try once.play(.wait(minutes: 10), .update("News."))
     var often = once
     for _ in 0..<3 { try often.play(.update("News.")) }

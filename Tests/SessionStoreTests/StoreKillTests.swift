@@ -1,24 +1,34 @@
 import Foundation
 import Sessions
+import TestSupport
 import Testing
 
 @testable import SessionStore
 
 struct StoreKillTests {
-  /// Microseconds from the first steps of opening to well into the events.
-  static let moments = (0..<20).map { 300 * $0 * $0 + 40 * $0 }
+  /// How large the store's files have grown, from the first steps of opening to well into the events.
+  static let sizes = (0..<20).map { 1_024 * $0 * $0 }
 
-  @Test(arguments: moments)
-  func `a kill loses no event that was returned`(microseconds: Int) async throws {
+  /// The bytes of all files in a folder.
+  private static func size(of folder: String) -> Int {
+    let files = FileManager.default
+    return ((try? files.contentsOfDirectory(atPath: folder)) ?? []).reduce(0) { sum, name in
+      let size = (try? files.attributesOfItem(atPath: "\(folder)/\(name)"))?[.size]
+      return sum + (size as? Int ?? 0)
+    }
+  }
+
+  @Test(arguments: sizes)
+  func `a kill loses no event that was returned`(size: Int) async throws {
     try await withFolder { folder in
       let told = folder + "/told"
       await #expect(processExitsWith: .signal(SIGKILL)) {
         [
-          folder = folder as String, told = told as String, microseconds = microseconds as Int
+          folder = folder as String, told = told as String, size = size as Int
         ] in
         let file = open(told, O_WRONLY | O_CREAT | O_APPEND, 0o600)
         Thread.detachNewThread {
-          usleep(UInt32(microseconds))
+          _ = wait { StoreKillTests.size(of: folder + "/data") >= size }
           kill(getpid(), SIGKILL)
         }
         let store = try SQLiteSessionStore(folder: folder + "/data", hash: sha256)

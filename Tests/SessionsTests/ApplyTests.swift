@@ -1,5 +1,6 @@
 import ScenarioModel
 import Sessions
+import TestSupport
 import Testing
 
 /// What events add up to.
@@ -7,7 +8,7 @@ struct ApplyTests {
   @Test(arguments: 0..<UInt64(40))
   func `no event whatever can break a session`(seed: UInt64) throws {
     var play = RandomPlay(seed)
-    var session = try Session.of(Drill.queue(), seed: seed)
+    var session = try Session.of(Sample.queue(), seed: seed)
     let horizon = session.scenario.horizonMinutes
     for number in 1...60 {
       let before = session.clock
@@ -26,7 +27,7 @@ struct ApplyTests {
   }
 
   @Test func `names that the scenario does not know change nothing`() throws {
-    var session = try Session.of(Drill.queue())
+    var session = try Session.of(Sample.queue())
     let before = session.incident.timeline
     session.apply(.mitigated("no-such", minutes: 0))
     session.apply(.looked(look("no-such", minutes: 0)))
@@ -35,7 +36,7 @@ struct ApplyTests {
   }
 
   @Test func `time neither runs back nor past the horizon`() throws {
-    var session = try Session.of(Drill.queue())
+    var session = try Session.of(Sample.queue())
     session.apply(.waited(minutes: -5))
     #expect(session.clock == 0)
     session.apply(.waited(minutes: .min))
@@ -47,7 +48,7 @@ struct ApplyTests {
   }
 
   @Test func `each event knows the regime in which it began`() throws {
-    var session = try Session.of(Drill.queue())
+    var session = try Session.of(Sample.queue())
     try session.play(
       .mitigate("pause"),
       .wait(minutes: 19),
@@ -66,7 +67,7 @@ struct ApplyTests {
   }
 
   @Test func `only a declaration and giving up end a session`() throws {
-    let staging = try Drill.queue()
+    let staging = try Sample.queue()
     let ends: [(SessionEvent, Bool)] = [
       (.looked(look("arms", minutes: 4)), false),
       (.sliced(words: "a", minutes: 2, digest: ""), false),

@@ -1,6 +1,7 @@
 import ScenarioModel
 import Sessions
 import Telemetry
+import TestSupport
 import Testing
 
 /// Bad requests per minute, as counted row by row.
@@ -17,7 +18,7 @@ struct BadRateTests {
   @Test(arguments: 0..<6 as Range<UInt64>)
   func `the rate is that of the rows, now, at the page and in the first hour`(seed: UInt64) throws {
     var play = RandomPlay(seed)
-    for staging in [try Drill.queue(), try Drill.canary()] {
+    for staging in [try Sample.queue(), try Sample.canary()] {
       var session = try Session.of(staging, seed: seed)
       let first = session.scenario.world.firstMinute
       let usual = try Self.rate(session, from: first, to: min(0, first + 60))
@@ -34,7 +35,7 @@ struct BadRateTests {
   }
 
   @Test func `a repair shows in the rate`() throws {
-    var idle = try Session.of(Drill.queue(), seed: 5, truth: "bad-build")
+    var idle = try Session.of(Sample.queue(), seed: 5, truth: "bad-build")
     var rolled = idle
     try idle.play(.wait(minutes: 40))
     try rolled.play(.mitigate("roll-back"), .wait(minutes: 30))

@@ -1,12 +1,13 @@
 import ScenarioModel
 import Sessions
 import Telemetry
+import TestSupport
 import Testing
 
 /// Weights that a player states, as probabilities.
 struct BeliefTests {
   @Test func `weights become probabilities of every hypothesis in the scenario's order`() throws {
-    var session = try Session.of(Drill.queue())
+    var session = try Session.of(Sample.queue())
     try session.play(.believe(["chance": 30, "bad-build": 50]))
     #expect(
       session.beliefs == [
@@ -19,7 +20,7 @@ struct BeliefTests {
   }
 
   @Test func `the latest beliefs count`() throws {
-    var session = try Session.of(Drill.queue())
+    var session = try Session.of(Sample.queue())
     #expect(session.beliefs == nil)
     try session.play(.believe(["chance": 1]), .believe(["bad-pool": 2]), .note("sure"))
     #expect(session.beliefs?.map(\.probability) == [0, 1, 0, 0])
@@ -28,7 +29,7 @@ struct BeliefTests {
   @Test(arguments: 0..<UInt64(300))
   func `probabilities sum to 1 and are taken again as they are`(seed: UInt64) throws {
     var numbers = SeededNumbers(seed)
-    let session = try Session.of(Drill.queue())
+    let session = try Session.of(Sample.queue())
     let weights = session.scenario.hypotheses.map {
       Belief(hypothesis: $0.id, probability: Double.random(in: 0...100, using: &numbers))
     }
@@ -43,7 +44,7 @@ struct BeliefTests {
   }
 
   @Test func `numbers at the ends of their range are still beliefs`() throws {
-    let session = try Session.of(Drill.queue())
+    let session = try Session.of(Sample.queue())
     for weight in [Double.leastNonzeroMagnitude, .leastNormalMagnitude, 1e308] {
       let event = try session.decide(.believe(["bad-pool": weight])).event
       guard case .believed(let beliefs) = event else { continue }

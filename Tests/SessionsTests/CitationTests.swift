@@ -2,6 +2,7 @@ import Foundation
 import ScenarioModel
 import Sessions
 import Telemetry
+import TestSupport
 import Testing
 
 /// Questions in SQL, and citing them as the evidence of actions.
@@ -13,7 +14,7 @@ struct CitationTests {
   }
 
   @Test func `a question costs one minute and is recorded as asked`() throws {
-    var session = try Session.of(Drill.queue())
+    var session = try Session.of(Sample.queue())
     try session.play(Self.asked())
     #expect(session.clock == 1)
     #expect(
@@ -29,9 +30,9 @@ struct CitationTests {
   }
 
   @Test func `citing shows what looking shows and costs nothing`() throws {
-    var cited = try Session.of(Drill.queue())
+    var cited = try Session.of(Sample.queue())
     try cited.play(Self.asked(), .cite("arms", query: nil))
-    var looked = try Session.of(Drill.queue())
+    var looked = try Session.of(Sample.queue())
     try looked.play(.look("arms"))
     #expect(cited.clock == 1)
     #expect(cited.citableQueries.isEmpty)
@@ -44,7 +45,7 @@ struct CitationTests {
   }
 
   @Test func `citing takes a time band's evidence from a question of the same band`() throws {
-    var session = try Session.of(Drill.queue())
+    var session = try Session.of(Sample.queue())
     try session.play(Self.asked(), .wait(minutes: 1), .cite("fresh", query: 1))
     try session.play(Self.asked(), .wait(minutes: 29))
     #expect(
@@ -55,7 +56,7 @@ struct CitationTests {
   }
 
   @Test func `the last minutes are cited only from a question about them`() throws {
-    var session = try Session.of(Drill.queue())
+    var session = try Session.of(Sample.queue())
     try session.play(Self.asked(["requests.done"]))
     #expect(session.refusal(of: .cite("watch", query: nil)) == nil)
     try session.play(.wait(minutes: 1))
@@ -82,14 +83,14 @@ struct CitationTests {
   ])
   func `a citation that does not hold is refused`(_ command: SessionCommand, _ words: String) throws
   {
-    var session = try Session.of(Drill.queue())
+    var session = try Session.of(Sample.queue())
     try session.play(.note("one"), Self.asked(["requests.pool"]), Self.asked(rows: 0), Self.asked())
     #expect(session.refusal(of: command) == words)
     #expect(session.clock == 3)
   }
 
   @Test func `a question is cited once, and without questions nothing is`() throws {
-    var session = try Session.of(Drill.queue())
+    var session = try Session.of(Sample.queue())
     #expect(
       session.refusal(of: .cite("arms", query: nil))
         == "there is no question in SQL left to cite; 'sql SELECT …' asks one"
@@ -106,7 +107,7 @@ struct CitationTests {
   }
 
   @Test func `hidden columns are in no table and cannot be cited`() throws {
-    var session = try Session.of(Drill.canary())
+    var session = try Session.of(Sample.canary())
     try session.play(Self.asked())
     #expect(
       session.refusal(of: .cite("hand-labels", query: 1))
@@ -116,9 +117,9 @@ struct CitationTests {
   }
 
   @Test func `questions and citations are replayed without asking again`() throws {
-    var session = try Session.of(Drill.queue())
+    var session = try Session.of(Sample.queue())
     try session.play(Self.asked(), .cite("arms", query: 1))
-    var replayed = try Session.of(Drill.queue())
+    var replayed = try Session.of(Sample.queue())
     for entry in session.entries {
       let line = try JSONEncoder().encode(entry.event)
       let event = try JSONDecoder().decode(SessionEvent.self, from: line)
@@ -126,7 +127,7 @@ struct CitationTests {
     }
     #expect(replayed.observable == session.observable)
     let cited = try #require(session.looks.first)
-    var other = try Session.of(Drill.queue())
+    var other = try Session.of(Sample.queue())
     other.apply(session.entries[0].event)
     var changed = cited.look
     changed.finding = "level" == changed.finding ? "gap" : "level"

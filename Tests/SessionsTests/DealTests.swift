@@ -1,26 +1,27 @@
 import ScenarioModel
 import Sessions
 import Telemetry
+import TestSupport
 import Testing
 
 /// What a seed makes of a scenario.
 struct DealTests {
   @Test func `the truths of 200 seeds come in proportion to their priors`() throws {
-    let staging = try Drill.canary()
+    let staging = try Sample.canary()
     let counts = try truths(of: staging, seeds: 200)
     // The 99.9th percentile of χ² with 6 degrees of freedom (scipy 1.17.1, chi2.ppf).
     #expect(distance(counts, staging.scenario, 200) < 22.458)
   }
 
   @Test func `the truths of 4,000 seeds of a small scenario come in proportion`() throws {
-    let staging = try Drill.queue()
+    let staging = try Sample.queue()
     let counts = try truths(of: staging, seeds: 4000)
     // The 99.9th percentile of χ² with 3 degrees of freedom (scipy 1.17.1, chi2.ppf).
     #expect(distance(counts, staging.scenario, 4000) < 16.266)
   }
 
   @Test func `the alert holds in every world dealt, recounted from its rows`() throws {
-    let staging = try Drill.queue()
+    let staging = try Sample.queue()
     for seed in 0..<UInt64(200) {
       let share = try canaryShare(staging.deal(seed: seed).world)
       #expect(share.trials > 100)
@@ -29,7 +30,7 @@ struct DealTests {
   }
 
   @Test func `no earlier redraw of a world would have done`() throws {
-    let staging = try Drill.queue()
+    let staging = try Sample.queue()
     var redraws: UInt32 = 0
     for seed in 0..<UInt64(20) {
       let deal = try staging.deal(seed: seed, truth: HypothesisID("chance"))
@@ -45,7 +46,7 @@ struct DealTests {
   }
 
   @Test func `a truth that is given keeps every other random number`() throws {
-    let staging = try Drill.queue()
+    let staging = try Sample.queue()
     let loud = VariantID("loud")
     for seed in 0..<UInt64(40) {
       let drawn = try staging.deal(seed: seed)
@@ -65,7 +66,7 @@ struct DealTests {
   }
 
   @Test func `the versions of artifacts come in proportion to their odds`() throws {
-    let staging = try Drill.queue()
+    let staging = try Sample.queue()
     let count = try (0..<UInt64(2000)).count { seed in
       try staging.deal(seed: seed, truth: HypothesisID("bad-build")).variants == [VariantID("loud")]
     }
@@ -76,7 +77,7 @@ struct DealTests {
   @Test func `the twin is the world where nothing does harm, and differs where something does`()
     throws
   {
-    let staging = try Drill.queue()
+    let staging = try Sample.queue()
     for seed in 0..<UInt64(20) {
       for truth in ["lost-events", "chance"] {
         let deal = try staging.deal(seed: seed, truth: HypothesisID(truth))
@@ -94,7 +95,7 @@ struct DealTests {
   }
 
   @Test func `an alert that cannot come true is said`() throws {
-    var scenario = try Drill.queue().scenario
+    var scenario = try Sample.queue().scenario
     scenario.alert.condition = .not(.always)
     let staging = try Staging(scenario)
     #expect(throws: StagingError.alertNeverTrue(HypothesisID("chance"), attempts: 20_000)) {

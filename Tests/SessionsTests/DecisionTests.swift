@@ -1,13 +1,14 @@
 import ScenarioModel
 import Sessions
 import Telemetry
+import TestSupport
 import Testing
 
 /// The evidence that comes with a decision is that which the session computes afterwards.
 struct DecisionTests {
-  @Test(arguments: Drill.shippedNames)
+  @Test(arguments: Repository.scenarioNames)
   func `every action of a shipped scenario is decided with its evidence`(name: String) throws {
-    let start = try Session.of(Drill.shipped(name), seed: 3)
+    let start = try Session.of(Staging(Sample.shipped(name)), seed: 3)
     let scenario = start.scenario
     var seen: Set<ActionID> = []
     for mitigation in [nil] + scenario.mitigations.map(\.id) {
@@ -38,7 +39,7 @@ struct DecisionTests {
   }
 
   @Test func `an answer, a citation and evidence handed over come with what they show`() throws {
-    var session = try Session.of(Drill.queue())
+    var session = try Session.of(Sample.queue())
     let slice = try session.decide(.slice(.jobs, words: "jobs"))
     session.apply(slice.event)
     #expect(slice.shown == .slice(try session.scene.answer(.jobs, sight: .telemetry)))
@@ -59,7 +60,7 @@ struct DecisionTests {
   }
 
   @Test func `evidence that is handed over comes with its decision`() throws {
-    let staging = try Drill.queue()
+    let staging = try Sample.queue()
     var session = try Session(
       header: Self.header(staging, .interview),
       staging: staging,
@@ -75,7 +76,7 @@ struct DecisionTests {
   }
 
   @Test func `nothing is shown where a session shows no evidence`() throws {
-    let staging = try Drill.queue()
+    let staging = try Sample.queue()
     let shown = try Session.of(staging)
     let blind = try Session(
       header: Self.header(staging, .drill),
@@ -91,7 +92,7 @@ struct DecisionTests {
   }
 
   @Test func `commands without evidence show nothing`() throws {
-    let session = try Session.of(Drill.queue())
+    let session = try Session.of(Sample.queue())
     let commands: [SessionCommand] = [
       .believe(["chance": 1]), .note("a thought"), .mitigate("drain"), .update("We are looking."),
       .wait(minutes: 1), .hint, .declare("chance"), .abandon,

@@ -1,6 +1,7 @@
 import ScenarioModel
 import Sessions
 import Telemetry
+import TestSupport
 import Testing
 
 /// Evidence stays what it was: computed from the world, the same bytes whenever one asks.
@@ -8,7 +9,7 @@ struct EvidenceTests {
   @Test(arguments: 0..<UInt64(20))
   func `evidence seen is the same after everything that followed`(seed: UInt64) throws {
     var play = RandomPlay(seed)
-    let session = try play.session(of: Drill.queue(), seed: seed, commands: 40)
+    let session = try play.session(of: Sample.queue(), seed: seed, commands: 40)
     for look in session.looks {
       let report = try #require(try session.evidence(of: look))
       #expect(fnv(report.canonicalBytes) == look.look.digest)
@@ -17,7 +18,7 @@ struct EvidenceTests {
   }
 
   @Test func `evidence of the shipped scenario is the same after mitigations`() throws {
-    var session = try Session.of(Drill.canary(), seed: 3)
+    var session = try Session.of(Sample.canary(), seed: 3)
     try session.play(
       .look("watch-everyone"),
       .look("recent"),
@@ -41,7 +42,7 @@ struct EvidenceTests {
   }
 
   @Test func `the same seed gives the same bytes, another seed others`() throws {
-    let staging = try Drill.queue()
+    let staging = try Sample.queue()
     let again = try Staging(staging.scenario)
     var digests: Set<[String]> = []
     for seed in [UInt64(1), 2, 0, .max] {
@@ -58,27 +59,27 @@ struct EvidenceTests {
   }
 
   @Test func `looking again at the same minutes shows the same`() throws {
-    var session = try Session.of(Drill.queue())
+    var session = try Session.of(Sample.queue())
     try session.play(.look("arms"), .mitigate("drain"), .wait(minutes: 30), .look("arms"))
     #expect(session.looks[0].look.digest == session.looks[1].look.digest)
   }
 
   @Test func `a look at the last minutes includes those of looking`() throws {
-    var session = try Session.of(Drill.queue())
+    var session = try Session.of(Sample.queue())
     try session.play(.wait(minutes: 2), .look("watch"))
     let report = try #require(try session.evidence(of: session.looks[0]))
     #expect(report.window == MinuteRange(from: 2, to: 7))
   }
 
   @Test func `a look at a band stays with its band`() throws {
-    var session = try Session.of(Drill.queue())
+    var session = try Session.of(Sample.queue())
     try session.play(.wait(minutes: 18), .look("fresh"), .look("fresh"))
     let windows = try session.looks.map { try session.evidence(of: $0)?.window }
     #expect(windows == [MinuteRange(from: -10, to: 0), MinuteRange(from: 10, to: 20)])
   }
 
   @Test func `each value of a report is part of its bytes`() throws {
-    var session = try Session.of(Drill.queue())
+    var session = try Session.of(Sample.queue())
     try session.play(.look("arms"))
     let report = try #require(try session.evidence(of: session.looks[0]))
     var changes = Array(repeating: report, count: 7)
@@ -93,7 +94,7 @@ struct EvidenceTests {
   }
 
   @Test func `bad requests that one can count are those of the rows`() throws {
-    var session = try Session.of(Drill.queue())
+    var session = try Session.of(Sample.queue())
     try session.play(.wait(minutes: 20))
     let rows = try session.scene.rows(
       of: TableName("requests"),

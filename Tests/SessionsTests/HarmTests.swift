@@ -1,6 +1,7 @@
 import ScenarioModel
 import Sessions
 import Telemetry
+import TestSupport
 import Testing
 
 /// Harm over the healthy twin.
@@ -8,7 +9,7 @@ struct HarmTests {
   @Test(arguments: ["bad-build", "bad-pool", "lost-events", "chance"])
   func `doing nothing does what nobody averts`(truth: String) throws {
     for seed in 0..<UInt64(5) {
-      var session = try Session.of(Drill.queue(), seed: seed, truth: truth)
+      var session = try Session.of(Sample.queue(), seed: seed, truth: truth)
       let atThePage = try session.harm()
       #expect(atThePage.session == atThePage.unattended)
       try session.play(.look("arms"), .note("?"), .wait(minutes: 30), .declare(nil))
@@ -18,12 +19,12 @@ struct HarmTests {
 
   @Test(arguments: ["lost-events", "chance"])
   func `where nothing is wrong there is nothing to avert`(truth: String) throws {
-    let session = try Session.of(Drill.queue(), seed: 5, truth: truth)
+    let session = try Session.of(Sample.queue(), seed: 5, truth: truth)
     #expect(try session.harm() == HarmReport(session: 0, unattended: 0))
   }
 
   @Test func `harm is the count of failed jobs over those of the twin`() throws {
-    var session = try Session.of(Drill.queue(), seed: 5, truth: "bad-build")
+    var session = try Session.of(Sample.queue(), seed: 5, truth: "bad-build")
     try session.play(.wait(minutes: 5), .mitigate("roll-back"), .declare("bad-build"))
     var idle = Incident(session.staging)
     idle.advance(to: 60)
@@ -41,7 +42,7 @@ struct HarmTests {
     for seed in 0..<UInt64(4) {
       var last = -Double.infinity
       for minute in stride(from: 1, through: 41, by: 8) {
-        var session = try Session.of(Drill.queue(), seed: seed, truth: "bad-build")
+        var session = try Session.of(Sample.queue(), seed: seed, truth: "bad-build")
         try session.play(.wait(minutes: minute), .mitigate("roll-back"))
         let harm = try session.harm()
         #expect(harm.session >= last)
@@ -51,7 +52,7 @@ struct HarmTests {
   }
 
   @Test func `a wrong repair does harm of its own`() throws {
-    var session = try Session.of(Drill.queue(), seed: 5, truth: "chance")
+    var session = try Session.of(Sample.queue(), seed: 5, truth: "chance")
     try session.play(.mitigate("restart"))
     let harm = try session.harm()
     #expect(harm.unattended == 0)

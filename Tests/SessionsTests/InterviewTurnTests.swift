@@ -2,6 +2,7 @@ import Foundation
 import ScenarioModel
 import Sessions
 import Telemetry
+import TestSupport
 import Testing
 
 /// Turns of an interview as events of a session.
@@ -9,7 +10,7 @@ struct InterviewTurnTests {
   private static let setting = InterviewSetting(style: .neutral, minutes: 30, interviewer: .machine)
 
   private static func session(_ mode: SessionMode = .interview) throws -> Session {
-    let staging = try Drill.queue()
+    let staging = try Sample.queue()
     return try Session(
       header: SessionHeader(
         scenario: staging.scenario,

@@ -1,6 +1,7 @@
 import ScenarioModel
 import Sessions
 import Telemetry
+import TestSupport
 import Testing
 
 /// Nothing that a player is shown may depend on the truth but the values of evidence.
@@ -31,7 +32,7 @@ struct LeakTests {
   }
 
   @Test func `a small incident looks the same under every truth`() throws {
-    let staging = try Drill.queue()
+    let staging = try Sample.queue()
     let commands: [SessionCommand] = [
       .hint, .look("arms"), .look("ask-support"), .hint, .look("pools"), .update("News."),
       .look("watch"), .wait(minutes: 6), .look("half-check"), .mitigate("drain"),
@@ -44,7 +45,7 @@ struct LeakTests {
   }
 
   @Test func `the shipped incident looks the same under every truth`() throws {
-    let staging = try Drill.canary()
+    let staging = try Sample.canary()
     let commands: [SessionCommand] = [
       .hint, .look("arms"), .hint, .look("locales"), .look("assignment"), .look("same-mix"),
       .look("operations-log"), .hint, .look("support-lead"), .mitigate("pause-rollout"),

@@ -1,6 +1,7 @@
 import ScenarioModel
 import Sessions
 import Telemetry
+import TestSupport
 
 /// Plays that no person would play, from a seed.
 struct RandomPlay {

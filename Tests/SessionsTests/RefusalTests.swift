@@ -1,13 +1,14 @@
 import ScenarioModel
 import Sessions
 import Telemetry
+import TestSupport
 import Testing
 
 /// Every way a command is refused, with the words a player reads.
 struct RefusalTests {
   private let session: Session
 
-  init() throws { session = try .of(Drill.queue()) }
+  init() throws { session = try .of(Sample.queue()) }
 
   @Test func `a session that is over takes nothing more`() throws {
     var session = session

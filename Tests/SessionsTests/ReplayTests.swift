@@ -2,13 +2,14 @@ import Foundation
 import ScenarioModel
 import Sessions
 import Telemetry
+import TestSupport
 import Testing
 
 /// Rebuilding a session from its events, and refusing events that never happened.
 struct ReplayTests {
   /// A play with one of each kind of event.
   private static func play() throws -> Session {
-    var session = try Session.of(Drill.queue())
+    var session = try Session.of(Sample.queue())
     try session.play(
       .hint,
       .look("arms"),
@@ -35,7 +36,7 @@ struct ReplayTests {
 
   @Test func `what was decided is accepted and gives the same state`() throws {
     let live = try Self.play()
-    var replayed = try Session.of(Drill.queue())
+    var replayed = try Session.of(Sample.queue())
     for entry in live.entries { try replayed.replay(entry.event, query: query) }
     #expect(replayed.observable == live.observable)
   }
@@ -43,8 +44,8 @@ struct ReplayTests {
   @Test(arguments: 0..<UInt64(30))
   func `random plays are accepted, live and from their coded form`(seed: UInt64) throws {
     var play = RandomPlay(seed)
-    let live = try play.session(of: Drill.queue(), seed: seed, commands: 40)
-    var replayed = try Session.of(Drill.queue(), seed: seed)
+    let live = try play.session(of: Sample.queue(), seed: seed, commands: 40)
+    var replayed = try Session.of(Sample.queue(), seed: seed)
     var decoded = replayed
     for entry in live.entries {
       try replayed.replay(entry.event, query: query)
@@ -60,7 +61,7 @@ struct ReplayTests {
   @Test func `any field that is changed is refused`() throws {
     let live = try Self.play()
     var refused = 0
-    var session = try Session.of(Drill.queue())
+    var session = try Session.of(Sample.queue())
     for entry in live.entries {
       for change in entry.event.changes {
         var copy = session
@@ -76,7 +77,7 @@ struct ReplayTests {
   }
 
   @Test func `the reason is named with the event's number`() throws {
-    var session = try Session.of(Drill.queue())
+    var session = try Session.of(Sample.queue())
     try session.replay(.waited(minutes: 1), query: query)
     #expect(
       mismatch(of: .sliced(words: "gibberish", minutes: 2, digest: ""), in: session)
@@ -95,7 +96,7 @@ struct ReplayTests {
 
   @Test func `another seed's evidence is refused`() throws {
     let live = try Self.play()
-    var other = try Session.of(Drill.queue(), seed: 8)
+    var other = try Session.of(Sample.queue(), seed: 8)
     for entry in live.entries.prefix(1) { try other.replay(entry.event, query: query) }
     let words = try #require(mismatch(of: live.entries[1].event, in: other))
     #expect(words.hasPrefix("event 2 does not show what this scenario and seed give"))

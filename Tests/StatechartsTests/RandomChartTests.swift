@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Statecharts
@@ -7,7 +8,7 @@ enum Move {
   case send(EventName)
   case advance(Int)
 
-  static func random(_ random: inout SplitMix64) -> Move {
+  static func random(_ random: inout SeededNumbers) -> Move {
     Int.random(in: 0..<4, using: &random) == 0
       ? .advance(Int.random(in: 0...6, using: &random))
       : .send(RandomChart.events.randomElement(using: &random) ?? "a")
@@ -81,7 +82,7 @@ private func machine(seed: UInt64) throws -> Machine {
   var compared = 0
   var livelocked = 0
   for seed in UInt64(0)..<1_500 {
-    var random = SplitMix64(state: seed)
+    var random = SeededNumbers(seed)
     var machine = try machine(seed: seed)
     var naive = AppendixD(machine.chart.chart, roundLimit: limit + 256)
     let started = machine.start()
@@ -113,7 +114,7 @@ private func machine(seed: UInt64) throws -> Machine {
 
 @Test func `a configuration is always legal, and entering balances leaving`() throws {
   for seed in UInt64(0)..<500 {
-    var random = SplitMix64(state: seed ^ 0xABCD)
+    var random = SeededNumbers(seed ^ 0xABCD)
     var machine = try machine(seed: seed)
     var active: Set<StateID> = []
     var outputs = machine.start()
@@ -136,7 +137,7 @@ private func machine(seed: UInt64) throws -> Machine {
 
 @Test func `a machine that resumes a situation goes on as the one that reached it`() throws {
   for seed in UInt64(0)..<500 {
-    var random = SplitMix64(state: seed ^ 0x1234)
+    var random = SeededNumbers(seed ^ 0x1234)
     var machine = try machine(seed: seed)
     machine.start()
     for _ in 0..<20 {
@@ -157,7 +158,7 @@ private func machine(seed: UInt64) throws -> Machine {
 
 @Test func `situations do not depend on the absolute time`() throws {
   for seed in UInt64(0)..<200 {
-    var random = SplitMix64(state: seed)
+    var random = SeededNumbers(seed)
     var early = try machine(seed: seed)
     early.start()
     var late = early

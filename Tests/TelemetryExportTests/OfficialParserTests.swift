@@ -1,5 +1,6 @@
 import Foundation
 import Telemetry
+import TestSupport
 import Testing
 
 @testable import TelemetryExport
@@ -9,10 +10,11 @@ import Testing
 struct OfficialParserTests {
   private let window = MinuteRange(from: -20, to: 12)
 
-  private func written(_ seed: Int, _ format: ExportFormat) throws -> (ScratchFolder, RecordSource)
-  {
+  private func written(_ seed: Int, _ format: ExportFormat) throws -> (
+    TemporaryFolder, RecordSource
+  ) {
     let source = try SmallWorlds.source(SmallWorlds.model(seed), seed: seed, window)
-    let folder = try ScratchFolder()
+    let folder = try TemporaryFolder()
     try folder.write(Exporter(source, service: "kiosk"), format)
     return (folder, source)
   }

@@ -1,5 +1,6 @@
 import Foundation
 import Telemetry
+import TestSupport
 import Testing
 
 @testable import TelemetryExport
@@ -16,69 +17,56 @@ struct PrometheusTests {
       seed: seed,
       MinuteRange(from: -20, to: 5)
     )
-    let folder = try ScratchFolder()
+    let folder = try TemporaryFolder()
     try folder.write(Exporter(source, service: "kiosk"), .prometheus)
     let file = folder.url.appending(path: "metrics.prom")
-    #expect(try Tools.run("promtool", ["check", "metrics"], input: file).isEmpty)
+    #expect(
+      try Tool.run(
+        "promtool",
+        ["check", "metrics"],
+        input: String(contentsOf: file, encoding: .utf8)
+      ).isEmpty
+    )
   }
 
   @Test func `promtool finds a counter without its suffix`() throws {
-    let folder = try ScratchFolder()
+    let folder = try TemporaryFolder()
     let file = folder.url.appending(path: "bad.prom")
     try Data("# TYPE a counter\n# HELP a Bad.\na 1\n".utf8).write(to: file)
-    #expect(throws: Tools.Failure.self) {
-      try Tools.run("promtool", ["check", "metrics"], input: file)
+    #expect(throws: Tool.Failure.self) {
+      try Tool.run(
+        "promtool",
+        ["check", "metrics"],
+        input: String(contentsOf: file, encoding: .utf8)
+      )
     }
   }
 
   /// A running server that ends with the test.
   private final class Server {
-    let process = Process()
     let address: String
+    private let running: Running
 
+    /// Starts one and waits until it answers.
     init(data: URL, port: Int) throws {
       let configuration = data.appending(path: "prometheus.yml")
       try Data("global: {scrape_interval: 1m}\n".utf8).write(to: configuration)
       address = "http://127.0.0.1:\(port)"
-      process.executableURL = URL(filePath: "/usr/bin/env")
-      process.arguments = [
-        "prometheus", "--config.file=\(configuration.path())",
-        "--storage.tsdb.path=\(data.path())", "--storage.tsdb.retention.time=36500d",
-        "--web.listen-address=127.0.0.1:\(port)", "--log.level=error",
-      ]
-      process.standardOutput = FileHandle.nullDevice
-      process.standardError = FileHandle.nullDevice
-      try process.run()
-    }
-
-    deinit {
-      process.terminate()
-      process.waitUntilExit()
-    }
-
-    /// Asks until the server answers, at most 30 seconds.
-    func waitUntilReady() throws {
-      try Tools.run(
-        "python3",
+      running = try Tool.start(
+        "prometheus",
         [
-          "-c",
-          """
-          import sys, time, urllib.request
-          for _ in range(300):
-              try:
-                  urllib.request.urlopen(sys.argv[1] + "/-/ready", timeout=5)
-                  sys.exit(0)
-              except Exception:
-                  time.sleep(0.1)
-          sys.exit("no answer")
-          """, address,
+          "--config.file=\(configuration.path())", "--storage.tsdb.path=\(data.path())",
+          "--storage.tsdb.retention.time=36500d", "--web.listen-address=127.0.0.1:\(port)",
         ]
+      )
+      try #require(
+        running.waitForErrors { $0.contains("ready to receive web requests") }
       )
     }
 
     /// The values that a question in PromQL has at a time, by a label.
     func answer(_ question: String, at time: Int, by label: String) throws -> [String: Double] {
-      let text = try Tools.run(
+      let text = try Tool.run(
         "python3",
         [
           "-c",
@@ -96,7 +84,7 @@ struct PrometheusTests {
   }
 
   private func freePort() throws -> Int {
-    let text = try Tools.run(
+    let text = try Tool.run(
       "python3",
       [
         "-c",
@@ -109,16 +97,15 @@ struct PrometheusTests {
   @Test func `PromQL over our blocks answers what our queries answer`() throws {
     let model = Self.model
     let source = try SmallWorlds.source(model, seed: 4, MinuteRange(from: -60, to: 60))
-    let folder = try ScratchFolder()
+    let folder = try TemporaryFolder()
     try folder.write(Exporter(source, service: "kiosk"), .openMetrics)
     let text = folder.url.appending(path: "metrics.openmetrics")
     let data = folder.url.appending(path: "data")
-    try Tools.run(
+    try Tool.run(
       "promtool",
       ["tsdb", "create-blocks-from", "openmetrics", text.path(), data.path()]
     )
     let server = try Server(data: data, port: freePort())
-    try server.waitUntilReady()
     let table = try #require(model.table("requests"))
     for minute in [-30, 0, 17, 60] {
       let window = MinuteRange(from: -60, to: minute)

@@ -1,29 +1,11 @@
 import Telemetry
-
-/// A repeatable source of random numbers (SplitMix64).
-struct Dice: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  mutating func below(_ limit: Int) -> Int { Int.random(in: 0..<max(1, limit), using: &self) }
-  mutating func isTrue() -> Bool { below(2) == 1 }
-  mutating func pick<Value>(_ values: [Value]) -> Value { values[below(values.count)] }
-}
+import TestSupport
 
 /// Worlds of a few hundred rows with every kind of field, log, span and metric.
 enum SmallWorlds {
   /// A world with random rates, ticks, conditions and declarations.
   static func model(_ seed: Int) -> WorldModel {
-    var dice = Dice(UInt64(seed) &+ 0xE7A0)
+    var dice = SeededNumbers(UInt64(seed) &+ 0xE7A0)
     let hasRecordedBy = dice.isTrue()
     let conditions: [Predicate] = [
       .always, .isTrue("ok"), .not(.isTrue("ok")), .isOneOf("locale", ["ja", "de"]),
@@ -123,7 +105,7 @@ enum SmallWorlds {
     Field(name: "recorded", title: "recorded", isHidden: true, generator: .flag(constant(0.8))),
   ]
 
-  private static func root(_ dice: inout Dice, _ conditions: [Predicate]) -> SpanTemplate {
+  private static func root(_ dice: inout SeededNumbers, _ conditions: [Predicate]) -> SpanTemplate {
     let shares = [0.0, 0.2, 0.5, 1.0]
     return SpanTemplate(
       name: "POST /answers",
@@ -167,7 +149,9 @@ enum SmallWorlds {
     )
   }
 
-  private static func metrics(_ dice: inout Dice, _ conditions: [Predicate]) -> [MetricTemplate] {
+  private static func metrics(_ dice: inout SeededNumbers, _ conditions: [Predicate])
+    -> [MetricTemplate]
+  {
     let locale = TelemetryAttribute(name: "locale", value: .field("locale"))
     let ok = TelemetryAttribute(name: "ok", value: .field("ok"))
     func side(_ name: String) -> TelemetryAttribute {

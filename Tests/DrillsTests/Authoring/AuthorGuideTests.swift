@@ -1,6 +1,7 @@
 import Foundation
 import ScenarioModel
 import ScenarioYAML
+import TestSupport
 import Testing
 
 @testable import Drills
@@ -8,7 +9,7 @@ import Testing
 /// The author's guide against what it is made from.
 struct AuthorGuideTests {
   @Test func `the guide in the repository is the one that the program writes`() throws {
-    let file = Repository.root.appending(path: "Scenarios/README.md")
+    let file = Repository.scenarios.appending(path: "README.md")
     let kept = try String(contentsOf: file, encoding: .utf8)
     #expect(
       kept == AuthorGuide.markdown,

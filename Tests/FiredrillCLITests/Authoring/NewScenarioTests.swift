@@ -4,6 +4,7 @@ import ScenarioModel
 import ScenarioYAML
 import Sessions
 import Telemetry
+import TestSupport
 import Testing
 
 @testable import FiredrillCLI

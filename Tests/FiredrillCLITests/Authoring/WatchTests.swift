@@ -1,5 +1,6 @@
 import Drills
 import Foundation
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -35,8 +36,8 @@ struct WatchTests {
     #expect(rename(draft.path, file.path) == 0)
     #expect(watch.wait { $0.contains("Check 3.") })
     #expect(watch.output.hasSuffix("q leaves.\n"))
-    try watch.type("q\n")
-    let end = try watch.finish()
+    watch.type("q\n")
+    let end = watch.finish()
     #expect(end.status == 0)
     #expect(!end.output.contains("\u{1B}"))
     #expect(end.lines.filter { !$0.contains(folder) }.allSatisfy { $0.count <= 80 })
@@ -48,7 +49,7 @@ struct WatchTests {
     let watch = try drill.start(["check", "--watch", folder], holding: "")
     #expect(watch.wait { $0.contains("Check 1.") })
     watch.send(SIGINT)
-    #expect(try watch.finish().status == 130)
+    #expect(watch.finish().status == 130)
   }
 
   @Test func `what cannot be watched is named`() throws {
@@ -59,29 +60,22 @@ struct WatchTests {
     #expect(try drill.run(["check", "--watch", "canary", "canary"]).status == 64)
   }
 
-  @Test(.enabled(if: Pexpect.python != nil, "needs python3 with pexpect"))
-  func `at a terminal the screen is cleared and a key leaves`() throws {
+  @Test func `at a terminal the screen is cleared and a key leaves`() throws {
     let drill = try Drill()
     let (folder, _) = try Self.template(drill)
-    let keys = """
-      import os, pexpect
-      program = pexpect.spawn(os.environ["F"], ["check", "--watch", "\(folder)"],
-                              dimensions=(24, 80), timeout=30, encoding="utf-8")
-      program.expect_exact("\\x1b[2J\\x1b[H")
-      program.expect("Check 1")
-      os.utime("\(folder)/scenario.yaml", (1, 1))
-      program.expect_exact("\\x1b[2J\\x1b[H")
-      program.expect("Check 2")
-      program.send("x")
-      program.send("q")
-      program.expect(pexpect.EOF)
-      program.close()
-      print(program.exitstatus, program.signalstatus)
-      """
-    let file = drill.file("keys.py")
-    try Data(keys.utf8).write(to: URL(fileURLWithPath: file))
-    let python = try #require(Pexpect.python)
-    let ended = try drill.shell("TERM=xterm-256color '\(python)' '\(file)'")
-    #expect(ended.output == "0 None\n", "\(ended.errors)")
+    let terminal = try drill.terminal(["check", "--watch", folder])
+    for number in 1...2 {
+      try terminal.wait("Check \(number) on a cleared screen") { screen in
+        screen.clearings == number
+          && screen.lines.contains { $0.contains("Check \(number). Watching") }
+      }
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSince1970: 1)],
+        ofItemAtPath: "\(folder)/scenario.yaml"
+      )
+    }
+    terminal.type("x")
+    terminal.type("q")
+    #expect(try terminal.exit() == 0)
   }
 }

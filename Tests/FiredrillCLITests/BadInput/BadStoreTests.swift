@@ -1,5 +1,6 @@
 import Foundation
 import Sessions
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -78,7 +79,7 @@ struct BadStoreTests {
     }
   }
 
-  @Test(.enabled(if: BuiltProgram.tool("sqlite3") != nil, "needs the sqlite3 command"))
+  @Test(.enabled(if: Tool.path("sqlite3") != nil, "needs the sqlite3 command"))
   func `a store of a newer version is left as it is`() throws {
     let drill = try Drill()
     _ = try drill.run(["play", "--seed", "5"], input: "note one\n")
@@ -118,7 +119,7 @@ struct BadStoreTests {
 
   /// Whether file systems can be mounted here; found out by mounting one.
   private static let canMount: Bool = {
-    guard geteuid() == 0, BuiltProgram.tool("mount") != nil, let drill = try? Drill() else {
+    guard geteuid() == 0, Tool.path("mount") != nil, let drill = try? Drill() else {
       return false
     }
     let place = drill.file("probe")

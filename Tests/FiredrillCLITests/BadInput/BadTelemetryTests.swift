@@ -1,5 +1,6 @@
 import Foundation
 import Sessions
+import TestSupport
 import Testing
 
 @testable import FiredrillCLI
@@ -49,7 +50,7 @@ struct BadTelemetryTests {
   }
 
   @Test func `time that would run backwards is refused and never applied`() throws {
-    var session = try Sample.session()
+    var session = try Session.of(Sample.canary())
     session.apply(.waited(minutes: 5))
     session.apply(.waited(minutes: -3))
     #expect(session.clock == 5)

@@ -1,5 +1,6 @@
 import Foundation
 import Sessions
+import TestSupport
 import Testing
 
 struct UsageTests {
@@ -59,8 +60,8 @@ struct UsageTests {
     #expect(first.wait { $0.contains("[1]") })
     let second = try drill.run(["resume"], input: "note two\n")
     #expect(second.status == 0)
-    try first.type("note three\n")
-    let run = try first.finish()
+    first.type("note three\n")
+    let run = first.finish()
     run.expectRefusal(
       65,
       "session 1 goes on with event 3, not 2",

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -71,13 +72,12 @@ struct CalibrateTests {
   @Test func `Ctrl-C leaves nothing`() throws {
     let drill = try Drill()
     let out = drill.file("never.bin")
-    let running = try drill.start(
-      ["calibrate", Self.name, "--samples", "5000", "--out", out],
-      holding: ""
+    let terminal = try drill.terminal(
+      ["calibrate", Self.name, "--samples", "5000", "--out", out]
     )
-    usleep(1_500_000)
-    running.send(SIGINT)
-    #expect(try running.finish().status == 130)
+    try terminal.wait(for: "worlds")
+    terminal.press(.interrupt)
+    #expect(try terminal.exit() == 130)
     #expect(kept(drill).isEmpty)
     #expect(!FileManager.default.fileExists(atPath: out))
   }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `firedrill preview`: evidence under each hypothesis, for authors.

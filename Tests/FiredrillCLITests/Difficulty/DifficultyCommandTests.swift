@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `--difficulty`: what is played, kept, calibrated and replayed at it.
@@ -100,9 +101,7 @@ struct DifficultyCommandTests {
 
   @Test func `a scenario of one difficulty has no other`() throws {
     let drill = try Drill()
-    let fixture = Repository.root
-      .appendingPathComponent("Tests/SessionsTests/Fixtures/queue-drill").path
-    try drill.run(["play", fixture, "--difficulty", "2"])
+    try drill.run(["play", Repository.queueDrill.path, "--difficulty", "2"])
       .expectRefusal(64, "'queue-drill' has no difficulty 2, only 1")
   }
 }

@@ -6,6 +6,7 @@ import Plotting
 import ScenarioModel
 import Scoring
 import Sessions
+import TestSupport
 import Testing
 
 @testable import FiredrillCLI
@@ -14,7 +15,7 @@ import Testing
 struct GuidedLeakageTests {
   /// The canary's calibration as it is shipped.
   private static let calibration = Result {
-    let services = CommandEnvironment().services
+    let services = try Drill().services
     let loaded = try services.catalog.load(folder: Repository.canary.path)
     return try #require(
       try services.calibrations.shipped(in: Repository.canary.path, with: loaded)
@@ -26,8 +27,8 @@ struct GuidedLeakageTests {
     let judgement = Rubric.current.judgement
     let view = SessionView(style: TextStyle(width: 80, glyphs: .unicode, colour: .none))
     var pages: Set<[String]> = []
-    for hypothesis in try Sample.staging.get().scenario.hypotheses {
-      let session = try Sample.session(seed: 7, truth: hypothesis.id)
+    for hypothesis in try Sample.canary().scenario.hypotheses {
+      let session = try Session.of(Sample.canary(), seed: 7, truth: hypothesis.id)
       var loop = GuidedLoop(
         PlayLoop(
           link: ScriptedConsole.link(session),
@@ -61,8 +62,8 @@ struct GuidedLeakageTests {
     // Two worlds of other truths in which the first look comes to the same finding: all that is then
     // said of the other looks must be the same too.
     var reviews: [String: Set<LessonReview>] = [:]
-    for hypothesis in try Sample.staging.get().scenario.hypotheses {
-      let other = try Sample.session(seed: 7, truth: hypothesis.id)
+    for hypothesis in try Sample.canary().scenario.hypotheses {
+      let other = try Session.of(Sample.canary(), seed: 7, truth: hypothesis.id)
       var lesson = Lesson(other, calibration, judgement)
       let step = try #require(lesson.step)
       guard

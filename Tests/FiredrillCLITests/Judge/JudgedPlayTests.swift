@@ -1,5 +1,5 @@
 import Foundation
-import JudgeServing
+import TestSupport
 import Testing
 
 /// `--judge` through the built program, against a judge on loopback.

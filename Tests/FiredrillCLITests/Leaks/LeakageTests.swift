@@ -1,6 +1,7 @@
 import CommandLanguage
 import ScenarioModel
 import Sessions
+import TestSupport
 import Testing
 
 @testable import FiredrillCLI
@@ -28,7 +29,7 @@ struct LeakageTests {
 
   @Test(arguments: [7, 20_311] as [UInt64])
   func `whatever the truth is everything but evidence reads the same`(seed: UInt64) throws {
-    let scenario = try Sample.staging.get().scenario
+    let scenario = try Sample.canary().scenario
     let script = Self.script(of: scenario)
     var plays: [(truth: HypothesisID, pages: [String])] = []
     for hypothesis in scenario.hypotheses {
@@ -46,9 +47,9 @@ struct LeakageTests {
   }
 
   @Test func `completion offers the same words whatever the truth is`() throws {
-    let scenario = try Sample.staging.get().scenario
+    let scenario = try Sample.canary().scenario
     let offers = try scenario.hypotheses.map { hypothesis in
-      let session = try Sample.session(seed: 7, truth: hypothesis.id)
+      let session = try Session.of(Sample.canary(), seed: 7, truth: hypothesis.id)
       let completion = CommandCompletion(session: session)
       return ["", "look ", "mitigate ", "believe ", "declare ", "declare h1 ", "slice "]
         .map { completion.candidates(for: $0) }

@@ -2,6 +2,7 @@ import Plotting
 import ScenarioModel
 import Sessions
 import Telemetry
+import TestSupport
 
 @testable import FiredrillCLI
 
@@ -18,7 +19,7 @@ struct MaskedPlay {
 
   /// Plays a script under a truth that is forced.
   init(truth: HypothesisID, seed: UInt64, script: [String]) throws {
-    let session = try Sample.session(seed: seed, truth: truth)
+    let session = try Session.of(Sample.canary(), seed: seed, truth: truth)
     let view = Self.view
     pages.append(Self.withoutNumbers(try view.brief(of: session)))
     pages.append(view.hypotheses(of: session).joined(separator: "\n"))

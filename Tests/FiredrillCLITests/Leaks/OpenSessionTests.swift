@@ -1,5 +1,6 @@
 import Foundation
 import ScenarioModel
+import TestSupport
 import Testing
 
 @testable import FiredrillCLI
@@ -8,7 +9,7 @@ import Testing
 struct OpenSessionTests {
   /// For each hypothesis the first seed from 1 that deals it.
   static let seeds: Result<[HypothesisID: UInt64], any Error> = Result {
-    let staging = try Sample.staging.get()
+    let staging = try Sample.canary()
     var found: [HypothesisID: UInt64] = [:]
     for seed in 1...80 as ClosedRange<UInt64> {
       let truth = staging.scenario.hypotheses[try staging.deal(seed: seed).truth].id
@@ -23,7 +24,7 @@ struct OpenSessionTests {
     + "mitigate pause-rollout\nupdate news\nwait 5\nlook recent\n"
 
   @Test func `each hypothesis is dealt by a seed and told after the declaration`() throws {
-    let scenario = try Sample.staging.get().scenario
+    let scenario = try Sample.canary().scenario
     let seeds = try Self.seeds.get()
     #expect(Set(seeds.keys) == Set(scenario.hypotheses.map(\.id)))
     for (truth, seed) in seeds {
@@ -62,10 +63,10 @@ struct OpenSessionTests {
     #expect(document["truth"] == nil)
   }
 
-  @Test(.enabled(if: BuiltProgram.tool("sqlite3") != nil, "needs the sqlite3 command"))
+  @Test(.enabled(if: Tool.path("sqlite3") != nil, "needs the sqlite3 command"))
   func `what is stored of an open session is the same whatever the truth is`() throws {
     var stored: [String: HypothesisID] = [:]
-    let titles = try Sample.staging.get().scenario.hypotheses.map(\.title)
+    let titles = try Sample.canary().scenario.hypotheses.map(\.title)
     for (truth, seed) in try Self.seeds.get() {
       let drill = try Drill()
       _ = try drill.run(["play", "--seed", "\(seed)"], input: Self.script)

@@ -1,6 +1,7 @@
 import Drills
 import SessionStore
 import Sessions
+import TestSupport
 
 @testable import FiredrillCLI
 

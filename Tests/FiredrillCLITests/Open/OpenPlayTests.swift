@@ -5,6 +5,7 @@ import Plotting
 import ScenarioModel
 import Sessions
 import Telemetry
+import TestSupport
 import Testing
 
 @testable import FiredrillCLI
@@ -12,7 +13,7 @@ import Testing
 /// `play --open`: evidence is asked for in one's own words, and nothing lists what there is.
 struct OpenPlayTests {
   private func session() throws -> Session {
-    let staging = try Sample.staging.get()
+    let staging = try Sample.canary()
     let header = SessionHeader(
       scenario: staging.scenario,
       worldDigest: "",

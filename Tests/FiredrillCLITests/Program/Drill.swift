@@ -2,6 +2,7 @@ import Drills
 import Foundation
 import SessionStore
 import Sessions
+import TestSupport
 
 @testable import FiredrillCLI
 
@@ -9,7 +10,7 @@ import Sessions
 ///
 /// Everything lies in one temporary folder that goes with it; the user's data is never touched.
 final class Drill {
-  let folder: URL
+  private let temporary: TemporaryFolder
   /// Where sessions are kept.
   var home: String
   /// The folder of scenarios: a copy of the canary alone unless a test makes its own.
@@ -17,11 +18,9 @@ final class Drill {
   var program: String
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("firedrill-tests-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    home = folder.appendingPathComponent("home").path
-    scenarios = folder.appendingPathComponent("canary").path
+    temporary = try TemporaryFolder()
+    home = temporary.file("home")
+    scenarios = temporary.file("canary")
     try FileManager.default.createDirectory(
       atPath: scenarios,
       withIntermediateDirectories: true
@@ -33,11 +32,25 @@ final class Drill {
     program = try BuiltProgram.path()
   }
 
-  deinit { try? FileManager.default.removeItem(at: folder) }
+  var folder: URL { temporary.url }
+
+  /// The application layer over the folders of this machine, which stay as long as it does.
+  var services: DrillServices {
+    DrillServices(
+      DrillEnvironment(
+        dataFolder: URL(filePath: home),
+        cacheFolder: folder.appending(path: "cache"),
+        scenarioFolders: [URL(filePath: scenarios)],
+        now: { 1_800_000_000 },
+        randomSeed: { 7 },
+        notify: { [temporary] _ in withExtendedLifetime(temporary) {} }
+      )
+    )
+  }
 
   /// Runs the program to its end.
   func run(_ arguments: [String], input: String = "") throws -> Finished {
-    try start(arguments, input: input).finish()
+    try start(arguments, input: .text(input)).finish()
   }
 
   /// Runs a line of the shell in which `"$F"` is the program.
@@ -47,38 +60,50 @@ final class Drill {
       ["-c", line],
       environment: environment.merging(["F": program]) { $1 },
       input: .text(""),
-      scratch: folder
+      folder: folder.path
     ).finish()
   }
 
-  /// Starts the program with all of its input in a pipe that is then closed.
+  /// Starts the program with all of its input.
   func start(_ arguments: [String], input: String) throws -> Running {
-    try Running(
-      program,
-      arguments,
-      environment: environment,
-      input: .text(input),
-      scratch: folder
-    )
+    try start(arguments, input: .text(input))
   }
 
   /// Starts the program with a pipe that stays open.
   func start(_ arguments: [String], holding input: String) throws -> Running {
+    try start(arguments, input: .held(input))
+  }
+
+  private func start(_ arguments: [String], input: Running.Input) throws -> Running {
     try Running(
       program,
       arguments,
       environment: environment,
-      input: .held(input),
-      scratch: folder
+      input: input,
+      folder: folder.path
     )
   }
 
-  var environment: [String: String] {
-    [
-      "FIREDRILL_HOME": home, "FIREDRILL_SCENARIOS": scenarios, "HOME": folder.path,
-      "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "", "LANG": "C.UTF-8",
-      "TMPDIR": FileManager.default.temporaryDirectory.path,
-    ]
+  /// Starts the program in a terminal; `variables` are set for it alone.
+  func terminal(
+    _ arguments: [String],
+    columns: Int = 80,
+    rows: Int = 24,
+    variables: [String: String] = [:]
+  ) throws -> PseudoTerminal {
+    try PseudoTerminal(
+      running: program,
+      arguments,
+      environment: environment.merging(variables) { $1 },
+      folder: folder.path,
+      columns: columns,
+      rows: rows
+    )
+  }
+
+  private var environment: [String: String] {
+    Tool.environment(home: folder.path)
+      .merging(["FIREDRILL_HOME": home, "FIREDRILL_SCENARIOS": scenarios]) { $1 }
   }
 
   /// The store as another program would open it.
@@ -92,15 +117,5 @@ final class Drill {
   }
 
   /// A file of this machine.
-  func file(_ name: String) -> String { folder.appendingPathComponent(name).path }
-}
-
-/// Where the files of the repository are.
-enum Repository {
-  static let root = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-  static let scenarios = root.appendingPathComponent("Scenarios")
-  /// The scenario that these tests play.
-  static let canary = scenarios.appendingPathComponent("canary-segment-regression")
+  func file(_ name: String) -> String { temporary.file(name) }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import SessionStore
 import Sessions
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -11,29 +12,18 @@ import Testing
 
 /// What a kill leaves behind, at moments that a fixed sequence chooses.
 struct KillTests {
-  /// A moment: after how many events were seen, and how many microseconds later.
+  /// A moment: after how many events were seen, and how many bytes of output later.
   struct Moment: CustomTestStringConvertible {
     var events: Int
-    var microseconds: Int
+    var bytes: Int
 
-    var testDescription: String { "\(events) events and \(microseconds) µs" }
+    var testDescription: String { "\(events) events and \(bytes) bytes" }
   }
 
-  /// Fifty moments from SplitMix64 (Steele, Lea, Flood 2014), started at a fixed state.
   static let moments: [Moment] = {
-    var state: UInt64 = 0x5EED_0F_A_D811
-    func next(below bound: UInt64) -> Int {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var word = state
-      word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-      return Int((word ^ (word >> 31)) % bound)
-    }
+    var numbers = SeededNumbers(0x5EED_0F_A_D811)
     return (0..<50).map { _ in
-      Moment(
-        events: next(below: UInt64(ReferenceScript.commands.count)),
-        microseconds: next(below: 25_000)
-      )
+      Moment(events: numbers.below(ReferenceScript.commands.count), bytes: numbers.below(3_000))
     }
   }()
 
@@ -55,9 +45,10 @@ struct KillTests {
       output.contains("Session 1.")
         && ReferenceScript.shownEvents(in: output) >= moment.events
     }
-    usleep(UInt32(moment.microseconds))
+    let bytes = playing.output.utf8.count + moment.bytes
+    _ = playing.wait { $0.utf8.count >= bytes }
     playing.send(SIGKILL)
-    let killed = try playing.finish()
+    let killed = playing.finish()
     let shown = ReferenceScript.shownEvents(in: killed.output)
     #expect(shown >= moment.events)
 

@@ -2,6 +2,7 @@ import Drills
 import Foundation
 import SessionStore
 import Sessions
+import TestSupport
 import Testing
 
 @testable import FiredrillCLI
@@ -10,7 +11,7 @@ import Testing
 struct SealedScoreTests {
   /// A recorded session of the canary that comes to 8.1 by rubric 2.
   private static let recorded =
-    Repository.root.appendingPathComponent("Replays/canary-hurried.jsonl").path
+    Repository.replays.appendingPathComponent("canary-hurried.jsonl").path
 
   /// The recorded session as rubric 1 would have sealed it, after a change, with hashes that fit.
   private static func sealed(

@@ -1,14 +1,14 @@
 import Foundation
 import SessionStore
 import Sessions
+import TestSupport
 import Testing
 
 /// Interviews in real terminals: left with Ctrl-C, and held by a person from another one.
-@Suite(.serialized, .enabled(if: TmuxTerminal.isInstalled, "needs tmux"))
 struct SeatedInterviewTests {
   /// A terminal in which nothing pauses.
-  private static func terminal(_ arguments: String, in drill: Drill) throws -> TmuxTerminal {
-    try TmuxTerminal(arguments, columns: 100, rows: 150, in: drill)
+  private static func terminal(_ arguments: String, in drill: Drill) throws -> PseudoTerminal {
+    try drill.terminal(arguments.split(separator: " ").map(String.init), columns: 100, rows: 150)
   }
 
   /// Another terminal of the same user: each has a folder of its own and the sessions of the first.
@@ -46,12 +46,16 @@ struct SeatedInterviewTests {
     let drill = try Drill()
     let first = try Self.terminal("interview --seed 5", in: drill)
     try first.wait(for: "to answer>")
-    try first.enter("I look at the control arm first")
-    try first.type("half a li")
+    first.enter("I look at the control arm first")
+    first.type("half a li")
     try first.wait(for: "… half a li")
-    try first.press("C-c")
-    let left = try first.wait(for: "left with 130")
-    #expect(left.contains { $0.contains("Interview 1 is saved; 'firedrill resume 1' goes on.") })
+    first.press(.interrupt)
+    #expect(try first.exit() == 130)
+    #expect(
+      first.screen.lines.contains {
+        $0.contains("Interview 1 is saved; 'firedrill resume 1' goes on.")
+      }
+    )
     #expect(try Self.answers(in: drill) == ["I look at the control arm first"])
 
     let other = try Self.neighbour(of: drill)
@@ -59,13 +63,13 @@ struct SeatedInterviewTests {
     try second.wait(for: "Interview 1 goes on. So far:")
     try second.wait(for: "answer: I look at the control arm first")
     try second.wait(for: "left, 1:")
-    try second.paste("one thing\n\nand another after a blank line")
+    second.paste("one thing\n\nand another after a blank line")
     try second.wait(for: "and another")
-    try second.press("Enter")
+    second.press(.enter)
     try second.wait(for: "…")
-    try second.press("Enter")
-    try second.enter("quit")
-    try second.wait(for: "left with 0")
+    second.press(.enter)
+    second.enter("quit")
+    #expect(try second.exit() == 0)
     #expect(
       try Self.answers(in: drill).last == "one thing\n\nand another after a blank line"
     )
@@ -86,36 +90,36 @@ struct SeatedInterviewTests {
     let candidate = try Self.terminal("interview --join \(code)", in: seat)
     try candidate.wait(for: "The candidate is here.")
     try host.wait(for: "Candidate: is here")
-    try host.enter("clue 4")
+    host.enter("clue 4")
     try candidate.wait(for: "Question 4 of 8")
-    try host.enter("say The lead is on holiday.")
+    host.enter("say The lead is on holiday.")
     try candidate.wait(for: "The lead is on holiday.")
-    try host.enter("ask 1")
+    host.enter("ask 1")
     try candidate.wait(for: "Q: What do you want to know before you touch anything")
-    try candidate.enter("how many conversations are that")
-    try candidate.press("Enter")
+    candidate.enter("how many conversations are that")
+    candidate.press(.enter)
     try host.wait(for: "[x] 1 Asks whether the gap is real")
-    try host.enter("override 2 yes meant the arms")
+    host.enter("override 2 yes meant the arms")
     try host.wait(for: "(meant the arms)")
-    try host.enter("remark seems nervous")
+    host.enter("remark seems nervous")
     try host.wait(for: "the candidate does not see it")
-    try host.enter("pause")
+    host.enter("pause")
     try candidate.wait(for: "The clock is stopped.")
-    try host.enter("go")
+    host.enter("go")
     try candidate.wait(for: "The clock goes on.")
-    try host.enter("reveal pools")
+    host.enter("reveal pools")
     try candidate.wait(for: "Break Japanese conversations down")
-    try candidate.press("C-c")
-    try candidate.wait(for: "left with 130")
+    candidate.press(.interrupt)
+    #expect(try candidate.exit() == 130)
 
     let chair = try Self.neighbour(of: drill)
     let again = try Self.terminal("interview --join \(code)", in: chair)
     try again.wait(for: "Interview 1 goes on. So far:")
-    try again.enter("timeline")
+    again.enter("timeline")
     try again.wait(for: "left> timeline")
-    try host.enter("close")
+    host.enter("close")
     try again.wait(for: "of 100")
-    for screen in [try candidate.everything(), try again.everything()] {
+    for screen in [candidate.screen.everything, again.screen.everything] {
       let text = screen.joined(separator: "\n")
       #expect(text.contains("The lead is on holiday."))
       for secret in ["nervous", "meant the arms", "Truth:", "Evidence says", "I can only follow"] {

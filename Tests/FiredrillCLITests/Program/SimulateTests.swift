@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `simulate` and `score` in the built program.
@@ -101,7 +102,7 @@ struct SimulateTests {
     #expect(player.status == 64)
     let seeds = try drill.run(["simulate", "canary-segment-regression", "--seeds", "0"])
     #expect(seeds.status == 64)
-    let replay = Repository.root.appendingPathComponent("Replays/canary-expert.jsonl").path
+    let replay = Repository.replays.appendingPathComponent("canary-expert.jsonl").path
     let rubric = try drill.run(["score", replay, "--rubric", "9"])
     #expect(rubric.status == 65)
     let current = try drill.run(["score", replay, "--rubric", "2"])

@@ -1,6 +1,7 @@
 import Foundation
 import SessionStore
 import Sessions
+import TestSupport
 import Testing
 
 struct BranchTests {

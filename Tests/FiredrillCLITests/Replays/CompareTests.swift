@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 struct CompareTests {
   private static func replay(_ name: String) -> String {
-    Repository.root.appendingPathComponent("Replays/\(name).jsonl").path
+    Repository.replays.appendingPathComponent("\(name).jsonl").path
   }
 
   /// A comparison as far as these tests read it.

@@ -2,6 +2,7 @@ import Drills
 import Foundation
 import SessionStore
 import Sessions
+import TestSupport
 import Testing
 
 @testable import FiredrillCLI
@@ -9,7 +10,7 @@ import Testing
 struct ImportTests {
   /// A recorded session of the canary that was declared.
   private static let recorded =
-    Repository.root.appendingPathComponent("Replays/canary-hurried.jsonl").path
+    Repository.replays.appendingPathComponent("canary-hurried.jsonl").path
 
   /// Another machine on which no scenario is installed.
   private static func bareMachine() throws -> Drill {

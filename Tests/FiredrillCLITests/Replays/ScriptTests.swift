@@ -2,12 +2,13 @@ import Drills
 import Foundation
 import SessionStore
 import Sessions
+import TestSupport
 import Testing
 
 @testable import FiredrillCLI
 
 struct ScriptTests {
-  private static let replays = Repository.root.appendingPathComponent("Replays")
+  private static let replays = Repository.replays
 
   private static func names(in folder: URL, suffix: String) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: folder.path)

@@ -1,6 +1,7 @@
 import Foundation
 import ScenarioModel
 import Sessions
+import TestSupport
 import Testing
 
 @testable import FiredrillCLI
@@ -44,7 +45,7 @@ struct ExportTests {
     )
     let names = Self.names(out)
     #expect(names == Self.files.first { $0.format == format }?.names)
-    let scenario = try Sample.staging.get().scenario
+    let scenario = try Sample.canary().scenario
     for file in names?.map({ "\(out)/\($0)" }) ?? [out] {
       let text = String(decoding: try Self.bytes(file), as: UTF8.self)
       #expect(!text.isEmpty)
@@ -72,7 +73,7 @@ struct ExportTests {
       let csv = String(decoding: try Self.bytes(drill.file("csv") + "/requests.csv"), as: UTF8.self)
       frame.append(csv.components(separatedBy: "\r\n")[0])
       frame += Self.names(drill.file("csv")) ?? []
-      if BuiltProgram.tool("sqlite3") != nil {
+      if Tool.path("sqlite3") != nil {
         frame.append(
           try drill.shell(
             "sqlite3 \(drill.file("sqlite")) 'SELECT type, name, tbl_name, rootpage > 0, sql"
@@ -87,7 +88,7 @@ struct ExportTests {
     #expect(seen.count == 1)
   }
 
-  @Test(.enabled(if: BuiltProgram.tool("sqlite3") != nil, "needs the sqlite3 command"))
+  @Test(.enabled(if: Tool.path("sqlite3") != nil, "needs the sqlite3 command"))
   func `sqlite3 reads the file and counts what the session counts`() throws {
     let drill = try Self.drill()
     let out = drill.file("canary.sqlite")
@@ -139,9 +140,10 @@ struct ExportTests {
     let drill = try Self.drill()
     let out = drill.file("out")
     let running = try drill.start(["export", "1", "--format", "jsonl", "--out", out], holding: "")
-    usleep(400_000)
+    let isBegun = wait { Self.names(drill.folder.path)?.contains { $0.hasPrefix(".out") } == true }
+    #expect(isBegun)
     running.send(SIGINT)
-    let run = try running.finish()
+    let run = running.finish()
     let exists = FileManager.default.fileExists(atPath: out)
     #expect(run.status == 130 ? !exists : exists)
   }
@@ -172,7 +174,7 @@ struct ExportTests {
 
   @Test func `a session's telemetry is that of its world`() throws {
     let drill = try Self.drill()
-    let truth = try Sample.session(seed: 5).truth.id
+    let truth = try Session.of(Sample.canary(), seed: 5).truth.id
     let (one, two) = (drill.file("one"), drill.file("two"))
     let slice = ["--format", "csv", "--from", "-10", "--to", "15", "--out"]
     #expect(try drill.run(["export", "1"] + slice + [one]).status == 0)

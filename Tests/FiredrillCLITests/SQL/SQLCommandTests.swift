@@ -1,6 +1,7 @@
 import Foundation
 import Sessions
 import Telemetry
+import TestSupport
 import Testing
 
 @testable import FiredrillCLI

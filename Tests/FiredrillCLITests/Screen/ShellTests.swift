@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import TestSupport
 import Testing
 
 @testable import FiredrillCLI
@@ -13,13 +14,13 @@ struct ShellTests {
     #expect(made.status == 0)
     #expect(made.output.count > 5_000)
     #expect(made.output.contains("---completion play"))
-    guard let program = BuiltProgram.tool(shell) else { return }
+    guard let program = Tool.path(shell) else { return }
     try Data(made.output.utf8).write(to: URL(fileURLWithPath: drill.file("script")))
     let checked = try drill.shell("'\(program)' -n '\(drill.file("script"))'")
     #expect(checked.status == 0, "\(checked.errors)")
   }
 
-  @Test(.enabled(if: BuiltProgram.tool("bash") != nil, "needs bash"))
+  @Test(.enabled(if: Tool.path("bash") != nil, "needs bash"))
   func `bash completes scenarios and sessions`() throws {
     let drill = try Drill()
     #expect(try Self.offers("play can", in: drill) == ["canary-segment-regression"])
@@ -77,7 +78,7 @@ struct ShellTests {
     #expect(plain.contains("\n.B 130\nCtrl-C."))
   }
 
-  @Test(.enabled(if: BuiltProgram.tool("man") != nil, "needs man"))
+  @Test(.enabled(if: Tool.path("man") != nil, "needs man"))
   func `man formats the manual page without a complaint`() throws {
     let drill = try Drill()
     let made = try drill.run(["manual"])

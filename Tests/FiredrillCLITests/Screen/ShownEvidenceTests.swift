@@ -5,6 +5,7 @@ import Reports
 import ScenarioModel
 import Sessions
 import Telemetry
+import TestSupport
 import Testing
 
 @testable import FiredrillCLI
@@ -16,7 +17,7 @@ struct ShownEvidenceTests {
   )
 
   @Test func `a look prints the evidence of its decision`() throws {
-    var session = try Sample.session()
+    var session = try Session.of(Sample.canary())
     let decision = try session.decide(.look("arms"))
     session.apply(decision.event)
     let entry = try #require(session.entries.last)
@@ -29,7 +30,7 @@ struct ShownEvidenceTests {
   }
 
   @Test func `a free question prints the answer of its decision`() throws {
-    var session = try Sample.session()
+    var session = try Session.of(Sample.canary())
     let words = CommandExamples(session.scenario).slice.replacing("slice ", with: "")
     let query = try SliceParser(world: session.scenario.world, clock: 0).parse(words)
     let decision = try session.decide(.slice(query, words: words))
@@ -47,7 +48,7 @@ struct ShownEvidenceTests {
   }
 
   @Test func `a host reads the evidence of the decision that handed it over`() throws {
-    let staging = try Sample.staging.get()
+    let staging = try Sample.canary()
     var session = try Session(
       header: SessionHeader(
         scenario: staging.scenario,

@@ -3,6 +3,7 @@ import Reports
 import ScenarioModel
 import Sessions
 import Telemetry
+import TestSupport
 import Testing
 
 @testable import FiredrillCLI
@@ -33,9 +34,9 @@ struct StatusLineTests {
   }
 
   @Test func `it tells what happened so far and nothing of the truth`() throws {
-    let scenario = try Sample.staging.get().scenario
+    let scenario = try Sample.canary().scenario
     let lines = try scenario.hypotheses.map { hypothesis in
-      var session = try Sample.session(seed: 7, truth: hypothesis.id)
+      var session = try Session.of(Sample.canary(), seed: 7, truth: hypothesis.id)
       session.apply(try session.decide(.look("arms")).event)
       var report = try StatusReport(session)
       report.badRate = StatusReport.Rate(now: 12.34, atPage: 8, usual: 3.96)

@@ -1,5 +1,6 @@
 import ScenarioModel
 import Telemetry
+import TestSupport
 import Testing
 
 @testable import FiredrillCLI

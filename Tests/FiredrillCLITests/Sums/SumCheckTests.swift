@@ -1,6 +1,7 @@
 import ScenarioModel
 import Sessions
 import Telemetry
+import TestSupport
 import Testing
 
 @testable import FiredrillCLI
@@ -11,8 +12,8 @@ struct SumCheckTests {
 
   @Test(arguments: seeds)
   func `each panel of each action equals a recount over plain rows`(seed: UInt64) throws {
-    let scenario = try Sample.staging.get().scenario
-    let session = try Sample.session(seed: seed)
+    let scenario = try Sample.canary().scenario
+    let session = try Session.of(Sample.canary(), seed: seed)
     var numbers = 0
     for action in scenario.actions {
       numbers += try Self.check(action, in: session.scene, bandStart: 0, end: action.minutes)
@@ -21,8 +22,8 @@ struct SumCheckTests {
   }
 
   @Test func `panels equal a recount while the system changes`() throws {
-    let scenario = try Sample.staging.get().scenario
-    var session = try Sample.session(seed: 7, truth: "lost-events")
+    let scenario = try Sample.canary().scenario
+    var session = try Session.of(Sample.canary(), seed: 7, truth: "lost-events")
     session.apply(.waited(minutes: 50))
     session.apply(.mitigated("pause-rollout", minutes: 2))
     session.apply(.mitigated("restart-canary", minutes: 5))
@@ -36,7 +37,7 @@ struct SumCheckTests {
   }
 
   @Test func `every kind of panel and aggregate equals a recount`() throws {
-    let session = try Sample.session(seed: 7)
+    let session = try Session.of(Sample.canary(), seed: 7)
     let slice = Slice(
       table: "requests",
       rows: .all([

@@ -6,6 +6,7 @@ import Scoring
 import SessionStore
 import Sessions
 import Telemetry
+import TestSupport
 import Testing
 
 @testable import FiredrillCLI
@@ -54,7 +55,7 @@ struct ProgressCommandTests {
     _ drill: Drill,
     _ sessions: [(created: String, evidence: Double, known: KnownReason?)]
   ) throws {
-    let file = Repository.root.appendingPathComponent("Replays/canary-hurried.jsonl").path
+    let file = Repository.replays.appendingPathComponent("canary-hurried.jsonl").path
     let bytes = try #require(FileManager.default.contents(atPath: file))
     let replay = try ReplayFile(decoding: Array(bytes), hash: Digests.sha256)
     let store = try drill.store()

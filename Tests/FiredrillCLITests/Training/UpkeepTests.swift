@@ -1,5 +1,6 @@
 import Foundation
 import SessionStore
+import TestSupport
 import Testing
 
 struct UpkeepTests {

@@ -6,6 +6,7 @@ import ScenarioModel
 import ScenarioYAML
 import Sessions
 import Telemetry
+import TestSupport
 import Testing
 
 @testable import FiredrillCLI

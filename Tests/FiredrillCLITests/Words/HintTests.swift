@@ -1,4 +1,5 @@
 import Sessions
+import TestSupport
 import Testing
 
 @testable import FiredrillCLI
@@ -17,7 +18,7 @@ struct HintTests {
   }
 
   @Test func `an event after the end of a replay is told with the same words`() throws {
-    var session = try Sample.session()
+    var session = try Session.of(Sample.canary())
     session.apply(.abandoned)
     let mismatch = #expect(throws: ReplayMismatch.self) {
       try session.replay(.waited(minutes: 1)) { _, _ in nil }

@@ -4,6 +4,7 @@ import ScenarioModel
 import Plotting
 import Scoring
 import Sessions
+import TestSupport
 import Testing
 
 @testable import Reports
@@ -48,8 +49,8 @@ struct AuthoringReportTests {
   }
 
   @Test func `a preview has a block for each look and ranks all of them`() throws {
-    let scenario = try SessionSample.queue.get().scenario
-    let report = PreviewReport(try SessionSample.calibration.get(), of: scenario)
+    let scenario = try Sample.queue().scenario
+    let report = PreviewReport(try Sample.calibration(), of: scenario)
     #expect(
       try OutcomeSample.keys(report) == [
         "scenario", "samples", "entropyBits", "hypotheses", "looks",
@@ -69,10 +70,10 @@ struct AuthoringReportTests {
   }
 
   @Test func `simulated scenarios and players are named by keys in JSON`() throws {
-    let staging = try SessionSample.queue.get()
+    let staging = try Sample.queue()
     let simulator = Simulator(
       staging,
-      try SessionSample.calibration.get(),
+      try Sample.calibration(),
       players: [.expert, .idle]
     )
     let plays = try (0..<2).map { try simulator.plays(ofWorld: $0) }
@@ -105,7 +106,7 @@ struct AuthoringReportTests {
   }
 
   @Test func `a calibration tells the cause that evidence leads to least`() throws {
-    let calibration = try SessionSample.calibration.get()
+    let calibration = try Sample.calibration()
     let report = CalibrateReport(
       calibration,
       of: "queue",

@@ -2,6 +2,7 @@ import Foundation
 import ScenarioModel
 import Scoring
 import Sessions
+import TestSupport
 import Testing
 
 @testable import Reports
@@ -116,7 +117,7 @@ struct OutcomeKeysTests {
   }
 
   @Test func `lists keep their names`() throws {
-    let scenario = try SessionSample.queue.get().scenario
+    let scenario = try Sample.queue().scenario
     #expect(
       try keys([ListedScenario(scenario, folder: "queue")]) == [
         "id", "title", "topic", "difficulty", "levels", "version", "hypotheses", "actions",

@@ -4,6 +4,7 @@ import Players
 import ScenarioModel
 import Scoring
 import Sessions
+import TestSupport
 
 @testable import Reports
 
@@ -26,7 +27,7 @@ enum OutcomeSample {
   private enum End { case declared, abandoned }
 
   private static func outcome(endingIn end: End) throws -> Outcome {
-    var session = try SessionSample.session(try SessionSample.queue.get())
+    var session = try Session.of(Sample.queue())
     let scenario = session.scenario
     for action in scenario.actions.prefix(3) where session.isAvailable(action) {
       try session.take(.look(action.id))
@@ -51,7 +52,7 @@ enum OutcomeSample {
     }
     let assessment = try Assessment(
       of: session,
-      try SessionSample.calibration.get(),
+      try Sample.calibration(),
       Rubric.current.judgement
     )
     let card = end == .declared ? try session.scorecard(assessment) : nil

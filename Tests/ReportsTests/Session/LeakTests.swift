@@ -3,6 +3,7 @@ import Plotting
 import ScenarioModel
 import Sessions
 import Telemetry
+import TestSupport
 import Testing
 
 @testable import Reports
@@ -17,10 +18,10 @@ struct LeakTests {
     _ script: [SessionCommand],
     _ read: (Session) throws -> Part
   ) throws {
-    let staging = try SessionSample.canary.get()
+    let staging = try Sample.canary()
     var parts: Set<Part> = []
     for hypothesis in staging.scenario.hypotheses {
-      var session = try SessionSample.session(
+      var session = try Session.of(
         staging,
         seed: Self.seed,
         mode: mode,
@@ -86,7 +87,7 @@ struct LeakTests {
   }
 
   @Test func `evidence differs in its values alone`() throws {
-    let actions = try SessionSample.canary.get().scenario.actions.filter(\.needs.isEmpty)
+    let actions = try Sample.canary().scenario.actions.filter(\.needs.isEmpty)
     #expect(actions.count >= 10)
     for action in actions {
       try compare([]) { session in

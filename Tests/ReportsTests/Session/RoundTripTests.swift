@@ -5,6 +5,7 @@ import ScenarioModel
 import Scoring
 import Sessions
 import Telemetry
+import TestSupport
 import Testing
 
 @testable import Reports
@@ -25,8 +26,8 @@ struct RoundTripTests {
 
   @Test(arguments: [SessionMode.drill, .open])
   func `pages of a drill read back as they were`(mode: SessionMode) throws {
-    let staging = try SessionSample.canary.get()
-    var session = try SessionSample.session(staging, mode: mode)
+    let staging = try Sample.canary()
+    var session = try Session.of(staging, mode: mode)
     for _ in 0..<2 {
       try check(try BriefReport(session))
       try check(HypothesesReport(session))
@@ -52,11 +53,11 @@ struct RoundTripTests {
   }
 
   @Test func `evidence of every action reads back as it was, with its figures`() throws {
-    let staging = try SessionSample.canary.get()
+    let staging = try Sample.canary()
     let scenario = staging.scenario
     var kinds: Set<String> = []
     for action in scenario.actions {
-      var session = try SessionSample.session(staging)
+      var session = try Session.of(staging)
       for need in action.needs.prefix(1) { try session.take(.look(need)) }
       guard session.isAvailable(action) else { continue }
       let entry = try session.take(.look(action.id))
@@ -90,9 +91,9 @@ struct RoundTripTests {
   }
 
   @Test func `every kind of event of a drill reads back as it was`() throws {
-    let staging = try SessionSample.canary.get()
+    let staging = try Sample.canary()
     let scenario = staging.scenario
-    var session = try SessionSample.session(staging)
+    var session = try Session.of(staging)
     func check(_ entry: SessionEntry, _ evidence: EntryEvidence = .none) throws -> EntryContent {
       let report = try #require(EntryReport(entry, of: session, showing: evidence))
       try self.check(report)
@@ -157,10 +158,10 @@ struct RoundTripTests {
   }
 
   @Test func `questions and reviews of a guided play read back as they were`() throws {
-    var session = try SessionSample.session(try SessionSample.queue.get(), mode: .guided)
+    var session = try Session.of(Sample.queue(), mode: .guided)
     var lesson = Lesson(
       session,
-      try SessionSample.calibration.get(),
+      try Sample.calibration(),
       Rubric.current.judgement
     )
     var count = 0
@@ -190,12 +191,12 @@ struct RoundTripTests {
   }
 
   @Test func `turns of an interview read back as candidate and host see them`() throws {
-    var session = try SessionSample.session(try SessionSample.queue.get(), mode: .interview)
+    var session = try Session.of(Sample.queue(), mode: .interview)
     let stage = session.scenario.ladder[0]
     let name = stage.id.rawValue
     let signal = stage.signals[0].concept.id
     let reader = HostReader(
-      calibration: try SessionSample.calibration.get(),
+      calibration: try Sample.calibration(),
       isAloud: false
     )
     let setting = InterviewSetting(style: .neutral, minutes: 15, interviewer: .host)
@@ -242,7 +243,7 @@ struct RoundTripTests {
   }
 
   @Test func `a refusal is a sentence in the names that players see`() throws {
-    let session = try SessionSample.session(try SessionSample.canary.get())
+    let session = try Session.of(Sample.canary())
     let third = session.scenario.hypotheses[2].id
     let report = RefusalReport(.statedTwice(third), in: session)
     #expect(report.sentence.contains("h3") && report.sentence.hasSuffix("."))

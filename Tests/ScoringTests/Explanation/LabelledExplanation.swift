@@ -1,5 +1,6 @@
 import Foundation
 import ScenarioModel
+import TestSupport
 import TextAnalysis
 
 @testable import Scoring
@@ -73,7 +74,7 @@ struct GradedExplanation {
       .flatMap { file in
         let labelled = try JSONDecoder()
           .decode(LabelledScenario.self, from: Data(contentsOf: file))
-        let rubric = try Shipped.scenario(labelled.scenario).rubric
+        let rubric = try Sample.shipped(labelled.scenario).rubric
         return labelled.cases.flatMap { item in
           let grader = ExplanationGrader(
             concepts: rubric,

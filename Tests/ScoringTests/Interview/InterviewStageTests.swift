@@ -1,5 +1,6 @@
 import ScenarioModel
 import Statecharts
+import TestSupport
 import Testing
 
 @testable import Scoring
@@ -8,7 +9,7 @@ import Testing
 struct InterviewStageTests {
   private let scenarios: [Scenario]
 
-  init() throws { scenarios = try Shipped.scenarios() }
+  init() throws { scenarios = try Repository.scenarioNames.map(Sample.shipped) }
 
   @Test func `every scenario has six to eight stages that fit three quarters of an hour`() {
     #expect(scenarios.count == 4)

@@ -1,6 +1,7 @@
 import ScenarioModel
 import Scoring
 import Sessions
+import TestSupport
 import Testing
 
 /// Rubric 2: half of communication's 5 points for what updates say by their deadlines.
@@ -14,7 +15,7 @@ struct UpdateLedgerTests {
   private func lines(_ updates: [(minute: Int, text: String)], until end: Int) throws
     -> [LedgerLine]
   {
-    var session = try Session.of(Drill.queue(), truth: "chance")
+    var session = try Session.of(Sample.queue(), truth: "chance")
     for update in updates {
       try session.play(.wait(minutes: update.minute - 1 - session.clock), .update(update.text))
     }

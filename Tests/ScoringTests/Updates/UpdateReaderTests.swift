@@ -1,4 +1,5 @@
 import ScenarioModel
+import TestSupport
 import Testing
 
 @testable import Scoring
@@ -6,7 +7,7 @@ import Testing
 /// Slots of updates as on-call engineers write them, labelled by hand.
 struct UpdateReaderTests {
   private static func reading(_ text: String) throws -> UpdateReading {
-    UpdateReader(try Drill.canary().scenario).read(text)
+    UpdateReader(try Sample.canary().scenario).read(text)
   }
 
   private static let all = Set(UpdateSlot.allCases)

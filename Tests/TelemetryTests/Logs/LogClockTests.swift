@@ -1,11 +1,12 @@
 import Foundation
 import Telemetry
+import TestSupport
 import Testing
 
 /// Times of day against Foundation's calendar.
 struct LogClockTests {
   @Test func `times equal those of Foundation's calendar`() throws {
-    var dice = Dice(9)
+    var dice = SeededNumbers(9)
     let format = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
     for _ in 0..<3000 {
       let day = String(

@@ -1,5 +1,6 @@
 import Foundation
 import Telemetry
+import TestSupport
 import Testing
 
 /// Log lines against a JSON parser that is not ours, and against the rows they come from.
@@ -42,7 +43,7 @@ struct LogWriterTests {
 
   @Test(arguments: 0..<40)
   func `lines equal the rows that wrote them`(seed: Int) throws {
-    var dice = Dice(UInt64(seed) + 77)
+    var dice = SeededNumbers(UInt64(seed) + 77)
     let rows = Sample.rows(dice.below(200), window: window, &dice)
     let naive = NaiveRecount(rows)
     var expected: [(row: Int, template: Int)] = []
@@ -133,7 +134,7 @@ struct LogWriterTests {
   }
 
   @Test func `a slice writes the lines of the whole, trace identities included`() throws {
-    var dice = Dice(5)
+    var dice = SeededNumbers(5)
     let rows = Sample.rows(300, window: window, &dice)
     let slice = Sample.slice(rows, MinuteRange(from: -1, to: 2))
     let whole = try writer().excerpt(of: rows, limit: .max).lines
@@ -147,7 +148,7 @@ struct LogWriterTests {
   }
 
   @Test func `rows that were left out before change no identity`() throws {
-    var dice = Dice(6)
+    var dice = SeededNumbers(6)
     let rows = Sample.rows(300, window: window, &dice)
     let recorded = Sample.keeping(rows) { row in
       guard case .flags(let flags) = rows["recorded"] else { return false }
@@ -211,7 +212,7 @@ struct LogWriterTests {
       ]
     )
     #expect(throws: QueryError.self) { try writer(table) }
-    var dice = Dice(1)
+    var dice = SeededNumbers(1)
     let rows = Sample.rows(3, window: window, &dice)
     #expect(throws: QueryError.hiddenField("truly_ok", "requests")) {
       try writer().excerpt(of: rows, matching: .isTrue("truly_ok"), limit: 1)

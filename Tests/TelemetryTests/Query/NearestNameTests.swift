@@ -1,4 +1,5 @@
 import Telemetry
+import TestSupport
 import Testing
 
 /// Suggestions for names that do not exist.
@@ -14,7 +15,7 @@ struct NearestNameTests {
   }
 
   @Test func `distances obey the bounds that any edit distance has`() {
-    var dice = Dice(11)
+    var dice = SeededNumbers(11)
     for _ in 0..<500 {
       let left = String((0..<dice.below(9)).map { _ in dice.pick(Array("abc")) })
       let right = String((0..<dice.below(9)).map { _ in dice.pick(Array("abc")) })

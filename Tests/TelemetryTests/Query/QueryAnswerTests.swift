@@ -1,4 +1,5 @@
 import Telemetry
+import TestSupport
 import Testing
 
 /// Answers of the engine against a recount over plain dictionaries.
@@ -10,7 +11,7 @@ struct QueryAnswerTests {
 
   @Test(arguments: 0..<300)
   func `a random query equals the naive recount`(seed: Int) throws {
-    var dice = Dice(UInt64(seed))
+    var dice = SeededNumbers(UInt64(seed))
     let window = MinuteRange(from: -30, to: 20)
     let rows = Sample.rows(dice.below(seed % 3 == 0 ? 12 : 400), window: window, &dice)
     let from = -30 + dice.below(30)
@@ -39,7 +40,7 @@ struct QueryAnswerTests {
     #expect(needed == rows.columns.map(\.name).filter(needed.contains))
   }
 
-  private func predicate(_ dice: inout Dice, depth: Int) -> Predicate {
+  private func predicate(_ dice: inout SeededNumbers, depth: Int) -> Predicate {
     let relation = dice.pick(Relation.allCases)
     let leaves: [Predicate] = [
       .always, .isTrue("ok"), .isOneOf("segment", ["us"]), .isOneOf("segment", ["eu", "apac"]),
@@ -58,7 +59,7 @@ struct QueryAnswerTests {
     }
   }
 
-  private func aggregate(_ dice: inout Dice) -> Aggregate {
+  private func aggregate(_ dice: inout SeededNumbers) -> Aggregate {
     let number: FieldName = dice.pick(["latency_ms", "tokens"])
     return dice.pick([
       .count, .perMinute, .share(predicate(&dice, depth: 2)), .mean(number), .sum(number),
@@ -69,7 +70,7 @@ struct QueryAnswerTests {
   }
 
   @Test func `an empty slice has no rows`() throws {
-    var dice = Dice(1)
+    var dice = SeededNumbers(1)
     let window = MinuteRange(from: 0, to: 10)
     let query = Query(
       table: "requests",
@@ -161,7 +162,7 @@ struct QueryAnswerTests {
   }
 
   @Test func `a rate counts only the minutes that rows cover`() throws {
-    var dice = Dice(4)
+    var dice = SeededNumbers(4)
     let rows = Sample.rows(60, window: MinuteRange(from: 0, to: 10), &dice)
     let query = Query(
       table: "requests",

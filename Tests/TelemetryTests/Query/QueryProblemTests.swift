@@ -1,4 +1,5 @@
 import Telemetry
+import TestSupport
 import Testing
 
 /// What is refused, where, and in which words.
@@ -140,7 +141,7 @@ struct QueryProblemTests {
   }
 
   @Test func `answering throws the first problem`() {
-    var dice = Dice(3)
+    var dice = SeededNumbers(3)
     let rows = Sample.rows(5, window: MinuteRange(from: 0, to: 5), &dice)
     let error = QueryError.wrongKind("segment", .category, .number("mean"))
     #expect(throws: error) {

@@ -1,4 +1,5 @@
 import Telemetry
+import TestSupport
 
 /// A small world whose tables have every kind of field, for tests of questions.
 enum Sample {
@@ -91,7 +92,7 @@ enum Sample {
   static func rows(
     _ count: Int,
     window: MinuteRange,
-    _ dice: inout Dice,
+    _ dice: inout SeededNumbers,
     missing: Double = 0.15
   ) -> Rows {
     let span = window.count * 60_000
@@ -129,25 +130,6 @@ enum Sample {
     ]
     return Rows(table: "requests", window: window, count: count, times: times, columns: columns)
   }
-}
-
-/// A small generator for tests (Steele, Lea and Flood's SplitMix64).
-struct Dice: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  mutating func below(_ limit: Int) -> Int { Int.random(in: 0..<max(1, limit), using: &self) }
-  mutating func unit() -> Double { Double.random(in: 0..<1, using: &self) }
-  mutating func pick<Value>(_ values: [Value]) -> Value { values[below(values.count)] }
 }
 
 extension Sample {

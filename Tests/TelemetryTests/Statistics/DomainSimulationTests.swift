@@ -1,9 +1,10 @@
+import TestSupport
 import Testing
 
 @testable import Telemetry
 
 /// A uniform number inside (0, 1).
-private func uniform(_ generator: inout SplitMix64) -> Double {
+private func uniform(_ generator: inout SeededNumbers) -> Double {
   (Double(generator.next() >> 11) + 0.5) * 0x1p-53
 }
 
@@ -14,7 +15,7 @@ func `the stability index of equal samples raises conventional alarms`(
   overTenth: Double,
   overQuarter: Double
 ) throws {
-  var generator = SplitMix64(state: UInt64(size))
+  var generator = SeededNumbers(UInt64(size))
   var sum = 0.0
   var alarms = (tenth: 0, quarter: 0)
   let rounds = 1500
@@ -39,7 +40,7 @@ func `the stability index of equal samples raises conventional alarms`(
 
 @Test(arguments: [(2, 0.083), (5, 0.1421), (10, 0.1936), (20, 0.2485)])
 func `looking again and again raises false alarms`(looks: Int, rate: Double) {
-  var generator = SplitMix64(state: 23)
+  var generator = SeededNumbers(23)
   var alarms = 0
   let rounds = 20_000
   for _ in 0..<rounds {
@@ -56,7 +57,7 @@ func `looking again and again raises false alarms`(looks: Int, rate: Double) {
 }
 
 @Test func `half of all p values lie below one half where nothing differs`() throws {
-  var generator = SplitMix64(state: 29)
+  var generator = SeededNumbers(29)
   var ranks = 0
   for _ in 0..<1000 {
     let first = (0..<30).map { _ in uniform(&generator) }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Telemetry
@@ -8,7 +9,7 @@ import Testing
   func fold(_ values: Double...) {
     for value in values { digest = (digest ^ value.bitPattern) &* 0x100_0000_01b3 }
   }
-  var generator = SplitMix64(state: 31)
+  var generator = SeededNumbers(31)
   func sample(_ count: Int) -> [Double] {
     (0..<count).map { _ in Double(generator.next() >> 11) * 0x1p-53 }
   }

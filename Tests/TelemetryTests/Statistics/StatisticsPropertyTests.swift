@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Telemetry
@@ -7,7 +8,7 @@ private func proportion(_ successes: Int, _ trials: Int) throws -> Statistics.Pr
 }
 
 private func sample(_ count: Int, seed: UInt64) -> [Double] {
-  var generator = SplitMix64(state: seed)
+  var generator = SeededNumbers(seed)
   return (0..<count).map { _ in Double(generator.next() >> 11) * 0x1p-53 }
 }
 
@@ -41,7 +42,7 @@ private func sample(_ count: Int, seed: UInt64) -> [Double] {
 
 @Test(arguments: [0, 1, 999, 1000, 1001, 20_000])
 func `sorting by digits is sorting by value`(count: Int) {
-  var generator = SplitMix64(state: 9)
+  var generator = SeededNumbers(9)
   let values = (0..<count).map { place -> Double in
     let bits = generator.next()
     let value = Double(bitPattern: bits)

@@ -1,32 +1,17 @@
-@testable import Statecharts
-
-/// SplitMix64, so that a seed names the same chart everywhere.
-///
-/// Source: Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014.
-struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
+package import Statecharts
 
 /// Makes valid charts out of a seed, with every construct that the engine knows.
-struct RandomChart {
-  static let events: [EventName] = ["a", "a.b", "c", "d.e.f", "nobody.knows"]
+package struct RandomChart {
+  package static let events: [EventName] = ["a", "a.b", "c", "d.e.f", "nobody.knows"]
 
-  private var random: SplitMix64
+  private var random: SeededNumbers
   private var count = 0
   private var leafIDs: [StateID] = []
 
-  static func chart(seed: UInt64) -> Chart {
+  package static func chart(seed: UInt64) -> Chart {
     var attempt: UInt64 = 0
     while true {
-      var maker = RandomChart(random: SplitMix64(state: seed &* 1_000 &+ attempt))
+      var maker = RandomChart(random: SeededNumbers(seed &* 1_000 &+ attempt))
       let chart = maker.make()
       if !chart.diagnostics().contains(where: { $0.severity == .error }) {
         return chart

@@ -1,9 +1,9 @@
 import Foundation
 
-/// The `firedrill` that the build put beside these tests.
-enum BuiltProgram {
+/// The programs that the build put beside these tests.
+package enum BuiltProgram {
   /// The folder of the build's products: the one that holds the test bundle.
-  static var folder: URL {
+  private static var folder: URL {
     let bundle = CommandLine.arguments.lazy.compactMap { argument -> String? in
       guard let end = argument.range(of: ".xctest") else { return nil }
       return String(argument[..<end.upperBound])
@@ -12,9 +12,9 @@ enum BuiltProgram {
     return URL(fileURLWithPath: started).resolvingSymlinksInPath().deletingLastPathComponent()
   }
 
-  /// The program; throws a sentence where the build has none.
-  static func path() throws -> String {
-    let path = folder.appendingPathComponent("firedrill").path
+  /// The path of a program; throws a sentence where the build has none of that name.
+  package static func path(_ name: String = "firedrill") throws -> String {
+    let path = folder.appendingPathComponent(name).path
     guard FileManager.default.isExecutableFile(atPath: path) else {
       throw MissingProgram(path: path)
     }
@@ -22,7 +22,7 @@ enum BuiltProgram {
   }
 
   /// The programs of the debug and the release build, where both were made.
-  static var bothConfigurations: (debug: String, release: String)? {
+  package static var bothConfigurations: (debug: String, release: String)? {
     let programs = ["debug", "release"].map {
       folder.deletingLastPathComponent().appendingPathComponent("\($0)/firedrill").path
     }
@@ -31,17 +31,10 @@ enum BuiltProgram {
     }
     return (programs[0], programs[1])
   }
-
-  /// Finds a program of the system by its name, as a shell would.
-  static func tool(_ name: String) -> String? {
-    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-      .map { "\($0)/\(name)" }
-      .first { FileManager.default.isExecutableFile(atPath: $0) }
-  }
 }
 
-/// The build made no program beside the tests.
-struct MissingProgram: Error, CustomStringConvertible {
+/// The build made no such program beside the tests.
+private struct MissingProgram: Error, CustomStringConvertible {
   let path: String
 
   var description: String {

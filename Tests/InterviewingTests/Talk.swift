@@ -1,35 +1,16 @@
 import Foundation
 import Interviewing
 import ScenarioModel
-import ScenarioYAML
 import Sessions
 import Telemetry
+import TestSupport
 
-/// The small incident of the sessions' tests, held as an interview.
-enum Drill {
-  private static let tests = URL(filePath: #filePath).deletingLastPathComponent()
-
-  private static let small = Result {
-    try load(tests.appending(path: "../SessionsTests/Fixtures/queue-drill").standardized)
-  }
-
-  /// Four causes of a small incident, with a ladder of two stages.
-  static func queue() throws -> Staging {
-    var scenario = try small.get().scenario
+extension Sample {
+  /// The small incident, held as an interview: a ladder of two stages.
+  static func interview() throws -> Staging {
+    var scenario = try queue().scenario
     scenario.interview = [.size, .cause]
     return try Staging(scenario)
-  }
-
-  private static func load(_ folder: URL) throws -> Staging {
-    let loaded = ScenarioLoader.load(folder: folder.path) { $0.diagnostics() }
-    guard let scenario = loaded.scenario else {
-      throw Unreadable(diagnostics: loaded.diagnostics.map(\.description))
-    }
-    return try Staging(scenario)
-  }
-
-  private struct Unreadable: Error {
-    var diagnostics: [String]
   }
 }
 
@@ -89,19 +70,7 @@ struct Talk {
     interviewer: InterviewSetting.Interviewer = .machine,
     truth: String? = "bad-build"
   ) throws {
-    let staging = try Drill.queue()
-    session = try Session(
-      header: SessionHeader(
-        scenario: staging.scenario,
-        worldDigest: "world",
-        textDigest: "text",
-        seed: 7,
-        mode: .interview
-      ),
-      staging: staging,
-      truth: truth.map { HypothesisID($0) },
-      digest: { "\($0.count)" }
-    )
+    session = try Session.of(Sample.interview(), mode: .interview, truth: truth)
     let setting = InterviewSetting(style: style, minutes: minutes, interviewer: interviewer)
     try add(.opened(setting))
   }

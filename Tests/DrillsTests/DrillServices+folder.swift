@@ -1,0 +1,29 @@
+import Drills
+import Foundation
+import Synchronization
+import TestSupport
+
+extension DrillServices {
+  /// Services over a new data folder, which stays as long as they; clock and chance are those given.
+  init(in folder: TemporaryFolder, seed: UInt64 = 7, now: Int = 1_800_000_000) {
+    self.init(
+      DrillEnvironment(
+        dataFolder: folder.url,
+        cacheFolder: folder.url.appending(path: "cache"),
+        scenarioFolders: [Repository.scenarios],
+        now: { now },
+        randomSeed: { seed },
+        notify: { _ in withExtendedLifetime(folder) {} }
+      )
+    )
+  }
+}
+
+/// Seconds of an interview that a test sets.
+final class HandClock: Sendable {
+  private let seconds = Mutex(0)
+
+  var second: Int { seconds.withLock { $0 } }
+
+  func advance(by seconds: Int) { self.seconds.withLock { $0 += seconds } }
+}

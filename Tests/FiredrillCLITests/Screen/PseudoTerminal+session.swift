@@ -1,0 +1,34 @@
+import TestSupport
+
+extension PseudoTerminal {
+  /// Waits for the next prompt of a session, with so much evidence seen unless that is left open.
+  @discardableResult
+  func waitForPrompt(seen: Int? = nil) throws -> [String] {
+    let before = enteredLines
+    let status = "\(seen.map(String.init) ?? "") seen"
+    return try waitOverPauses("a prompt with \(status)") { screen, shown in
+      screen.editedLines > before && shown.last == ">"
+        && shown.dropLast().last?.contains(status) == true
+    }
+  }
+
+  /// Waits until the screen and its lines that are not empty are as a condition says, over all
+  /// pauses on the way.
+  @discardableResult
+  func waitOverPauses(
+    _ wanted: String,
+    until isShown: (Screen, [String]) -> Bool
+  ) throws -> [String] {
+    var paused: [String] = []
+    return try wait(wanted) { screen in
+      let lines = screen.lines
+      let shown = lines.filter { !$0.isEmpty }
+      // One key a pause: a second one would be typed at the prompt.
+      if shown.last?.contains("more line") == true, lines != paused {
+        paused = lines
+        type(" ")
+      }
+      return isShown(screen, shown)
+    }.lines
+  }
+}
