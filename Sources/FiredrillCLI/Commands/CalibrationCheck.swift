@@ -44,7 +44,12 @@ struct CalibrationCheck {
       let problem = CalibrationFileProblem(message: CommandFailure(error).message)
       return Outcome(diagnostics: [Diagnostic(problem)], report: nothing)
     }
-    var found = CalibrationLint(staging, calibration).diagnostics()
+    let lint = CalibrationLint(staging, calibration)
+    var found = lint.diagnostics() + lint.standardDiagnostics()
+    if isOwn {
+      found += loaded.scenario.standardDiagnostics()
+      found += try calibrations.pageDiagnostics(of: staging)
+    }
     var recomputed = 0
     if calibration.keys == loaded.scenario.evidenceKeys {
       let repeated = min(isOwn ? Self.repeated : 1, calibration.samples)

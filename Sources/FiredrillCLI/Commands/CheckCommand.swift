@@ -50,7 +50,7 @@ struct CheckCommand: ParsableCommand {
 
   @Flag(
     help:
-      "Print JSON: [{scenario, errors, warnings, diagnostics: [{severity, message, file, line, column, path, suggestion}], proof, calibration, other_calibrations, fuzz}]."
+      "Print JSON: [{scenario, errors, warnings, diagnostics: [{severity, message, file, line, column, path, suggestion}], proof, calibration, other_calibrations, fuzz, sentences: [{action, outcomes: [{finding, says}]}]}]."
   )
   var json = false
 
@@ -135,6 +135,7 @@ struct CheckCommand: ParsableCommand {
     guard report.errors == 0 else { return report }
     let loaded = try catalog.load(folder: folder, difficulty: level.difficulty)
     let staging = try Staging(loaded.scenario)
+    report.addSentences(of: loaded.scenario)
     try prove(staging, in: folder, &report)
     if !quick {
       try judge(loaded, staging, in: folder, catalog, calibrations, &report)

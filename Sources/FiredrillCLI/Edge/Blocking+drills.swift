@@ -59,6 +59,10 @@ extension ReplayReader {
 }
 
 extension CalibrationStore {
+  func pageDiagnostics(of staging: Staging) throws -> [Diagnostic] {
+    try Blocking.run { try await self.pageDiagnostics(of: staging) }
+  }
+
   func calibration(
     of staging: Staging,
     worldDigest: String,
