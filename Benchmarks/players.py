@@ -11,6 +11,7 @@ import sys
 BOUNDS = {
     "expert": (90, 100, 80),
     "late": (80, 97, 0),
+    "checklist": (0, 75, 0),
     "shotgun": (0, 70, 0),
     "skipper": (0, 60, 0),
     "random": (0, 42, 0),

@@ -13,14 +13,12 @@ package struct CalibrationLint {
   package static let recovered = 0.8
   /// The share of worlds in which all evidence has to reach it, 0 to 1.
   package static let leastRecovered = 0.9
-  /// The share of the entropy, 0 to 1, above which an action gives the answer away.
-  package static let mostShare = 0.9
   /// Worlds of each hypothesis for which beliefs are computed, to bound the time.
   private static let mostTested = 100
 
-  private let staging: Staging
-  private let calibration: Calibration
-  private var scenario: Scenario { staging.scenario }
+  let staging: Staging
+  let calibration: Calibration
+  var scenario: Scenario { staging.scenario }
 
   package init(_ staging: Staging, _ calibration: Calibration) {
     self.staging = staging
@@ -55,17 +53,6 @@ package struct CalibrationLint {
         Diagnostic(CalibrationProblem.separatesNothing(action.id, most: most), at: path)
       )
     }
-    let priors = scenario.hypotheses.map(\.prior)
-    let entropy = Posterior.entropy(priors)
-    let gain =
-      shares.map { shares in
-        Posterior.gain(entropy, zip(priors, shares).map { prior, row in row.map { prior * $0 } })
-      }.max() ?? 0
-    if entropy > 0, gain > Self.mostShare * entropy {
-      found.append(
-        Diagnostic(CalibrationProblem.givesAllAway(action.id, share: gain / entropy), at: path)
-      )
-    }
     for (position, finding) in action.evidence.findings.enumerated()
     where shares.allSatisfy({ $0.allSatisfy { $0[position] == 0 } }) {
       found.append(
@@ -93,7 +80,7 @@ package struct CalibrationLint {
   // MARK: Hypotheses
 
   /// The keys that come up without any mitigation.
-  private var plainKeys: [Int] {
+  var plainKeys: [Int] {
     let state = Incident(staging).mitigationState(of: scenario.regimes)
     return calibration.keys.indices.filter {
       let key = calibration.keys[$0]

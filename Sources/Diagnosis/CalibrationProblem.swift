@@ -10,8 +10,16 @@ package enum CalibrationProblem: Hashable, Sendable {
   /// With all evidence the truth is too seldom believed; the share is that of worlds in which it is.
   case notRecoverable(HypothesisID, share: Double)
   case neverOccurs(FindingID, ActionID)
-  /// One action gives nearly the whole answer; the share is that of the entropy before it.
+  /// One action gives too much of the answer; the share is that of the entropy before it.
   case givesAllAway(ActionID, share: Double)
+  /// One finding lifts a hypothesis too high from the priors alone; the belief is 0 to 1.
+  case oracle(ActionID, FindingID, HypothesisID, belief: Double)
+  /// Two looks are enough for the truth in too many worlds; the share is that of the worlds.
+  case twoLooksAreEnough(share: Double)
+  /// An outcome occurs too seldom under some hypotheses, without a reason.
+  case outcomeTooRare(FindingID, ActionID, under: [HypothesisID])
+  /// The figures of the page tell too much of the truth.
+  case pageTells(bits: Double)
   /// Within one regime an action comes to mean something else under a hypothesis; the distance is a
   /// total variation.
   case drifts(ActionID, band: Int, state: String, HypothesisID, distance: Double)
@@ -42,6 +50,24 @@ extension CalibrationProblem: DiagnosticProblem {
       "action '\(action)' alone gives \(Digits.percent(share, decimals: 0)) of the answer away;"
         + " at most \(Digits.percent(CalibrationLint.mostShare, decimals: 0)) leaves something to"
         + " think about"
+    case .oracle(let action, let finding, let hypothesis, let belief):
+      "finding '\(finding)' of action '\(action)' lifts '\(hypothesis)' from its prior to"
+        + " \(Digits.percent(belief, decimals: 0)) alone; at most"
+        + " \(Digits.percent(CalibrationLint.mostBelief, decimals: 0)) for a look under"
+        + " \(CalibrationLint.longLook) minutes, so let causes overlap"
+    case .twoLooksAreEnough(let share):
+      "in \(Digits.percent(share, decimals: 0)) of worlds two looks are enough to believe the truth to"
+        + " \(Digits.percent(CalibrationLint.sure, decimals: 0)); in the median world it must take"
+        + " three"
+    case .outcomeTooRare(let finding, let action, let hypotheses):
+      "finding '\(finding)' of action '\(action)' comes out in fewer than"
+        + " \(Digits.percent(ScenarioCheck.leastChance, decimals: 0)) of the worlds of"
+        + " \(NameList.joined(hypotheses.map { "'\($0)'" }, last: "and")), so it rules them out; let"
+        + " it happen there, or give a reason in 'impossible_because'"
+    case .pageTells(let bits):
+      "the figures of the page tell \(Digits.fixed(bits, decimals: 2)) bits of the truth; at most"
+        + " \(Digits.fixed(PageInformation.mostBits, decimals: 2)) are allowed, since nobody is scored"
+        + " for reading them"
     case .drifts(let action, let band, let state, let hypothesis, let distance):
       "action '\(action)' does not mean one thing in band \(band), '\(state)': under '\(hypothesis)' its"
         + " findings at the first and last minute differ by a total variation of"
@@ -55,8 +81,10 @@ extension CalibrationProblem: DiagnosticProblem {
 
   package var severity: Diagnostic.Severity {
     switch self {
-    case .separatesNothing, .neverOccurs: .warning
-    case .inseparable, .notRecoverable, .givesAllAway, .drifts, .rowDiffers, .otherKeys: .error
+    case .separatesNothing, .neverOccurs, .givesAllAway, .oracle, .twoLooksAreEnough,
+      .outcomeTooRare, .pageTells:
+      .warning
+    case .inseparable, .notRecoverable, .drifts, .rowDiffers, .otherKeys: .error
     }
   }
 }

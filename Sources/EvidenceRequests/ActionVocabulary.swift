@@ -69,6 +69,7 @@ extension ActionKind {
   fileprivate var words: String {
     switch self {
     case .inspect: ""
+    case .experiment: "test try measure label replay"
     case .verify: "watch monitor verify recover fix"
     case .communicate: "talk call speak contact"
     }

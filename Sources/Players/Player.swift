@@ -9,8 +9,9 @@ package import Sessions
 /// come from the session's seed and the player's name.
 ///
 /// `late`, `skipper`, `anchored` and `lucky` are told the truth; the others see what a player sees,
-/// and `expert` reads the calibration as well. All but `anchored` and `lucky` state the
-/// posterior of the evidence seen.
+/// and `expert` reads the calibration as well. `checklist` knows only which look and outcome belong
+/// to which cause. All but `anchored`, `lucky` and `checklist` state the posterior of the evidence
+/// seen.
 package enum Player: String, Hashable, Sendable, CaseIterable {
   /// Contains, takes the looks with the most information gain, treats the likely cause, verifies.
   case expert
@@ -20,6 +21,8 @@ package enum Player: String, Hashable, Sendable, CaseIterable {
   case skipper
   /// Takes random looks and mitigations, and declares a random cause.
   case random
+  /// Takes each cause's own best test until one is positive, and declares that cause.
+  case checklist
   /// Takes every look there is.
   case shotgun
   /// Keeps to a wrong cause whatever the evidence says.
@@ -39,7 +42,7 @@ package enum Player: String, Hashable, Sendable, CaseIterable {
       start,
       calibration,
       judgement,
-      statesPosterior: self != .anchored && self != .lucky,
+      statesPosterior: ![.anchored, .lucky, .checklist].contains(self),
       keepsOrder: self == .expert || self == .late
     )
     switch self {
@@ -47,6 +50,7 @@ package enum Player: String, Hashable, Sendable, CaseIterable {
     case .late: try play.playLate()
     case .skipper: try play.playSkipper()
     case .random: try play.playRandom(Chance(seed: start.header.seed, name: rawValue))
+    case .checklist: try play.playChecklist()
     case .shotgun: try play.playShotgun()
     case .anchored: try play.playAnchored(Chance(seed: start.header.seed, name: rawValue))
     case .lucky: try play.playLucky()

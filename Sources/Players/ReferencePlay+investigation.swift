@@ -116,7 +116,7 @@ extension ReferencePlay {
   }
 
   /// The first look that is available and opens an action.
-  private func opening(_ action: Action) -> Action? {
+  func opening(_ action: Action) -> Action? {
     action.needs.compactMap { scenario.action($0) }.first { session.isAvailable($0) }
   }
 

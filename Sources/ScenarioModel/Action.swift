@@ -53,8 +53,10 @@ package struct Action: Hashable, Sendable {
 }
 
 /// The purpose of an action.
+///
+/// An `experiment` makes data that were not there before: a replay, a test set, labels by hand.
 package enum ActionKind: String, Hashable, Sendable, CaseIterable {
-  case inspect, verify, communicate
+  case inspect, experiment, verify, communicate
 }
 
 /// The measures that an action computes, the panels it shows and the findings it is classified by.
@@ -116,11 +118,19 @@ package struct Finding: Hashable, Sendable {
   /// One sentence with `{measure.key|format}` in place of figures.
   package var says: String
   package var condition: FindingCondition
+  /// The hypotheses under which the outcome cannot come out, by the author's account.
+  package var impossible: [ImpossibleReason]
 
-  package init(id: FindingID, says: String, condition: FindingCondition) {
+  package init(
+    id: FindingID,
+    says: String,
+    condition: FindingCondition,
+    impossible: [ImpossibleReason] = []
+  ) {
     self.id = id
     self.says = says
     self.condition = condition
+    self.impossible = impossible
   }
 }
 

@@ -275,10 +275,24 @@ package struct Artifact: Hashable, Sendable {
 package struct ArtifactVariant: Hashable, Sendable {
   package var id: VariantID
   package var text: String
+  /// The hypotheses under which it cannot be dealt, by the author's account.
+  package var impossible: [ImpossibleReason]
 
-  package init(id: VariantID, text: String) {
+  package init(id: VariantID, text: String, impossible: [ImpossibleReason] = []) {
     self.id = id
     self.text = text
+    self.impossible = impossible
+  }
+}
+
+/// A hypothesis under which an outcome or a document cannot occur, and why not.
+package struct ImpossibleReason: Hashable, Sendable {
+  package var hypothesis: HypothesisID
+  package var reason: String
+
+  package init(hypothesis: HypothesisID, reason: String) {
+    self.hypothesis = hypothesis
+    self.reason = reason
   }
 }
 

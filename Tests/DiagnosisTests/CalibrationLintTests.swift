@@ -98,17 +98,6 @@ struct CalibrationLintTests {
     #expect(found == [CalibrationProblem.notRecoverable("chance", share: 0.8).message])
   }
 
-  @Test func `an action that gives the answer away alone is named with its share`() throws {
-    var scenario = try Sample.queue().scenario
-    for (index, prior) in [0.499, 0.001, 0.499, 0.001].enumerated() {
-      scenario.hypotheses[index].prior = prior
-    }
-    let found = try Self.lint(Staging(scenario), Self.sound)
-    // By hand: H = 2·(.499·log2(1/.499) + .001·log2(1/.001)) = 1.02081 bits; the look gives 1 bit.
-    #expect(found.contains(CalibrationProblem.givesAllAway("arms", share: 1 / 1.02081).message))
-    #expect(found.first { $0.contains("98% of the answer") } != nil, "\(found)")
-  }
-
   @Test func `a calibration of other looks is refused`() throws {
     let staging = try Sample.queue()
     let calibration = Calibration(samples: 10, firstFinding: [1, 2, 3, 4])

@@ -38,6 +38,7 @@ extension AuthoringService {
     var report = CheckReport(folder: folder, diagnostics: diagnostics)
     guard report.errors == 0 else { return report }
     let (loaded, staging) = try staged(folder, options.difficulty)
+    report.addSentences(of: loaded.scenario)
     try prove(staging, in: folder, options, &report)
     if !options.isQuick {
       try await judge(loaded, staging, in: folder, options, sentence, &report)

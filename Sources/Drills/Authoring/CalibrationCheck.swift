@@ -49,7 +49,12 @@ struct CalibrationCheck {
       let problem = CalibrationFileProblem(message: sentence(error))
       return Outcome(diagnostics: [Diagnostic(problem)], report: nothing)
     }
-    var found = CalibrationLint(staging, calibration).diagnostics()
+    let lint = CalibrationLint(staging, calibration)
+    var found = lint.diagnostics() + lint.standardDiagnostics()
+    if isOwn {
+      found += loaded.scenario.standardDiagnostics()
+      found += try await calibrations.pageDiagnostics(of: staging)
+    }
     var recomputed = 0
     if calibration.keys == loaded.scenario.evidenceKeys {
       let repeated = min(isOwn ? Self.repeated : 1, calibration.samples)

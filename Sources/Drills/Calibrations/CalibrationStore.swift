@@ -8,7 +8,7 @@ import Synchronization
 ///
 /// A calibration that was read or simulated once stays in memory.
 package final class CalibrationStore: Sendable {
-  private let environment: DrillEnvironment
+  let environment: DrillEnvironment
   private let cache: URL
   private let known = Mutex<[CalibrationStamp: Found]>([:])
 

@@ -48,7 +48,7 @@ struct CheckCommand: ParsableCommand {
 
   @Flag(
     help:
-      "Print JSON: [{scenario, errors, warnings, diagnostics: [{severity, message, file, line, column, path, suggestion}], proof, calibration, other_calibrations, fuzz}]."
+      "Print JSON: [{scenario, errors, warnings, diagnostics: [{severity, message, file, line, column, path, suggestion}], proof, calibration, other_calibrations, fuzz, sentences: [{action, outcomes: [{finding, says}]}]}]."
   )
   var json = false
 

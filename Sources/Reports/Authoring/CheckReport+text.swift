@@ -9,6 +9,7 @@ extension CheckReport {
     if let proof { lines += text.lines(of: proof) }
     if let calibration { lines += text.lines(of: calibration, and: calibrations) }
     if let fuzz { lines += text.lines(of: fuzz) }
+    lines += text.lines(of: sentences)
     let counts = "\(text.counted(errors, "error")), \(text.counted(warnings, "warning"))"
     return lines + ["\(scenario): \(counts)"]
   }
@@ -38,6 +39,15 @@ private struct CheckText {
       "\(other.difficulty) \(other.samples == 0 ? "not" : "by \(other.samples) worlds of each")"
     }
     return first + item("other difficulties:", levels.joined(separator: ", "))
+  }
+
+  func lines(of sentences: [LookSentences]) -> [String] {
+    guard !sentences.isEmpty else { return [] }
+    return item("sentences:", "of these looks differ in more than figures; do they judge?")
+      + sentences.flatMap { look in
+        item("  \(look.action):", "")
+          + look.outcomes.flatMap { item("    \($0.finding):", $0.says) }
+      }
   }
 
   func lines(of proof: ProofReport) -> [String] {

@@ -15,6 +15,8 @@ package struct CheckReport: Encodable {
   /// The calibrations of difficulties that are not the scenario's own.
   package private(set) var calibrations: [CalibrationReport] = []
   package private(set) var fuzz: FuzzReport?
+  /// The outcomes of each look whose sentences differ in more than their figures.
+  package private(set) var sentences: [LookSentences] = []
   /// Whether there was nothing to check; not in the JSON.
   package private(set) var isMissing: Bool
   /// The diagnostics as sentences with their places; not in the JSON.
@@ -36,7 +38,7 @@ package struct CheckReport: Encodable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case scenario, errors, warnings, diagnostics, proof, calibration, fuzz
+    case scenario, errors, warnings, diagnostics, proof, calibration, fuzz, sentences
     case calibrations = "other_calibrations"
   }
 
@@ -64,6 +66,11 @@ package struct CheckReport: Encodable {
       )
     }
     texts += found.map(\.description)
+  }
+
+  /// Adds the sentences of outcomes, to be read side by side.
+  package mutating func addSentences(of scenario: Scenario) {
+    sentences = LookSentences.all(of: scenario)
   }
 
   /// Adds a calibration, and the diagnostics that it gives of the scenario's evidence.

@@ -112,6 +112,7 @@ extension ScenarioCheck {
     for (index, finding) in findings.enumerated() {
       let place = path.at(index)
       let isLast = index == findings.count - 1
+      check(finding.impossible, at: place)
       if finding.condition == .always {
         if !isLast { report(.holdsTooEarly(.finding, finding.id.rawValue), at: place) }
       } else {

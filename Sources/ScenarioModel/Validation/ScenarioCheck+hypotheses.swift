@@ -28,11 +28,26 @@ extension ScenarioCheck {
       for variant in artifact.variants where !isDealt(variant.id, of: artifact) {
         report(.variantNeverDealt(variant.id, artifact.id), at: variants.at(variant.id))
       }
+      for variant in artifact.variants {
+        check(variant.impossible, at: variants.at(variant.id))
+      }
+    }
+  }
+
+  /// Checks the hypotheses under which something cannot occur.
+  mutating func check(_ impossible: [ImpossibleReason], at path: Diagnostic.Path) {
+    for reason in impossible {
+      checkExists(
+        reason.hypothesis,
+        .hypothesis,
+        among: scenario.hypotheses.map(\.id),
+        at: path.at("impossible_because", .key(reason.hypothesis.rawValue))
+      )
     }
   }
 
   /// Whether some hypothesis leaves that variant behind.
-  private func isDealt(_ variant: VariantID, of artifact: Artifact) -> Bool {
+  func isDealt(_ variant: VariantID, of artifact: Artifact) -> Bool {
     scenario.hypotheses.contains { hypothesis in
       guard let odds = hypothesis.artifacts.first(where: { $0.artifact == artifact.id }) else {
         return artifact.variants.first?.id == variant

@@ -30,16 +30,25 @@ extension ScenarioCheck {
   private static let mostLength = 2
 
   private mutating func checkTitlesAreAlike() {
-    let lengths = scenario.hypotheses.map(\.title.count).sorted()
-    guard (3...12).contains(lengths.count) else { return }
-    let usual = lengths[lengths.count / 2]
-    for hypothesis in scenario.hypotheses {
-      let length = hypothesis.title.count
-      guard length > Self.mostLength * usual || Self.mostLength * length < usual else { continue }
-      report(
-        .titleStandsOut(hypothesis.id, length: length, usual: usual),
-        at: ["hypotheses", .key(hypothesis.id.rawValue), "title"]
-      )
+    if (3...12).contains(scenario.hypotheses.count) {
+      for (index, length, usual) in Self.odd(scenario.hypotheses.map(\.title)) {
+        let id = scenario.hypotheses[index].id
+        report(
+          .titleStandsOut(id, length: length, usual: usual),
+          at: ["hypotheses", .key(id.rawValue), "title"]
+        )
+      }
+    }
+  }
+
+  /// The positions of titles whose length stands out, with it and the median; none of fewer than 3.
+  static func odd(_ titles: [String]) -> [(index: Int, length: Int, usual: Int)] {
+    guard titles.count >= 3 else { return [] }
+    let usual = titles.map(\.count).sorted()[titles.count / 2]
+    return titles.enumerated().compactMap { index, title in
+      let length = title.count
+      let isOdd = length > mostLength * usual || mostLength * length < usual
+      return isOdd ? (index, length, usual) : nil
     }
   }
 

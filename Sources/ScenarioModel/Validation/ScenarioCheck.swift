@@ -15,7 +15,7 @@ extension Scenario {
 }
 
 /// Walks a scenario and collects what is wrong with it.
-struct ScenarioCheck {
+package struct ScenarioCheck {
   let scenario: Scenario
   private var diagnostics: [Diagnostic] = []
 

@@ -19,7 +19,7 @@ extension ScenarioProblem {
       .unboundedVariable, .variableWithoutControl, .unhandledMitigation, .neverHappens,
       .windowMissing, .windowEmpty, .withoutLogs, .placeholder, .variantNeverDealt, .needsItself,
       .neverAvailable, .withoutPurpose, .stepWithoutMembers, .givesAway, .titleStandsOut,
-      .priorStandsOut:
+      .priorStandsOut, .lengthStandsOut, .orderTells, .variantTooRare, .judges:
       nil
     }
   }
@@ -42,11 +42,12 @@ extension ScenarioProblem {
     case .neverHappens(let event, _): event.rawValue
     case .needsItself(let id), .neverAvailable(let id), .withoutPurpose(let id): id.rawValue
     case .givesAway(_, let words): words.joined(separator: ", ")
-    case .titleStandsOut(_, let length, _): "\(length)"
+    case .titleStandsOut(_, let length, _), .lengthStandsOut(_, _, let length, _): "\(length)"
+    case .judges(_, _, let words): words.joined(separator: ", ")
     case .priorStandsOut(_, let prior, _): prior.asWritten
     case .noWeight, .empty, .artifactInAlert, .chart, .world, .question, .unboundedVariable,
       .variableWithoutControl, .unhandledMitigation, .windowMissing, .withoutLogs, .placeholder,
-      .variantNeverDealt, .stepWithoutMembers:
+      .variantNeverDealt, .stepWithoutMembers, .orderTells, .variantTooRare:
       nil
     }
   }
@@ -70,7 +71,7 @@ extension ScenarioProblem {
       .unhandledMitigation, .windowMissing, .windowEmpty, .windowOutside, .readsFuture,
       .tooManyBuckets, .groupFields, .withoutLogs, .variantNeverDealt, .needsItself,
       .neverAvailable, .withoutPurpose, .stepWithoutMembers, .givesAway, .titleStandsOut,
-      .priorStandsOut:
+      .priorStandsOut, .lengthStandsOut, .orderTells, .variantTooRare, .judges:
       nil
     }
   }
@@ -78,7 +79,8 @@ extension ScenarioProblem {
   package var severity: Diagnostic.Severity {
     switch self {
     case .unused, .few, .neverHappens, .variantNeverDealt, .stepWithoutMembers, .givesAway,
-      .withoutPurpose, .titleStandsOut, .priorStandsOut:
+      .withoutPurpose, .titleStandsOut, .priorStandsOut, .lengthStandsOut, .orderTells,
+      .variantTooRare, .judges:
       .warning
     case .chart(let problem, _):
       switch problem.severity {

@@ -80,6 +80,20 @@ extension ScenarioProblem: DiagnosticProblem {
     case .priorStandsOut(let hypothesis, let prior, let even):
       "the prior of '\(hypothesis)' is \(prior.asWritten), far from the even"
         + " \(Digits.fixed(even, decimals: 2)); say why in 'prior_because', or players learn to bet"
+    case .lengthStandsOut(let noun, let name, let length, let usual):
+      "the title of \(noun.rawValue) '\(name)' has \(length) characters where \(usual) are usual here;"
+        + " a title that stands out looks chosen"
+    case .orderTells(let noun, let inOrder):
+      "the order of the \(noun.plural) may tell what belongs together; list them so: "
+        + inOrder.joined(separator: ", ")
+    case .variantTooRare(let variant, let artifact, let hypotheses):
+      "variant '\(variant)' of artifact '\(artifact)' is dealt in fewer than"
+        + " \(Digits.percent(ScenarioCheck.leastChance, decimals: 0)) of the worlds of"
+        + " \(quotedList(hypotheses.map(\.rawValue))), so it rules them out; give it odds there, or a"
+        + " reason in 'impossible_because'"
+    case .judges(let finding, let action, let words):
+      "the sentence of finding '\(finding)' of action '\(action)' judges: \(quotedList(words));"
+        + " give the figures and leave their judgement to the player"
     case .givesAway(let hypothesis, let words):
       "this gives hypothesis '\(hypothesis)' away: \(quotedList(words)) also"
         + " \(words.count == 1 ? "stands" : "stand") in its title"

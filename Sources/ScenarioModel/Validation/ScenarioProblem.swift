@@ -69,6 +69,15 @@ package enum ScenarioProblem: Hashable, Sendable {
   case titleStandsOut(HypothesisID, length: Int, usual: Int)
   /// A prior far from even odds, for which no reason is given.
   case priorStandsOut(HypothesisID, prior: Double, even: Double)
+  /// The title of an action or mitigation is so much longer or shorter than the others that it
+  /// looks chosen.
+  case lengthStandsOut(Noun, String, length: Int, usual: Int)
+  /// Things are listed in another order than the one that tells nothing; `inOrder` is that order.
+  case orderTells(Noun, inOrder: [String])
+  /// A version of a document is dealt too seldom under some hypotheses, without a reason.
+  case variantTooRare(VariantID, ArtifactID, under: [HypothesisID])
+  /// The sentence of an outcome judges its figures.
+  case judges(FindingID, ActionID, words: [String])
 }
 
 extension ScenarioProblem {

@@ -94,8 +94,19 @@ extension ScenarioShapes {
     "An outcome of an action.",
     required("id", identifier(FindingID.self), "Its name, unique in the action."),
     required("says", line(1...400), "One sentence; {measure.key|format} stands for a figure."),
-    optional("when", findingCondition, "When it is the outcome; the last has none.")
-  ) { Finding(id: $0, says: $1, condition: $2 ?? .always) }
+    optional("when", findingCondition, "When it is the outcome; the last has none."),
+    impossibleBecause
+  ) { Finding(id: $0, says: $1, condition: $2 ?? .always, impossible: $3) }
+
+  /// The causes under which an outcome or a document cannot occur.
+  static let impossibleBecause = defaulted(
+    "impossible_because",
+    map(of: identifier(HypothesisID.self), to: line(1...300), count: 0...20).map {
+      $0.map { ImpossibleReason(hypothesis: $0.key, reason: $0.value) }
+    },
+    to: [:],
+    "The hypotheses under which it cannot occur, each with the reason; elsewhere it needs 2 %."
+  )
 
   /// A change that the player can make to the system.
   static let mitigation: Shape<@Sendable (MitigationID) -> Mitigation> = object(

@@ -83,13 +83,12 @@ extension ScenarioShapes {
   }
 
   private static let artifactVariant: Shape<@Sendable (VariantID) -> ArtifactVariant> =
-    exactlyOne(
+    object(
       "A version of an artifact, as a file of the scenario's folder or as text.",
-      of: variant("file", artifactFile, "A file of the scenario's folder.") { text in
-        { ArtifactVariant(id: $0, text: text) }
-      },
-      variant("text", text(1...20_000), "The text.") { text in
-        { ArtifactVariant(id: $0, text: text) }
-      }
-    )
+      exactlyOne(
+        of: variant("file", artifactFile, "A file of the scenario's folder."),
+        variant("text", text(1...20_000), "The text.")
+      ),
+      impossibleBecause
+    ) { text, impossible in { ArtifactVariant(id: $0, text: text, impossible: impossible) } }
 }
