@@ -228,7 +228,7 @@ import Testing
       )
   )
   #expect(
-    evidence.measures.map(\.measure).dropFirst(4).prefix(2) == [
+    evidence.measures.map(\.measure).dropFirst(4).prefix(3) == [
       .sampleRatio(
         "arm",
         Slice(table: "requests", rows: japanese),
@@ -236,6 +236,15 @@ import Testing
           CategoryValue("canary", weight: Parameter(.constant(0.2))),
           CategoryValue("control", weight: Parameter(.constant(0.8))),
         ]
+      ),
+      .paired(
+        Slice(
+          table: "requests",
+          rows: japanese,
+          window: .page(MinuteRange(from: -60, to: 0))
+        ),
+        left: .isTrue("resolved"),
+        right: .compares("latency_ms", .below, 900)
       ),
       .stability(
         "locale",

@@ -10,6 +10,10 @@ extension Measure {
       if place.begins(with: "slice") { return place.slicePath(["sample_ratio", "of"]) }
       return place.begins(with: "expected")
         ? ["sample_ratio", "expected"] : ["sample_ratio", "field"]
+    case .paired:
+      if place.begins(with: "left") { return ["paired", "left"] }
+      if place.begins(with: "right") { return ["paired", "right"] }
+      return ["paired", place.steps.last == .part("table") ? "table" : "within"]
     case .stability:
       if place.begins(with: "left") { return place.slicePath(["stability", "left"]) }
       if place.begins(with: "right") { return place.slicePath(["stability", "right"]) }

@@ -93,7 +93,7 @@ extension Measure {
   /// The slices it reads, in order.
   var slices: [Slice] {
     switch self {
-    case .aggregate(_, let slice), .sampleRatio(_, let slice, _): [slice]
+    case .aggregate(_, let slice), .sampleRatio(_, let slice, _), .paired(let slice, _, _): [slice]
     case .comparison(let comparison), .comparisonAcross(_, let comparison),
       .standardised(_, let comparison), .differenceInDifferences(_, let comparison),
       .power(let comparison, _):

@@ -84,6 +84,9 @@ extension ScenarioShapes {
       object("Two slices compared.", comparisonKeys) { $0 },
       "Two slices compared."
     ) { comparison in { _ in .comparison(comparison) } },
+    variant("paired", paired, "Two conditions on the same rows.") { measure in
+      { _ in measure }
+    },
     variant("compare_across", comparisonAcross, "Two slices compared in each value of a field.") {
       measure in { _ in measure }
     },
@@ -105,6 +108,25 @@ extension ScenarioShapes {
       { _ in measure }
     },
   ]
+
+  private static let paired = object(
+    "Two conditions on the same rows, such as the results of two models on one item.",
+    tableKey,
+    required("left", predicate, "The reference result, such as that of the old model."),
+    required("right", predicate, "The other result."),
+    optional("within", predicate, "The rows compared; all where absent."),
+    optional("window", window, "Minutes relative to the page; the action's own where absent.")
+  ) { table, left, right, rows, window in
+    Measure.paired(
+      Slice(
+        table: table,
+        rows: rows ?? .always,
+        window: window.map(WindowReference.page) ?? .own
+      ),
+      left: left,
+      right: right
+    )
+  }
 
   private static let comparisonAcross = object(
     "Two slices compared within each value of a field, adjusted for the number of values.",

@@ -25,6 +25,8 @@ extension Measure {
       aggregate.add(to: &values, slice, reader)
     case .comparison(let comparison):
       comparison.compared(reader)[0].add(to: &values)
+    case .paired(let slice, let left, let right):
+      slice.addPaired(left, right, to: &values, reader)
     case .comparisonAcross(let field, let comparison):
       comparison.addAcross(field, to: &values, reader, model)
     case .standardised(let strata, let comparison):
@@ -49,7 +51,7 @@ extension Measure {
   /// The slices whose rows the measure reads.
   var slices: [Slice] {
     switch self {
-    case .aggregate(_, let slice), .sampleRatio(_, let slice, _):
+    case .aggregate(_, let slice), .sampleRatio(_, let slice, _), .paired(let slice, _, _):
       [slice]
     case .comparison(let comparison), .comparisonAcross(_, let comparison),
       .standardised(_, let comparison), .power(let comparison, _):
@@ -71,6 +73,7 @@ extension Measure {
     case .comparison(let comparison), .differenceInDifferences(_, let comparison),
       .power(let comparison, _):
       comparison.outcome.fieldsRead
+    case .paired(_, let left, let right): left.fieldsRead + right.fieldsRead
     case .comparisonAcross(let field, let comparison): [field] + comparison.outcome.fieldsRead
     case .standardised(let strata, let comparison): strata + comparison.outcome.fieldsRead
     case .sampleRatio(let field, _, _), .stability(let field, _, _): [field]
@@ -118,6 +121,41 @@ extension Slice {
     for (value, count) in zip(expected, counts) {
       values.add(value.name, Double(count) / Double(total))
     }
+  }
+}
+
+extension Slice {
+  fileprivate func addPaired(
+    _ left: Predicate,
+    _ right: Predicate,
+    to values: inout MeasureValues,
+    _ reader: SliceReader
+  ) {
+    let slotted = reader.slotted(self)
+    func matching(_ parts: [Predicate]) -> SlotShare { slotted.shares(of: .all(parts))[0] }
+    let both = matching([left, right])
+    let leftOnly = matching([left, .not(right)]).matching
+    let rightOnly = matching([.not(left), right]).matching
+    let test = try? Statistics.comparePairs(
+      Statistics.PairedCounts(
+        both: both.matching,
+        firstOnly: rightOnly,
+        secondOnly: leftOnly,
+        neither: both.count - both.matching - leftOnly - rightOnly
+      )
+    )
+    if both.count > 0 {
+      values.add("left", Double(both.matching + leftOnly) / Double(both.count))
+      values.add("right", Double(both.matching + rightOnly) / Double(both.count))
+    }
+    values.add("n", both.count)
+    values.add("left_only", leftOnly)
+    values.add("right_only", rightOnly)
+    values.add("difference", test?.difference)
+    values.add("low", test?.interval.lower)
+    values.add("high", test?.interval.upper)
+    values.add("p", test?.p)
+    values.add("kappa", test?.kappa)
   }
 }
 

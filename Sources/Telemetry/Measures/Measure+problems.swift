@@ -6,6 +6,10 @@ extension Measure {
       return ["value", "n"]
     case .comparison(let comparison):
       return ComparedFigures.keys(of: comparison.outcome)
+    case .paired:
+      return [
+        "left", "right", "n", "left_only", "right_only", "difference", "low", "high", "p", "kappa",
+      ]
     case .comparisonAcross(let field, let comparison):
       let own = ComparedFigures.keys(of: comparison.outcome) + ["adjusted_p"]
       let groups = SliceComparison.groups(of: field, comparison.left.table, model)
@@ -37,6 +41,11 @@ extension Measure {
       }
     case .comparison(let comparison):
       inspection.check(comparison)
+    case .paired(let slice, let left, let right):
+      inspection.check(slice, at: "slice") { catalog, report in
+        catalog.check(left, at: QueryPlace().part("left"), report)
+        catalog.check(right, at: QueryPlace().part("right"), report)
+      }
     case .comparisonAcross(let field, let comparison):
       inspection.check(comparison)
       inspection.check(groups: [field], of: comparison.left, comparison.right, .group, at: "field")

@@ -12,6 +12,13 @@ package enum Measure: Hashable, Sendable {
   /// Shares: pooled z test, Newcombe's interval. Means: Welch's t. Ranks: Mann–Whitney; `left` and
   /// `right` are medians.
   case comparison(SliceComparison)
+  /// Two conditions on the same rows, such as the results of two models on one item. Keys: `left`,
+  /// `right` (shares), `n`, `left_only`, `right_only` (rows), `difference` (right − left), `low`,
+  /// `high`, `p`, `kappa`.
+  ///
+  /// Rows count in which what both conditions need was recorded. McNemar's exact test, Newcombe's
+  /// interval for pairs, Cohen's kappa.
+  case paired(Slice, left: Predicate, right: Predicate)
   /// The comparison within each value of a field, Holm-adjusted over the values compared.
   ///
   /// Keys: `groups` (values with rows on either side), `compared` (values with a test),

@@ -145,6 +145,28 @@ extension Recount {
       let values = plain.positions(of: slice.rows).compactMap { plain.rows[$0][field.rawValue] }
         .filter { value in names.contains { value == .word($0) } }
       return Double(values.count { $0 == .word(key) }) / Double(values.count)
+    case .paired(let slice, let left, let right):
+      let plain = try rows(
+        of: slice.table,
+        slice.window.resolved(own: report.window),
+        [left, right, slice.rows].flatMap { PlainRows.fields(of: $0).map(\.name) }
+      )
+      let pairs = plain.positions(of: slice.rows).filter {
+        plain.share(of: .all([left, right]), among: [$0]).trials == 1
+      }
+      func matching(_ condition: Predicate) -> Double {
+        Double(plain.share(of: condition, among: pairs).hits)
+      }
+      let n = Double(pairs.count)
+      switch key {
+      case "n": return n
+      case "left": return matching(left) / n
+      case "right": return matching(right) / n
+      case "left_only": return matching(.all([left, .not(right)]))
+      case "right_only": return matching(.all([right, .not(left)]))
+      case "difference": return (matching(right) - matching(left)) / n
+      default: return nil
+      }
     case .standardised(_, let comparison) where key == "crude":
       return try counted(comparison, "difference") { _ in true }
     case .standardised, .differenceInDifferences, .stability, .power: return nil

@@ -101,6 +101,9 @@ private let misplaced = SliceComparison(
   (.stability("arm", left: misplaced.right, right: misplaced.left), "stability.right.where"),
   (.stability("armed", left: misplaced.right, right: misplaced.right), "stability.field"),
   (.sampleRatio("armed", misplaced.right, expected: []), "sample_ratio.field"),
+  (.paired(misplaced.right, left: .isTrue("armed"), right: .always), "paired.left"),
+  (.paired(misplaced.right, left: .always, right: .isTrue("armed")), "paired.right"),
+  (.paired(misplaced.left, left: .always, right: .always), "paired.within"),
 ])
 func `what is wrong with a measure stands at its key`(measure: Measure, key: String) {
   #expect(

@@ -23,6 +23,11 @@ struct MeasureEdgeTests {
     ),
     .stability("segment", left: MeasureSample.stable, right: MeasureSample.canary),
     .power(MeasureSample.failures, effect: -0.02),
+    .paired(
+      MeasureSample.stable,
+      left: .not(.isTrue("ok")),
+      right: .compares("latency_ms", .above, 900)
+    ),
   ]
 
   @Test(arguments: all, [0, 1, 2, 3, 5, 8, 13, 40])

@@ -22,6 +22,14 @@ struct MeasureFigureTests {
     ("share", Measure.comparison(MeasureSample.failures)),
     ("mean", .comparison(MeasureSample.latency)),
     ("ranks", .comparison(MeasureSample.arms(.ranks("latency_ms")))),
+    (
+      "paired",
+      .paired(
+        MeasureSample.stable,
+        left: .not(.isTrue("ok")),
+        right: .compares("latency_ms", .above, 100)
+      )
+    ),
     ("across", .comparisonAcross("segment", MeasureSample.failures)),
     ("standardised share", .standardised(["segment"], MeasureSample.failures)),
     ("standardised mean", .standardised(["segment"], MeasureSample.latency)),

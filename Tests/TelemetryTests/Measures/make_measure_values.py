@@ -115,6 +115,27 @@ def holm(values):
     return adjusted
 
 
+def paired(slow):
+    """Failing and slow answers among the rows that have both; Cohen's kappa by its definition."""
+    pairs = [(row[3] == 0, row[4] > slow) for row in select("stable") if row[3] != "" and row[4] != ""]
+    n = len(pairs)
+    a, b, c, d = (pairs.count(pair) for pair in [(True, True), (True, False), (False, True), (False, False)])
+    one, two = (a + b) / n, (a + c) / n
+    (l1, u1), (l2, u2) = wilson(a + b, n), wilson(a + c, n)
+    excess = a * d - b * c
+    phi = (max(0, excess - n / 2) if excess > 0 else excess) / numpy.sqrt((a + b) * (c + d) * (a + c) * (b + d))
+
+    def joined(x, y):
+        return numpy.sqrt(x * x - 2 * phi * x * y + y * y)
+
+    chance = one * two + (1 - one) * (1 - two)
+    return {
+        "left": one, "right": two, "n": n, "left_only": b, "right_only": c, "difference": two - one,
+        "low": two - one - joined(two - l2, u1 - one), "high": two - one + joined(u2 - two, one - l1),
+        "p": stats.binomtest(b, b + c).pvalue, "kappa": ((a + d) / n - chance) / (1 - chance),
+    }
+
+
 def across():
     groups = {name or "missing": share(select("stable", name), select("canary", name)) for name in SEGMENTS + [""]}
     tested = [name for name in groups if "p" in groups[name]]
@@ -228,6 +249,7 @@ MEASURES = {
     "share": share(select("stable"), select("canary")),
     "mean": mean(select("stable"), select("canary")),
     "ranks": ranks(select("stable"), select("canary")),
+    "paired": paired(100),
     "across": across(),
     "standardised share": standardised(share_estimate, lambda rows: failures(rows)[1], share),
     "standardised mean": standardised(mean_estimate, lambda rows: len(latencies(rows)), mean),

@@ -15,7 +15,7 @@ import numpy as np
 import scipy
 import statsmodels
 from scipy import special, stats
-from statsmodels.stats import multitest
+from statsmodels.stats import contingency_tables, inter_rater, multitest
 from statsmodels.stats import proportion as smp
 
 warnings.filterwarnings("ignore")
@@ -68,6 +68,28 @@ def two_proportions():
         low, high = smp.confint_proportions_2indep(s1, n1, s2, n2, method="newcomb", compare="diff")
         case("twoProportions", None, dict(s1=s1, n1=n1, s2=s2, n2=n2), absolute=1e-300,
              z=z, p=p, difference=s1 / n1 - s2 / n2, lower=low, upper=high)
+
+
+def paired():
+    """Exact McNemar and kappa are statsmodels'; the interval joins its Wilson intervals by the pairs' phi."""
+    for a, b, c, d in [(162, 21, 46, 71), (30, 0, 0, 10), (0, 7, 12, 0), (40, 1, 6, 3), (5, 5, 5, 5), (9, 0, 0, 0),
+                       (700, 120, 75, 105), (3, 2, 9, 40), (0, 30, 0, 1), (60210, 4100, 3800, 20000)]:
+        n = a + b + c + d
+        p1, p2 = (a + b) / n, (a + c) / n
+        (l1, u1), (l2, u2) = (smp.proportion_confint(x, n, 0.05, "wilson") for x in (a + b, a + c))
+        spread = (a + b) * (c + d) * (a + c) * (b + d)
+        excess = a * d - b * c
+        phi = (max(0, excess - n / 2) if excess > 0 else excess) / np.sqrt(spread) if spread else 0.0
+        def joined(x, y):
+            return np.sqrt(x * x - 2 * phi * x * y + y * y)
+        table = np.array([[a, b], [c, d]])
+        expect = dict(difference=p1 - p2, lower=p1 - p2 - joined(p1 - l1, u2 - p2),
+                      upper=p1 - p2 + joined(u1 - p1, p2 - l2))
+        kappa = inter_rater.cohens_kappa(table).kappa
+        if np.isfinite(kappa):
+            expect["kappa"] = kappa
+        case("paired", None, dict(a=a, b=b, c=c, d=d), absolute=1e-14,
+             p=contingency_tables.mcnemar(table, exact=True).pvalue, **expect)
 
 
 def power():
@@ -207,7 +229,7 @@ def distributions():
             case("studentQuantile", None, dict(p=p, df=df), t=stats.t.isf(p / 2, df))
 
 
-for make in (wilson, two_proportions, power, chi_square, two_samples, estimates, multiple, stability, distributions):
+for make in (wilson, two_proportions, paired, power, chi_square, two_samples, estimates, multiple, stability, distributions):
     make()
 versions = dict(python=platform.python_version(), numpy=np.__version__, scipy=scipy.__version__,
                 statsmodels=statsmodels.__version__, mpmath=mpmath.__version__)
