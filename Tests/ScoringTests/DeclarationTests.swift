@@ -117,7 +117,9 @@ struct DeclarationTests {
     #expect(score.ledger[0].text.hasSuffix(", in \(minutes) min, where up to 12 keep all points"))
   }
 
-  @Test func `watching a repair that the evidence bore out takes nothing from the diagnosis`() throws {
+  @Test func `watching a repair that the evidence bore out takes nothing from the diagnosis`()
+    throws
+  {
     let hasty = try repaired(by: 30, waiting: 0, watching: 0)
     let careful = try repaired(by: 30, waiting: 0, watching: 25)
     #expect(careful.clock > 30)

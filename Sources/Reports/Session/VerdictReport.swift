@@ -26,7 +26,8 @@ package struct VerdictReport: Hashable, Sendable, Codable {
 
   /// The verdict in whole sentences.
   package var sentences: [String] {
-    let named = cause.map { "Your verdict: \(label ?? "") \($0)." }
+    let named =
+      cause.map { "Your verdict: \(label ?? "") \($0)." }
       ?? "Your verdict: the evidence is not enough to name a cause."
     let place = places.isEmpty ? "nowhere in particular" : places.joined(separator: ", ")
     let events = cited.map { "[\($0)]" }.joined(separator: " ")
