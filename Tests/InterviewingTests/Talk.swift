@@ -70,7 +70,11 @@ struct Talk {
     interviewer: InterviewSetting.Interviewer = .machine,
     truth: String? = "bad-build"
   ) throws {
-    session = try Session.of(Sample.interview(), mode: .interview, truth: truth)
+    session = try Session.of(
+      Sample.interview(),
+      mode: .interview,
+      truth: truth.map { HypothesisID($0) }
+    )
     let setting = InterviewSetting(style: style, minutes: minutes, interviewer: interviewer)
     try add(.opened(setting))
   }
