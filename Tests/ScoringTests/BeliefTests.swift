@@ -75,7 +75,7 @@ struct BeliefTests {
   }
 
   @Test func `beliefs are asked for where the evidence moved them by over a tenth of a bit`() throws {
-    let calibration = try Judged.calibration().leavingOut(seed: 5)
+    let calibration = try Sample.calibration().leavingOut(seed: 5)
     let looks = ["arms", "ask-support", "outcomes", "tickets", "pools", "fresh"]
     for truth in ["bad-build", "bad-pool", "lost-events", "chance"] {
       var session = try Session.of(Sample.queue(), truth: truth)
