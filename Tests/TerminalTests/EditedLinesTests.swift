@@ -8,6 +8,12 @@ import Testing
 struct EditedLinesTests {
   private static let words = ["check", "cite", "compare", "Status", "übersicht"]
 
+  /// Libedit reads the user's terminal and settings from the environment: they become fixed ones.
+  private static let isPrepared =
+    setenv("TERM", "xterm-256color", 1) == 0 && setenv("EDITRC", "/dev/null", 1) == 0
+
+  init() throws { try #require(Self.isPrepared) }
+
   private func edit(
     _ keys: String...,
     lines count: Int = 1,
