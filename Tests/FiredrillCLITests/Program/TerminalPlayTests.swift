@@ -81,6 +81,8 @@ struct TerminalPlayTests {
     terminal.enter("ja, assignment")
     try terminal.wait(for: "because>")
     terminal.enter("the mix of users")
+    try terminal.wait(for: "final?")
+    terminal.enter("yes")
     try terminal.waitOverPauses("the end") {
       $1.last?.contains("steps through this") == true
     }
@@ -143,7 +145,7 @@ struct TerminalPlayTests {
       terminal.enter(line)
       try terminal.waitForPrompt()
     }
-    terminal.enter("declare h1 at ja,build because cut")
+    terminal.enter("declare h1 at ja,build because cut !")
     try terminal.waitOverPauses("the end") {
       $1.last?.contains("steps through this") == true
     }
@@ -158,7 +160,7 @@ struct TerminalPlayTests {
     let pages = ["menu", "help", "fields", "believe", "mitigate", "evidence", "timeline", "status"]
     let run = try drill.run(
       ["play", "--seed", "6"],
-      input: (actions + pages + ["declare h1 at ja because cut"]).map { "\($0)\n" }.joined()
+      input: (actions + pages + ["declare h1 at ja because cut !"]).map { "\($0)\n" }.joined()
     )
     #expect(run.lines.filter { $0.count > 80 && !$0.contains("seen> ") } == [])
     #expect(ReferenceScript.shownEvents(in: run.output) >= 15)
