@@ -54,7 +54,11 @@ struct PlayerTests {
     let (staging, calibration) = (try Sample.queue(), try Sample.calibration())
     var lengths: Set<Int> = []
     for seed in UInt64(0)..<12 {
-      let played = try Player.checklist.play(Session.of(staging, seed: seed), calibration, judgement)
+      let played = try Player.checklist.play(
+        Session.of(staging, seed: seed),
+        calibration,
+        judgement
+      )
       let actions = staging.scenario.actions.map(\.id)
       let places = played.looks.compactMap { look in actions.firstIndex(of: look.action) }
       #expect(places == places.sorted())

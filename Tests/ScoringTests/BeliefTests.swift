@@ -82,8 +82,7 @@ struct BeliefTests {
       var session = try Session.of(Sample.queue(), seed: 5, truth: truth)
       var anchor = session.scenario.hypotheses.map(\.prior)
       var asked: [Int] = []
-      for (index, look) in looks.enumerated() {
-        guard session.refusal(of: .look(look)) == nil else { continue }
+      for (index, look) in looks.enumerated() where session.refusal(of: .look(look)) == nil {
         try session.play(.look(look))
         let evidence = session.posterior(calibration).probabilities
         let isFar = Judged.jensenShannon(anchor, evidence) > 0.1

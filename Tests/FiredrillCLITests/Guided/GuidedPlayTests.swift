@@ -10,7 +10,10 @@ struct GuidedPlayTests {
 
   @Test func `a guided play from a pipe ends with what was true and the score`() throws {
     let drill = try Drill()
-    let run = try drill.run(Self.arguments, input: String(repeating: "1\n", count: 6) + "yes\nyes\n")
+    let run = try drill.run(
+      Self.arguments,
+      input: String(repeating: "1\n", count: 6) + "yes\nyes\n"
+    )
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.output.contains("A guided play does not count as progress."))
     #expect(run.lines.contains { $0.hasPrefix("── What happened") })
