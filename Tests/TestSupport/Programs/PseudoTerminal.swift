@@ -164,7 +164,7 @@ package final class PseudoTerminal {
 
   // MARK: Screen
 
-  /// What is shown now.
+  /// The screen as it is now.
   package var screen: Screen { screens.content }
 
   /// Waits until the screen is as a condition says; fails with what is there instead.
