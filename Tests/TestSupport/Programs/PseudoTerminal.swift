@@ -113,12 +113,15 @@ package final class PseudoTerminal {
     _ = write(keyboard, bytes, bytes.count)
   }
 
-  package func press(_ key: Key) { type(key.rawValue) }
+  package func press(_ key: Key) {
+    if key == .enter { enteredLines = screen.editedLines }
+    type(key.rawValue)
+  }
 
   /// Types a line and Return.
   package func enter(_ line: String) {
-    enteredLines = screen.editedLines
-    type(line + Key.enter.rawValue)
+    type(line)
+    press(.enter)
   }
 
   /// Pastes a text as a terminal does, with brackets around it where the program asked for them.
