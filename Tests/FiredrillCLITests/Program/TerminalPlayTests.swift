@@ -47,8 +47,10 @@ struct TerminalPlayTests {
     try terminal.wait(for: "Noted: kept")
     try terminal.waitForPrompt()
     if key == .interrupt {
-      terminal.type("half a li")
-      try terminal.wait(for: "> half a li")
+      terminal.type("note half a li")
+      try terminal.wait(for: "> note half a li")
+      terminal.press(.interrupt)
+      try terminal.wait("an empty line") { $0.lines.last { !$0.isEmpty } == ">" }
     }
     terminal.press(key)
     #expect(try terminal.exit() == (key == .interrupt ? 130 : 0))
@@ -63,6 +65,9 @@ struct TerminalPlayTests {
     try terminal.waitForPrompt()
     terminal.enter("declare h1")
     try terminal.wait(for: "or nowhere)>")
+    terminal.press(.interrupt)
+    try terminal.wait(for: "Nothing was declared.")
+    try terminal.wait("the prompt") { $0.lines.last { !$0.isEmpty } == ">" }
     terminal.press(.interrupt)
     #expect(try terminal.exit() == 130)
     #expect(try drill.events().isEmpty)
