@@ -59,6 +59,22 @@ struct TerminalPlayTests {
     #expect(try drill.events() == [.noted("kept")])
   }
 
+  @Test func `SIGINT leaves a line that was begun and says that the session is saved`() throws {
+    let drill = try Drill()
+    let terminal = try Self.terminal(in: drill)
+    try terminal.waitForPrompt()
+    terminal.enter("note kept")
+    try terminal.waitForPrompt()
+    terminal.type("note half a li")
+    try terminal.wait(for: "> note half a li")
+    terminal.send(SIGINT)
+    #expect(try terminal.exit() == 130)
+    let saved = "Session 1 is saved; 'firedrill resume 1' goes on."
+    #expect(terminal.screen.everything.contains { $0.contains(saved) })
+    #expect(try drill.events() == [.noted("kept")])
+    #expect(try drill.run(["resume"], input: "abandon\n").status == 0)
+  }
+
   @Test func `Ctrl-C while a declaration is asked for does not declare`() throws {
     let drill = try Drill()
     let terminal = try Self.terminal(in: drill)
