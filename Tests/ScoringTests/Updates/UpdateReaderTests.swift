@@ -33,6 +33,10 @@ struct UpdateReaderTests {
       ("Customers complain. More in 30 min.", [.impact, .nextUpdate]),
       ("I suspect the retrieval provider; control is unaffected.", [.scope, .belief]),
       ("Started at 14:50, seen by 402 users.", []),
+      ("Impact. Scope. Belief. Next step. Next update in 30 minutes.", [.nextUpdate]),
+      ("Everything under control.", []), ("Back to you at 15:30.", [.nextUpdate]),
+      ("You hear from me at quarter to four.", [.nextUpdate]),
+      ("I write every thirty minutes.", [.nextUpdate]),
     ] as [(String, Set<UpdateSlot>)]
   )
   func `slots are found where they are said`(text: String, expected: Set<UpdateSlot>) throws {
