@@ -8,7 +8,7 @@ extension AnalysedText {
       if let small = Self.small[text], part % 10 == 0, part % 100 == 0 || small < 10 {
         part += small
         isNumber = true
-      } else if text == "hundred", part < 10 {
+      } else if text == "hundred", part < 100 {
         part = max(1, part) * 100
         isNumber = true
       } else if text == "thousand", value == 0 {

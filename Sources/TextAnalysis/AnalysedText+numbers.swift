@@ -32,6 +32,7 @@ extension AnalysedText {
       guard let (unit, factor) = NumberUnits.unit(suffix) else { return nil }
       mention.unit = unit
       mention.value = value * factor
+      mention.scale = factor
       return mention
     }
     if ["<", "=", ">", "≤", "≥"].contains(word(index - 1)), word(index - 2) == "p" {
@@ -57,6 +58,7 @@ extension AnalysedText {
     var mention = mention
     mention.unit = unit
     mention.value *= factor
+    mention.scale = factor
     mention.place = mention.place.lowerBound..<next + 1
     return mention
   }

@@ -4,6 +4,8 @@ package struct NumberMention: Hashable, Sendable {
   package var unit: Unit
   /// Digits after the point, as written.
   package var decimals: Int
+  /// The size of the written unit in the unit that `value` is kept in: 1000 for seconds.
+  package var scale = 1.0
   /// How closely the text means it.
   package var precision: Precision = .exact
   /// The words of the number and its unit.
@@ -72,10 +74,11 @@ extension NumberMention {
   private var halfDigit: Double {
     var half = 0.5
     for _ in 0..<decimals { half /= 10 }
-    guard decimals == 0, abs(value) >= 100 else { return half }
-    while abs(value).truncatingRemainder(dividingBy: half * 20) == 0, half * 20 <= abs(value) {
+    guard decimals == 0, abs(value) >= 100 * scale else { return half * scale }
+    let written = abs(value) / scale
+    while written.truncatingRemainder(dividingBy: half * 20) == 0, half * 20 <= written {
       half *= 10
     }
-    return min(half, max(0.5, abs(value) * 0.02))
+    return min(half, max(0.5, written * 0.02)) * scale
   }
 }

@@ -32,10 +32,18 @@ extension AnalysedText {
     {
       return (.supposed, nil)
     }
-    if let cue = denial(of: mention, in: clause) {
+    let whole = wholeDenial(before: mention)
+    if let cue = denial(of: mention, in: clause, but: whole) {
+      if let condition = lastCue(
+        Cues.conditions,
+        in: clause.lowerBound..<max(clause.lowerBound, cue.lowerBound)
+      ) {
+        return (.supposed, condition)
+      }
       if isDoubted(cue, in: clause) { return (.hedged, cue) }
-      return isDeniedAsAWhole(cue) ? (.asserted, nil) : (.denied, cue)
+      return whole == nil ? (.denied, cue) : (.asserted, nil)
     }
+    if let whole { return (.denied, whole) }
     if let cue = supposition(of: mention, in: clause) { return (.supposed, cue) }
     if let cue = lastCue(Cues.hedges, in: clause), !cue.overlaps(mention) { return (.hedged, cue) }
     if let cue = alternative(around: mention, in: clause) { return (.hedged, cue) }
@@ -43,9 +51,15 @@ extension AnalysedText {
   }
 
   /// The cue that denies a mention: before it, as the heading of its list, or after it.
-  private func denial(of mention: Range<Int>, in clause: Range<Int>) -> Range<Int>? {
+  private func denial(
+    of mention: Range<Int>,
+    in clause: Range<Int>,
+    but whole: Range<Int>?
+  ) -> Range<Int>? {
     let before = reachBefore(mention, in: clause)
-    if let cue = lastCue(Cues.denials, in: before), !isTurned(cue, in: clause) { return cue }
+    if let cue = lastCue(Cues.denials, in: before), cue != whole, !isTurned(cue, in: clause) {
+      return cue
+    }
     return heading(of: clause) ?? cueAfter(mention, in: clause)
   }
 
@@ -62,14 +76,13 @@ extension AnalysedText {
 
   private static let longestHeading = 4
 
-  /// Whether "it is not the case that" stands before, so that two denials make a statement.
-  private func isDeniedAsAWhole(_ cue: Range<Int>) -> Bool {
-    (sentence(of: cue.lowerBound).lowerBound..<cue.lowerBound).contains { index in
+  /// The "not" of "it is not the case that" before a mention, which denies all that follows: a second
+  /// denial makes a statement again.
+  private func wholeDenial(before mention: Range<Int>) -> Range<Int>? {
+    (sentence(of: mention.lowerBound).lowerBound..<mention.lowerBound).first { index in
       word(index) == "not"
-        && (word(index + 1) == "the" && word(index + 2) == "case"
-          || word(index + 1) == "true")
-        && index != cue.lowerBound
-    }
+        && (word(index + 1) == "the" && word(index + 2) == "case" || word(index + 1) == "true")
+    }.map { $0..<$0 + 1 }
   }
 
   private func supposition(of mention: Range<Int>, in clause: Range<Int>) -> Range<Int>? {

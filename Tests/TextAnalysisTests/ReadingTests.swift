@@ -6,7 +6,7 @@ import Testing
 struct ReadingTests {
   @Test(arguments: [
     ("canary", "canry", true), ("canary", "canarry", true), ("japanese", "japanse", true),
-    ("retrieval", "retreival", true), ("contamination", "contaminotion", true),
+    ("retrieval", "retreival", true), ("checkpoint", "checkpoimt", true),
     ("sample", "simple", false), ("cold", "could", false), ("index", "ondex", false),
     ("pool", "pol", false), ("canary", "cnr", false), ("template", "template", true),
   ])

@@ -17,6 +17,15 @@ extension AnalysedText {
     }
   }
 
+  /// Whether some words are a verb of excluding that the text only plans, doubts or supposes.
+  func isUnheldExclusion(_ words: Range<Int>) -> Bool {
+    Self.excluding.contains { phrase in
+      phrase.matches(in: self).contains { cue in
+        cue.overlaps(words) && (isDoubted(cue, in: clause(of: cue.lowerBound)) || !isStated(cue))
+      }
+    }
+  }
+
   /// Whether a cue is neither asked, supposed nor quoted.
   private func isStated(_ cue: Range<Int>) -> Bool {
     let polarity = polarity(of: cue).polarity

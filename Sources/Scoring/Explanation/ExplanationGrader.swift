@@ -98,7 +98,9 @@ package struct ExplanationGrader: Sendable {
     }
     return zip(asked, found).map { pattern, verdict in
       guard pattern.concept.rulesOut else { return verdict }
-      return exclusion(verdict, reading, deniesTruth: deniesTruth)
+      let own = pattern.mentions(in: text).joined()
+      let isHeld = own.isEmpty || !own.allSatisfy { text.isUnheldExclusion($0) }
+      return exclusion(verdict, reading, deniesTruth: deniesTruth || !isHeld)
     }
   }
 

@@ -7,8 +7,12 @@ extension UpdateReader {
     let values = scenario.world.tables.flatMap(\.fields).filter { !$0.isHidden }
       .flatMap { $0.generator.valueNames }
     let places = scenario.places.flatMap { [$0.title, $0.id.rawValue] }
+    // "Japanese traffic" is named by "Japanese users" as well.
+    let names = scenario.places.flatMap { place in
+      place.title.split(separator: " ").map(String.init).filter { $0.first?.isUppercase == true }
+    }
     self.init(
-      parts: places + values.filter { $0.count > 2 },
+      parts: places + names + values.filter { $0.count > 2 },
       mitigations: scenario.mitigations.map(\.title)
     )
   }

@@ -56,7 +56,7 @@ struct LabelledScenario: Decodable {
 
 /// A labelled explanation with what its writer had seen.
 struct LabelledText {
-  var scenario: String
+  var scenario: Scenario
   var truth: HypothesisID
   var explanation: LabelledExplanation
   var seen: SeenFigures
@@ -76,11 +76,12 @@ struct LabelledText {
       .flatMap { file in
         let labelled = try JSONDecoder()
           .decode(LabelledScenario.self, from: Data(contentsOf: file))
+        let scenario = try Sample.shipped(labelled.scenario)
         return labelled.cases.flatMap { item in
           let seen = SeenFigures(sentences: item.seen + [item.page ?? ""])
           return item.answers.map {
             LabelledText(
-              scenario: labelled.scenario,
+              scenario: scenario,
               truth: HypothesisID(item.truth),
               explanation: $0,
               seen: seen
@@ -98,16 +99,15 @@ struct GradedExplanation {
   var grade: ExplanationGrade
 
   /// Grades a labelled text, as prose alone or beside the declared cause.
-  init(_ labelled: LabelledText, besideCause: Bool = false) throws {
-    scenario = labelled.scenario
+  init(_ labelled: LabelledText, besideCause: Bool = false) {
+    scenario = labelled.scenario.id.rawValue
     explanation = labelled.explanation
-    let scenario = try Sample.shipped(labelled.scenario)
     let declared = explanation.declares.map { HypothesisID($0) } ?? labelled.truth
     grade = ExplanationGrader(
-      concepts: scenario.rubric,
+      concepts: labelled.scenario.rubric,
       truth: labelled.truth,
       seen: labelled.seen,
-      abbreviations: scenario.abbreviations
+      abbreviations: labelled.scenario.abbreviations
     ).grade(explanation.text, beside: DeclaredClaims(cause: besideCause ? declared : nil))
   }
 

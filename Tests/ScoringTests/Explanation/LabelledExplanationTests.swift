@@ -7,7 +7,7 @@ import Testing
 struct LabelledExplanationTests {
   private let all: [GradedExplanation]
 
-  init() throws { all = try LabelledText.known.get().map { try GradedExplanation($0) } }
+  init() throws { all = try LabelledText.known.get().map { GradedExplanation($0) } }
 
   private func agreement(of explanations: [GradedExplanation]) -> Agreement {
     GradedExplanation.agreement(of: explanations)

@@ -28,7 +28,7 @@ struct UpdateReaderTests {
       ("News.", []),
       (
         "It was the cold cache. Next message by 16:05 or within half an hour.",
-        [.scope, .belief, .nextUpdate]
+        [.belief, .nextUpdate]
       ),
       ("Customers complain. More in 30 min.", [.impact, .nextUpdate]),
       ("I suspect the retrieval provider; control is unaffected.", [.scope, .belief]),
