@@ -58,6 +58,9 @@ package struct ExplanationGrader: Sendable {
   /// Figures that the evidence bears out from which on a telegraphic note is read.
   private static let figuresOfNote = 2
 
+  /// Words that have to stand beside what was declared for it to count as said.
+  private static let wordsBesideClaims = 5
+
   private func setAside(
     _ text: AnalysedText,
     _ borneOut: Set<NumberMention>
@@ -90,7 +93,9 @@ package struct ExplanationGrader: Sendable {
         } else if verdict == .hedged, doubted + blamed > 0 {
           verdict = .listed
         }
-        if claims.states(pattern.concept), verdict != .denied, verdict.credit < 1 {
+        if claims.states(pattern.concept), text.words.count >= Self.wordsBesideClaims,
+          verdict != .denied, verdict.credit < 1
+        {
           (verdict, quote) = (.declared, "")
         }
       }

@@ -211,7 +211,7 @@ struct ExplanationGraderTests {
   @Test(arguments: [
     ("Users of the canary in Japan saw a fall to 78.3 %.", ConceptVerdict.Verdict.declared),
     ("It was not the output limit, but look at 78.3 % on the canary.", .denied),
-    ("The output limit cut the answers.", .asserted),
+    ("The output limit cut the answers.", .asserted), ("Users were hit.", .absent),
   ])
   func `the declared cause counts as said unless the words deny it`(
     _ text: String,
