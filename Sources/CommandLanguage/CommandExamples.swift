@@ -47,6 +47,7 @@ package struct CommandExamples {
       for: DeclarationDraft(
         cause: scenario.hypotheses[1].id,
         places: scenario.places.prefix(2).map(\.id),
+        ruledOut: [RuledOut(cause: scenario.hypotheses[0].id, cited: [4])],
         explanation: "…",
         cited: [3, 5]
       )

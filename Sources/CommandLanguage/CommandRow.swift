@@ -130,7 +130,7 @@ extension CommandGrammar {
         "declare [CAUSE …]",
         "say what happened and end the incident; asks for what is missing and whether it is final;"
           + " '!' at the end makes it final at once",
-        example: "declare h2 at ja,build citing 3,5 because … !",
+        example: "declare h2 at ja,build ruling out h3 by 4 citing 3,5 because … !",
         short: "declare (your verdict)"
       ),
       CommandRow(

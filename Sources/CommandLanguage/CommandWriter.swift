@@ -63,6 +63,9 @@ package struct CommandWriter {
       let names = places.map(\.rawValue).joined(separator: ",")
       parts += [Keyword.at.rawValue, places.isEmpty ? DeclarationParser.noPlace : names]
     }
+    if let rivals = draft.ruledOut {
+      parts += ["\(Keyword.ruling.rawValue) out", rivals.map(words).joined(separator: ", ")]
+    }
     if let cited = draft.cited {
       parts += [Keyword.citing.rawValue, cited.map { "\($0)" }.joined(separator: ",")]
     }
@@ -99,6 +102,12 @@ package struct CommandWriter {
     return line(.believe, words.joined(separator: " "))
   }
 
+  /// A cause that is ruled out, as `h2 by 4 6`.
+  private func words(for rival: RuledOut) -> String {
+    let events = rival.cited.map { "\($0)" }.joined(separator: " ")
+    return name(of: HypothesisID(rival.cause)) + (events.isEmpty ? "" : " by \(events)")
+  }
+
   /// A hypothesis as `h3`, the way the table of causes numbers it.
   private func name(of hypothesis: HypothesisID?) -> String {
     guard let hypothesis else { return DeclarationParser.unknownCause }
@@ -128,6 +137,7 @@ extension DeclarationDraft {
     self.init(
       cause: .some(cause),
       places: cause == nil && places.isEmpty ? nil : places,
+      ruledOut: declaration.ruledOut.isEmpty ? nil : declaration.ruledOut,
       explanation: declaration.explanation,
       cited: declaration.cited.isEmpty ? nil : declaration.cited,
       isConfirmed: isConfirmed

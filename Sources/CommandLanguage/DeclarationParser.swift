@@ -1,7 +1,9 @@
 package import ScenarioModel
+package import Sessions
 import Telemetry
 
-/// Reads `CAUSE [at PLACE,PLACE] [citing N,N] [because TEXT] [!]`, where every part may be missing.
+/// Reads `CAUSE [at PLACE,PLACE] [ruling out CAUSE by N, CAUSE by N] [citing N,N] [because TEXT] [!]`,
+/// where every part may be missing.
 package struct DeclarationParser {
   private let scenario: Scenario
 
@@ -9,10 +11,11 @@ package struct DeclarationParser {
 
   /// A word that begins a part of a declaration.
   enum Keyword: String, CaseIterable {
-    case at, citing, because
+    case at, ruling, citing, because
   }
 
-  /// The parts that follow the word `declare`; throws what is wrong with one of them.
+  /// The parts that follow the word `declare`, in any order but for the explanation, which is last;
+  /// throws what is wrong with one of them.
   package func parse(_ text: String) throws(CommandSyntaxError) -> DeclarationDraft {
     var draft = DeclarationDraft()
     var rest = text.trimmed
@@ -25,15 +28,21 @@ package struct DeclarationParser {
       draft.explanation = rest[because.upperBound...].trimmed
       rest = rest[..<because.lowerBound].trimmed
     }
-    if let citing = rest.range(of: .citing) {
-      draft.cited = try citations(rest[citing.upperBound...].trimmed)
-      rest = rest[..<citing.lowerBound].trimmed
+    let parts = [Keyword.at, .ruling, .citing]
+      .compactMap { keyword in rest.range(of: keyword).map { (keyword: keyword, place: $0) } }
+      .sorted { $0.place.lowerBound < $1.place.lowerBound }
+    for (index, part) in parts.enumerated() {
+      let end = parts.dropFirst(index + 1).first?.place.lowerBound ?? rest.endIndex
+      let words = rest[part.place.upperBound..<end].trimmed
+      switch part.keyword {
+      case .at: draft.places = try places(words)
+      case .ruling: draft.ruledOut = try rivals(words)
+      case .citing: draft.cited = try citations(words)
+      case .because: break
+      }
     }
-    if let at = rest.range(of: .at) {
-      draft.places = try places(rest[at.upperBound...].trimmed)
-      rest = rest[..<at.lowerBound].trimmed
-    }
-    if !rest.isEmpty { draft.cause = .some(try cause(rest)) }
+    let head = parts.first.map { rest[..<$0.place.lowerBound].trimmed } ?? rest.trimmed
+    if !head.isEmpty { draft.cause = .some(try cause(head)) }
     return draft
   }
 
@@ -45,6 +54,22 @@ package struct DeclarationParser {
   /// Whether an answer to "is this final?" agrees.
   package func agrees(_ answer: String) -> Bool {
     Self.agreement.contains(answer.trimmed.lowercased())
+  }
+
+  /// The causes of a list such as `h2 by 4, h5 by 6 7`, each with the events that rule it out.
+  package func rivals(_ text: String) throws(CommandSyntaxError) -> [RuledOut] {
+    var rivals: [RuledOut] = []
+    for word in text.split(whereSeparator: { ",[]".contains($0) || $0.isWhitespace }) {
+      if ["out", "by", "and"].contains(word.lowercased()) { continue }
+      if let number = Int(word) {
+        guard !rivals.isEmpty else { throw .notAnEventNumber(String(word)) }
+        rivals[rivals.count - 1].cited.append(number)
+      } else {
+        let id = try hypothesis(String(word))
+        rivals.append(RuledOut(cause: id, cited: []))
+      }
+    }
+    return rivals
   }
 
   /// The word for a cause where the evidence is not enough to name one.

@@ -44,6 +44,8 @@ package struct DeclarationDraft: Hashable, Sendable {
   package var cause: HypothesisID??
   /// The places where the cause lies; empty for no place, `nil` where the line does not say.
   package var places: [PlaceID]?
+  /// The causes ruled out with the events that did it; `nil` where the line names none.
+  package var ruledOut: [RuledOut]?
   /// The explanation in the player's own words; `nil` where the line gives none.
   package var explanation: String?
   /// The numbers of the events whose evidence supports it; `nil` where the line cites none.
@@ -54,12 +56,14 @@ package struct DeclarationDraft: Hashable, Sendable {
   package init(
     cause: HypothesisID?? = nil,
     places: [PlaceID]? = nil,
+    ruledOut: [RuledOut]? = nil,
     explanation: String? = nil,
     cited: [Int]? = nil,
     isConfirmed: Bool = false
   ) {
     self.cause = cause
     self.places = places
+    self.ruledOut = ruledOut
     self.explanation = explanation
     self.cited = cited
     self.isConfirmed = isConfirmed

@@ -58,11 +58,19 @@ package struct RedFlag: Hashable, Sendable {
   package var title: String
   /// All groups must appear; within a group any of the phrases does.
   package var phrases: [[String]]
+  /// Answers by the author that deserve it, and right answers that do not; `check` reads them.
+  package var examples: Examples
 
-  package init(id: String, title: String, phrases: [[String]]) {
+  package init(
+    id: String,
+    title: String,
+    phrases: [[String]],
+    examples: Examples = Examples()
+  ) {
     self.id = id
     self.title = title
     self.phrases = phrases
+    self.examples = examples
   }
 }
 

@@ -81,6 +81,8 @@ package struct Concept: Hashable, Sendable {
   package var number: ExpectedNumber?
   /// Whether it is found as well where the text denies a cause that is not the truth.
   package var rulesOut: Bool
+  /// Texts by the author that contain it, and some that do not; `check` reads them.
+  package var examples: Examples
 
   package init(
     id: String,
@@ -89,7 +91,8 @@ package struct Concept: Hashable, Sendable {
     hypotheses: [HypothesisID],
     phrases: [[String]],
     number: ExpectedNumber? = nil,
-    rulesOut: Bool = false
+    rulesOut: Bool = false,
+    examples: Examples = Examples()
   ) {
     self.id = id
     self.title = title
@@ -98,6 +101,20 @@ package struct Concept: Hashable, Sendable {
     self.phrases = phrases
     self.number = number
     self.rulesOut = rulesOut
+    self.examples = examples
+  }
+}
+
+/// Texts that an author wrote to try out what is looked for in a text.
+package struct Examples: Hashable, Sendable {
+  /// Texts in which it has to be found.
+  package var examples: [String]
+  /// Texts in which it must not be found, though they have some of its words.
+  package var counterExamples: [String]
+
+  package init(examples: [String] = [], counterExamples: [String] = []) {
+    self.examples = examples
+    self.counterExamples = counterExamples
   }
 }
 

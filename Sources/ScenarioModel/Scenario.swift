@@ -38,6 +38,8 @@ package struct Scenario: Hashable, Sendable {
   package var invariants: [Invariant]
   package var rules: Rules
   package var rubric: [Concept]
+  /// Abbreviations that players use, in lower case, with the words that they stand for.
+  package var abbreviations: [String: String]
   /// The stages of an interview, in order; empty where the author wrote none.
   package var interview: [InterviewStage]
   package var debrief: Debrief
@@ -67,6 +69,7 @@ package struct Scenario: Hashable, Sendable {
     invariants: [Invariant] = [],
     rules: Rules,
     rubric: [Concept],
+    abbreviations: [String: String] = [:],
     interview: [InterviewStage] = [],
     debrief: Debrief
   ) {
@@ -94,6 +97,7 @@ package struct Scenario: Hashable, Sendable {
     self.invariants = invariants
     self.rules = rules
     self.rubric = rubric
+    self.abbreviations = abbreviations
     self.interview = interview
     self.debrief = debrief
   }

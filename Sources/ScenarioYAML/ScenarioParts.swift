@@ -21,6 +21,7 @@ package struct ScenarioParts: Hashable, Sendable {
   /// Paths of prose; `*` stands for any key or index, and what is below is prose too.
   private static let prosePaths: [[String]] = [
     ["title"], ["topic"], ["version"], ["brief"], ["debrief"], ["rubric"], ["messages"],
+    ["abbreviations"],
     ["interview"], ["places", "*"], ["families", "*"], ["artifacts", "*", "title"],
     ["artifacts", "*", "variants", "*", "*"], ["hypotheses", "*", "title"],
     ["hypotheses", "*", "explanation"], ["hypotheses", "*", "prior_because"],

@@ -1,6 +1,5 @@
-package import ScenarioModel
-package import Sessions
-import TextAnalysis
+import ScenarioModel
+import Sessions
 
 extension Verdict {
   /// A line for each deadline of an update, and for each concept and fault of the explanation.
@@ -24,14 +23,29 @@ extension Verdict {
       ]
     }
     let isJudged = explanation.setAside == nil
-    let lines = explanation.verdicts.map { verdict in
+    let ruledOut = session.declaration?.ruledOut ?? []
+    let lines = explanation.verdicts.flatMap { verdict in
       let possible = points * verdict.weight / total
+      if isJudged, !ruledOut.isEmpty, rulesOut(verdict.concept) {
+        return exclusionLines(ruledOut, event: number, possible)
+      }
       let quote = verdict.quote.isEmpty ? "" : ": '\(verdict.quote)'"
-      return LedgerLine(
+      return [
+        LedgerLine(
+          events: [number],
+          text: "\(verdict.title): \(isJudged ? verdict.verdict.rawValue : "not read")\(quote)"
+            + dispute(of: verdict.concept),
+          points: isJudged ? possible * verdict.verdict.credit : 0,
+          possible: possible
+        )
+      ]
+    }
+    let setAside = explanation.setAside.map { reason in
+      LedgerLine(
         events: [number],
-        text: "\(verdict.title): \(verdict.verdict.rawValue)\(quote)",
-        points: isJudged ? possible * verdict.verdict.credit : 0,
-        possible: possible
+        text: "the explanation was not read: \(reason.account)",
+        points: 0,
+        possible: 0
       )
     }
     let faults = explanation.faults.map { fault in
@@ -42,33 +56,17 @@ extension Verdict {
         possible: 0
       )
     }
-    return charging(lines, faults)
-  }
-}
-
-extension Session {
-  /// The grade of the declared explanation without a model, beside the evidence that was seen.
-  ///
-  /// Complexity: the evidence of every look, computed anew.
-  package func plainGrade() throws(StagingError) -> ExplanationGrade? {
-    guard let declaration else { return nil }
-    let grader = ExplanationGrader(
-      concepts: scenario.rubric,
-      truth: truth.id,
-      seen: try numbersSeen()
-    )
-    return grader.grade(declaration.explanation)
+    return (setAside.map { [$0] } ?? []) + charging(lines, faults)
   }
 
-  /// The numbers that the sentences of all evidence seen so far state.
-  ///
-  /// Complexity: the evidence of every look, computed anew.
-  func numbersSeen() throws(StagingError) -> [NumberMention] {
-    var seen: [NumberMention] = []
-    for look in firstLooks {
-      guard let sentence = try sentence(of: look) else { continue }
-      seen += AnalysedText(sentence).numbers
-    }
-    return seen
+  /// The player's own words for what was not heard, marked; empty where nothing is disputed.
+  private func dispute(of concept: String) -> String {
+    session.declaration?.disputes.first { $0.concept == concept }
+      .map { " (disputed: you say you said it by '\($0.words)')" } ?? ""
+  }
+
+  /// Whether a concept of the rubric asks for what was ruled out.
+  private func rulesOut(_ concept: String) -> Bool {
+    session.scenario.rubric.first { $0.id == concept }?.rulesOut == true
   }
 }

@@ -60,17 +60,47 @@ extension Session {
       }
       places.append(place)
     }
-    let seen = entries.filter { $0.event.showsEvidence }.map(\.number)
-    var cited: [Int] = []
-    for number in declaration.cited where !cited.contains(number) {
-      guard seen.contains(number) else { throw .notEvidence(number, seen: seen) }
-      cited.append(number)
-    }
+    let cited = try checked(citations: declaration.cited)
+    let ruledOut = try checked(declaration.ruledOut, beside: declaration.cause)
     let explanation = try checked(declaration.explanation, .explanation)
     var result = declaration
     result.places = places
+    result.ruledOut = ruledOut
     result.cited = cited
     result.explanation = explanation
+    for dispute in declaration.disputes
+    where !scenario.rubric.contains(where: { $0.id == dispute.concept })
+      || !explanation.contains(dispute.words)
+    {
+      throw .notInExplanation(dispute.words)
+    }
+    return result
+  }
+
+  /// Event numbers without repeats; throws where one showed no evidence.
+  private func checked(citations: [Int]) throws(SessionError) -> [Int] {
+    let seen = entries.filter { $0.event.showsEvidence }.map(\.number)
+    var cited: [Int] = []
+    for number in citations where !cited.contains(number) {
+      guard seen.contains(number) else { throw .notEvidence(number, seen: seen) }
+      cited.append(number)
+    }
+    return cited
+  }
+
+  /// What is ruled out, each cause once; throws where a cause is unknown or is the declared one.
+  private func checked(
+    _ ruledOut: [RuledOut],
+    beside declared: String?
+  ) throws(SessionError) -> [RuledOut] {
+    var result: [RuledOut] = []
+    for rival in ruledOut {
+      let id = HypothesisID(rival.cause)
+      guard scenario.hypothesis(id) != nil else { throw .unknownHypothesis(id) }
+      guard rival.cause != declared else { throw .rulesOutItsCause(id) }
+      guard !result.contains(where: { $0.cause == rival.cause }) else { throw .ruledOutTwice(id) }
+      result.append(RuledOut(cause: id, cited: try checked(citations: rival.cited)))
+    }
     return result
   }
 }

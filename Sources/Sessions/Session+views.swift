@@ -50,6 +50,22 @@ extension Session {
     return try scene.sentence(of: action, bandStart: bandStart, end: look.entry.end)
   }
 
+  /// The text of the page with its figures.
+  ///
+  /// Complexity: that of the alert's measures.
+  package func pageText() throws(StagingError) -> String {
+    let scene = Scene(
+      staging: staging,
+      world: deal.world,
+      variants: [],
+      timeline: Timeline()
+    )
+    return FigureText.fill(
+      scenario.brief.page,
+      with: try scene.figures(of: scenario.alert.measures, window: scenario.alert.window)
+    )
+  }
+
   private func place(of look: SessionLook) -> (action: Action, bandStart: Int)? {
     guard let action = scenario.action(look.action),
       scenario.regimes.bands.indices.contains(look.look.band)

@@ -54,25 +54,6 @@ package struct Belief: Hashable, Sendable, Codable {
   }
 }
 
-/// The verdict of a player.
-package struct Declaration: Hashable, Sendable, Codable {
-  /// The cause, or `nil` for "there is not enough evidence to say".
-  package var cause: String?
-  /// The places of the cause; empty where nothing is wrong.
-  package var places: [String]
-  /// The explanation in the player's own words.
-  package var explanation: String
-  /// Numbers of the events whose evidence supports it.
-  package var cited: [Int]
-
-  package init(cause: HypothesisID?, places: [PlaceID], explanation: String, cited: [Int]) {
-    self.cause = cause?.rawValue
-    self.places = places.map(\.rawValue)
-    self.explanation = explanation
-    self.cited = cited
-  }
-}
-
 /// The costs and limits of commands that are the same in every scenario.
 package enum SessionLimits {
   /// Simulated minutes of a free question to the telemetry.

@@ -12,6 +12,9 @@ package enum SessionError: Error, Hashable, Sendable {
   case badBelief(HypothesisID)
   case statedTwice(HypothesisID)
   case noBelief
+  case rulesOutItsCause(HypothesisID)
+  case ruledOutTwice(HypothesisID)
+  case notInExplanation(String)
   case notEvidence(Int, seen: [Int])
   case empty(SessionText)
   case tooLong(SessionText, count: Int, limit: Int)
@@ -54,6 +57,10 @@ extension SessionError: CustomStringConvertible {
     case .badBelief(let id): "the belief in '\(id)' must be a number from 0 upwards"
     case .statedTwice(let id): "'\(id)' is stated twice; give each hypothesis one number"
     case .noBelief: "at least one hypothesis needs a belief above 0"
+    case .rulesOutItsCause(let id): "'\(id)' cannot be both the cause and ruled out"
+    case .ruledOutTwice(let id):
+      "'\(id)' is ruled out twice; name it once, with all events that did it"
+    case .notInExplanation(let words): "'\(words)' does not stand in the explanation"
     case .notEvidence(let number, let seen):
       seen.isEmpty
         ? "nothing was looked at yet, so there is no evidence"

@@ -9,21 +9,22 @@ enum Cues {
     "couldn't",
     "don't",
     "didn't",
-    "doesn't"
+    "doesn't",
+    "haven't",
+    "hasn't",
+    "isn't",
+    "wasn't",
+    "won't",
+    "wouldn't",
+    "shouldn't"
   )
 
   /// Before what they deny.
   static let denials =
     simpleNegations
     + words(
-      "isn't",
-      "wasn't",
       "aren't",
       "weren't",
-      "hasn't",
-      "haven't",
-      "won't",
-      "wouldn't",
       "neither",
       "nor",
       "without",
@@ -53,7 +54,16 @@ enum Cues {
       "disproved",
       "clears",
       "cleared",
+      "exonerate",
       "exonerates",
+      "exonerated",
+      "acquit",
+      "acquits",
+      "acquitted",
+      "absolves",
+      "far from",
+      "no sign of",
+      "hardly",
       "nothing"
     )
 
@@ -67,6 +77,12 @@ enum Cues {
       "innocent",
       "irrelevant",
       "unaffected",
+      "exonerated",
+      "acquitted",
+      "absolved",
+      "left alone",
+      "not guilty",
+      "not to blame",
       "nothing to do",
       "cannot explain",
       "can't explain",
@@ -84,7 +100,7 @@ enum Cues {
       "no difference"
     )
     + ["is", "was", "are", "were"].flatMap { copula in
-      ["the", "a", "to", "at", "responsible", "involved", "it", "our", "due", "behind"]
+      ["the", "a", "to", "at", "what", "responsible", "involved", "it", "our", "due", "behind"]
         .flatMap { next in
           [[copula, "not", next], ["\(copula)n't", next]]
         }
@@ -102,20 +118,36 @@ enum Cues {
   /// After a negation, turning it into a doubt.
   static let doubts: Set<String> = ["sure", "certain", "clear", "know", "convinced", "proven"]
 
+  /// Anywhere in the clause of what they suppose.
   static let suppositions = words(
-    "if",
-    "unless",
     "would",
     "wouldn't",
+    "i'd",
+    "we'd",
     "had it been",
-    "were it",
+    "were it"
+  )
+
+  /// Before what they suppose.
+  static let conditions = words(
+    "if",
+    "unless",
     "suppose",
     "assuming",
-    "whether"
+    "whether",
+    "in case",
+    "before you",
+    "before we",
+    "before i",
+    "before anyone",
+    "before blaming",
+    "until we",
+    "until i",
+    "until you"
   )
 
   /// After "would", making it a way to say what one holds.
-  static let opinions: Set<String> = ["say", "blame", "call", "bet"]
+  static let opinions: Set<String> = ["say", "blame", "call", "bet", "go", "put"]
 
   static let hedges = words(
     "might",
@@ -127,10 +159,78 @@ enum Cues {
     "could",
     "guess",
     "unsure",
-    "either",
     "suspect",
     "wonder",
     "conceivably"
+  )
+
+  /// Before a verb of excluding, making it a plan or a duty: to rule out, would rule out, yet to.
+  static let plans: Set<String> = [
+    "would", "will", "should", "must", "might", "may", "let", "let's", "i'd", "we'd", "i'll",
+    "we'll", "yet",
+  ]
+
+  /// Before "to rule out", making it something that was reached.
+  static let achievements: Set<String> = ["enough", "able", "us", "me", "allows", "allow"]
+
+  /// Before a claim that they take the edge off.
+  static let softeners: Set<String> = [
+    "nearly", "almost", "fairly", "pretty", "quite", "rather", "not", "less", "hardly",
+  ]
+
+  /// After a claim, granting it only to go on to something else, or leaving it open.
+  static let contrasts: Set<String> = [
+    "but", "however", "although", "though", "yet", "unless", "until", "still",
+  ]
+
+  /// Right after a suspect or a few words on, saying that it is as it should be.
+  static let clearances = words(
+    "flat",
+    "normal",
+    "fine",
+    "clean",
+    "ok",
+    "okay",
+    "healthy",
+    "sound",
+    "unchanged",
+    "identical",
+    "alike",
+    "equal",
+    "equally",
+    "the same",
+    "steady",
+    "stable",
+    "even",
+    "negligible",
+    "noise",
+    "in order",
+    "up to date",
+    "checks out",
+    "as designed",
+    "as planned",
+    "as intended",
+    "as expected",
+    "as before",
+    "as usual",
+    "as good as",
+    "like the others",
+    "like the other",
+    "no effect",
+    "no difference",
+    "no change",
+    "no influence",
+    "has it too",
+    "have it too",
+    "had it too",
+    "hit as well",
+    "suffers too",
+    "suffers as much",
+    "is out",
+    "are out",
+    "acquitted",
+    "exonerated",
+    "innocent"
   )
 
   private static func words(_ cues: String...) -> [[String]] {

@@ -1,9 +1,22 @@
 /// Closed lists of English words.
-enum English {
+package enum English {
   /// Words that open a clause of their own, where the reach of a negation ends.
   static let clauseOpeners: Set<String> = [
     "but", "however", "whereas", "although", "though", "while", "yet", "because", "since", "so",
     "therefore", "hence", "which", "nevertheless", "except", "then", "thus", "until",
+  ]
+
+  /// Negated auxiliaries that are written without their apostrophe.
+  static let contractions: [String: String] = Dictionary(
+    uniqueKeysWithValues: [
+      "isn't", "wasn't", "aren't", "weren't", "hasn't", "haven't", "hadn't", "don't", "doesn't",
+      "didn't", "can't", "couldn't", "won't", "wouldn't", "shouldn't",
+    ].map { ($0.filter { $0 != "'" }, $0) }
+  )
+
+  /// Abbreviations whose full stop does not end a sentence.
+  static let abbreviations: Set<String> = [
+    "i.e", "e.g", "vs", "approx", "resp", "cf", "incl", "ca",
   ]
 
   /// Pronouns that begin a statement of their own after "and".
@@ -11,7 +24,7 @@ enum English {
     "i", "we", "you", "he", "she", "it", "they", "it's", "i'd", "we'd", "i'm", "we're", "they're",
   ]
 
-  static let functionWords: Set<String> = [
+  package static let functionWords: Set<String> = [
     "a", "about", "after", "all", "also", "although", "an", "and", "any", "are", "as", "at", "be",
     "because", "been", "before", "both", "but", "by", "can", "could", "did", "do", "does", "during",
     "each", "for", "from", "had", "has", "have", "he", "her", "his", "how", "i", "if", "in", "into",

@@ -23,22 +23,122 @@ extension AnalysedText {
 
   /// The polarity of a mention, and the words of the cue that decided where there is one.
   ///
-  /// Complexity: O(words of the clause).
+  /// What a question asks and what stands in quotation marks is only supposed. Complexity: O(words
+  /// of the clause).
   package func polarity(of mention: Range<Int>) -> (polarity: Polarity, cue: Range<Int>?) {
     let clause = clause(of: mention.lowerBound)
-    let before = reachBefore(mention, in: clause)
-    if let cue = lastCue(Cues.denials, in: before), !isTurned(cue, in: clause) {
-      return isDoubted(cue, in: clause) ? (.hedged, cue) : (.denied, cue)
+    if isQuestion(sentence(of: mention.lowerBound))
+      || quotations.contains(where: { $0.contains(mention.lowerBound) })
+    {
+      return (.supposed, nil)
     }
-    if let cue = cueAfter(mention, in: clause) { return (.denied, cue) }
+    let whole = wholeDenial(before: mention)
+    if let cue = denial(of: mention, in: clause, but: whole) {
+      if let condition = lastCue(
+        Cues.conditions,
+        in: clause.lowerBound..<max(clause.lowerBound, cue.lowerBound)
+      ) {
+        return (.supposed, condition)
+      }
+      if isDoubted(cue, in: clause) { return (.hedged, cue) }
+      return whole == nil ? (.denied, cue) : (.asserted, nil)
+    }
+    if let whole { return (.denied, whole) }
+    if let cue = supposition(of: mention, in: clause) { return (.supposed, cue) }
+    if let cue = lastCue(Cues.hedges, in: clause), !cue.overlaps(mention) { return (.hedged, cue) }
+    if let cue = alternative(around: mention, in: clause) { return (.hedged, cue) }
+    return (.asserted, nil)
+  }
+
+  /// The cue that denies a mention: before it, as the heading of its list, or after it.
+  private func denial(
+    of mention: Range<Int>,
+    in clause: Range<Int>,
+    but whole: Range<Int>?
+  ) -> Range<Int>? {
+    let before = reachBefore(mention, in: clause)
+    if let cue = lastCue(Cues.denials, in: before), cue != whole, !isTurned(cue, in: clause) {
+      return cue
+    }
+    return heading(of: clause) ?? cueAfter(mention, in: clause)
+  }
+
+  /// The cue that is all of the clause before a colon: "Ruled out: the build, the cache".
+  private func heading(of clause: Range<Int>) -> Range<Int>? {
+    guard clause.lowerBound > 0, words[clause.lowerBound].gap == .colon else { return nil }
+    let heading = self.clause(of: clause.lowerBound - 1)
+    guard heading.count <= Self.longestHeading,
+      let cue = lastCue(Cues.denials + Cues.denialsAfter, in: heading),
+      cue.upperBound == heading.upperBound
+    else { return nil }
+    return cue
+  }
+
+  private static let longestHeading = 4
+
+  /// The "not" of "it is not the case that" before a mention, which denies all that follows: a second
+  /// denial makes a statement again.
+  private func wholeDenial(before mention: Range<Int>) -> Range<Int>? {
+    (sentence(of: mention.lowerBound).lowerBound..<mention.lowerBound).first { index in
+      word(index) == "not"
+        && (word(index + 1) == "the" && word(index + 2) == "case" || word(index + 1) == "true")
+    }.map { $0..<$0 + 1 }
+  }
+
+  private func supposition(of mention: Range<Int>, in clause: Range<Int>) -> Range<Int>? {
     if let cue = lastCue(Cues.suppositions, in: clause), !cue.overlaps(mention),
       !isOpinion(cue, in: clause)
     {
-      return (.supposed, cue)
+      return cue
     }
-    if let cue = lastCue(Cues.hedges, in: clause), !cue.overlaps(mention) { return (.hedged, cue) }
-    return (.asserted, nil)
+    if let cue = lastCue(Cues.conditions, in: clause.lowerBound..<mention.lowerBound) { return cue }
+    // What follows "then" hangs on the condition before it.
+    guard word(clause.lowerBound) == "then" else { return nil }
+    let sentence = sentence(of: clause.lowerBound)
+    return lastCue(Cues.conditions, in: sentence.lowerBound..<clause.lowerBound)
   }
+
+  /// "Either" where "or" follows it, which names two causes and holds neither.
+  private func alternative(around mention: Range<Int>, in clause: Range<Int>) -> Range<Int>? {
+    guard
+      let either = (clause.lowerBound..<mention.lowerBound).last(where: { word($0) == "either" }),
+      (either..<clause.upperBound).contains(where: { word($0) == "or" })
+    else { return nil }
+    return either..<either + 1
+  }
+
+  /// Whether a claim is softened before or granted only: "nearly certain", "it is significant, but".
+  ///
+  /// Complexity: O(words of the sentence).
+  package func isQualified(_ mention: Range<Int>) -> Bool {
+    let sentence = sentence(of: mention.lowerBound)
+    let before = max(sentence.lowerBound, mention.lowerBound - 2)..<mention.lowerBound
+    return words[before].contains { Cues.softeners.contains($0.folded) }
+      || words[mention.upperBound..<max(mention.upperBound, sentence.upperBound)]
+        .contains { Cues.contrasts.contains($0.folded) }
+  }
+
+  /// The words that say that a suspect is as it should be: "retrieval flat", "split as designed".
+  ///
+  /// Complexity: O(words of the clause).
+  package func clearance(of mention: Range<Int>) -> Range<Int>? {
+    let clause = clause(of: mention.lowerBound)
+    guard polarity(of: mention).polarity == .asserted else { return nil }
+    let last = min(clause.upperBound, mention.upperBound + Self.clearanceReach)
+    for start in mention.upperBound..<max(mention.upperBound, last) {
+      if start > mention.upperBound, words[start].gap == .comma { return nil }
+      for cue in Cues.clearances {
+        let place = start..<start + cue.count
+        guard place.upperBound <= clause.upperBound, words[place].map(\.folded) == cue else {
+          continue
+        }
+        return Cues.simpleNegations.contains([word(start - 1)]) ? nil : place
+      }
+    }
+    return nil
+  }
+
+  private static let clearanceReach = 4
 
   /// The words before a mention that a cue can stand in: back to the clause's start, across commas
   /// only while they part the items of a list.
@@ -103,19 +203,25 @@ extension AnalysedText {
     return Cues.opinions.contains(words[cue.upperBound].folded)
   }
 
-  /// Whether a denial is itself denied or doubted: cannot rule out, not sure.
-  private func isDoubted(_ cue: Range<Int>, in clause: Range<Int>) -> Bool {
+  /// Whether a denial is itself denied, doubted or only planned: cannot rule out, not sure, to rule
+  /// out.
+  package func isDoubted(_ cue: Range<Int>, in clause: Range<Int>) -> Bool {
     if cue.upperBound < clause.upperBound,
       Cues.doubts.contains(words[cue.upperBound].folded)
     {
       return true
     }
     var start = cue.lowerBound
-    while start > max(clause.lowerBound, cue.lowerBound - 2), words[start].gap < .comma {
+    while start > max(clause.lowerBound, cue.lowerBound - 3), words[start].gap < .comma {
       start -= 1
     }
     let before = start..<cue.lowerBound
-    return lastCue(Cues.simpleNegations, in: before) != nil
+    let isVerb = !Cues.simpleNegations.contains(words[cue].map(\.folded))
+    if isVerb, lastCue(Cues.simpleNegations, in: before) != nil { return true }
+    if word(cue.lowerBound - 1) == "to" {
+      return !Cues.achievements.contains(word(cue.lowerBound - 2))
+    }
+    return words[before].contains { Cues.plans.contains($0.folded) }
   }
 
   /// A cue after the mention: "… is ruled out", "… was not the cause".
@@ -135,9 +241,17 @@ extension AnalysedText {
       if hasVerb, words[start].folded == "and" { return nil }
       for cue in Cues.denialsAfter {
         let place = start..<start + cue.count
+        // "It cannot be ruled out" and "it cannot be trusted" deny nothing.
+        if cue.last == "be", isParticiple(place.upperBound) { continue }
         if place.upperBound <= clause.upperBound, words[place].map(\.folded) == cue { return place }
       }
     }
     return nil
+  }
+
+  /// Whether a word is a past participle other than of blaming.
+  private func isParticiple(_ index: Int) -> Bool {
+    let text = word(index)
+    return (text.hasSuffix("ed") || text == "ruled") && text != "blamed"
   }
 }

@@ -17,6 +17,7 @@ package struct Word: Hashable, Sendable {
   package enum Gap: Int, Hashable, Sendable, Comparable {
     case none
     case comma
+    case colon
     case clause
     case sentence
 

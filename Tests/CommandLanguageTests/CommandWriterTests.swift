@@ -113,6 +113,22 @@ struct CommandWriterTests {
     )
     #expect(
       writer.line(
+        for: .declare(
+          Declaration(
+            cause: "bad-pool",
+            places: ["pool-c"],
+            ruledOut: [
+              RuledOut(cause: "harder-users", cited: [4, 5]),
+              RuledOut(cause: "chance", cited: [6]),
+            ],
+            explanation: "so",
+            cited: []
+          )
+        )
+      ) == "declare h3 at pool-c ruling out h2 by 4 5, h7 by 6 because so"
+    )
+    #expect(
+      writer.line(
         for: .declare(Declaration(cause: nil, places: [], explanation: "too little", cited: []))
       ) == "declare unknown because too little !"
     )

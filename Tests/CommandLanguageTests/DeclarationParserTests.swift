@@ -1,4 +1,5 @@
 import ScenarioModel
+import Sessions
 import Telemetry
 import TestSupport
 import Testing
@@ -39,6 +40,29 @@ struct DeclarationParserTests {
     ("because because of at citing", DeclarationDraft(explanation: "because of at citing")),
     ("h3 at ja, pool", DeclarationDraft(cause: .some("bad-pool"), places: ["ja", "pool-c"])),
     ("citing", DeclarationDraft(cited: [])),
+    (
+      "h3 at pool-c ruling out h2 by 4, h5 by 6 [7] citing 3 because of it",
+      DeclarationDraft(
+        cause: .some("bad-pool"),
+        places: ["pool-c"],
+        ruledOut: [
+          RuledOut(cause: "harder-users", cited: [4]),
+          RuledOut(cause: "provider-drift", cited: [6, 7]),
+        ],
+        explanation: "of it",
+        cited: [3]
+      )
+    ),
+    (
+      "h3 ruling out h2 and cold by 5 at ja",
+      DeclarationDraft(
+        cause: .some("bad-pool"),
+        places: ["ja"],
+        ruledOut: [
+          RuledOut(cause: "harder-users", cited: []), RuledOut(cause: "cold-cache", cited: [5]),
+        ]
+      )
+    ),
   ])
   func `parts are read and may be missing`(text: String, draft: DeclarationDraft) throws {
     #expect(try parser.parse(text) == draft)
@@ -55,6 +79,11 @@ struct DeclarationParserTests {
     (
       "h1 at mars",
       "there is no place 'mars'. A number from the list, a name or its beginning will do"
+    ),
+    ("h1 ruling out 4", "'4' is not an event number; 'evidence' lists them"),
+    (
+      "h1 ruling out h9 by 4",
+      "there is no hypothesis 'h9'. A number from the list, a name or its beginning will do"
     ),
     ("h1 citing one", "'one' is not an event number; 'evidence' lists them"),
   ])

@@ -64,6 +64,9 @@ struct GeneratedCommands {
     return Declaration(
       cause: cause == 0 ? nil : scenario.hypotheses[dice.below(scenario.hypotheses.count)].id,
       places: scenario.places.map(\.id).filter { _ in dice.below(3) == 0 },
+      ruledOut: scenario.hypotheses.filter { _ in dice.below(5) == 0 }.map {
+        RuledOut(cause: $0.id, cited: (0..<dice.below(3)).map { _ in 1 + dice.below(40) })
+      },
       explanation: text(),
       cited: (0..<dice.below(4)).map { _ in 1 + dice.below(40) }
     )
@@ -72,7 +75,8 @@ struct GeneratedCommands {
   /// Words with those among them that mean something elsewhere; some stand on a line of their own.
   private mutating func text() -> String {
     let words = [
-      "because", "at", "citing", "look", "the", "pool", "h1=60", "1", "?", "ünd", "--svg", "/no",
+      "because", "at", "citing", "ruling", "look", "the", "pool", "h1=60", "1", "?", "ünd", "--svg",
+      "/no",
     ]
     return (0...dice.below(6)).map { _ in words[dice.below(words.count)] }
       .joined(separator: dice.below(5) == 0 ? "\n" : " ")

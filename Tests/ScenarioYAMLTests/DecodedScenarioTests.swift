@@ -331,6 +331,11 @@ import Testing
       )
   )
   #expect(scenario.rubric.first?.phrases == [["japanese", "ja"], ["canary"]])
+  #expect(
+    scenario.rubric.first?.examples
+      == Examples(examples: ["Japanese users of the canary."], counterExamples: ["All users."])
+  )
+  #expect(scenario.abbreviations == ["jp": "Japanese"])
   #expect(scenario.hypotheses.first?.keyFindings.first?.weight == 2)
   #expect(
     scenario.hypotheses.first?.artifacts == [

@@ -65,7 +65,8 @@ struct CommunicationTests {
     #expect(build.map(\.points) == [0.625, 1.875, -0.25])
     #expect(
       build.map(\.text) == [
-        "Says who: asserted: 'new build … JOB'", "Names the build: asserted: 'build'",
+        "Says who: asserted: 'Each fifth JOB of the new build fails'",
+        "Names the build: asserted: 'Each fifth JOB of the new build fails'",
         "no number from the evidence",
       ]
     )

@@ -91,13 +91,20 @@ struct AnalysedTextTests {
       ]
     )
     #expect(text.numbers.map { text.quote($0.place) }.first == "86 %")
-    #expect(text.numbers.map(\.isApproximate) == [false, false, true, false, false, false, false])
+    #expect(
+      text.numbers.map(\.precision) == [
+        .exact, .exact, .approximate, .exact, .exact, .exact, .exact,
+      ]
+    )
   }
 
   @Test(arguments: [
-    ("78 %", "78.3 %", true), ("78.3 %", "78.34 %", true), ("79.5 %", "78.3 %", true),
+    ("78 %", "78.3 %", true), ("78.3 %", "78.34 %", true), ("79.5 %", "78.3 %", false),
     ("80 %", "78.3 %", false), ("about 80 %", "78.3 %", true), ("78 ms", "78 %", false),
-    ("1.2 s", "1,204 ms", true), ("78", "78.3 %", true),
+    ("1.2 s", "1,204 ms", true), ("78", "78.3 %", true), ("a quarter", "24.6 %", true),
+    ("one in five", "24.6 %", false), ("nearly six points", "5.8 points", true),
+    (".76", "0.76", true), ("0.22", "22.3 %", true), ("22 %", "0.223", true),
+    ("eighteen percent", "18.3 %", true), ("two thirds", "67.7 %", true),
   ])
   func `a number restates another within rounding`(
     _ said: String,

@@ -41,6 +41,25 @@ struct PolarityTests {
     ("The build didn't change, the output limit did change.", .asserted),
     ("That is not it: no output limit is hit.", .denied),
     ("The output limit, and that is not the point, is old.", .asserted),
+    ("I haven't excluded the output limit.", .hedged),
+    ("We have yet to rule out the output limit.", .hedged),
+    ("To rule out the output limit I compare the pools.", .hedged),
+    ("That is enough to rule out the output limit.", .denied),
+    ("The output limit can't be ruled out.", .hedged),
+    ("The output limit can't be trusted.", .asserted),
+    ("Before you blame the output limit, look at the pools.", .supposed),
+    ("Not the build: the output limit is hit.", .asserted),
+    ("Ruled out: the build, the output limit.", .denied),
+    ("That exonerates the output limit.", .denied),
+    ("The output limit is exonerated.", .denied),
+    ("Users of either arm hit the output limit.", .asserted),
+    ("It is either the output limit or the cache.", .hedged),
+    ("It is not the case that the output limit is unaffected.", .asserted),
+    ("Is it the output limit?", .supposed),
+    ("Somebody wrote \"it is the output limit again\" in the log.", .supposed),
+    ("If m6 is clean, then the output limit did it.", .supposed),
+    ("I'd check the output limit.", .supposed),
+    ("I'd say it is the output limit.", .asserted),
   ])
   func `what is mentioned is asserted, doubted, supposed or denied`(
     _ sentence: String,
@@ -49,6 +68,28 @@ struct PolarityTests {
     let text = AnalysedText(sentence)
     let mention = try #require(Phrase("output limit").matches(in: text).first)
     #expect(text.polarity(of: mention).polarity == expected)
+  }
+
+  @Test(arguments: [
+    ("Output limit flat.", true), ("The output limit has it too.", true),
+    ("The output limit works as designed.", true), ("The output limit is not the same.", false),
+    ("The output limit broke.", false), ("No output limit is hit.", false),
+  ])
+  func `a suspect that is as it should be is cleared`(sentence: String, isCleared: Bool) throws {
+    let text = AnalysedText(sentence)
+    let mention = try #require(Phrase("output limit").matches(in: text).first)
+    #expect((text.clearance(of: mention) != nil) == isCleared)
+  }
+
+  @Test(arguments: [
+    ("The output limit is significant, but I wait.", true),
+    ("It is nearly the output limit.", true),
+    ("It is the output limit.", false),
+  ])
+  func `a claim can be softened or granted only`(sentence: String, isQualified: Bool) throws {
+    let text = AnalysedText(sentence)
+    let mention = try #require(Phrase("output limit").matches(in: text).first)
+    #expect(text.isQualified(mention) == isQualified)
   }
 
   @Test func `a cue within the mention does not deny it`() throws {

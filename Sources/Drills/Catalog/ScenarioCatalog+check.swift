@@ -1,5 +1,6 @@
 package import ScenarioModel
 import ScenarioYAML
+import Scoring
 
 extension ScenarioCatalog {
   /// All that is wrong with the scenario of a folder at every difficulty it has, or at one: form,
@@ -14,7 +15,7 @@ extension ScenarioCatalog {
     let read = ScenarioLoader.loadAll(
       folder: folder,
       difficulty: difficulty,
-      validate: { $0.diagnostics() }
+      validate: { $0.diagnostics() + $0.exampleDiagnostics() }
     )
     guard isDealing, !read.diagnostics.contains(where: { $0.severity == .error }) else {
       return read.diagnostics

@@ -44,8 +44,10 @@ extension PlayLoop {
       else { return nil }
       places = answer
     }
+    var ruledOut = draft.ruledOut
     var explanation = draft.explanation
     if explanation == nil {
+      if ruledOut == nil, case .some(.some) = cause { ruledOut = try rivals(parser) }
       try console.show(
         view.paragraph(
           "Explain in one line: what happened, to whom, by which evidence, what you ruled out."
@@ -56,12 +58,60 @@ extension PlayLoop {
       else { return nil }
       explanation = text
     }
-    return Declaration(
+    let declaration = Declaration(
       cause: cause ?? nil,
       places: places ?? [],
+      ruledOut: ruledOut ?? [],
       explanation: explanation ?? "",
       cited: draft.cited ?? []
     )
+    return draft.explanation == nil ? try askedBack(declaration) : declaration
+  }
+
+  /// The declaration after its author was told once what was heard and what was not.
+  private mutating func askedBack(_ declaration: Declaration) throws -> Declaration {
+    let hearing = try HearingReport(declaration, in: session)
+    guard !hearing.missing.isEmpty else { return declaration }
+    try console.show(view.hearing(hearing))
+    while true {
+      guard case .line(let line) = console.ask(Prompt("add, said, or Enter> ")) else {
+        return declaration
+      }
+      var mended = declaration
+      switch HearingReply(line) {
+      case .goOn: return declaration
+      case .addition(let sentence): mended.explanation += "\n" + sentence
+      case .dispute(let number, let words):
+        guard hearing.missing.indices.contains(number - 1),
+          declaration.explanation.contains(words)
+        else {
+          try console.show(
+            view.refusal("point at words of your explanation: said 1 WORDS, with the number above")
+          )
+          continue
+        }
+        let concept = hearing.missing[number - 1].concept
+        mended.disputes.append(Dispute(concept: concept, words: words))
+      }
+      return mended
+    }
+  }
+
+  /// Asks which causes are ruled out and by which events; none on an empty line.
+  private mutating func rivals(_ parser: DeclarationParser) throws -> [RuledOut] {
+    let prompt = Prompt(
+      "ruled out (h2 by 4, h5 by 6; Enter for none)> ",
+      completing: Self.completing(session.scenario.hypotheses.map(\.id.rawValue)),
+      help: Self.help(["  each cause with the events whose evidence speaks against it"])
+    )
+    while true {
+      guard case .line(let line) = console.ask(prompt), !line.trimmed.isEmpty else { return [] }
+      do throws(CommandSyntaxError) {
+        return try parser.rivals(line.trimmed)
+      } catch {
+        try console.show(view.refusal(error))
+      }
+    }
   }
 
   /// Shows a verdict and carries it out where the player says that it is final.

@@ -15,7 +15,8 @@ extension SessionError {
       nil
     case .unknownAction, .unavailableAction, .unknownMitigation, .unavailableMitigation,
       .unknownHypothesis, .unknownPlace, .badBelief, .statedTwice, .noBelief, .notEvidence, .empty,
-      .tooLong, .badWait, .outOfTime, .noHintLeft, .notAQuery, .citedAlready, .notRows,
+      .tooLong, .badWait, .outOfTime, .noHintLeft, .rulesOutItsCause, .ruledOutTwice,
+      .notInExplanation, .notAQuery, .citedAlready, .notRows,
       .notInTelemetry, .notRead, .queryIsOld, .nothingShown, .staging:
       nil
     }

@@ -45,6 +45,7 @@ extension SessionView {
     if !declaration.places.isEmpty {
       lines += item("Where:", declaration.places.joined(separator: ", "))
     }
+    for rival in declaration.ruledOut ?? [] { lines += item("Ruled out:", rival.text) }
     lines += item("Because:", declaration.explanation)
     return cited.isEmpty ? lines : lines + item("Citing:", cited)
   }

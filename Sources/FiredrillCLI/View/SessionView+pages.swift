@@ -1,6 +1,6 @@
-import Telemetry
 import Plotting
 import Reports
+import Telemetry
 
 extension SessionView {
   /// A sentence that says why something was not done.

@@ -1,6 +1,6 @@
-import Telemetry
 import Plotting
 import Reports
+import Telemetry
 
 extension SessionView {
   /// The rows of an answer as a table, with a word where there are none or where they were cut.

@@ -33,15 +33,9 @@ package struct BriefReport: Hashable, Sendable, Codable {
   /// Complexity: that of the alert's measures.
   package init(_ session: Session) throws(StagingError) {
     let scenario = session.scenario
-    let figures = try Scene(
-      staging: session.staging,
-      world: session.deal.world,
-      variants: [],
-      timeline: Timeline()
-    ).figures(of: scenario.alert.measures, window: scenario.alert.window)
     title = scenario.title
     role = scenario.brief.role
-    page = FigureText.fill(scenario.brief.page, with: figures)
+    page = try session.pageText()
     pageTime = ClockTime(0, in: scenario)
     background = scenario.brief.background
     severity = scenario.brief.severity

@@ -170,19 +170,47 @@ package struct DeclarationReport: Hashable, Sendable, Codable {
   /// The title of the cause, or that there is not enough evidence.
   package var cause: String
   package var places: [String]
+  /// What was ruled out by choice; `nil` where nothing was.
+  package var ruledOut: [RuledOutReport]?
   package var explanation: String
   /// Numbers of the events whose evidence supports it.
   package var cited: [Int]
 
-  private enum CodingKeys: String, CodingKey { case cause, places, explanation, cited }
+  private enum CodingKeys: String, CodingKey { case cause, places, ruledOut, explanation, cited }
 
   init(_ declaration: Declaration, in scenario: Scenario) {
     cause =
       declaration.cause.map { scenario.hypothesis(HypothesisID($0))?.title ?? $0 }
       ?? "there is not enough evidence to say"
     places = declaration.places
+    ruledOut = RuledOutReport.list(declaration, in: scenario)
     explanation = declaration.explanation
     cited = declaration.cited
+  }
+}
+
+/// A cause that was ruled out, with the numbers of the events that did it.
+package struct RuledOutReport: Hashable, Sendable, Codable {
+  /// The title of the cause.
+  package var cause: String
+  package var cited: [Int]
+
+  private enum CodingKeys: String, CodingKey { case cause, cited }
+
+  /// What a declaration rules out; `nil` where it rules nothing out.
+  static func list(_ declaration: Declaration, in scenario: Scenario) -> [RuledOutReport]? {
+    guard !declaration.ruledOut.isEmpty else { return nil }
+    return declaration.ruledOut.map { rival in
+      RuledOutReport(
+        cause: scenario.hypothesis(HypothesisID(rival.cause))?.title ?? rival.cause,
+        cited: rival.cited
+      )
+    }
+  }
+
+  /// The cause with the events that rule it out, such as "The cache is cold by [4] [6]".
+  package var text: String {
+    cause + (cited.isEmpty ? "" : " by " + cited.map { "[\($0)]" }.joined(separator: " "))
   }
 }
 

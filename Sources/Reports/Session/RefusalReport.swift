@@ -25,11 +25,16 @@ package struct RefusalReport: Hashable, Sendable, Codable {
       self.init("\(SessionError.badBelief(Self.shown(id, in: session)))")
     case .statedTwice(let id):
       self.init("\(SessionError.statedTwice(Self.shown(id, in: session)))")
+    case .rulesOutItsCause(let id):
+      self.init("\(SessionError.rulesOutItsCause(Self.shown(id, in: session)))")
+    case .ruledOutTwice(let id):
+      self.init("\(SessionError.ruledOutTwice(Self.shown(id, in: session)))")
     case .empty(let text) where text == .note || text == .update:
       self.init("\(error); write it behind the word, as in '\(text.rawValue) TEXT'")
     case .over, .unknownAction, .unknownMitigation, .unavailableMitigation, .unknownHypothesis,
       .unknownPlace, .noBelief, .notEvidence, .empty, .tooLong, .badWait, .outOfTime, .noHintLeft,
-      .notAQuery, .citedAlready, .notRows, .notInTelemetry, .notRead, .queryIsOld, .nothingShown,
+      .notInExplanation, .notAQuery, .citedAlready, .notRows,
+      .notInTelemetry, .notRead, .queryIsOld, .nothingShown,
       .interview, .staging:
       self.init(hint.map { "\(error); \($0)" } ?? "\(error)")
     }

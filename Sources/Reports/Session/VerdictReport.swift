@@ -9,17 +9,22 @@ package struct VerdictReport: Hashable, Sendable, Codable {
   package var cause: String?
   /// The titles of the places; empty for none.
   package var places: [String]
+  /// What is ruled out by choice; `nil` where nothing is.
+  package var ruledOut: [RuledOutReport]?
   /// The numbers of the events cited.
   package var cited: [Int]
   package var explanation: String
 
-  private enum CodingKeys: String, CodingKey { case label, cause, places, cited, explanation }
+  private enum CodingKeys: String, CodingKey {
+    case label, cause, places, ruledOut, cited, explanation
+  }
 
   package init(_ declaration: Declaration, in scenario: Scenario) {
     let cause = declaration.cause.flatMap { scenario.hypothesis(HypothesisID($0)) }
     label = cause.flatMap { HypothesisLabel.text(of: $0.id, in: scenario) }
     self.cause = cause?.title
     places = scenario.places.filter { declaration.places.contains($0.id.rawValue) }.map(\.title)
+    ruledOut = RuledOutReport.list(declaration, in: scenario)
     cited = declaration.cited
     explanation = declaration.explanation
   }
@@ -34,6 +39,7 @@ package struct VerdictReport: Hashable, Sendable, Codable {
     return [
       named,
       cause == nil ? "" : "Where: \(place).",
+      ruledOut.map { "Ruled out: \($0.map(\.text).joined(separator: "; "))." } ?? "",
       cited.isEmpty ? "" : "Evidence cited: \(events).",
       "Because: \(explanation)",
       "It ends the session and cannot be taken back.",

@@ -25,7 +25,8 @@ package struct ScenarioCheck {
   private static let keys = [
     "format", "id", "version", "title", "topic", "difficulty", "brief", "alert", "horizon",
     "regimes", "world", "harm", "places", "families", "artifacts", "hypotheses", "chart",
-    "messages", "actions", "mitigations", "invariants", "rules", "rubric", "interview", "debrief",
+    "messages", "actions", "mitigations", "invariants", "rules", "rubric", "abbreviations",
+    "interview", "debrief",
   ]
 
   mutating func run() {

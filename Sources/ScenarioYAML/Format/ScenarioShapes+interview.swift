@@ -47,8 +47,9 @@ extension ScenarioShapes {
     "Something in an answer that an interviewer marks down.",
     required("id", identifier, "Its name."),
     required("title", title, "What the scorecard calls it."),
-    required("phrases", phraseGroups, "Groups of phrases; one of each group must appear.")
-  ) { RedFlag(id: $0, title: $1, phrases: $2) }
+    required("phrases", phraseGroups, "Groups of phrases; one of each group must appear."),
+    examples
+  ) { RedFlag(id: $0, title: $1, phrases: $2, examples: $3) }
 
   private static let stageHints = object(
     "Three steps of help, from a question to nearly the answer.",

@@ -77,7 +77,8 @@ extension ScenarioShapes {
       boolean,
       to: false,
       "Whether a denial of another hypothesis's concept is enough."
-    )
+    ),
+    examples
   ) {
     Concept(
       id: $0,
@@ -86,9 +87,26 @@ extension ScenarioShapes {
       hypotheses: $3,
       phrases: $4,
       number: $5,
-      rulesOut: $6
+      rulesOut: $6,
+      examples: $7
     )
   }
+
+  /// The keys of texts that try out what is looked for.
+  static let examples = group(
+    defaulted(
+      "examples",
+      list(of: line(1...500), count: 0...20),
+      to: [],
+      "Texts that contain it; 'firedrill check' reads them."
+    ),
+    defaulted(
+      "counter_examples",
+      list(of: line(1...500), count: 0...20),
+      to: [],
+      "Texts with some of its words that do not contain it."
+    )
+  ) { Examples(examples: $0, counterExamples: $1) }
 
   static let phraseGroups = list(of: list(of: line(1...80), count: 1...40), count: 0...10)
 

@@ -43,6 +43,7 @@ extension ScenarioShapes {
       invariants: moves.invariants,
       rules: lessons.rules,
       rubric: lessons.rubric,
+      abbreviations: lessons.abbreviations,
       interview: lessons.interview,
       debrief: lessons.debrief
     )
@@ -143,11 +144,18 @@ extension ScenarioShapes {
     required("rules", rules, "What good conduct means here."),
     required("rubric", rubric, "What an explanation should contain."),
     defaulted(
+      "abbreviations",
+      map(of: identifier, to: line(1...80), count: 0...50)
+        .map { Dictionary($0.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first }) },
+      to: [:],
+      "Abbreviations that players use, in lower case, and the words that they stand for."
+    ),
+    defaulted(
       "interview",
       list(of: interviewStage, count: 0...20),
       to: [],
       "The steps of an interview, in order."
     ),
     required("debrief", debrief, "What everyone should take away.")
-  ) { (rules: $0, rubric: $1, interview: $2, debrief: $3) }
+  ) { (rules: $0, rubric: $1, abbreviations: $2, interview: $3, debrief: $4) }
 }

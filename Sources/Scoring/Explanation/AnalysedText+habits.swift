@@ -2,9 +2,18 @@ import TextAnalysis
 
 /// Habits of an explanation that interviewers listen for beyond its concepts.
 extension AnalysedText {
-  /// Whether a sentence speaks of causes.
-  func blames(in sentence: Range<Int>) -> Bool {
+  /// Whether a sentence speaks of causes, be it to deny them.
+  func speaksOfCauses(in sentence: Range<Int>) -> Bool {
     Self.causal.contains { isFound($0, in: sentence) }
+  }
+
+  /// Whether a sentence says what caused something.
+  func blames(in sentence: Range<Int>) -> Bool {
+    Self.causal.contains { phrase in
+      phrase.matches(in: self).contains {
+        sentence.contains($0.lowerBound) && polarity(of: $0).polarity != .denied
+      }
+    }
   }
 
   /// The words of a definition, where nothing in the text weighs one thing against another.
@@ -58,6 +67,13 @@ extension AnalysedText {
     "explains",
     "comes from",
     "came from",
+    "did it",
+    "does it",
+    "guilty",
+    "behind it",
+    "that is why",
+    "that's why",
+    "hence",
     "broke",
     "root cause",
     "at fault",

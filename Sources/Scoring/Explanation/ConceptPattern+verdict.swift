@@ -16,15 +16,15 @@ extension ConceptPattern {
     let numbers = numberParts(reading)
     var best: Found = (.absent, "")
     for (index, sentence) in text.sentences.enumerated() {
-      let next = text.sentences.dropFirst(index + 1).first ?? sentence
-      let window = sentence.lowerBound..<next.upperBound
+      let next = kind == .fault ? nil : text.sentences.dropFirst(index + 1).first
+      let window = sentence.lowerBound..<(next ?? sentence).upperBound
       let found = (parts + numbers).map { part in
         part.filter { window.contains($0.place.lowerBound) }.map(\.found).best
       }
       guard let worst = found.max(by: { $0.verdict.badness < $1.verdict.badness }),
         worst.verdict.badness < best.verdict.badness
       else { continue }
-      best = (worst.verdict, found.map(\.quote).joined(separator: " … "))
+      best = (worst.verdict, found.map(\.quote).withoutRepeats.joined(separator: " … "))
     }
     return best
   }
@@ -39,7 +39,7 @@ extension ConceptPattern {
     case .seen:
       // What a figure is said of may be denied; the figure is given all the same.
       return [
-        text.numbers.filter(reading.isSeen).map { mention in
+        reading.borneOut.sorted { $0.place.lowerBound < $1.place.lowerBound }.map { mention in
           let isListed = reading.isListed(mention.place)
           return (mention.place, (isListed ? .listed : .asserted, text.quote(mention.place)))
         }
@@ -64,18 +64,14 @@ extension ConceptPattern {
     _ reading: ExplanationReading
   ) -> Found {
     let text = reading.text
-    let quote = text.quote(mention)
+    let quote = text.clauseQuote(mention)
     if reading.isListed(mention) { return (.listed, quote) }
-    let (polarity, cue) = polarity(of: mention, among: group, of: all, text)
-    let quoted = cue.map {
-      text.quote(
-        min($0.lowerBound, mention.lowerBound)..<max($0.upperBound, mention.upperBound)
-      )
-    }
+    let polarity = polarity(of: mention, among: group, of: all, text).polarity
+    if kind == .fault, polarity == .asserted, text.isQualified(mention) { return (.hedged, quote) }
     return switch polarity {
-    case .denied: (.denied, quoted ?? quote)
-    case .supposed: isCause ? (.denied, quoted ?? quote) : (.asserted, quote)
-    case .hedged: (.hedged, quoted ?? quote)
+    case .denied: (.denied, quote)
+    case .supposed: kind == .topic ? (.asserted, quote) : (.denied, quote)
+    case .hedged: (.hedged, quote)
     case .asserted: (.asserted, quote)
     }
   }
@@ -111,19 +107,67 @@ extension ConceptPattern {
   }
 
   /// The words that deny the concept, with their cue; `nil` where nothing does.
-  func denial(in text: AnalysedText) -> Range<Int>? {
+  ///
+  /// Where the whole is asked for, a sentence has to name all of it or to speak of causes.
+  func denial(in text: AnalysedText, ofWhole isWhole: Bool = false) -> Range<Int>? {
     let groups = mentions(in: text)
     let all = groups.flatMap { $0 }
     for mention in groups.first ?? [] {
+      let sentence = text.sentence(of: mention.lowerBound)
       let (polarity, cue) = polarity(of: mention, of: all, text)
-      guard polarity == .denied, let cue else { continue }
+      guard polarity == .denied, let cue,
+        !isWhole || text.speaksOfCauses(in: sentence)
+          || groups.allSatisfy({ $0.contains { sentence.contains($0.lowerBound) } })
+      else { continue }
       return min(cue.lowerBound, mention.lowerBound)..<max(cue.upperBound, mention.upperBound)
     }
     return nil
   }
 }
 
+extension ConceptPattern {
+  /// The words that say that the suspect is as it should be; `nil` where nothing does.
+  func clearance(in text: AnalysedText) -> Range<Int>? {
+    let all = Array(mentions(in: text).joined())
+    return (mentions(in: text).first ?? []).lazy
+      .compactMap { clearance(of: $0, of: all, text) }.first
+  }
+
+  /// The same where each mention of the suspect is one that clears it.
+  func fullClearance(in text: AnalysedText) -> Range<Int>? {
+    let groups = mentions(in: text)
+    let all = groups.flatMap { $0 }
+    let cleared = (groups.first ?? []).map { clearance(of: $0, of: all, text) }
+    return cleared.contains(nil) ? nil : cleared.first ?? nil
+  }
+
+  private func clearance(
+    of mention: Range<Int>,
+    of all: [Range<Int>],
+    _ text: AnalysedText
+  ) -> Range<Int>? {
+    guard let cue = text.clearance(of: mention), !all.contains(where: { $0.overlaps(cue) }) else {
+      return nil
+    }
+    return min(cue.lowerBound, mention.lowerBound)..<max(cue.upperBound, mention.upperBound)
+  }
+}
+
+extension Sequence where Element == String {
+  /// The strings in order, each once.
+  fileprivate var withoutRepeats: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
+  }
+}
+
 extension AnalysedText {
+  /// The clause around some words, as it was written.
+  func clauseQuote(_ words: Range<Int>) -> String {
+    let clause = clause(of: words.lowerBound)
+    return quote(clause.lowerBound..<max(clause.upperBound, words.upperBound))
+  }
+
   /// Whether two mentions stand in one clause with no comma between them.
   fileprivate func isSamePart(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
     guard clause(of: left.lowerBound) == clause(of: right.lowerBound) else { return false }
@@ -143,7 +187,7 @@ extension ConceptVerdict.Verdict {
   /// The rank of a verdict: 0 for asserted, 4 for absent.
   fileprivate var badness: Int {
     switch self {
-    case .asserted: 0
+    case .asserted, .declared: 0
     case .hedged, .oneOfMany: 1
     case .denied: 2
     case .listed: 3

@@ -38,6 +38,16 @@ package struct ExplanationGrade: Hashable, Sendable {
     /// Words of the incident without sentences.
     case listOfWords
     case anotherLanguage
+
+    /// Why nothing was judged, and what would be, as a clause of a sentence.
+    package var account: String {
+      switch self {
+      case .empty: "it has no words"
+      case .listOfWords:
+        "it is a list of words without statements; notes are read from two figures of the evidence on"
+      case .anotherLanguage: "it is in another language than English"
+      }
+    }
   }
 }
 
@@ -60,6 +70,8 @@ package struct ConceptVerdict: Hashable, Sendable {
 
   package enum Verdict: String, Hashable, Sendable, CaseIterable {
     case asserted
+    /// Stated by the choice of the cause, and not denied by the words.
+    case declared = "declared, and not denied"
     /// Said with doubt.
     case hedged
     /// One of several causes named at once.
@@ -73,7 +85,7 @@ package struct ConceptVerdict: Hashable, Sendable {
     /// The share of the concept's weight.
     package var credit: Double {
       switch self {
-      case .asserted: 1
+      case .asserted, .declared: 1
       case .hedged, .oneOfMany: 0.5
       case .denied, .listed, .absent: 0
       }

@@ -1,42 +1,53 @@
 package import ScenarioModel
-package import TextAnalysis
+import TextAnalysis
 
 /// Reads an explanation against the concepts of a scenario, without a model.
 ///
 /// A concept counts where a sentence, or two in a row, assert one phrase of each of its groups.
 /// The grader tells denied, supposed, doubted and merely listed statements apart by clause. Every
-/// verdict quotes its words.
+/// verdict quotes its clause.
 package struct ExplanationGrader: Sendable {
-  private let asked: [ConceptPattern]
+  let asked: [ConceptPattern]
   /// Concepts of causes that are not the truth.
-  private let rivals: [ConceptPattern]
-  /// The numbers that the evidence showed.
-  private let seen: [NumberMention]
+  let rivals: [ConceptPattern]
+  private let seen: SeenFigures
+  private let abbreviations: [String: String]
 
-  /// A grader for one truth; `seen` are the numbers of the evidence that the player saw.
-  package init(concepts: [Concept], truth: HypothesisID, seen: [NumberMention]) {
+  /// A grader for one truth; `seen` are the figures of the evidence that the player saw.
+  package init(
+    concepts: [Concept],
+    truth: HypothesisID,
+    seen: SeenFigures,
+    abbreviations: [String: String] = [:]
+  ) {
     func isAsked(_ concept: Concept) -> Bool {
       concept.hypotheses.isEmpty || concept.hypotheses.contains(truth)
     }
     asked = concepts.filter(isAsked).map(ConceptPattern.init)
     rivals = concepts.filter { !isAsked($0) }.map(ConceptPattern.init)
     self.seen = seen
+    self.abbreviations = abbreviations
   }
 
   /// Grades an explanation; complexity O(words × phrases).
-  package func grade(_ explanation: String) -> ExplanationGrade {
-    let text = AnalysedText(explanation)
-    if let reason = setAside(text) {
+  package func grade(
+    _ explanation: String,
+    beside claims: DeclaredClaims = DeclaredClaims()
+  ) -> ExplanationGrade {
+    let text = AnalysedText(explanation, abbreviations: abbreviations)
+    let borneOut = seen.borneOut(in: text)
+    if let reason = setAside(text, borneOut) {
       return ExplanationGrade(
         verdicts: asked.map { ConceptVerdict(concept: $0.concept, verdict: .absent, quote: "") },
         setAside: reason
       )
     }
-    let verdicts = verdicts(text)
+    let reading = ExplanationReading(text, asked + rivals, borneOut: borneOut)
+    let verdicts = verdicts(reading, claims)
     return ExplanationGrade(
       verdicts: verdicts,
-      faults: faults(text, verdicts),
-      unsupported: text.numbers.filter { isFigure($0) && !isSeen($0) }
+      faults: faults(reading, verdicts),
+      unsupported: text.numbers.filter { $0.isFigure && !borneOut.contains($0) }
         .map { text.quote($0.place) }
     )
   }
@@ -44,47 +55,80 @@ package struct ExplanationGrader: Sendable {
   /// Prose has about 45 % function words, a list of keywords next to none.
   private static let leastFunctionWords = 0.16
 
-  private func setAside(_ text: AnalysedText) -> ExplanationGrade.SetAside? {
+  /// Figures that the evidence bears out from which on a telegraphic note is read.
+  private static let figuresOfNote = 2
+
+  /// Words that have to stand beside what was declared for it to count as said.
+  private static let wordsBesideClaims = 5
+
+  private func setAside(
+    _ text: AnalysedText,
+    _ borneOut: Set<NumberMention>
+  ) -> ExplanationGrade.SetAside? {
     if text.words.isEmpty { return .empty }
-    if !text.readsAsEnglish {
-      let hasTerms = asked.contains { !$0.mentions(in: text).joined().isEmpty }
-      return hasTerms ? .listOfWords : .anotherLanguage
-    }
     let share = text.functionWordShare(in: text.words.indices)
-    if text.words.count >= 8, share < Self.leastFunctionWords { return .listOfWords }
-    return nil
+    if text.readsAsEnglish, text.words.count < 8 || share >= Self.leastFunctionWords { return nil }
+    if borneOut.count >= Self.figuresOfNote, text.isInParts { return nil }
+    if text.readsAsEnglish { return .listOfWords }
+    let hasTerms = asked.contains { !$0.mentions(in: text).joined().isEmpty }
+    return hasTerms || !borneOut.isEmpty ? .listOfWords : .anotherLanguage
   }
 
-  private func verdicts(_ text: AnalysedText) -> [ConceptVerdict] {
-    let reading = ExplanationReading(text, asked + rivals, isSeen: isSeen)
-    let namesRivals = rivals.count { $0.isBlamed(in: text) }
+  private func verdicts(
+    _ reading: ExplanationReading,
+    _ claims: DeclaredClaims
+  ) -> [ConceptVerdict] {
+    let text = reading.text
+    let blamed = rivals.count { $0.isBlamed(in: text) }
+    let doubted = rivals.count { $0.verdict(in: reading).verdict == .hedged }
+    var deniesTruth = false
     let found = asked.map { pattern in
       var (verdict, quote) = pattern.verdict(in: reading)
-      if pattern.isCause, verdict == .asserted, namesRivals > 0 {
-        verdict = namesRivals == 1 ? .oneOfMany : .listed
+      if pattern.isCause {
+        if let denial = pattern.withdrawal(in: text, isCredited: verdict.credit > 0) {
+          (verdict, quote) = (.denied, text.clauseQuote(denial))
+          deniesTruth = true
+        } else if verdict == .asserted, blamed > 0 {
+          verdict = blamed == 1 ? .oneOfMany : .listed
+        } else if verdict == .hedged, doubted + blamed > 0 {
+          verdict = .listed
+        }
+        if claims.states(pattern.concept), text.words.count >= Self.wordsBesideClaims,
+          verdict != .denied, verdict.credit < 1
+        {
+          (verdict, quote) = (.declared, "")
+        }
       }
       return ConceptVerdict(concept: pattern.concept, verdict: verdict, quote: quote)
     }
-    let deniesTruth = zip(asked, found).contains { pattern, verdict in
-      pattern.isCause && verdict.verdict.credit == 0 && pattern.denial(in: text) != nil
-    }
     return zip(asked, found).map { pattern, verdict in
-      pattern.concept.rulesOut ? exclusion(verdict, reading, deniesTruth: deniesTruth) : verdict
+      guard pattern.concept.rulesOut else { return verdict }
+      let own = pattern.mentions(in: text).joined()
+      let isHeld = own.isEmpty || !own.allSatisfy { text.isUnheldExclusion($0) }
+      return exclusion(verdict, reading, deniesTruth: deniesTruth || !isHeld)
     }
   }
 
-  /// The verdict on what was ruled out: that a rival is denied, or else the concept's own phrases,
-  /// which where the truth is denied speak of the truth.
+  /// The verdict on what was ruled out: that a rival is denied or as it should be, or that anything
+  /// is expressly excluded, or else the concept's own phrases, but never the denial of the truth.
   private func exclusion(
     _ found: ConceptVerdict,
     _ reading: ExplanationReading,
     deniesTruth: Bool
   ) -> ConceptVerdict {
+    let text = reading.text
+    let truth = asked.filter(\.isCause).flatMap { $0.mentions(in: text).joined() }
+    func isOfRival(_ place: Range<Int>) -> Bool {
+      !reading.isListed(place)
+        && !truth.contains { place.contains($0.lowerBound) && text.polarity(of: $0).cue != nil }
+    }
     var result = found
-    let denials = rivals.compactMap { $0.denial(in: reading.text) }
-    if let denial = denials.first(where: { !reading.isListed($0) }) {
+    let excluded =
+      rivals.compactMap { $0.denial(in: text) ?? $0.clearance(in: text) }.filter(isOfRival)
+      + text.exclusions.filter { isOfRival($0.clause) }.map(\.cue)
+    if let first = excluded.min(by: { $0.lowerBound < $1.lowerBound }) {
       result.verdict = .asserted
-      result.quote = reading.text.quote(denial)
+      result.quote = text.clauseQuote(first)
     } else if deniesTruth {
       result.verdict = .absent
       result.quote = ""
@@ -92,19 +136,11 @@ package struct ExplanationGrader: Sendable {
     return result
   }
 
-  private func isSeen(_ number: NumberMention) -> Bool {
-    isFigure(number) && seen.contains { number.restates($0) }
-  }
-
-  /// Whether a number measures something: a single digit without a unit counts or names things.
-  private func isFigure(_ number: NumberMention) -> Bool {
-    number.unit != .none || number.decimals > 0 || abs(number.value) >= 10
-  }
-
   private func faults(
-    _ text: AnalysedText,
+    _ reading: ExplanationReading,
     _ verdicts: [ConceptVerdict]
   ) -> [ExplanationFault] {
+    let text = reading.text
     var faults: [ExplanationFault] = []
     if let quote = text.definitionWithoutTradeOff {
       faults.append(ExplanationFault(kind: .definition, quote: quote))
@@ -118,9 +154,17 @@ package struct ExplanationGrader: Sendable {
     if !namesCause, !rivals.contains(where: { $0.isBlamed(in: text) }), !text.namesFailure {
       faults.append(ExplanationFault(kind: .noFailureMode, quote: ""))
     }
-    if !text.numbers.contains(where: isSeen) {
-      faults.append(ExplanationFault(kind: .noNumber, quote: ""))
-    }
+    if reading.borneOut.isEmpty { faults.append(ExplanationFault(kind: .noNumber, quote: "")) }
     return faults
   }
+}
+
+extension AnalysedText {
+  /// Whether the text comes in parts of a few words, as notes do and lists of keywords do not.
+  fileprivate var isInParts: Bool {
+    let parts = 1 + words.dropFirst().count { $0.gap >= .comma }
+    return words.count <= Self.longestPart * parts
+  }
+
+  private static var longestPart: Int { 10 }
 }

@@ -3,7 +3,8 @@ import TextAnalysis
 /// A text with what decides whether a mention in it states anything.
 struct ExplanationReading {
   let text: AnalysedText
-  let isSeen: (NumberMention) -> Bool
+  /// The numbers of the text that the evidence bears out.
+  let borneOut: Set<NumberMention>
   /// Clauses that mention too many concepts to state them.
   private let crowded: Set<Range<Int>>
   /// Sentences that list concepts, or say what a thing is in general.
@@ -21,13 +22,9 @@ struct ExplanationReading {
   private static let conceptsPerNote = 2
 
   /// Reads a text against all concepts of a scenario.
-  init(
-    _ text: AnalysedText,
-    _ patterns: [ConceptPattern],
-    isSeen: @escaping (NumberMention) -> Bool
-  ) {
+  init(_ text: AnalysedText, _ patterns: [ConceptPattern], borneOut: Set<NumberMention> = []) {
     self.text = text
-    self.isSeen = isSeen
+    self.borneOut = borneOut
     var inClause: [Range<Int>: Int] = [:]
     var inSentence: [Range<Int>: (all: Int, causes: Int)] = [:]
     for pattern in patterns {
@@ -41,8 +38,9 @@ struct ExplanationReading {
     lists = Set(
       text.sentences.filter { sentence in
         let named = inSentence[sentence] ?? (0, 0)
+        let isMeasured = borneOut.contains { sentence.contains($0.place.lowerBound) }
         return named.causes > Self.causesPerSentence || text.defines(in: sentence)
-          || (named.all > Self.conceptsPerNote && !text.hasVerb(in: sentence)
+          || (named.all > Self.conceptsPerNote && !isMeasured && !text.hasVerb(in: sentence)
             && !text.blames(in: sentence))
       }
     )

@@ -7,8 +7,10 @@ extension Session {
   ///
   /// Complexity: the evidence of every look, computed anew.
   package func communicationSignals() throws(StagingError) -> [CommunicationSignal] {
-    let said = saidTexts.map { (event: $0.event, text: AnalysedText($0.text)) }
-    let seen = try numbersSeen()
+    let said = saidTexts.map {
+      (event: $0.event, text: AnalysedText($0.text, abbreviations: scenario.abbreviations))
+    }
+    let seen = try figuresSeen(neededBy: saidTexts.map(\.text))
     func first(
       _ find: (AnalysedText) -> Range<Int>?
     ) -> CommunicationSignal.Shown? {
@@ -137,8 +139,8 @@ extension AnalysedText {
   }
 
   /// The first sentence with a number that some evidence showed.
-  func sentence(restating seen: [NumberMention]) -> Range<Int>? {
-    let numbers = numbers.filter { number in seen.contains { number.restates($0) } }
+  func sentence(restating seen: SeenFigures) -> Range<Int>? {
+    let numbers = seen.borneOut(in: self)
     return sentence { sentence in
       numbers.contains { sentence.contains($0.place.lowerBound) }
     }

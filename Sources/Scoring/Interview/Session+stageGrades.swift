@@ -83,7 +83,9 @@ extension Session {
     let grader = ExplanationGrader(
       concepts: concepts,
       truth: truth.id,
-      seen: asksForNumbers ? try numbersSeen() : []
+      seen: asksForNumbers
+        ? try figuresSeen(neededBy: answers.parts.map(\.text)) : SeenFigures(),
+      abbreviations: scenario.abbreviations
     )
     return answers.parts.indices.filter { index in
       index == answers.parts.count - 1 || answers.parts[index + 1].hint != answers.parts[index].hint
@@ -96,18 +98,21 @@ extension Session {
   }
 
   private func redFlags(of stage: InterviewStage, in answer: String) -> [RaisedFlag] {
-    let text = AnalysedText(answer)
+    let text = AnalysedText(answer, abbreviations: scenario.abbreviations)
     return stage.redFlags.compactMap { flag in
-      let concept = Concept(
-        id: flag.id,
-        title: flag.title,
-        weight: 1,
-        hypotheses: [],
-        phrases: flag.phrases
-      )
-      let pattern = ConceptPattern(concept)
-      let found = pattern.verdict(in: ExplanationReading(text, [pattern]) { _ in false })
-      return found.verdict == .asserted ? RaisedFlag(flag: flag, quote: found.quote) : nil
+      flag.words(in: text).map { RaisedFlag(flag: flag, quote: $0) }
     }
+  }
+}
+
+extension RedFlag {
+  /// The clause in which a text holds what deserves the flag; `nil` where none does.
+  ///
+  /// What is denied, only supposed, asked, doubted or quoted does not. Complexity: O(words ×
+  /// phrases).
+  func words(in text: AnalysedText) -> String? {
+    let pattern = ConceptPattern(self)
+    let found = pattern.verdict(in: ExplanationReading(text, [pattern]))
+    return found.verdict == .asserted ? found.quote : nil
   }
 }

@@ -8,7 +8,11 @@ enum UpdateCues {
     failing, fails, failed, failure, errors, wrong, worse, degraded, degradation, drop, dropped, \
     fell, down, slow, slower, outage, complaints, complain, unresolved, lost, losing, cut, \
     truncated, leaked, leaking, sent to, unnamed recipients, bad answers, no harm, cannot, \
-    broken, below target, missing, against, instead of, usual is, behind, too many, more than usual
+    broken, below target, missing, against, instead of, usual is, behind, too many, more than usual, \
+    extra recipient, less, fewer, outdated, half-finished, without a solution, without an answer, \
+    unhappy, above the limit, above the agreed limit, limit is, rate, in the name of, no one was \
+    harmed, nobody was hurt, nobody is hurt, were good, are good, was fine, gone missing, severity, \
+    went to people, they did not name, receive
     """
   )
 
@@ -16,7 +20,9 @@ enum UpdateCues {
     """
     scope, only, limited to, confined to, all users, all customers, everyone, everywhere, every \
     user, so far in, across, in one, percent of, % of, share of, other languages, others are \
-    fine, others fine, not affected, unaffected, rest is, elsewhere, a few, subset
+    fine, others fine, not affected, unaffected, rest is, elsewhere, a few, subset, \
+    others normal, look normal, spared, west is, half of the traffic, roughly one in, a fifth of, \
+    a third of, a quarter of, half of, both arms, both models, ones on, nobody else, none of the
     """
   )
 
@@ -26,7 +32,10 @@ enum UpdateCues {
     probable, seems, appears, looks like, points to, cause, hypothesis, confident, confidence, \
     sure, certain, do not know, don't know, not known, unknown, unclear, leading theory, theory, \
     confirmed, ruled out, it is the, it was the, because of, due to, is open, are open, all open, \
-    still open, is not clear
+    still open, is not clear, \
+    best guess, guess, lean towards, could be, may be, might be, may well, too early to tell, not \
+    sure, isn't clear, we believe, no idea, reason is, all clear, by chance, chance, open until, \
+    cause open, nothing, working on the assumption, differs, turned out
     """
   )
 
@@ -36,22 +45,60 @@ enum UpdateCues {
     looking into, investigating, working on, we look, paused, pausing, stopped, stopping, rolled \
     back, rolling back, we roll back, draining, drained, routing, routed, disabled, disabling, \
     blocked, blocking, held, holding, mitigated, mitigating, contained, containing, monitoring, \
-    watching, plan, verifying, testing, switched, switching, restoring
+    watching, plan, verifying, testing, switched, switching, restoring, \
+    freeze, freezing, frozen, on hold, revert, reverting, taking it out, taken out, take out, keep, \
+    switch, pin, pinned, pinning, rotate, rotating, digging, comparing, drain, rebuild, rebuilding, \
+    is set to, closing, close this, decide, looking at, rolling out, stop, please do not, \
+    investigate, on it, reset, resetting, roll back, pause, route
     """
   )
 
-  static let hearing = phrases(
+  /// Stems of words for being told something.
+  static let telling = stems(
     """
-    next update, next news, next word, next message, next report, update in, update at, update \
-    by, update again, updates in, updates every, update every, hear again, hear from, news in, \
-    news at, news by, write again, report back, report again, back in, back at, back with, more \
-    in, more at, more by, again in, again at
+    update, updates, news, note, mail, message, report, word, hear, write, call, post, posted, ping, \
+    speak, talk, back, touch, info, inform, tell, know, status, summary, brief, decide, more
     """
   )
 
-  static let units: Set<String> = [
-    "minutes", "minute", "min", "mins", "hour", "hours", "h", "past", "o'clock",
+  /// Words that put a telling into the future.
+  static let future: Set<String> = [
+    "next", "again", "every", "each", "will", "i'll", "we'll", "you'll", "that's", "expect",
+    "another", "back", "hourly", "keep", "let", "more", "report", "until", "by", "within", "soon",
   ]
+
+  /// Words of the past, beside which a time is that of something that happened.
+  static let past: Set<String> = ["had", "was", "were", "since", "went", "began", "came"]
+
+  /// Stems of words for those who are hit.
+  static let hit = stems(
+    "user, customer, account, conversation, practice, shop, traffic, people, request, delivery, vote"
+  )
+
+  /// Subjects of what the team does.
+  static let doers: Set<String> = [
+    "i", "we", "team", "engineers", "i'm", "we're", "i've", "we've", "i'll", "we'll",
+  ]
+
+  /// Stems of verbs of thinking, which are no steps.
+  static let thinking = stems(
+    "think, believe, suspect, know, guess, assume, suppose, see, have, be, need, expect, feel, sure"
+  )
+
+  /// Names of the slots, which fill none by themselves.
+  static let headings: Set<String> = [
+    "impact", "scope", "belief", "beliefs", "cause", "hypothesis", "next", "step", "steps",
+    "action",
+    "actions", "update", "status",
+  ]
+
+  /// Words under a heading that say that there is nothing under it.
+  static let blanks: Set<String> = ["unknown", "none", "tbd", "na", "n/a", "unclear", "pending"]
+
+  /// The stems of words separated by commas.
+  private static func stems(_ list: String) -> Set<String> {
+    Set(phrases(list).flatMap(\.stems))
+  }
 
   /// Phrases separated by commas.
   private static func phrases(_ list: String) -> [Phrase] {

@@ -1,5 +1,3 @@
-package import ScenarioModel
-import Telemetry
 import TextAnalysis
 
 /// Finds the five slots of an update to stakeholders in its text, without a model.
@@ -12,12 +10,10 @@ package struct UpdateReader: Sendable {
   /// The titles of its mitigations.
   private let mitigations: [Phrase]
 
-  package init(_ scenario: Scenario) {
-    let values = scenario.world.tables.flatMap(\.fields).filter { !$0.isHidden }
-      .flatMap { $0.generator.valueNames }
-    let places = scenario.places.flatMap { [$0.title, $0.id.rawValue] }
-    parts = (places + values.filter { $0.count > 2 }).map(Phrase.init)
-    mitigations = scenario.mitigations.map { Phrase($0.title) }
+  /// A reader for a system with parts and mitigations of these names.
+  init(parts: [String], mitigations: [String]) {
+    self.parts = parts.map { Phrase($0) }
+    self.mitigations = mitigations.map { Phrase($0) }
   }
 
   /// Finds the slots; complexity O(words × cues).
@@ -34,9 +30,11 @@ package struct UpdateReader: Sendable {
   private func quote(of slot: UpdateSlot, in text: AnalysedText) -> String? {
     switch slot {
     case .impact: text.words(around: UpdateCues.impact)
-    case .scope: text.words(around: UpdateCues.scope + parts)
-    case .belief: text.words(around: UpdateCues.belief)
-    case .nextStep: text.words(around: UpdateCues.nextStep + mitigations)
+    case .scope:
+      text.words(around: UpdateCues.scope) ?? text.words(around: parts) { text.isOfImpact($0) }
+    case .belief: text.words(around: UpdateCues.belief, countingBlanks: true)
+    case .nextStep:
+      text.words(around: UpdateCues.nextStep + mitigations) ?? text.stepTaken
     case .nextUpdate: text.timeOfNextUpdate
     }
   }
@@ -47,16 +45,56 @@ extension AnalysedText {
   ///
   /// Telegrams do without function words too, but in parts of three words or so, each with a verb.
   fileprivate var isListOfWords: Bool {
-    guard words.count >= 8, functionWordShare(in: words.indices) < 0.1 else { return false }
+    guard words.count >= 8, functionWordShare(in: words.indices) < 0.1,
+      words.count(where: { $0.gap == .colon }) < 2
+    else { return false }
     let parts = 1 + words.dropFirst().count { $0.gap >= .comma }
     let verbs = words.indices.count { hasVerb(in: $0..<$0 + 1) }
     return 2 * words.count < 5 * parts || words.count >= 8 * parts && verbs < 2
   }
 
   /// The words of the part between commas in which the first of some phrases stands.
-  fileprivate func words(around phrases: [Phrase]) -> String? {
-    let places = phrases.flatMap { $0.matches(in: self) }
-    return places.min { $0.lowerBound < $1.lowerBound }.map { quote(part(of: $0)) }
+  ///
+  /// The name of a slot needs words under it: "Impact." tells nothing, and "Impact: unknown" only
+  /// where what is not known counts.
+  fileprivate func words(
+    around phrases: [Phrase],
+    countingBlanks isBlankEnough: Bool = false,
+    where isMeant: (Range<Int>) -> Bool = { _ in true }
+  ) -> String? {
+    let places = phrases.flatMap { $0.matches(in: self) }.sorted { $0.lowerBound < $1.lowerBound }
+    return places.filter { !isIdiom($0) && isMeant($0) }.map { filled(part(of: $0)) }
+      .first { hasContent($0, countingBlanks: isBlankEnough) }.map(quote)
+  }
+
+  /// Whether the sentence around a part of the system says what is wrong, with whom or how much.
+  fileprivate func isOfImpact(_ place: Range<Int>) -> Bool {
+    let sentence = sentence(of: place.lowerBound)
+    return words[sentence].contains { UpdateCues.hit.contains($0.stem) || $0.folded == "scope" }
+      || numbers.contains { sentence.contains($0.place.lowerBound) }
+      || UpdateCues.impact.contains { phrase in
+        phrase.matches(in: self).contains { sentence.contains($0.lowerBound) }
+      }
+  }
+
+  /// A part, with the one after its colon where it is the name of a slot.
+  private func filled(_ part: Range<Int>) -> Range<Int> {
+    guard words[part].allSatisfy({ UpdateCues.headings.contains($0.folded) }),
+      words.indices.contains(part.upperBound), words[part.upperBound].gap == .colon
+    else { return part }
+    return part.lowerBound..<self.part(of: part.upperBound..<part.upperBound + 1).upperBound
+  }
+
+  private func hasContent(_ part: Range<Int>, countingBlanks isBlankEnough: Bool) -> Bool {
+    words[part].contains { word in
+      !UpdateCues.headings.contains(word.folded) && !English.functionWords.contains(word.folded)
+        && (isBlankEnough || !UpdateCues.blanks.contains(word.folded))
+    }
+  }
+
+  /// Whether a name of the system is part of an idiom: "under control".
+  private func isIdiom(_ place: Range<Int>) -> Bool {
+    word(place.lowerBound) == "control" && word(place.lowerBound - 1) == "under"
   }
 
   /// A mention with the words around it up to the next comma or clause.
@@ -68,49 +106,51 @@ extension AnalysedText {
     return first..<last
   }
 
-  /// The words that say when the next update comes: a word of hearing again beside a time.
+  /// The words that say what somebody of the team does or did: "we are sending", "I have moved",
+  /// "is being moved".
+  fileprivate var stepTaken: String? {
+    words.indices.lazy.filter { self.isStep(at: $0) }
+      .map { self.quote(self.part(of: $0..<$0 + 1)) }.first
+  }
+
+  private func isStep(at index: Int) -> Bool {
+    let text = word(index)
+    let isLong = text.utf8.count > 4
+    if text == "being" { return ["is", "are"].contains(word(index - 1)) }
+    guard isLong, text.hasSuffix("ing") || text.hasSuffix("ed"), index > 0,
+      !UpdateCues.thinking.contains(words[index].stem)
+    else { return false }
+    return (max(0, index - 3)..<index).contains { place in
+      UpdateCues.doers.contains(word(place))
+        && (place + 1...index).allSatisfy { words[$0].gap < .comma }
+    }
+  }
+
+  /// The words that say when the next update comes: a word of telling and one of the future beside a
+  /// time.
   fileprivate var timeOfNextUpdate: String? {
-    for sentence in sentences {
-      let heard = UpdateCues.hearing.flatMap { $0.matches(in: self) }
-        .filter { sentence.contains($0.lowerBound) }
-      let times = sentence.filter { isTime($0) }
-      for mention in heard {
-        guard let time = times.first(where: { $0 >= mention.lowerBound }) ?? times.last else {
-          continue
-        }
-        let end = time + (isUnit(time + 1) ? 2 : 1)
-        let (from, to) = (min(mention.lowerBound, time), max(mention.upperBound, end))
-        guard to - from <= Self.farthest else { continue }
-        return quote(from..<to)
-      }
+    for time in times {
+      let sentence = sentence(of: time.lowerBound)
+      let near = sentence.clamped(
+        to: max(0, time.lowerBound - Self.farthest)..<time.upperBound + Self.farthest
+      )
+      guard let telling = near.first(where: { UpdateCues.telling.contains(words[$0].stem) }),
+        near.contains(where: { UpdateCues.future.contains(word($0)) }) || !isPast(near)
+      else { continue }
+      return quote(
+        min(telling, time.lowerBound)..<max(telling + 1, time.upperBound)
+      )
     }
     return nil
   }
 
-  /// The most words from the word of hearing again to the time.
-  private static let farthest = 10
-
-  /// Whether a word is a time of day, a number of minutes, or within the hour.
-  private func isTime(_ index: Int) -> Bool {
-    let text = words[index].folded
-    let isClock = text.contains(":") && text.allSatisfy { $0.isNumber || $0 == ":" }
-    let counts = text.first?.isNumber == true || ["an", "a", "half", "one", "ten"].contains(text)
-    return isClock || text.hasSuffix("min") && text.first?.isNumber == true
-      || counts && isUnit(index + 1)
-  }
-
-  private func isUnit(_ index: Int) -> Bool {
-    words.indices.contains(index) && UpdateCues.units.contains(words[index].folded)
-  }
-}
-
-extension Generator {
-  /// The names of the values that a field can have.
-  fileprivate var valueNames: [String] {
-    switch self {
-    case .category(let values): values.map(\.name)
-    case .assignment(_, _, let shares, let rest): shares.map(\.name) + [rest]
-    case .flag, .entity, .number, .sum, .sequence, .reference, .lookup: []
+  private func isPast(_ range: Range<Int>) -> Bool {
+    words[range].contains { word in
+      UpdateCues.past.contains(word.folded)
+        || word.folded.utf8.count > 4 && word.folded.hasSuffix("ed")
     }
   }
+
+  /// The most words between a time and what makes it that of an update.
+  private static let farthest = 8
 }

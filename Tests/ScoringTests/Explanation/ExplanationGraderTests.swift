@@ -70,7 +70,9 @@ struct ExplanationGraderTests {
       .verdict
   }
 
-  private static let seen = AnalysedText("78.3 % against 86.1 %, p < 0.001").numbers
+  private static let seen = SeenFigures(
+    sentences: ["The Japanese canary is at 78.3 %, control at 86.1 % (p < 0.001)."]
+  )
 
   private func grade(_ text: String) -> ExplanationGrade {
     ExplanationGrader(concepts: Self.concepts, truth: Self.limit, seen: Self.seen).grade(text)
@@ -89,7 +91,12 @@ struct ExplanationGraderTests {
     let grade = grade(Self.good)
     #expect(grade.share == 1)
     #expect(grade.faults.isEmpty)
-    #expect(grade.verdicts.map(\.quote) == ["Japanese … canary", "output limit", "78.3 %"])
+    #expect(
+      grade.verdicts.map(\.quote) == [
+        "Japanese conversations on the canary fell to 78.3 %",
+        "because answers were cut at the output limit", "78.3 %",
+      ]
+    )
   }
 
   @Test func `only concepts of the truth are asked`() {
@@ -119,6 +126,11 @@ struct ExplanationGraderTests {
     ("Pool c is fine. The answers were cut.", .asserted),
     ("The answers were cut and the users are innocent.", .asserted),
     ("The answers were cut in every pool of the canary.", .absent),
+    ("The answers were cut; the cache works as designed.", .asserted),
+    ("The answers were cut, and that exonerates the build.", .asserted),
+    ("The answers were cut. I haven't excluded the cache.", .absent),
+    ("The answers were cut. To rule out the cache I compare hits.", .absent),
+    ("Before you rule out pool c: the answers were cut.", .absent),
     ("It is not the output limit, that was ruled out first.", .absent),
   ])
   func `to rule something out is to deny a rival, not the truth`(
@@ -157,7 +169,7 @@ struct ExplanationGraderTests {
 
   @Test func `a figure counts whatever is denied of it, and a single digit is none`() {
     #expect(verdict("number", "This does not explain 78.3 % on the canary.")?.verdict == .asserted)
-    let seen = AnalysedText("NDCG at 3 is 0.53").numbers
+    let seen = SeenFigures(sentences: ["NDCG at 3 is 0.53"])
     let grader = ExplanationGrader(concepts: Self.concepts, truth: Self.limit, seen: seen)
     let grade = grader.grade("Users look at the top 3 of the list.")
     #expect(grade.verdicts.last?.verdict == .absent)
@@ -170,6 +182,46 @@ struct ExplanationGraderTests {
     )
     #expect(grade.setAside == .listOfWords)
     #expect(grade.share == 0)
+  }
+
+  @Test func `a note of a few words is read from two figures of the evidence on`() {
+    let note = "JA canary 78.3 %, control 86.1 %: answers cut, output limit; pool c fine"
+    let grade = ExplanationGrader(
+      concepts: Self.concepts,
+      truth: Self.limit,
+      seen: Self.seen,
+      abbreviations: ["ja": "Japanese"]
+    ).grade(note)
+    #expect(grade.setAside == nil)
+    #expect(grade.share == 1)
+  }
+
+  @Test(arguments: [
+    ("It could be the output limit, could be pool c.", ConceptVerdict.Verdict.listed),
+    ("It was not the output limit. Answers were cut in the morning too.", .denied),
+    ("Answers were cut at the output limit, that is not in doubt.", .asserted),
+  ])
+  func `a list of doubts earns nothing, and a denial of the cause comes first`(
+    _ text: String,
+    _ expected: ConceptVerdict.Verdict
+  ) {
+    #expect(verdict("limit", text)?.verdict == expected)
+  }
+
+  @Test(arguments: [
+    ("Users of the canary in Japan saw a fall to 78.3 %.", ConceptVerdict.Verdict.declared),
+    ("It was not the output limit, but look at 78.3 % on the canary.", .denied),
+    ("The output limit cut the answers.", .asserted), ("Users were hit.", .absent),
+  ])
+  func `the declared cause counts as said unless the words deny it`(
+    _ text: String,
+    _ expected: ConceptVerdict.Verdict
+  ) {
+    let grader = ExplanationGrader(concepts: Self.concepts, truth: Self.limit, seen: Self.seen)
+    let grade = grader.grade(text, beside: DeclaredClaims(cause: Self.limit))
+    #expect(grade.verdicts.first { $0.concept == "limit" }?.verdict == expected)
+    let other = grader.grade(text, beside: DeclaredClaims(cause: "pool"))
+    #expect(other.verdicts.allSatisfy { $0.verdict != .declared })
   }
 
   @Test func `another language is said and not judged`() {

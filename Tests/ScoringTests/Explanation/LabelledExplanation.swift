@@ -24,6 +24,7 @@ struct LabelledExplanation: Decodable {
     case id
     case `class`
     case isHeldOut = "held_out"
+    case declares
     case text
     case found
   }
@@ -32,6 +33,8 @@ struct LabelledExplanation: Decodable {
   var `class`: Class
   /// Whether nobody looked at it while the grader was tuned.
   var isHeldOut: Bool?
+  /// The cause that the writer declared, where it is not the truth.
+  var declares: String?
   var text: String
   var found: [String]
 }
@@ -40,6 +43,8 @@ struct LabelledExplanation: Decodable {
 struct LabelledScenario: Decodable {
   struct Case: Decodable {
     var truth: String
+    /// The page, where the writers had seen it.
+    var page: String?
     /// Sentences of the evidence that the writers had seen.
     var seen: [String]
     var answers: [LabelledExplanation]
@@ -49,11 +54,62 @@ struct LabelledScenario: Decodable {
   var cases: [Case]
 }
 
+/// A labelled explanation with what its writer had seen.
+struct LabelledText {
+  var scenario: Scenario
+  var truth: HypothesisID
+  var explanation: LabelledExplanation
+  var seen: SeenFigures
+
+  /// Those that the reader was first tuned on.
+  static let known = Result { try read("Labelled") }
+
+  /// Those in the voices of different engineers, written later.
+  static let fresh = Result { try read("Fresh") }
+
+  private static let tests = URL(filePath: #filePath).deletingLastPathComponent()
+
+  private static func read(_ folder: String) throws -> [LabelledText] {
+    try FileManager.default
+      .contentsOfDirectory(at: tests.appending(path: folder), includingPropertiesForKeys: nil)
+      .sorted { $0.path < $1.path }
+      .flatMap { file in
+        let labelled = try JSONDecoder()
+          .decode(LabelledScenario.self, from: Data(contentsOf: file))
+        let scenario = try Sample.shipped(labelled.scenario)
+        return labelled.cases.flatMap { item in
+          let seen = SeenFigures(sentences: item.seen + [item.page ?? ""])
+          return item.answers.map {
+            LabelledText(
+              scenario: scenario,
+              truth: HypothesisID(item.truth),
+              explanation: $0,
+              seen: seen
+            )
+          }
+        }
+      }
+  }
+}
+
 /// An explanation beside what the grader makes of it.
 struct GradedExplanation {
   var scenario: String
   var explanation: LabelledExplanation
   var grade: ExplanationGrade
+
+  /// Grades a labelled text, as prose alone or beside the declared cause.
+  init(_ labelled: LabelledText, besideCause: Bool = false) {
+    scenario = labelled.scenario.id.rawValue
+    explanation = labelled.explanation
+    let declared = explanation.declares.map { HypothesisID($0) } ?? labelled.truth
+    grade = ExplanationGrader(
+      concepts: labelled.scenario.rubric,
+      truth: labelled.truth,
+      seen: labelled.seen,
+      abbreviations: labelled.scenario.abbreviations
+    ).grade(explanation.text, beside: DeclaredClaims(cause: besideCause ? declared : nil))
+  }
 
   /// The share of the concepts' weight that was found, faults left aside.
   var conceptShare: Double {
@@ -62,33 +118,20 @@ struct GradedExplanation {
     return grade.verdicts.reduce(0) { $0 + $1.weight * $1.verdict.credit } / total
   }
 
-  /// Every labelled explanation of every shipped scenario.
-  static let all = Result { try grade() }
-
-  private static let tests = URL(filePath: #filePath).deletingLastPathComponent()
-
-  private static func grade() throws -> [GradedExplanation] {
-    try FileManager.default
-      .contentsOfDirectory(at: tests.appending(path: "Labelled"), includingPropertiesForKeys: nil)
-      .sorted { $0.path < $1.path }
-      .flatMap { file in
-        let labelled = try JSONDecoder()
-          .decode(LabelledScenario.self, from: Data(contentsOf: file))
-        let rubric = try Sample.shipped(labelled.scenario).rubric
-        return labelled.cases.flatMap { item in
-          let grader = ExplanationGrader(
-            concepts: rubric,
-            truth: HypothesisID(item.truth),
-            seen: item.seen.flatMap { AnalysedText($0).numbers }
-          )
-          return item.answers.map {
-            GradedExplanation(
-              scenario: labelled.scenario,
-              explanation: $0,
-              grade: grader.grade($0.text)
-            )
-          }
-        }
+  /// The agreement of the labels with the verdicts, but for some concepts.
+  static func agreement(
+    of explanations: [GradedExplanation],
+    without left: Set<String> = []
+  ) -> Agreement {
+    var agreement = Agreement()
+    for item in explanations {
+      for verdict in item.grade.verdicts where !left.contains(verdict.concept) {
+        agreement.count(
+          first: item.explanation.found.contains(verdict.concept),
+          second: item.grade.setAside == nil && verdict.verdict.credit > 0
+        )
       }
+    }
+    return agreement
   }
 }

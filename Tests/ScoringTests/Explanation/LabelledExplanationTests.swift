@@ -7,19 +7,10 @@ import Testing
 struct LabelledExplanationTests {
   private let all: [GradedExplanation]
 
-  init() throws { all = try GradedExplanation.all.get() }
+  init() throws { all = try LabelledText.known.get().map { GradedExplanation($0) } }
 
   private func agreement(of explanations: [GradedExplanation]) -> Agreement {
-    var agreement = Agreement()
-    for item in explanations {
-      for verdict in item.grade.verdicts {
-        agreement.count(
-          first: item.explanation.found.contains(verdict.concept),
-          second: verdict.verdict.credit > 0
-        )
-      }
-    }
-    return agreement
+    GradedExplanation.agreement(of: explanations)
   }
 
   @Test func `there are enough of them, of every class and scenario`() {

@@ -44,11 +44,8 @@ extension InterviewStage {
 
   /// The titles of the red flags that an answer shows.
   func flags(in answer: String) -> [String] {
-    let concepts = redFlags.map { flag in
-      Concept(id: flag.id, title: flag.title, weight: 1, hypotheses: [], phrases: flag.phrases)
-    }
-    return Self.grade(answer, concepts, seen: []).verdicts.filter { $0.verdict == .asserted }
-      .map(\.title)
+    let text = AnalysedText(answer)
+    return redFlags.filter { $0.words(in: text) != nil }.map(\.title)
   }
 
   private static func share(
@@ -69,7 +66,7 @@ extension InterviewStage {
     ExplanationGrader(
       concepts: concepts,
       truth: "any",
-      seen: seen.flatMap { AnalysedText($0).numbers }
+      seen: SeenFigures(sentences: seen)
     )
     .grade(answer)
   }

@@ -28,11 +28,15 @@ struct UpdateReaderTests {
       ("News.", []),
       (
         "It was the cold cache. Next message by 16:05 or within half an hour.",
-        [.scope, .belief, .nextUpdate]
+        [.belief, .nextUpdate]
       ),
       ("Customers complain. More in 30 min.", [.impact, .nextUpdate]),
       ("I suspect the retrieval provider; control is unaffected.", [.scope, .belief]),
       ("Started at 14:50, seen by 402 users.", []),
+      ("Impact. Scope. Belief. Next step. Next update in 30 minutes.", [.nextUpdate]),
+      ("Everything under control.", []), ("Back to you at 15:30.", [.nextUpdate]),
+      ("You hear from me at quarter to four.", [.nextUpdate]),
+      ("I write every thirty minutes.", [.nextUpdate]),
     ] as [(String, Set<UpdateSlot>)]
   )
   func `slots are found where they are said`(text: String, expected: Set<UpdateSlot>) throws {

@@ -1,0 +1,21 @@
+import Reports
+
+extension SessionView {
+  /// What was heard of an explanation, what was not, and what can be done about it.
+  func hearing(_ hearing: HearingReport) -> [String] {
+    var lines: [String] = []
+    if let reason = hearing.notRead {
+      lines += item("Not read:", reason)
+    } else if !hearing.heard.isEmpty {
+      let heard = hearing.heard.map { "\($0.title): '\($0.quote)'" }
+      lines += item("I heard:", heard.joined(separator: "; "))
+    }
+    let missing = hearing.missing.enumerated().map { "\($0.offset + 1) \($0.element.title)" }
+    lines += item("Not heard:", missing.joined(separator: "; "))
+    return lines
+      + paragraph(
+        "Add a sentence, or point at your own words with 'said 1 WORDS': this is marked beside the"
+          + " score and does not change it. Enter goes on."
+      )
+  }
+}

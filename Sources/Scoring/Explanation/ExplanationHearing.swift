@@ -1,0 +1,44 @@
+package import ScenarioModel
+package import Sessions
+import Telemetry
+
+/// What an explanation was heard to say, so that its author can mend it before it is scored.
+///
+/// It is read by the declared cause and the evidence seen, and never by the truth.
+package struct ExplanationHearing: Hashable, Sendable {
+  /// What was heard, with the words.
+  package var heard: [ConceptVerdict]
+  /// What was asked for and not heard, the heaviest first and equals in their order.
+  package var missing: [ConceptVerdict]
+  /// The reason for reading none of the words, if there is one.
+  package var setAside: ExplanationGrade.SetAside?
+}
+
+extension Session {
+  /// What an explanation is heard to say before it is declared.
+  ///
+  /// Complexity: the evidence of every look, computed anew.
+  package func hearing(of declaration: Declaration) throws(StagingError) -> ExplanationHearing {
+    let cause = declaration.cause.map { HypothesisID($0) }
+    let grade = try grade(
+      declaration.explanation,
+      for: cause ?? HypothesisID(""),
+      beside: DeclaredClaims(cause: cause)
+    )
+    let rulesOut = Set(scenario.rubric.filter(\.rulesOut).map(\.id))
+    let asked = grade.verdicts.filter {
+      declaration.ruledOut.isEmpty || !rulesOut.contains($0.concept)
+    }
+    func isHeard(_ verdict: ConceptVerdict) -> Bool {
+      grade.setAside == nil && verdict.verdict.credit > 0
+    }
+    return ExplanationHearing(
+      heard: asked.filter { isHeard($0) && !$0.quote.isEmpty },
+      missing: asked.filter { !isHeard($0) }.enumerated().sorted { left, right in
+        left.element.weight > right.element.weight
+          || left.element.weight == right.element.weight && left.offset < right.offset
+      }.map(\.element),
+      setAside: grade.setAside
+    )
+  }
+}

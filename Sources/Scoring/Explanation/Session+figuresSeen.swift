@@ -1,0 +1,76 @@
+package import ScenarioModel
+package import Sessions
+import Telemetry
+import TextAnalysis
+
+extension Session {
+  /// The grade of the declared explanation without a model, beside the evidence that was seen.
+  ///
+  /// `nil` where nothing was declared. Complexity: the evidence of every look, computed anew.
+  package func plainGrade() throws(StagingError) -> ExplanationGrade? {
+    guard let declaration else { return nil }
+    return try grade(
+      declaration.explanation,
+      for: truth.id,
+      beside: DeclaredClaims(cause: declaration.cause.map { HypothesisID($0) })
+    )
+  }
+
+  /// The grade of a text as an explanation of a cause.
+  ///
+  /// Complexity: the evidence of every look, computed anew.
+  package func grade(
+    _ explanation: String,
+    for cause: HypothesisID,
+    beside claims: DeclaredClaims
+  ) throws(StagingError) -> ExplanationGrade {
+    ExplanationGrader(
+      concepts: scenario.rubric,
+      truth: cause,
+      seen: try figuresSeen(neededBy: [explanation]),
+      abbreviations: scenario.abbreviations
+    ).grade(explanation, beside: claims)
+  }
+
+  /// The figures of the page and of all evidence seen so far.
+  ///
+  /// Tables are computed only where the sentences do not bear out every figure of some texts.
+  /// Complexity: the evidence of every look, computed anew.
+  func figuresSeen(neededBy texts: [String]) throws(StagingError) -> SeenFigures {
+    let texts = texts.map { AnalysedText($0, abbreviations: scenario.abbreviations) }
+    var seen = SeenFigures()
+    guard texts.contains(where: { $0.numbers.contains(where: \.isFigure) }) else { return seen }
+    seen.add(sentence: try pageText())
+    let looks = firstLooks
+    for look in looks {
+      if let sentence = try sentence(of: look) { seen.add(sentence: sentence) }
+    }
+    for look in looks where !texts.allSatisfy({ seen.bearsOutAll(in: $0) }) {
+      for panel in try evidence(of: look)?.panels ?? [] {
+        for row in panel.content.namedRows { seen.add(row: row.name, cells: row.cells) }
+      }
+    }
+    return seen
+  }
+}
+
+extension ShownContent {
+  /// The rows of a table with their names, and every other labelled figure, as they are shown.
+  fileprivate var namedRows: [(name: String, cells: [String])] {
+    switch self {
+    case .table(let query, let result), .bars(let query, let result),
+      .heatmap(let query, let result), .lines(let query, let result):
+      result.rows.map { row in
+        let values = zip(query.aggregates, row.values).map { aggregate, value in
+          FigureText.text(value, as: aggregate.format)
+        }
+        return (row.group.joined(separator: " "), values)
+      }
+    case .intervals(let intervals, let format):
+      intervals.map { ($0.label, [FigureText.text($0.estimate, as: format)]) }
+    case .figures(let figures):
+      figures.map { ($0.label, [FigureText.text($0.value, as: $0.format)]) }
+    case .histogram, .log, .rows, .artifact, .text: []
+    }
+  }
+}
