@@ -3,10 +3,15 @@ package import ScenarioModel
 import Sessions
 
 extension CommandParser {
-  /// The look that a request in the player's own words asks for, or the candidates to choose from.
+  /// The look that a request in the player's own words asks for, the candidates to choose from, or the
+  /// mitigation that the words state.
   func request(_ words: String) throws(CommandSyntaxError) -> SessionRequest {
-    switch EvidenceMatcher(session.scenario).match(words) {
-    case .one(let id): return .command(.look(id))
+    let match = EvidenceMatcher(session.scenario).match(words)
+    if case .one(let id) = match { return .command(.look(id)) }
+    let stated = StatementParser(session).commands(in: words)
+    if let stated = stated.first?.first { return .confirm(stated) }
+    switch match {
+    case .one(let id), .likely(let id): return .confirm(.look(id))
     case .ambiguous(let ids): return .choose(ids)
     case .none: throw .nobodyHas(words)
     }
@@ -18,7 +23,7 @@ extension CommandParser {
   {
     if let number = Int(answer), ids.indices.contains(number - 1) { return ids[number - 1] }
     switch EvidenceMatcher(session.scenario).match(answer, among: ids) {
-    case .one(let id): return id
+    case .one(let id), .likely(let id): return id
     case .ambiguous, .none: throw .notAmong(answer, count: ids.count)
     }
   }
@@ -26,7 +31,7 @@ extension CommandParser {
   /// The action that words mean where only one can be; its title is all that is told of others.
   func actionInWords(_ words: String) throws(CommandSyntaxError) -> ActionID {
     switch EvidenceMatcher(session.scenario).match(words) {
-    case .one(let id): return id
+    case .one(let id), .likely(let id): return id
     case .ambiguous(let ids):
       throw .severalCouldBe(words, ids.compactMap { session.scenario.action($0)?.title })
     case .none: throw .nobodyHas(words)

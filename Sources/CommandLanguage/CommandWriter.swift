@@ -18,12 +18,15 @@ package struct CommandWriter {
   }
 
   /// The line of a player's request; `nil` for a choice among candidates, which no one line means.
+  ///
+  /// A command that is to be confirmed is written as if it were sure.
   package func line(for request: SessionRequest) -> String? {
     switch request {
     case .command(let command): line(for: command)
     case .declare(let draft): line(for: draft)
     case .sql(let statement): line(.sql, statement)
     case .choose: nil
+    case .confirm(let command): line(for: command)
     case .show(let page): line(for: page)
     case .draw(let number, let file): line(.evidence, "\(number) --svg \(file)")
     case .quit: line(.quit)
@@ -120,7 +123,8 @@ package struct CommandWriter {
     guard isOpen, let asked = scenario.action(action) else { return action.rawValue }
     let matcher = EvidenceMatcher(scenario)
     let phrases = [asked.title] + asked.synonyms
-    return phrases.first { matcher.match($0) == .one(action) } ?? asked.title
+    return phrases.first { matcher.match($0) == .one(action) }
+      ?? phrases.first { matcher.match($0) == .likely(action) } ?? asked.title
   }
 
   /// A command word and what follows it, without empty parts.

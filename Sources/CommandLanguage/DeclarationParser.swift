@@ -48,14 +48,6 @@ package struct DeclarationParser {
 
   /// The word at the end of a declaration that makes it final at once.
   package static let final = "!"
-  /// The answers that make a verdict final.
-  private static let agreement: Set<String> = ["yes", "y"]
-
-  /// Whether an answer to "is this final?" agrees.
-  package func agrees(_ answer: String) -> Bool {
-    Self.agreement.contains(answer.trimmed.lowercased())
-  }
-
   /// The causes of a list such as `h2 by 4, h5 by 6 7`, each with the events that rule it out.
   package func rivals(_ text: String) throws(CommandSyntaxError) -> [RuledOut] {
     var rivals: [RuledOut] = []

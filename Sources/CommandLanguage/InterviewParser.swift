@@ -54,13 +54,15 @@ package struct InterviewParser {
     return .answer(text)
   }
 
-  /// The actions that a request in the candidate's own words may mean, among those there are now.
-  package func actions(meantBy words: String) -> [ActionID] {
+  /// The actions that a request in the candidate's own words may mean, among those there are now, and
+  /// whether one is clearly meant.
+  package func actions(meantBy words: String) -> (actions: [ActionID], isSure: Bool) {
     let matcher = EvidenceMatcher(session.scenario)
     return switch matcher.match(words, among: session.availableActions.map(\.id)) {
-    case .one(let action): [action]
-    case .ambiguous(let actions): actions
-    case .none: []
+    case .one(let action): ([action], true)
+    case .likely(let action): ([action], false)
+    case .ambiguous(let actions): (actions, false)
+    case .none: ([], false)
     }
   }
 

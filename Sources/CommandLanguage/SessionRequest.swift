@@ -11,6 +11,8 @@ package enum SessionRequest: Hashable, Sendable {
   case sql(String)
   /// A request for evidence that could mean any of these actions.
   case choose([ActionID])
+  /// A command that the player's own words seem to mean; it is said back before it costs anything.
+  case confirm(SessionCommand)
   /// A page to be shown.
   case show(SessionPage)
   /// The charts and tables that an event showed, to be written to a file.

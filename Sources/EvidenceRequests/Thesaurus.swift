@@ -1,21 +1,25 @@
 import TextAnalysis
 
 /// Words that people who run such systems use for the same thing.
-enum Thesaurus {
-  /// The other words of the groups that a word is in; empty where it is in none.
-  static func akin(to stem: String) -> Set<String> { table[stem] ?? [] }
+struct Thesaurus: Sendable {
+  private let table: [String: Set<String>]
 
-  private static let table: [String: Set<String>] = {
+  /// Reads groups of words, one group a line.
+  private init(_ groups: String) {
     var table: [String: Set<String>] = [:]
     for line in groups.split(separator: "\n") {
       let stems = Set(line.split(separator: " ").map { PorterStem.stem(String($0)) })
       for stem in stems { table[stem, default: []].formUnion(stems.subtracting([stem])) }
     }
-    return table
-  }()
+    self.table = table
+  }
 
-  /// One group a line.
-  private static let groups = """
+  /// The other words of the groups that a word is in; empty where it is in none.
+  func akin(to stem: String) -> Set<String> { table[stem] ?? [] }
+
+  /// Words for evidence.
+  static let evidence = Thesaurus(
+    """
     language locale
     region cluster zone datacentre site
     overall aggregate total everything entire whole
@@ -81,4 +85,32 @@ enum Thesaurus {
     index ingestion ingest
     invocation call
     """
+  )
+
+  /// Words for what is done to a system.
+  static let mitigations = Thesaurus(
+    """
+    freeze pause stop hold halt suspend keep
+    rollback revert undo restore reset
+    drain empty evict
+    route send switch divert redirect move shift steer
+    promote release ramp launch
+    resume continue unpause
+    restart reboot bounce recycle
+    rotate revoke renew invalidate replace
+    pin lock
+    disconnect disable remove block cut unplug
+    rebuild reindex refresh recreate
+    preserve snapshot save secure
+    declare raise
+    rollout ramp deployment launch
+    user customer account traffic everyone everybody
+    assign reassign reshuffle rehash randomise
+    accept admit allow
+    shorten cap limit
+    template format
+    fallback backup
+    mail letter email message
+    """
+  )
 }

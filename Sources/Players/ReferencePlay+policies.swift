@@ -54,7 +54,7 @@ extension ReferencePlay {
         try act(.mitigate(mitigations[pick - actions.count].id))
       }
     }
-    if chance.below(2) == 0 { try inform(before: scenario.horizonMinutes) }
+    if chance.below(2) == 0 { try inform(before: .wait(minutes: scenario.horizonMinutes)) }
     try stateBeliefs()
     try declare(scenario.hypotheses[chance.below(scenario.hypotheses.count)])
   }

@@ -4,17 +4,6 @@ import Sessions
 import Telemetry
 
 extension ReferencePlay {
-  /// The text of an update: impact, scope, belief, next step and the time of the next update.
-  var updateText: String {
-    let lead = scenario.hypotheses[leader]
-    let percent = Digits.percent(posterior.probabilities[leader], decimals: 0)
-    let places = scenario.places.filter { lead.places.contains($0.id) }.map(\.title)
-    let scope = places.isEmpty ? "no part of the system" : places.joined(separator: ", ")
-    return "Impact: users are affected as the page says. Scope by what we know: \(scope)."
-      + " Most likely (\(percent)): \(lead.title). Next: we look further and treat what the"
-      + " evidence supports. Next update in \(scenario.rules.updateEvery) minutes."
-  }
-
   /// The explanation of a declared cause: the scenario's account of it, the evidence seen, and the
   /// likeliest rival that is ruled out.
   func explanation(of cause: Hypothesis) -> String {

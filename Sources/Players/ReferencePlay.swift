@@ -58,7 +58,7 @@ struct ReferencePlay {
   ///
   /// Sends an update first where the next one would otherwise be late.
   mutating func look(_ action: Action, keepsInformed: Bool = true) throws(SessionError) {
-    if keepsInformed { try inform(before: action.minutes) }
+    if keepsInformed { try inform(before: .look(action)) }
     guard session.isAvailable(action), hasTime(for: action.minutes) else { return }
     try act(.look(action.id))
     posterior = session.posterior(calibration)
@@ -84,7 +84,7 @@ struct ReferencePlay {
   /// Sends an update first where the next one would otherwise be late.
   @discardableResult
   mutating func mitigate(_ mitigation: Mitigation) throws(SessionError) -> Bool {
-    try inform(before: mitigation.minutes)
+    try inform(before: .mitigate(mitigation))
     guard hasTime(for: mitigation.minutes),
       session.availableMitigations.contains(where: { $0.id == mitigation.id })
     else { return false }
@@ -93,7 +93,7 @@ struct ReferencePlay {
   }
 
   mutating func wait(_ minutes: Int) throws(SessionError) {
-    try inform(before: minutes)
+    try inform(before: .wait(minutes: minutes))
     let left = min(minutes, scenario.horizonMinutes - session.clock, SessionLimits.longestWait)
     guard left > 0 else { return }
     try act(.wait(minutes: left))
@@ -107,13 +107,13 @@ struct ReferencePlay {
     try mitigate(shortest)
   }
 
-  /// Sends an update to stakeholders where the next deadline falls into the minutes that follow.
-  mutating func inform(before minutes: Int) throws(SessionError) {
+  /// Sends an update to stakeholders where the next deadline falls into the minutes of a step.
+  mutating func inform(before step: Step) throws(SessionError) {
     let due = lastUpdate.map { $0 + scenario.rules.updateEvery } ?? scenario.rules.firstUpdateBy
-    guard session.clock + minutes + SessionLimits.updateMinutes > due,
+    guard session.clock + step.minutes + SessionLimits.updateMinutes > due,
       hasTime(for: SessionLimits.updateMinutes)
     else { return }
-    try act(.update(updateText))
+    try act(.update(updateText(before: step)))
     lastUpdate = session.clock
   }
 

@@ -1,4 +1,5 @@
 import ScenarioModel
+import Reports
 import Scoring
 import Interviewing
 import Telemetry
@@ -126,13 +127,29 @@ struct InterviewLoop<Console: InterviewConsole> {
     return try play.take(command) ? .quit : nil
   }
 
-  /// Beliefs without their command word.
+  /// Beliefs without their command word, in figures or in words.
   private mutating func believe(_ text: String) throws -> PlayEnd? {
-    guard text.contains("=") else {
-      try say("Give numbers, such as h1=50 h2=30, or type skip.")
+    if text.contains("=") { return try play.take("believe \(text)") ? .quit : nil }
+    guard let beliefs = StatementParser(play.session).beliefs(in: text) else {
+      try say(
+        "Give numbers, such as h1=50 h2=30 or 'half the build, a third the users', or type skip."
+      )
       return nil
     }
-    return try play.take("believe \(text)") ? .quit : nil
+    return try carryOutIfMeant(beliefs)
+  }
+
+  /// Says back a command that the candidate stated, and carries it out on a yes; a line that was typed
+  /// instead is carried out.
+  private mutating func carryOutIfMeant(_ command: SessionCommand) throws -> PlayEnd? {
+    do {
+      guard let line = try play.carryOutIfMeant(command), let interview = Interview(play.session)
+      else { return nil }
+      return try take(line, interview, nil)
+    } catch let error as SessionError {
+      try play.console.show(play.view.refusal(error.withHint))
+      return nil
+    }
   }
 
   /// A verdict that begins with its reasons.
@@ -159,12 +176,26 @@ struct InterviewLoop<Console: InterviewConsole> {
   /// Takes an answer of several lines; an empty one or '.' ends it.
   private mutating func answer(from first: String, _ until: Int?) throws -> PlayEnd? {
     let (text, end) = try lines(after: first, until: until)
+    let stated = StatementParser(play.session).commands(in: text)
     do {
       try record(.answered(text))
     } catch let error as SessionError {
       try play.console.show(play.view.refusal(error.withHint))
+      return end
     }
-    return end
+    guard end == nil else { return end }
+    // What the candidate says they do happens, once they agree that this was meant.
+    for readings in stated {
+      guard let command = try chosen(among: readings) else { continue }
+      if let end = try carryOutIfMeant(command) { return end }
+    }
+    return nil
+  }
+
+  private mutating func chosen(among readings: [SessionCommand]) throws -> SessionCommand? {
+    guard readings.count > 1 else { return readings.first }
+    let session = play.session
+    return try choice(among: readings) { SaidBackReport($0, in: session).content }
   }
 
   private mutating func lines(
@@ -207,7 +238,7 @@ extension InterviewLoop {
   /// Shows the evidence that the candidate asked for, asks back, or says that nobody has it.
   private mutating func show(_ words: String) throws {
     let parser = InterviewParser(session: play.session, isHintOffered: false)
-    let actions = parser.actions(meantBy: words)
+    let (actions, isSure) = parser.actions(meantBy: words)
     do {
       try record(.requested(words, actions: actions.map(\.rawValue)))
       guard !actions.isEmpty else {
@@ -215,23 +246,29 @@ extension InterviewLoop {
           "Nobody has that, or not yet. Ask for something else, or go on with your answer."
         )
       }
-      guard let action = actions.count == 1 ? actions[0] : try choice(among: actions) else {
+      guard actions.count == 1 else {
+        let scenario = play.session.scenario
+        let chosen = try choice(among: actions) { scenario.action($0)?.title ?? $0.rawValue }
+        if let chosen { try play.carryOut(.look(chosen)) }
         return
       }
-      try play.carryOut(.look(action))
+      guard !isSure else { return try play.carryOut(.look(actions[0])) }
+      if let line = try play.carryOutIfMeant(.look(actions[0])) { try show(line) }
     } catch let error as SessionError {
       try play.console.show(play.view.refusal(error.withHint))
     }
   }
 
-  private mutating func choice(among actions: [ActionID]) throws -> ActionID? {
-    let titles = actions.map { play.session.scenario.action($0)?.title ?? $0.rawValue }
+  private mutating func choice<Choice>(
+    among choices: [Choice],
+    _ title: (Choice) -> String
+  ) throws -> Choice? {
     try say("Which do you mean?")
-    try play.console.show(titles.enumerated().map { "  \($0.offset + 1)  \($0.element)" })
+    try play.console.show(choices.enumerated().map { "  \($0.offset + 1)  \(title($0.element))" })
     let input = play.console.ask("number (empty: none)> ") { _ in [] }
     guard case .line(let line) = input, let number = Int(line.trimmed),
-      actions.indices.contains(number - 1)
+      choices.indices.contains(number - 1)
     else { return nil }
-    return actions[number - 1]
+    return choices[number - 1]
   }
 }

@@ -59,7 +59,7 @@ struct GuidedLoop<Console: PlayConsole> {
       case .command(let command) where CommandGrammar.guided.allows(command):
         try carryOut(command)
         try ask()
-      case .command, .declare, .sql, .draw, .choose:
+      case .command, .declare, .sql, .draw, .choose, .confirm:
         try loop.console.show(
           view.refusal(
             "in a guided play you choose among the answers shown; 'firedrill play' leaves all open"

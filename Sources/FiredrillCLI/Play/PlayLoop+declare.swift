@@ -120,20 +120,42 @@ extension PlayLoop {
   mutating func carryOutIfFinal(_ declaration: Declaration) throws -> String? {
     _ = try session.decide(.declare(declaration))
     try console.show(view.verdict(VerdictReport(declaration, in: session.scenario)))
-    guard case .line(let line) = console.ask(Prompt("final? (yes, or go on)> ")) else {
-      try console.show([Self.notDeclared])
-      return nil
-    }
-    if DeclarationParser(session.scenario).agrees(line) {
-      try carryOut(.declare(declaration))
-      return nil
-    }
-    try console.show([Self.notDeclared])
-    return line
+    return try carryOut(
+      .declare(declaration),
+      asking: "final? (yes, or go on)> ",
+      refused: "Nothing was declared: 'yes' after the verdict, or 'declare … !', makes it final."
+    )
   }
 
-  private static var notDeclared: String {
-    "Nothing was declared: 'yes' after the verdict, or 'declare … !', makes it final."
+  /// Says back a command that the player's own words seem to mean, and carries it out on a yes.
+  ///
+  /// Returns a line that was typed instead of an answer, which is to be carried out; `nil` otherwise.
+  mutating func carryOutIfMeant(_ command: SessionCommand) throws -> String? {
+    _ = try session.decide(command)
+    try console.show(view.saidBack(SaidBackReport(command, in: session)))
+    return try carryOut(
+      command,
+      asking: "go? (yes, or go on)> ",
+      refused: "Nothing was done; no time has passed."
+    )
+  }
+
+  /// Carries out a command on a yes; returns a line that was typed instead of an answer.
+  private mutating func carryOut(
+    _ command: SessionCommand,
+    asking question: String,
+    refused: String
+  ) throws -> String? {
+    let input = console.ask(Prompt(question))
+    let consent: Consent = if case .line(let line) = input { Consent(line) } else { .refused }
+    switch consent {
+    case .given: try carryOut(command)
+    case .refused: try console.show([refused])
+    case .other(let line):
+      try console.show([refused])
+      return line
+    }
+    return nil
   }
 
   /// Words that begin like the last one of a line.

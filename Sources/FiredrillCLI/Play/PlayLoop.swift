@@ -55,6 +55,8 @@ struct PlayLoop<Console: PlayConsole> {
       case .command(let command): try carryOut(command)
       case .choose(let candidates):
         if let action = try choice(among: candidates) { try carryOut(.look(action)) }
+      case .confirm(let command):
+        if let line = try carryOutIfMeant(command) { return try take(line) }
       case .draw(let number, let file):
         let drawing = try view.drawing(of: try entry(number), in: session)
         try NewFile.write(Array(drawing.utf8), to: file)

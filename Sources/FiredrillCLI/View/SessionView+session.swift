@@ -66,6 +66,9 @@ extension SessionView {
   /// A verdict before it is final, one sentence a paragraph.
   func verdict(_ report: VerdictReport) -> [String] { report.sentences.flatMap { paragraph($0) } }
 
+  /// A command as it was understood, before it costs anything.
+  func saidBack(_ report: SaidBackReport) -> [String] { paragraph(report.text) }
+
   func refusal(_ text: String) -> [String] { refusal(RefusalReport(text)) }
 
   /// Explains why a command was refused, in the names that the player sees.

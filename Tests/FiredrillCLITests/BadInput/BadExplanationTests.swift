@@ -27,7 +27,7 @@ struct BadExplanationTests {
 
   @Test func `a declaration without cause or scope asks for both and can be given up`() throws {
     let drill = try Drill()
-    let asked = try drill.run(["play", "--seed", "5"], input: "declare\nh1\nja\n\nnote after\n")
+    let asked = try drill.run(["play", "--seed", "5"], input: "declare\nh1\nja\n\n\nnote after\n")
     #expect(asked.output.contains("cause (h1, a name, or unknown)>"))
     #expect(asked.output.contains("where (names, or nowhere)>"))
     #expect(asked.output.contains("because>"))

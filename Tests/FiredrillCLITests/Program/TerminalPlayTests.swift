@@ -100,8 +100,12 @@ struct TerminalPlayTests {
     terminal.enter("h2")
     try terminal.wait(for: "where ")
     terminal.enter("ja, assignment")
+    try terminal.wait(for: "ruled out (")
+    terminal.press(.enter)
     try terminal.wait(for: "because>")
     terminal.enter("the mix of users")
+    try terminal.wait(for: "add, said, or Enter>")
+    terminal.press(.enter)
     try terminal.wait(for: "final?")
     terminal.enter("yes")
     try terminal.waitOverPauses("the end") {
