@@ -39,10 +39,31 @@ struct OpenPlayTests {
     ("show me the release notes", "release-notes"),
     ("look release notes of the build", "release-notes"),
     ("verify whether it recovers in japanese", "watch-japanese"),
-    ("a breakdown by device", "devices"),
   ])
   func `words lead to evidence`(words: String, action: String) throws {
     #expect(try play([words]).session.looks.map(\.action) == [ActionID(action)])
+  }
+
+  @Test func `a request that is not sure is said back before it costs`() throws {
+    let ask = "a breakdown by device"
+    let said = "I read this as: Break Japanese conversations down by device (5 min)."
+    let (agreed, shown) = try play([ask, "yes"])
+    #expect(shown.first == said)
+    #expect(agreed.looks.map(\.action) == ["devices"])
+    for answer in ["no", "", "status"] {
+      let (session, shown) = try play([ask, answer])
+      #expect(session.entries.isEmpty && session.clock == 0, "\(answer)")
+      #expect(shown.dropFirst().first?.hasPrefix("Nothing was done") == true)
+    }
+    let (other, _) = try play([ask, "note later"])
+    #expect(other.entries.map(\.event) == [.noted("later")])
+  }
+
+  @Test func `what a player says they do is done after a yes`() throws {
+    let (session, shown) = try play(["I'd freeze the rollout where it is", "yes"])
+    #expect(shown.first == "You said that you do this: Stop the rollout where it stands (2 min).")
+    #expect(session.entries.map(\.event) == [.mitigated("pause-rollout", minutes: 2)])
+    #expect(try play(["I would not roll back yet", "yes"]).session.entries.isEmpty)
   }
 
   @Test(arguments: ["gpu temperature", "look gpu temperature", "cite gpu temperature", "zzz"])

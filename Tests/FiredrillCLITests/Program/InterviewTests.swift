@@ -41,6 +41,32 @@ struct InterviewTests {
     #expect(run.output.contains(again.output.trimmingCharacters(in: .newlines)))
   }
 
+  @Test func `what a candidate says they do happens after a yes, and counts as the command does`()
+    throws
+  {
+    let drill = try Drill()
+    let run = try drill.run(
+      Self.start,
+      input: """
+        I freeze the rollout where it is, since it goes on by itself. To product: Japanese \
+        conversations in the canary resolve at 78 %, we hold the rollout, more at 15:30.
+
+        yes
+        yes
+
+        """
+    )
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("You said this to those who wait for news: 'To product: "))
+    #expect(run.output.contains("You said that you do this: Stop the rollout where it stands"))
+    let events = try drill.events()
+    #expect(events.contains(.mitigated("pause-rollout", minutes: 2)))
+    #expect(events.contains { if case .updated = $0 { true } else { false } })
+    let silent = try Drill()
+    _ = try silent.run(Self.start, input: "I freeze the rollout where it is.\n\nno\n")
+    #expect(!(try silent.events()).contains(.mitigated("pause-rollout", minutes: 2)))
+  }
+
   @Test func `the manner changes words and no score`() throws {
     let scores = try ["friendly", "neutral", "skeptical"].map { style in
       let drill = try Drill()
