@@ -54,15 +54,20 @@ package struct LineChart: Hashable, Sendable, Codable {
 
   /// One line of the chart.
   package struct Series: Hashable, Sendable, Codable {
-    private enum CodingKeys: String, CodingKey { case name, values }
+    private enum CodingKeys: String, CodingKey { case name, values, paletteIndex }
 
     package var name: String
     /// One value for each minute of the chart; `nil` is a gap.
     package var values: [Double?]
+    /// The place of its colour and mark among those of series; `nil` for its place in the chart.
+    ///
+    /// A series that stands in several charts of a page keeps one colour by it.
+    package var paletteIndex: Int?
 
-    package init(name: String, values: [Double?]) {
+    package init(name: String, values: [Double?], paletteIndex: Int? = nil) {
       self.name = name
       self.values = values
+      self.paletteIndex = paletteIndex
     }
   }
 
@@ -120,6 +125,9 @@ package struct LineChart: Hashable, Sendable, Codable {
     self.marks = marks
     self.levels = levels
   }
+
+  /// The place of a series' colour and mark.
+  func paletteIndex(_ number: Int) -> Int { series[number].paletteIndex ?? number }
 }
 
 /// One value a label.
@@ -182,13 +190,15 @@ package struct Histogram: Hashable, Sendable, Codable {
 
 /// A value for each pair of a row and a column.
 package struct Heatmap: Hashable, Sendable, Codable {
-  private enum CodingKeys: String, CodingKey { case title, rows, columns, cells, unit }
+  private enum CodingKeys: String, CodingKey { case title, rows, columns, cells, counts, unit }
 
   package var title: String
   package var rows: [String]
   package var columns: [String]
   /// One list a row, one value a column; `nil` where no row of data fell.
   package var cells: [[Double?]]
+  /// The rows of data behind each cell, in the same order; `nil` where they tell nothing.
+  package var counts: [[Int]]?
   package var unit: FigureUnit
 
   package init(
@@ -196,13 +206,23 @@ package struct Heatmap: Hashable, Sendable, Codable {
     rows: [String],
     columns: [String],
     cells: [[Double?]],
+    counts: [[Int]]? = nil,
     unit: FigureUnit
   ) {
     self.title = title
     self.rows = rows
     self.columns = columns
     self.cells = cells
+    self.counts = counts
     self.unit = unit
+  }
+
+  /// The count of a cell as "n=1,710"; `nil` where it is not known or there is no value.
+  func countText(row: Int, column: Int) -> String? {
+    guard value(row: row, column: column) != nil, let counts, row < counts.count,
+      column < counts[row].count
+    else { return nil }
+    return "n=" + NumberText.count(counts[row][column])
   }
 
   /// The value of a row and a column, if it can be drawn.

@@ -22,7 +22,9 @@ struct HeatmapText {
   }
 
   func lines() -> [String] {
-    let texts = texts()
+    let counted = texts(withCounts: true)
+    let wide = labelWidth + heatmap.columns.count * ((counted.map(BarChartText.widest).max() ?? 1) + 4)
+    let texts = wide <= style.width ? counted : texts(withCounts: false)
     let valueWidth = texts.map(BarChartText.widest).max() ?? 1
     let columns = heatmap.columns.count
     let room = style.width - labelWidth - 2
@@ -45,11 +47,21 @@ struct HeatmapText {
     heatmap.value(row: row, column: column).map(heatmap.unit.reading)
   }
 
-  /// The values as text, a list a row, all with the same number of decimals.
-  private func texts() -> [[String]] {
+  /// The values as text, a list a row, all with the same number of decimals, with the rows behind them
+  /// where that is asked for and known.
+  private func texts(withCounts isCounted: Bool) -> [[String]] {
     let width = heatmap.columns.count
     let texts = heatmap.unit.texts(heatmap.values, missing: glyphs.missing)
-    return heatmap.rows.indices.map { Array(texts[($0 * width)..<(($0 + 1) * width)]) }
+    return heatmap.rows.indices.map { row in
+      let counts = heatmap.columns.indices.map { column in
+        isCounted ? heatmap.countText(row: row, column: column) ?? "" : ""
+      }
+      let widest = BarChartText.widest(counts)
+      return heatmap.columns.indices.map { column in
+        let text = texts[row * width + column]
+        return widest == 0 ? text : text + "  " + TextLayout.pad(counts[column], to: widest, .right)
+      }
+    }
   }
 
   private func heat(_ value: Double) -> Double {

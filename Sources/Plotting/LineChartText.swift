@@ -55,10 +55,10 @@ struct LineChartText {
       guard let point else { continue }
       for place in straightLine(from: previous ?? point, to: point) {
         if isBraille {
-          canvas.raise(x: place.x, y: place.y, ink: .series(number))
+          canvas.raise(x: place.x, y: place.y, ink: .series(chart.paletteIndex(number)))
         } else {
-          let mark = glyphs.seriesMark(number)
-          canvas.put(mark, column: place.x, row: place.y, ink: .series(number))
+          let mark = glyphs.seriesMark(chart.paletteIndex(number))
+          canvas.put(mark, column: place.x, row: place.y, ink: .series(chart.paletteIndex(number)))
         }
       }
     }
@@ -83,7 +83,7 @@ struct LineChartText {
     if marked.isEmpty { marked = shown.suffix(1) }
     for column in marked {
       guard let row = rowOfColumn[column] else { continue }
-      canvas.put(glyphs.seriesMark(number), column: column, row: row, ink: .series(number))
+      canvas.put(glyphs.seriesMark(chart.paletteIndex(number)), column: column, row: row, ink: .series(chart.paletteIndex(number)))
     }
   }
 
@@ -178,11 +178,11 @@ struct LineChartText {
     let series = chart.series.indices.map { number in
       let name = style.plain(chart.series[number].name)
       let isSeen = chart.series[number].values.contains(where: isShown)
-      let mark = String(glyphs.seriesMark(number))
+      let mark = String(glyphs.seriesMark(chart.paletteIndex(number)))
       let sample =
         chart.series.count == 1 && isBraille
         ? "⠤⠤" : glyphs.horizontal + mark + glyphs.horizontal
-      return style.paint(sample, .series(number)) + " " + name + (isSeen ? "" : " (no rows)")
+      return style.paint(sample, .series(chart.paletteIndex(number))) + " " + name + (isSeen ? "" : " (no rows)")
     }
     let levels = chart.levels.map { level in
       let sample = String(repeating: glyphs.level, count: 2)

@@ -12,8 +12,10 @@ extension SVGPage {
         let x = left + Double(column) * cell
         let reading = heatmap.value(row: row, column: column).map(heatmap.unit.reading)
         let colour = drawCell(reading, range: range, x: x, width: cell)
-        if SVGPage.textWidth(texts[index]) < cell {
-          text(texts[index], x: x + cell / 2, y: cursor + 16, anchor: .middle, colour: colour)
+        let count = heatmap.countText(row: row, column: column).map { "  \($0)" } ?? ""
+        let shown = [texts[index] + count, texts[index]].first { SVGPage.textWidth($0) < cell }
+        if let shown {
+          text(shown, x: x + cell / 2, y: cursor + 16, anchor: .middle, colour: colour)
         }
       }
       cursor += 24

@@ -83,15 +83,16 @@ extension SVGPage {
     }
     if !run.isEmpty { runs.append(run) }
     guard !runs.isEmpty else { return }
-    let colour = SVGPage.colour(number)
-    path(runs, colour: colour, thickness: 1.8, dashes: SVGPage.dashes(number))
+    let look = chart.paletteIndex(number)
+    let colour = SVGPage.colour(look)
+    path(runs, colour: colour, thickness: 1.8, dashes: SVGPage.dashes(look))
     let points = runs.joined()
     let spacing = max(1, points.count / 10)
     for (index, point) in points.enumerated() where index % spacing == number % spacing {
-      mark(number, x: point.x, y: point.y, colour: colour)
+      mark(look, x: point.x, y: point.y, colour: colour)
     }
     for run in runs where run.count == 1 {
-      mark(number, x: run[0].x, y: run[0].y, colour: colour)
+      mark(look, x: run[0].x, y: run[0].y, colour: colour)
     }
   }
 
@@ -123,9 +124,10 @@ extension SVGPage {
   ) -> [(name: String, colour: String, dashes: String, series: Int?)] {
     let series = chart.series.indices.map { number in
       let isSeen = chart.series[number].values.contains(where: isShown)
+      let look = chart.paletteIndex(number)
       return (
-        chart.series[number].name + (isSeen ? "" : " (no rows)"), SVGPage.colour(number),
-        SVGPage.dashes(number), Int?.some(number)
+        chart.series[number].name + (isSeen ? "" : " (no rows)"), SVGPage.colour(look),
+        SVGPage.dashes(look), Int?.some(look)
       )
     }
     let levels = chart.levels.map { level in

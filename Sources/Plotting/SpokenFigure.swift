@@ -26,7 +26,8 @@ struct SpokenFigure {
     case .heatmap(let map):
       map.rows.indices.map { row in
         let cells = map.columns.indices.map { column in
-          "\(map.columns[column]) \(text(map.value(row: row, column: column), map.unit))"
+          let count = map.countText(row: row, column: column).map { " (\($0))" } ?? ""
+          return "\(map.columns[column]) \(text(map.value(row: row, column: column), map.unit))\(count)"
         }
         return "\(map.rows[row]): \(cells.joined(separator: ", "))"
       }

@@ -49,8 +49,9 @@ package struct Ticks: Hashable, Sendable {
   /// Ticks of a time axis in minutes: steps that people read off a clock.
   package static func clock(_ range: ClosedRange<Double>, limit: Int) -> Ticks {
     let limit = max(2, limit)
+    // Nobody reads parts of a minute, a step or a session off an axis.
+    guard range.upperBound - range.lowerBound >= 1 else { return inside(range, limit: limit) }
     let width = range.upperBound - range.lowerBound
-    guard width >= Double(limit) else { return inside(range, limit: limit) }
     let steps: [Double] = [1, 2, 5, 10, 15, 20, 30, 60, 120, 180, 240, 360, 720, 1440]
     for step in steps where countInside(range, step: step) <= Double(limit) {
       return Ticks(size: step, range: range)

@@ -15,7 +15,9 @@ extension SessionView {
     case .log(let lines, let total):
       let heading = "\(panel.title): the last \(lines.count) of \(total) lines"
       return TextLayout.wrap(heading, width: style.width).map { style.paint($0, .emphasis) }
-        + lines.flatMap { TextLayout.wrap($0, width: style.width - 2).map { "  \($0)" } }
+        + lines.flatMap {
+          TextLayout.wrapRecord($0, width: style.width - 2).map { "  \($0)" }
+        }
     case .document(let title, let text): return document(text, title: title)
     case .text(let text): return paragraph(text)
     }

@@ -15,7 +15,7 @@ package struct EvidenceDocument: Hashable, Sendable, Codable {
   package init(_ report: EvidenceReport, in scenario: Scenario) {
     action = report.action.rawValue
     title = scenario.title(of: report.action)
-    panels = report.panels(in: scenario).map { EvidencePanel($0, in: scenario) }
+    panels = report.panels(in: scenario).map { EvidencePanel($0, in: scenario) }.withSharedPalette
     finding = report.sentence
   }
 
@@ -23,6 +23,28 @@ package struct EvidenceDocument: Hashable, Sendable, Codable {
   package var figures: [Figure] {
     panels.compactMap { panel in
       if case .figure(let figure) = panel.content { figure } else { nil }
+    }
+  }
+}
+
+extension [EvidencePanel] {
+  /// The panels with one colour and mark for a series in all of their charts.
+  ///
+  /// A chart whose series would meet in one colour keeps its own.
+  fileprivate var withSharedPalette: [EvidencePanel] {
+    var looks: [String: Int] = [:]
+    return map { panel in
+      guard case .figure(.lineChart(var chart)) = panel.content else { return panel }
+      for (number, series) in chart.series.enumerated() where looks[series.name] == nil {
+        let taken = chart.series.compactMap { looks[$0.name] }
+        looks[series.name] = taken.contains(number) ? (taken.max() ?? number) + 1 : number
+      }
+      let indices = chart.series.map { looks[$0.name] }
+      guard Set(indices).count == indices.count else { return panel }
+      for number in chart.series.indices { chart.series[number].paletteIndex = indices[number] }
+      var panel = panel
+      panel.content = .figure(figure: .lineChart(chart))
+      return panel
     }
   }
 }

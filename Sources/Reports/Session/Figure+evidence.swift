@@ -45,7 +45,11 @@ extension Figure {
       BarChart(
         title: title,
         bars: result.rows.map {
-          BarChart.Bar(label: $0.group.joined(separator: " "), value: $0.values[0].finite)
+          BarChart.Bar(
+            label: $0.group.joined(separator: " "),
+            value: $0.values[0].finite,
+            n: query.aggregates[0].format == .count ? nil : $0.count
+          )
         },
         unit: query.aggregates[0].format.unit
       )
@@ -60,18 +64,18 @@ extension Figure {
       if !rows.contains(row.group[0]) { rows.append(row.group[0]) }
       if !columns.contains(row.group[1]) { columns.append(row.group[1]) }
     }
-    let cells = rows.map { name in
-      columns.map { column in
-        result.rows.first { $0.group == [name, column] }?.values[0].finite
-      }
+    let found = rows.map { name in
+      columns.map { column in result.rows.first { $0.group == [name, column] } }
     }
+    let format = query.aggregates[0].format
     return .heatmap(
       Heatmap(
         title: title,
         rows: rows,
         columns: columns,
-        cells: cells,
-        unit: query.aggregates[0].format.unit
+        cells: found.map { $0.map { $0?.values[0].finite } },
+        counts: format == .count ? nil : found.map { $0.map { $0?.count ?? 0 } },
+        unit: format.unit
       )
     )
   }
