@@ -139,46 +139,23 @@ extension CalibrationLint {
 
   /// Marks the worlds whose findings under two keys are enough; with one key twice, under it alone.
   private func mark(_ isSure: inout [[Bool]], _ first: Int, _ second: Int) {
-    let hypotheses = scenario.hypotheses.indices
-    let width = calibration.outcomes[second]
-    let cells = calibration.outcomes[first] * width
-    func cell(_ hypothesis: Int, _ sample: Int) -> Int {
-      Int(calibration.finding(key: first, hypothesis: hypothesis, sample: sample)) * width
-        + Int(calibration.finding(key: second, hypothesis: hypothesis, sample: sample))
-    }
-    let likelihoods = hypotheses.map { hypothesis in
-      var counts = [Double](repeating: 0, count: cells)
-      for sample in 0..<calibration.samples { counts[cell(hypothesis, sample)] += 1 }
-      return blurred(counts, first, second)
-    }
-    let isEnough = hypotheses.map { truth in
-      (0..<cells).map { cell in
-        let weights = hypotheses.map { scenario.hypotheses[$0].prior * likelihoods[$0][cell] }
-        return weights[truth] >= Self.sure * weights.reduce(0, +)
+    let priors = scenario.hypotheses.map(\.prior)
+    var beliefs: [[UInt8]: [Double]] = [:]
+    for truth in scenario.hypotheses.indices {
+      for sample in 0..<calibration.samples where !isSure[truth][sample] {
+        let findings = [first, second].map {
+          calibration.finding(key: $0, hypothesis: truth, sample: sample)
+        }
+        let belief =
+          beliefs[findings]
+          ?? Posterior(
+            calibration,
+            priors: priors,
+            seen: [first: findings[0]].merging([second: findings[1]]) { one, _ in one }
+          ).probabilities
+        beliefs[findings] = belief
+        isSure[truth][sample] = belief[truth] >= Self.sure
       }
-    }
-    for truth in hypotheses {
-      for sample in 0..<calibration.samples where isEnough[truth][cell(truth, sample)] {
-        isSure[truth][sample] = true
-      }
-    }
-  }
-
-  /// Counts of pairs of findings as likelihoods, each finding with its chance to come out otherwise.
-  private func blurred(_ counts: [Double], _ first: Int, _ second: Int) -> [Double] {
-    let (height, width) = (calibration.outcomes[first], calibration.outcomes[second])
-    func likelihood(_ seen: Int, _ own: Int, _ outcomes: Int) -> Double {
-      guard outcomes > 1 else { return 1 }
-      return seen == own ? 1 - Posterior.slip : Posterior.slip / Double(outcomes - 1)
-    }
-    return (0..<(height * width)).map { seen in
-      var sum = 0.0
-      for own in counts.indices where counts[own] > 0 {
-        let rows = likelihood(seen / width, own / width, height)
-        let columns = first == second ? 1 : likelihood(seen % width, own % width, width)
-        sum += counts[own] * rows * columns
-      }
-      return sum / Double(calibration.samples)
     }
   }
 }

@@ -60,7 +60,8 @@ extension Verdict {
   }
 
   /// Whether strong evidence against a lead moved its stated log-odds too little.
-  private func isHeldFast(_ lead: Int, before: Double, after: Double, _ step: StepJudgement) -> Bool {
+  private func isHeldFast(_ lead: Int, before: Double, after: Double, _ step: StepJudgement) -> Bool
+  {
     let asked =
       logOdds(step.after.probabilities[lead]) - logOdds(step.before.probabilities[lead])
     guard asked < Elementary.log2(judgement.habits.contradiction) else { return false }
@@ -96,7 +97,9 @@ extension Verdict {
     )
   }
 
-  private func mostGain(_ step: StepJudgement) -> Double? { step.open?.rated.map(\.value.gain).max() }
+  private func mostGain(_ step: StepJudgement) -> Double? {
+    step.open?.rated.map(\.value.gain).max()
+  }
 
   /// Looks after the matter was settled.
   private var overTesting: ScoreFlag? {

@@ -22,7 +22,7 @@ struct CommandWriterTests {
   private func request(_ command: SessionCommand) -> SessionRequest {
     switch command {
     case .query(let query): .sql(query.statement)
-    case .declare(let declaration): .declare(DeclarationDraft(declaration))
+    case .declare(let declaration): .declare(DeclarationDraft(declaration, isConfirmed: true))
     case .look, .slice, .cite, .believe, .note, .mitigate, .update, .wait, .hint, .abandon,
       .interview, .reveal:
       .command(command)
@@ -109,7 +109,7 @@ struct CommandWriterTests {
         for: .declare(
           Declaration(cause: "bad-pool", places: ["pool-c"], explanation: "so", cited: [4])
         )
-      ) == "declare h3 at pool-c citing 4 because so"
+      ) == "declare h3 at pool-c citing 4 because so !"
     )
     #expect(
       writer.line(
@@ -130,7 +130,7 @@ struct CommandWriterTests {
     #expect(
       writer.line(
         for: .declare(Declaration(cause: nil, places: [], explanation: "too little", cited: []))
-      ) == "declare unknown because too little"
+      ) == "declare unknown because too little !"
     )
   }
 
@@ -150,7 +150,7 @@ struct CommandWriterTests {
     (.hinted(action: "arms", level: .nudge), "hint"),
     (
       .declared(Declaration(cause: "chance", places: [], explanation: "noise", cited: [1, 2])),
-      "declare h7 at nowhere citing 1,2 because noise"
+      "declare h7 at nowhere citing 1,2 because noise !"
     ),
     (.abandoned, "abandon"), (turn(.seated(.host)), nil), (turn(.timedOut), nil),
     (turn(.hintOffered(stage: "scope", .nudge)), nil), (turn(.clued(stage: "scope")), "clue scope"),

@@ -26,6 +26,15 @@ struct DeclarationParserTests {
         cited: [1, 2, 3]
       )
     ),
+    ("h2 !", DeclarationDraft(cause: .some("harder-users"), isConfirmed: true)),
+    (
+      "h2 because found it! !",
+      DeclarationDraft(
+        cause: .some("harder-users"),
+        explanation: "found it!",
+        isConfirmed: true
+      )
+    ),
     ("H7 AT nowhere", DeclarationDraft(cause: .some("chance"), places: [])),
     ("at pool-c", DeclarationDraft(places: ["pool-c"])),
     ("because because of at citing", DeclarationDraft(explanation: "because of at citing")),

@@ -54,7 +54,7 @@ struct StandardTests {
       action == "arms" ? (hypothesis == 0 ? 1 : 0.01) : Self.leaning(action, hypothesis)
     }
     let oracle = found.first { $0.contains("lifts 'bad-build' from its prior to") }
-    #expect(oracle?.hasPrefix("finding 'worse' of action 'arms'") == true, "\(found)")
+    #expect(oracle?.hasPrefix("finding 'gap' of action 'arms'") == true, "\(found)")
   }
 
   /// By hand: 2 % − 1.64 √(0.02 · 0.98 ÷ 200) is 0.4 %, so none of 200 worlds is too seldom and one
@@ -83,8 +83,8 @@ struct StandardTests {
   @Test func `two sharp looks are enough for the truth`() throws {
     let found = try Self.found(Sample.queue()) { action, hypothesis in
       switch action {
-      case "arms": hypothesis < 2 ? 0.98 : 0.02
-      case "pools": hypothesis % 2 == 0 ? 0.98 : 0.02
+      case "arms": hypothesis < 2 ? 1 : 0
+      case "pools": hypothesis % 2 == 0 ? 1 : 0
       default: 0.5
       }
     }

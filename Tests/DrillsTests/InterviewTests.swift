@@ -44,8 +44,7 @@ struct InterviewTests {
   }
 
   @Test func `a question whose time is over is left by the machine`() async throws {
-    let (services, folder) = Repository.services()
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let services = DrillServices(in: try TemporaryFolder())
     let sessions = try services.sessions()
     let (session, id) = try sessions.open(opening(.machine))
     let live = sessions.live(session, id)
@@ -66,8 +65,7 @@ struct InterviewTests {
   }
 
   @Test func `a clock follows a break and the other side`() async throws {
-    let (services, folder) = Repository.services()
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let services = DrillServices(in: try TemporaryFolder())
     let sessions = try services.sessions()
     let (session, id) = try sessions.open(opening(.host))
     let live = sessions.live(session, id)

@@ -24,7 +24,7 @@ func `a recorded session comes out the same, byte for byte`(name: String) throws
   let bytes = try #require(FileManager.default.contents(atPath: path))
   let file = try ReplayFile(decoding: Array(bytes), hash: Digests.sha256)
   let folder = Repository.scenarios.appending(path: file.header.scenario).path
-  let services = try Drill().services
+  let services = try Drill.shippedServices()
   let loaded = try services.catalog.load(folder: folder)
   #expect(loaded.worldDigest == file.header.worldDigest)
   #expect(loaded.textDigest == file.header.textDigest)
@@ -48,7 +48,7 @@ enum RecordedPages {
   static func lines(of path: String, scenarios: String) throws -> [String] {
     let bytes = try #require(FileManager.default.contents(atPath: path))
     let file = try ReplayFile(decoding: Array(bytes), hash: Digests.sha256)
-    let services = try Drill().services
+    let services = try Drill.shippedServices()
     let loaded = try services.catalog.load(folder: "\(scenarios)/\(file.header.scenario)")
     var session = try services.catalog.session(file.header, of: loaded)
     let view = SessionView(style: TextStyle(width: 80, glyphs: .unicode, colour: .none))

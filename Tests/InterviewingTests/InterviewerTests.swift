@@ -154,7 +154,10 @@ struct InterviewerTests {
     for entry in talk.session.entries {
       if let turn = entry.event.machineTurn {
         for session in [live, decoded] {
-          #expect(try Interview(session)?.next(isBeliefDue: session.isBeliefDue) == turn, "\(entry)")
+          #expect(
+            try Interview(session)?.next(isBeliefDue: session.isBeliefDue) == turn,
+            "\(entry)"
+          )
         }
       }
       try live.replay(entry.event) { _, _ in nil }

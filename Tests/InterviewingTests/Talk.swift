@@ -70,7 +70,11 @@ struct Talk {
     interviewer: InterviewSetting.Interviewer = .machine,
     truth: String? = "bad-build"
   ) throws {
-    session = try Session.of(Sample.interview(), mode: .interview, truth: truth)
+    session = try Session.of(
+      Sample.interview(),
+      mode: .interview,
+      truth: truth.map { HypothesisID($0) }
+    )
     let setting = InterviewSetting(style: style, minutes: minutes, interviewer: interviewer)
     try add(.opened(setting))
   }
@@ -118,7 +122,8 @@ struct Talk {
 
   /// When the machine stops waiting.
   func deadline() throws -> Int? {
-    guard case .listen(let until)? = try Interview(session)?.next(isBeliefDue: session.isBeliefDue) else { return nil }
+    let move = try Interview(session)?.next(isBeliefDue: session.isBeliefDue)
+    guard case .listen(let until)? = move else { return nil }
     return until
   }
 }

@@ -30,7 +30,7 @@ struct PlayerTests {
     }
   }
 
-  @Test(arguments: [Player.expert, .random, .shotgun, .idle])
+  @Test(arguments: [Player.expert, .checklist, .random, .shotgun, .idle])
   func `who is not told the truth begins the same whatever it is`(player: Player) throws {
     let judgement = Rubric.current.judgement
     let (staging, calibration) = (try Sample.queue(), try Sample.calibration())
@@ -46,6 +46,30 @@ struct PlayerTests {
       return look.action
     }
     #expect(Set(first).count == 1)
+  }
+
+  @Test func `a checklist looks down the menu, stops at a positive test and acts only then`() throws
+  {
+    let judgement = Rubric.current.judgement
+    let (staging, calibration) = (try Sample.queue(), try Sample.calibration())
+    var lengths: Set<Int> = []
+    for seed in UInt64(0)..<12 {
+      let played = try Player.checklist.play(
+        Session.of(staging, seed: seed),
+        calibration,
+        judgement
+      )
+      let actions = staging.scenario.actions.map(\.id)
+      let places = played.looks.compactMap { look in actions.firstIndex(of: look.action) }
+      #expect(places == places.sorted())
+      let acted = played.entries.firstIndex { $0.event.isMitigation } ?? played.entries.count
+      let looked = played.entries.lastIndex { entry in
+        played.looks.contains { $0.entry.number == entry.number }
+      }
+      #expect(try #require(looked) < acted)
+      lengths.insert(places.count)
+    }
+    #expect(lengths.count > 1)
   }
 
   @Test func `the reference earns what it is measured by`() throws {

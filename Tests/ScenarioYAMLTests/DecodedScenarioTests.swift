@@ -18,7 +18,16 @@ import Testing
   #expect(
     scenario.artifacts.first?.variants == [
       ArtifactVariant(id: "plain", text: "Nothing was deployed today.\n"),
-      ArtifactVariant(id: "cache", text: "Caches were cleared."),
+      ArtifactVariant(
+        id: "cache",
+        text: "Caches were cleared.",
+        impossible: [ImpossibleReason(hypothesis: "chance", reason: "Nobody cleared them.")]
+      ),
+    ]
+  )
+  #expect(
+    scenario.action("locales")?.evidence.findings.last?.impossible == [
+      ImpossibleReason(hypothesis: "release", reason: "A gap is what it means.")
     ]
   )
 }

@@ -12,7 +12,7 @@ struct CapTests {
   private func card(critical: Double) throws -> Scorecard {
     var scenario = try Sample.queue().scenario
     scenario.harm.critical = critical
-    let start = try Session.of(Staging(scenario), truth: "bad-build")
+    let start = try Session.of(Staging(scenario), seed: 5, truth: "bad-build")
     let calibration = try Sample.calibration()
     return try Judged.card(
       Player.expert.play(start, calibration, Judged.judgement),
@@ -34,14 +34,14 @@ struct CapTests {
   }
 
   @Test func `harm at the threshold is not beyond it`() throws {
-    var session = try Session.of(Sample.queue(), truth: "bad-build")
+    var session = try Session.of(Sample.queue(), seed: 5, truth: "bad-build")
     try session.play(.declare("bad-build"))
     let harm = try session.harm().session
     #expect(harm > 100)
     for (critical, isCapped) in [(harm, false), (harm.nextDown, true), (harm.nextUp, false)] {
       var scenario = session.scenario
       scenario.harm.critical = critical
-      var again = try Session.of(Staging(scenario), truth: "bad-build")
+      var again = try Session.of(Staging(scenario), seed: 5, truth: "bad-build")
       try again.play(.declare("bad-build"))
       #expect((try Judged.card(again).cap != nil) == isCapped)
     }

@@ -15,7 +15,7 @@ struct CommunicationTests {
     + " 20 minutes."
 
   private func updates(at minutes: [Int], until end: Int) throws -> [LedgerLine] {
-    var session = try Session.of(Sample.queue(), truth: "chance")
+    var session = try Session.of(Sample.queue(), seed: 5, truth: "chance")
     for minute in minutes {
       if minute - 1 > session.clock { try session.play(.wait(minutes: minute - 1 - session.clock)) }
       try session.play(.update(Self.full))
@@ -52,7 +52,7 @@ struct CommunicationTests {
   }
 
   private func explanation(_ truth: String, _ text: String?) throws -> [LedgerLine] {
-    var session = try Session.of(Sample.queue(), truth: truth)
+    var session = try Session.of(Sample.queue(), seed: 5, truth: truth)
     if let text { try session.play(.declare(truth, because: text)) }
     return try session.score(.communication).ledger
       .filter { !$0.text.hasPrefix("update due by ") }

@@ -19,7 +19,7 @@ struct DeclarationTests {
     _ declaration: SessionCommand?,
     after looks: [SessionCommand]? = nil
   ) throws -> Session {
-    var session = try Session.of(Sample.queue(), truth: truth)
+    var session = try Session.of(Sample.queue(), seed: 5, truth: truth)
     for command in looks ?? self.looks { try session.play(command) }
     if let declaration { try session.play(declaration) }
     return session
@@ -97,7 +97,7 @@ struct DeclarationTests {
   ) throws -> Session {
     var scenario = try Sample.queue().scenario
     scenario.rules.repairBy = deadline
-    var session = try Session.of(Staging(scenario), truth: "bad-pool")
+    var session = try Session.of(Staging(scenario), seed: 5, truth: "bad-pool")
     for command in looks { try session.play(command) }
     if before > 0 { try session.play(.wait(minutes: before)) }
     try session.play(.mitigate("drain"))
@@ -117,7 +117,9 @@ struct DeclarationTests {
     #expect(score.ledger[0].text.hasSuffix(", in \(minutes) min, where up to 12 keep all points"))
   }
 
-  @Test func `watching a repair that the evidence bore out takes nothing from the diagnosis`() throws {
+  @Test func `watching a repair that the evidence bore out takes nothing from the diagnosis`()
+    throws
+  {
     let hasty = try repaired(by: 30, waiting: 0, watching: 0)
     let careful = try repaired(by: 30, waiting: 0, watching: 25)
     #expect(careful.clock > 30)

@@ -11,7 +11,7 @@ import Testing
 /// Under `bad-build` *arms* weighs 1 (5 points) and *outcomes* 3 (15).
 struct KeyFindingTests {
   private func session(_ commands: [SessionCommand]) throws -> Session {
-    var session = try Session.of(Sample.queue(), truth: "bad-build")
+    var session = try Session.of(Sample.queue(), seed: 5, truth: "bad-build")
     for command in commands { try session.play(command) }
     return session
   }
@@ -27,7 +27,7 @@ struct KeyFindingTests {
     where scenario.hypotheses[index].id.rawValue == truth {
       scenario.hypotheses[index].keyFindings = keys
     }
-    var session = try Session.of(Staging(scenario), truth: truth)
+    var session = try Session.of(Staging(scenario), seed: 5, truth: truth)
     for command in commands { try session.play(command) }
     return session
   }
@@ -97,7 +97,7 @@ struct KeyFindingTests {
       scenario.actions[index].minutes = 10
     }
     let staging = try Staging(scenario)
-    var session = try Session.of(staging, truth: "bad-build")
+    var session = try Session.of(staging, seed: 5, truth: "bad-build")
     try session.play(.look("arms"), .look("ask-support"), .look("tickets"), .look("tickets"))
     let card = try Judged.card(session, Sample.calibration(of: staging))
     let score = try #require(card.criteria.first { $0.criterion == .keyFindings })

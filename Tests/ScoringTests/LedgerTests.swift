@@ -82,7 +82,7 @@ struct LedgerTests {
 
   @Test func `a session in which nothing happened scores nothing`() throws {
     for truth in ["bad-build", "bad-pool"] {
-      var session = try Session.of(Sample.queue(), truth: truth)
+      var session = try Session.of(Sample.queue(), seed: 5, truth: truth)
       try session.play(.wait(minutes: 60), .abandon)
       let card = try Judged.card(session)
       // Rounding leaves the posterior some 1e-16 off the priors, and the gate's root makes 1e-7 of it.
@@ -92,8 +92,8 @@ struct LedgerTests {
 
   @Test func `doing nothing earns no more than the harm it does not do`() throws {
     for truth in ["bad-build", "bad-pool", "lost-events", "chance"] {
-      var session = try Session.of(Sample.queue(), truth: truth)
-      try session.play(.declare(nil))
+      var session = try Session.of(Sample.queue(), seed: 5, truth: truth)
+      try session.play(.declare(nil, because: "It is as it is."))
       let card = try Judged.card(session)
       let others = card.criteria.filter { $0.criterion != .mitigation }
       #expect(others.allSatisfy { $0.points < 1e-9 }, "\(card.canonicalText)")
@@ -101,7 +101,7 @@ struct LedgerTests {
   }
 
   @Test func `a guess without evidence earns no diagnosis`() throws {
-    var session = try Session.of(Sample.queue(), truth: "bad-build")
+    var session = try Session.of(Sample.queue(), seed: 5, truth: "bad-build")
     try session.play(.believe(["bad-build": 1]), .declare("bad-build", at: ["build"]))
     #expect(try session.points(.diagnosis) < 1e-9)
     #expect(try session.points(.beliefs) < 1e-9)

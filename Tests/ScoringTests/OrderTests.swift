@@ -8,7 +8,7 @@ import Testing
 /// Order: 10 points over pairs of weights 1, 2 (optional) and 1.
 struct OrderTests {
   private func lines(_ commands: [SessionCommand]) throws -> [LedgerLine] {
-    var session = try Session.of(Sample.queue(), truth: "bad-build")
+    var session = try Session.of(Sample.queue(), seed: 5, truth: "bad-build")
     for command in commands { try session.play(command) }
     return try session.score(.order).ledger
   }
@@ -63,7 +63,7 @@ struct OrderTests {
         because: "A change is watched."
       )
     ]
-    var session = try Session.of(Staging(scenario), truth: "bad-build")
+    var session = try Session.of(Staging(scenario), seed: 5, truth: "bad-build")
     for command in [.look("arms"), .mitigate("drain")] + commands { try session.play(command) }
     return try #require(try session.score(.order).ledger.first)
   }

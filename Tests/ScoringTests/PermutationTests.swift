@@ -12,7 +12,7 @@ struct PermutationTests {
     var scenario = plain.scenario
     scenario.hypotheses = [3, 1, 0, 2].map { plain.scenario.hypotheses[$0] }
     let cards = try [plain, try Staging(scenario)].map { staging in
-      var session = try Session.of(staging, truth: truth)
+      var session = try Session.of(staging, seed: 5, truth: truth)
       try session.play(
         .hint,
         .look("arms"),

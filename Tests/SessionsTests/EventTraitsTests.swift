@@ -45,7 +45,7 @@ struct EventTraitsTests {
       .queried(query, minutes: 1),
       EventTraits(minutes: 1, evidence: .answer, request: .words("SELECT 1"))
     ),
-    (.believed([]), EventTraits()), (.noted("a"), EventTraits()),
+    (.believed([]), EventTraits()), (.noted("a"), EventTraits(note: "a")),
     (.mitigated("drain", minutes: 2), EventTraits(minutes: 2, signal: .mitigate("drain"))),
     (.updated("a", minutes: 1), EventTraits(minutes: 1, signal: .update, statement: "a")),
     (.waited(minutes: 9), EventTraits(minutes: 9)),

@@ -6,7 +6,7 @@ extension Session {
   var observable: [String] {
     [
       "\(clock)", "\(isOver)", "\(regime)", "\(entries)", "\(incident.timeline)",
-      "\(availableActions.map(\.id))", "\(availableMitigations.map(\.id))", "\(isBeliefDue)",
+      "\(availableActions.map(\.id))", "\(availableMitigations.map(\.id))",
       "\(String(describing: beliefs))", "\(String(describing: declaration))",
     ]
   }

@@ -1,6 +1,5 @@
 import Foundation
 import Terminal
-import TestSupport
 import Testing
 
 /// Serialized, because libedit and the guard of the terminal's mode are one for the process.
@@ -14,7 +13,7 @@ struct EditedLinesTests {
     history: HistoryFile? = nil,
     limit: Int = 1000
   ) throws -> [LineInput] {
-    let terminal = try PseudoTerminal()
+    let terminal = try EditedTerminal(isRaw: false)
     let lines = try #require(
       EditedLines(
         input: terminal.terminal,
@@ -57,7 +56,7 @@ struct EditedLinesTests {
   }
 
   @Test func `a question mark helps where there is help and is a letter elsewhere`() throws {
-    let terminal = try PseudoTerminal()
+    let terminal = try EditedTerminal(isRaw: false)
     do {
       let lines = try #require(EditedLines(input: terminal.terminal, output: terminal.terminal))
       terminal.type(lines: ["?why?\r"])
@@ -66,7 +65,7 @@ struct EditedLinesTests {
       }
       #expect(input == .line("why?"))
     }
-    let screen = terminal.closed().joined(separator: "\n")
+    let screen = terminal.closed()
     let first = try #require(screen.range(of: "first line of help"))
     #expect(screen[first.upperBound...].contains("second line"))
     #expect(screen.components(separatedBy: "second line").count == 2, "help is shown once")
@@ -98,7 +97,7 @@ struct EditedLinesTests {
   }
 
   @Test func `a word that leaves a choice lists the candidates`() throws {
-    let terminal = try PseudoTerminal()
+    let terminal = try EditedTerminal(isRaw: false)
     do {
       let lines = try #require(EditedLines(input: terminal.terminal, output: terminal.terminal))
       terminal.type(lines: ["c\t\r"])
@@ -109,7 +108,7 @@ struct EditedLinesTests {
       )
       #expect(input == .line("c"))
     }
-    #expect(terminal.closed().contains { $0.contains("check    cite     compare") })
+    #expect(terminal.closed().contains("check    cite     compare"))
   }
 
   @Test func `colours of a prompt take no column`() {
@@ -120,7 +119,7 @@ struct EditedLinesTests {
   }
 
   @Test func `keys are read singly and the terminal's mode is put back`() throws {
-    let terminal = try PseudoTerminal()
+    let terminal = try EditedTerminal(isRaw: false)
     let before = terminal.localModes()
     if var keys = KeyReader(descriptor: terminal.terminal) {
       #expect(terminal.localModes() != before)

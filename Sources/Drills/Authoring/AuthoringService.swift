@@ -1,7 +1,7 @@
 import Diagnosis
 import ScenarioModel
 
-/// What authors ask of a scenario: its check, its preview, its calibration, its score and its worlds.
+/// Serves authors: checks, previews, calibrates, simulates and shows the worlds of a scenario.
 package struct AuthoringService: Sendable {
   package let catalog: ScenarioCatalog
   let calibrations: CalibrationStore

@@ -91,7 +91,8 @@ package actor LiveSession {
   package func updates(for role: Role, after number: Int = 0) -> AsyncStream<Update> {
     let (stream, continuation) = AsyncStream<Update>.makeStream()
     for entry in session.entries.dropFirst(number) where role.maySee(entry.event) {
-      continuation.yield(Update(entry, of: session))
+      let isLast = entry.number == session.entries.count
+      continuation.yield(Update(entry, of: session, isBeliefDue: isLast && isBeliefDue))
     }
     guard !session.isOver else {
       continuation.finish()

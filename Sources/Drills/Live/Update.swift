@@ -9,7 +9,7 @@ package struct Update: Sendable {
   package var entry: SessionEntry
   /// Whether a statement of beliefs is due after the event.
   package var isBeliefDue: Bool
-  /// What the event showed when it was decided in this process.
+  /// The evidence that the event showed when it was decided in this process.
   private var shown: ShownEvidence
   /// The rows of a question in SQL that was asked in this process.
   private var answer: SQLAnswer?

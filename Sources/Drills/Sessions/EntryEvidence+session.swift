@@ -45,7 +45,10 @@ extension EntryEvidence {
     if case .sliced(let words, _, _) = entry.event {
       let parser = SliceParser(world: session.scenario.world, clock: entry.start)
       guard let query = try? parser.parse(words) else { return .none }
-      let result = try DrillError.wrap { try session.scene.answer(query, sight: .telemetry) }
+      // Rows that were recorded since would change the answer.
+      var past = session.atThePage
+      for earlier in session.entries.prefix(entry.number - 1) { past.apply(earlier.event) }
+      let result = try DrillError.wrap { try past.scene.answer(query, sight: .telemetry) }
       return .rows(query, result)
     }
     guard case .queried(let query, _) = entry.event else { return .none }

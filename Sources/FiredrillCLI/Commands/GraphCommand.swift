@@ -41,13 +41,18 @@ struct GraphCommand: ParsableCommand {
     let text: String
     do {
       text = try services.authoring.chart(folder: folder, as: format, marking: session)
-    } catch .otherScenario(let played, let asked) {
-      throw CommandFailure(
-        "\(path ?? "") was played on '\(played)', not on '\(asked)'",
-        code: .usage
-      )
+    } catch {
+      throw failure(error)
     }
     try OutputWriter.standardOutput.write(text)
+  }
+
+  private func failure(_ error: DrillError) -> CommandFailure {
+    switch error {
+    case .otherScenario(let played, let asked):
+      CommandFailure("\(path ?? "") was played on '\(played)', not on '\(asked)'", code: .usage)
+    default: CommandFailure(error)
+    }
   }
 }
 

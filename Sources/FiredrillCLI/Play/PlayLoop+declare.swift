@@ -118,6 +118,7 @@ extension PlayLoop {
   ///
   /// Returns a line that was typed instead of an answer, which is to be carried out; `nil` otherwise.
   mutating func carryOutIfFinal(_ declaration: Declaration) throws -> String? {
+    _ = try session.decide(.declare(declaration))
     try console.show(view.verdict(VerdictReport(declaration, in: session.scenario)))
     guard case .line(let line) = console.ask(Prompt("final? (yes, or go on)> ")) else {
       try console.show([Self.notDeclared])

@@ -82,10 +82,8 @@ package struct StatusReport: Hashable, Sendable, Codable {
 
   /// Facts for a line above a prompt, from the most important to the least.
   package var facts: [String] {
-    [time.clock, "+\(time.minute) min"] + (severity.map { ["SEV \($0)"] } ?? [])
-      + [
-        badRate.text
-      ] + (updateDue.map { ["update due \($0.clock)"] } ?? [])
+    ["\(time.clock) +\(time.minute) min"] + (severity.map { ["SEV \($0)"] } ?? [])
+      + [badRate.text] + (updateDue.map { ["update \($0.clock)"] } ?? [])
       + ["\(minutesLeft) min left", "\(looks) seen", title]
   }
 }

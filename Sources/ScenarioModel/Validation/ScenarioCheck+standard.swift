@@ -15,7 +15,7 @@ extension Scenario {
 extension ScenarioCheck {
   /// The smallest chance, 0 to 1, that an outcome or a document needs under each hypothesis.
   ///
-  /// What occurs more seldom rules a hypothesis out by itself.
+  /// An outcome that occurs more seldom rules a hypothesis out by itself.
   package static let leastChance = 0.02
 
   /// Checks what every shipped scenario keeps to beyond being sound.

@@ -26,7 +26,8 @@ extension Session {
     let before = entries.first {
       matches($0.event, pair.before) || isHandedOver($0.event, pair.before)
     }
-    let after = entries.first { matches($0.event, pair.after) && $0.number != before?.number }
+    let after =
+      entries.first { matches($0.event, pair.after) && $0.number != before?.number }
       ?? (pair.after.contains(.verify) ? watching : nil)
     let holds: Bool
     switch (before, after) {

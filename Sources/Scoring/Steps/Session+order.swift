@@ -7,7 +7,8 @@ extension Session {
   ///
   /// Neither side of such a pair was done, and a step of its first side can be done now.
   package func pairs(brokenBy event: SessionEvent) -> [Precedence] {
-    openPairs.filter { pair in matches(event, pair.after) && pair.before.contains { isPossible($0) } }
+    openPairs.filter { pair in matches(event, pair.after) && pair.before.contains { isPossible($0) }
+    }
   }
 
   /// The pairs that a choice of evidence would break if it came now.

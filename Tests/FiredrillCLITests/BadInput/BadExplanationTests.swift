@@ -33,7 +33,7 @@ struct BadExplanationTests {
     #expect(asked.output.contains("because>"))
     #expect(asked.output.contains("Nothing was declared."))
     #expect(try drill.events() == [.noted("after")])
-    let cause = try drill.run(["resume", "1"], input: "declare because it is so\nunknown\n")
+    let cause = try drill.run(["resume", "1"], input: "declare because it is so !\nunknown\n")
     #expect(cause.status == 0)
     #expect(cause.output.contains("there is not enough evidence to say"))
     #expect(try drill.events().count == 2)
@@ -43,7 +43,7 @@ struct BadExplanationTests {
     let drill = try Drill()
     let run = try drill.run(
       ["play", "--seed", "5"],
-      input: "declare h1 at ja because \u{1}answers \u{1B}[31mwere\u{7} cut\n"
+      input: "declare h1 at ja because \u{1}answers \u{1B}[31mwere\u{7} cut !\n"
     )
     #expect(run.status == 0)
     let shown = try #require(run.output.range(of: "You declared:"))

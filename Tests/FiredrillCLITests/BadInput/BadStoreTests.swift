@@ -114,7 +114,7 @@ struct BadStoreTests {
   /// How many notes a run took; the one that a resumed session shows again is not one of them.
   private static func notesTaken(_ run: Finished) -> Int {
     zip(run.lines, run.lines.dropFirst())
-      .count { $0.contains("seen> note") && $1.hasPrefix("Noted:") }
+      .count { $0.contains("> note") && $1.hasPrefix("Noted:") }
   }
 
   /// Whether file systems can be mounted here; found out by mounting one.

@@ -21,7 +21,7 @@ struct ShippedCalibrationTests {
   func `each is for its scenario as it is, with 400 worlds of each hypothesis`(
     name: String
   ) throws {
-    let services = try Drill().services
+    let services = try Drill.shippedServices()
     let folder = Repository.scenarios.appendingPathComponent(name).path
     let loaded = try services.catalog.load(folder: folder)
     let calibration = try services.calibrations.shipped(in: folder, with: loaded)
@@ -31,7 +31,7 @@ struct ShippedCalibrationTests {
 
   @Test(arguments: shipped)
   func `those of other difficulties are each for theirs`(name: String) throws {
-    let services = try Drill().services
+    let services = try Drill.shippedServices()
     let folder = Repository.scenarios.appendingPathComponent(name).path
     let own = try services.catalog.load(folder: folder)
     for level in own.scenario.levels where level != own.ownDifficulty {

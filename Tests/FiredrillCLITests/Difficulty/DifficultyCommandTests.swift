@@ -54,7 +54,7 @@ struct DifficultyCommandTests {
     _ = try ship(["--difficulty", "3"], in: drill)
     let run = try drill.run(
       ["play", Self.name, "--seed", "5", "--difficulty", "3"],
-      input: "look locales\ndeclare h1 at ja citing 1 because nothing else fits\n"
+      input: "look locales\ndeclare h1 at ja citing 1 because nothing else fits !\n"
     )
     #expect(run.status == 0 && run.output.contains("── Score "), "\(run.errors)")
     // Nothing had to be simulated for it.

@@ -15,7 +15,7 @@ import Testing
 struct GuidedLeakageTests {
   /// The canary's calibration as it is shipped.
   private static let calibration = Result {
-    let services = try Drill().services
+    let services = try Drill.shippedServices()
     let loaded = try services.catalog.load(folder: Repository.canary.path)
     return try #require(
       try services.calibrations.shipped(in: Repository.canary.path, with: loaded)

@@ -10,7 +10,10 @@ struct GuidedPlayTests {
 
   @Test func `a guided play from a pipe ends with what was true and the score`() throws {
     let drill = try Drill()
-    let run = try drill.run(Self.arguments, input: String(repeating: "1\n", count: 6) + "\n\n")
+    let run = try drill.run(
+      Self.arguments,
+      input: String(repeating: "1\n", count: 6) + "yes\nyes\n"
+    )
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.output.contains("A guided play does not count as progress."))
     #expect(run.lines.contains { $0.hasPrefix("── What happened") })
@@ -29,7 +32,7 @@ struct GuidedPlayTests {
 
   @Test func `a guided play that is cut off goes on at the same question`() throws {
     let whole = try Drill()
-    let input = "2\n1\n3\n1\n2\n1\n\n\n"
+    let input = "2\n1\n3\n1\n2\n1\nyes\nyes\n"
     let unbroken = try whole.run(Self.arguments, input: input)
     let drill = try Drill()
     var cut = try drill.run(Self.arguments, input: "2\n1\n")
@@ -38,7 +41,7 @@ struct GuidedPlayTests {
     let asked = try #require(cut.output.range(of: "── Step 3: ", options: .backwards))
     let question = cut.output[asked.lowerBound...]
       .components(separatedBy: "\n\nSession 1")[0]
-    cut = try drill.run(["resume"], input: "3\n1\n2\n1\n\n\n")
+    cut = try drill.run(["resume"], input: "3\n1\n2\n1\nyes\nyes\n")
     #expect(cut.status == 0)
     #expect(cut.output.contains(question))
     #expect(cut.output.contains("── Step 2: how that was"))

@@ -5,7 +5,7 @@ import Testing
 /// `--judge` through the built program, against a judge on loopback.
 struct JudgedPlayTests {
   private static let script =
-    "declare h1 at ja,build because Japanese canary answers were cut short, 12 % of them\n"
+    "declare h1 at ja,build because Japanese canary answers were cut short, 12 % of them !\n"
 
   /// A declared session, and its score before anyone judged it.
   private func played() throws -> (drill: Drill, score: String) {

@@ -31,7 +31,7 @@ struct OpenSessionTests {
       let drill = try Drill()
       let run = try drill.run(
         ["play", "--seed", "\(seed)"],
-        input: "declare unknown because too early\n"
+        input: "declare unknown because too early !\n"
       )
       #expect(run.status == 0)
       #expect(try Self.document(drill, ["replay", "1", "--json"])["truth"] == "\(truth)")

@@ -34,6 +34,13 @@ final class Drill {
 
   var folder: URL { temporary.url }
 
+  /// The application layer over all shipped scenarios with their calibrations.
+  static func shippedServices() throws -> DrillServices {
+    let drill = try Drill()
+    drill.scenarios = Repository.scenarios.path
+    return drill.services
+  }
+
   /// The application layer over the folders of this machine, which stay as long as it does.
   var services: DrillServices {
     DrillServices(

@@ -11,8 +11,8 @@ struct InterviewTests {
     show me the pools
     Is the gap real? I compare the canary with the control arm, since 386 conversations are few.
 
-    declare h3 at pool-c because pool c cuts answers: 22 % against 2 %
-    declare h3 at pool-c because pool c cuts answers: 22 % against 2 %
+    declare h3 at pool-c because pool c cuts answers: 22 % against 2 % !
+    declare h3 at pool-c because pool c cuts answers: 22 % against 2 % !
 
     """
 
@@ -47,8 +47,8 @@ struct InterviewTests {
       let run = try drill.run(
         Self.start + ["--style", style],
         input: """
-          /declare h3 at pool-c because pool c cuts answers
-          /declare h3 at pool-c because pool c cuts answers
+          /declare h3 at pool-c because pool c cuts answers !
+          /declare h3 at pool-c because pool c cuts answers !
 
           """
       )

@@ -24,8 +24,8 @@ struct PipedPlayTests {
   @Test func `each line of a script is echoed behind its prompt`() throws {
     let drill = try Drill()
     let run = try drill.run(["play", "--seed", "1"], input: "note one\r\nnote two")
-    #expect(run.output.contains("14:50 +0 min, 0 bad, 0 seen> note one\nNoted: one\n"))
-    #expect(run.output.contains("14:50 +0 min, 0 bad, 0 seen> note two\nNoted: two\n"))
+    #expect(run.output.contains(")> note one\nNoted: one\n"))
+    #expect(run.output.contains(")> note two\nNoted: two\n"))
   }
 
   @Test func `the end of input leaves a session resumable and resume finishes it`() throws {

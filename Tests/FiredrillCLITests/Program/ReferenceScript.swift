@@ -12,7 +12,7 @@ enum ReferenceScript {
     "look cache", "look release-notes", "look operations-log", "look support-lead",
     "believe h1=60 h3=20 h5=20", "look watch-japanese",
     "declare h1 at ja,build citing 1,10 because Japanese canary answers are cut, 12 % of them,"
-      + " ruled out the pool",
+      + " ruled out the pool !",
   ]
 
   /// The lines from a position on as a pipe gives them.

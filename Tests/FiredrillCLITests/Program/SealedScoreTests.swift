@@ -9,7 +9,7 @@ import Testing
 
 /// Scores that an older rubric sealed, and `score`, in the built program.
 struct SealedScoreTests {
-  /// A recorded session of the canary that comes to 8.1 by rubric 2.
+  /// A recorded session of the canary that comes to 8.1 by the current rubric.
   private static let recorded =
     Repository.replays.appendingPathComponent("canary-hurried.jsonl").path
 
@@ -48,7 +48,7 @@ struct SealedScoreTests {
     #expect(debrief.output.contains("Train next"))
     let score = try Self.scored(drill, path)
     #expect((score.old.rubric, score.old.total) == (1, 71.3))
-    #expect((score.new.rubric, score.new.total) == (2, 8.1))
+    #expect((score.new.rubric, score.new.total) == (3, 8.1))
   }
 
   @Test func `an imported session keeps the score of an older rubric wherever it is shown`() throws
@@ -67,7 +67,7 @@ struct SealedScoreTests {
     }
     let score = try Self.scored(drill, "1")
     #expect((score.old.rubric, score.old.total) == (1, 71.3))
-    #expect((score.new.rubric, score.new.total) == (2, 8.1))
+    #expect((score.new.rubric, score.new.total) == (3, 8.1))
     #expect(try drill.run(["history"]).output == history, "nothing is overwritten")
     let back = try drill.run(["export", "1"]).output
     #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == Data(back.utf8))
@@ -96,13 +96,13 @@ struct SealedScoreTests {
 
   @Test func `a seal that no known rubric gives is refused, and so is a changed event`() throws {
     let drill = try Drill()
-    let newer = try Self.sealed(drill) { $0.score?.rubric = 3 }
-    try drill.run(["replay", newer, "--all"]).expectRefusal(65, "there is no rubric 3")
+    let newer = try Self.sealed(drill) { $0.score?.rubric = 4 }
+    try drill.run(["replay", newer, "--all"]).expectRefusal(65, "there is no rubric 4")
     let header = try Self.sealed(drill) {
-      $0.header.rubric = 3
+      $0.header.rubric = 4
       $0.score = nil
     }
-    try drill.run(["replay", header, "--all"]).expectRefusal(65, "there is no rubric 3")
+    try drill.run(["replay", header, "--all"]).expectRefusal(65, "there is no rubric 4")
     for total in [-0.5, 100.5] {
       let path = try Self.sealed(drill) { $0.score?.total = total }
       try drill.run(["import", path]).expectRefusal(65, "no rubric gives the score sealed in it")
@@ -119,7 +119,7 @@ struct SealedScoreTests {
     _ = try drill.run(["import", Self.recorded])
     let before = try drill.run(["history", "--json"]).output
     let score = try Self.scored(drill, "1")
-    #expect(score.old.rubric == 2 && score.new.rubric == 2)
+    #expect(score.old.rubric == 3 && score.new.rubric == 3)
     for score in [score.old, score.new] {
       #expect(score.criteria.count == 7)
       for criterion in score.criteria {
@@ -129,14 +129,17 @@ struct SealedScoreTests {
       let total = score.criteria.reduce(0) { $0 + $1.points }
       #expect(abs(min(total, score.cap ?? 100) - score.total) <= 0.05 + 1e-9)
     }
-    let text = try drill.run(["score", "1", "--rubric", "2"])
-    #expect(text.output.contains("rubric 2") && !text.output.contains("rubric 1"))
+    let text = try drill.run(["score", "1", "--rubric", "3"])
+    #expect(text.output.contains("rubric 3") && !text.output.contains("rubric 1"))
     #expect(try drill.run(["history", "--json"]).output == before)
     for number in ["0", "9", "-1"] {
       let refused = try drill.run(["score", "1", "--rubric=\(number)"])
       refused.expectRefusal(65, "there is no rubric \(number)")
     }
-    try drill.run(["score", "1", "--rubric", "1"]).expectRefusal(65, "rubric 1 no longer scores")
+    for number in ["1", "2"] {
+      let refused = try drill.run(["score", "1", "--rubric", number])
+      refused.expectRefusal(65, "rubric \(number) no longer scores")
+    }
   }
 
   private static func scored(_ drill: Drill, _ name: String) throws -> Scored {

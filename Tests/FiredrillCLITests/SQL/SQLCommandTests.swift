@@ -137,7 +137,7 @@ struct SQLCommandTests {
       sql SELECT pool FROM requests LIMIT 1
       cite arms
       cite release-notes
-      declare unknown because the Japanese gap stands
+      declare unknown because the Japanese gap stands !
       """
     let run = try drill.run(["play", "canary", "--seed", "5"], input: script + "\n")
     #expect(run.status == 0)

@@ -1,14 +1,12 @@
 import TestSupport
 
 extension PseudoTerminal {
-  /// Waits for the next prompt of a session, with so much evidence seen unless that is left open.
+  /// Waits for the next prompt of a session.
   @discardableResult
-  func waitForPrompt(seen: Int? = nil) throws -> [String] {
+  func waitForPrompt() throws -> [String] {
     let before = enteredLines
-    let status = "\(seen.map(String.init) ?? "") seen"
-    return try waitOverPauses("a prompt with \(status)") { screen, shown in
+    return try waitOverPauses("a prompt") { screen, shown in
       screen.editedLines > before && shown.last == ">"
-        && shown.dropLast().last?.contains(status) == true
     }
   }
 

@@ -17,7 +17,7 @@ struct ScreenTests {
   ) throws {
     let drill = try Drill()
     let terminal = try drill.terminal(["play", "--seed", "5"], columns: columns, rows: rows)
-    let screen = try terminal.waitForPrompt(seen: 0)
+    let screen = try terminal.waitForPrompt()
     let shown = screen.filter { !$0.isEmpty }
     #expect(shown.last == ">")
     let bar = shown[shown.count - 2]
@@ -36,27 +36,27 @@ struct ScreenTests {
   func `a chart has its axis, its legend and its finding`(columns: Int, rows: Int) throws {
     let drill = try Drill()
     let terminal = try drill.terminal(["play", "--seed", "5"], columns: columns, rows: rows)
-    try terminal.waitForPrompt(seen: 0)
+    try terminal.waitForPrompt()
     terminal.enter("look arms")
-    try terminal.waitForPrompt(seen: 1)
+    try terminal.waitForPrompt()
     let everything = terminal.screen.everything
     let axis = try #require(everything.first { $0.contains("└──") })
     #expect(DisplayWidth.columns(of: axis) > columns * 3 / 4, "the chart uses the width")
     #expect(everything.contains { $0.contains("─●─ canary   ─▲─ control") })
     #expect(everything.contains { $0.hasPrefix("Finding:") })
-    #expect(everything.contains { $0.contains("236 min left") })
+    #expect(everything.contains { $0.contains(" 14:54 +4 min │ SEV 2 │ ") })
   }
 
   @Test func `long output pauses, and q leaves the rest out`() throws {
     let drill = try Drill()
     let terminal = try drill.terminal(["play", "--seed", "5"])
-    try terminal.waitForPrompt(seen: 0)
+    try terminal.waitForPrompt()
     terminal.enter("menu")
     try terminal.wait(for: "more lines: space page, q skip, ? keys")
     terminal.type("?")
     try terminal.wait(for: "Enter next line")
     terminal.type("q")
-    try terminal.waitForPrompt(seen: 0)
+    try terminal.waitForPrompt()
     #expect(!terminal.screen.everything.contains { $0.contains("Promote 25.3") })
     terminal.enter("menu")
     try terminal.wait(for: "more lines")
@@ -67,7 +67,7 @@ struct ScreenTests {
   @Test func `a question mark helps in place and is a letter in a text`() throws {
     let drill = try Drill()
     let terminal = try drill.terminal(["play", "--seed", "5"])
-    try terminal.waitForPrompt(seen: 0)
+    try terminal.waitForPrompt()
     terminal.type("?")
     try terminal.wait(for: "takes time:")
     terminal.type("mitigate ?")
@@ -82,17 +82,17 @@ struct ScreenTests {
   @Test func `another size of the window holds from the next output on`() throws {
     let drill = try Drill()
     let terminal = try drill.terminal(["play", "--seed", "5"])
-    try terminal.waitForPrompt(seen: 0)
+    try terminal.waitForPrompt()
     try terminal.resize(columns: 120, rows: 40)
     terminal.enter("look arms")
-    let screen = try terminal.waitForPrompt(seen: 1)
+    let screen = try terminal.waitForPrompt()
     let heading = try #require(screen.first { $0.hasPrefix("── [1]") })
     #expect(DisplayWidth.columns(of: heading) == 120)
     try terminal.resize(columns: 90, rows: 40)
     terminal.enter("note x")
     try terminal.wait(for: "Noted: x")
     terminal.enter("evidence 1")
-    try terminal.waitForPrompt(seen: 1)
+    try terminal.waitForPrompt()
     let again = terminal.screen.lines.last { $0.hasPrefix("── [1]") }
     #expect(again.map { DisplayWidth.columns(of: $0) } == 90)
   }
@@ -100,7 +100,7 @@ struct ScreenTests {
   @Test func `a pasted block is one text and never a script`() throws {
     let drill = try Drill()
     let terminal = try drill.terminal(["play", "--seed", "5"])
-    try terminal.waitForPrompt(seen: 0)
+    try terminal.waitForPrompt()
     terminal.paste("note first line\nsecond line\n")
     try terminal.wait(for: "second line")
     #expect(try drill.events().isEmpty, "nothing is sent before Return")
@@ -116,11 +116,12 @@ struct ScreenTests {
   @Test func `for a screen reader nothing is drawn and figures are read out`() throws {
     let drill = try Drill()
     let terminal = try drill.terminal(["play", "--seed", "5", "--plain"], columns: 120, rows: 60)
-    try terminal.wait(for: "14:50 +0 min, 0 bad, 0 seen>")
+    try terminal.wait(for: "14:50 +0 min, 47.8 bad/min (page 47.8, usual 46.8)>")
     terminal.enter("look arms")
-    try terminal.wait(for: "1 seen>")
+    try terminal.wait(for: "14:54 +4 min, ")
     terminal.enter("look release-notes")
-    try terminal.wait(for: "2 seen>")
+    try terminal.wait(for: "Document: ")
+    try terminal.wait("a third prompt") { $0.lines.last { !$0.isEmpty }?.hasSuffix(">") == true }
     let lines = terminal.screen.everything
     #expect(lines.contains { $0.hasPrefix("canary: from ") && $0.contains("lowest") })
     #expect(lines.contains { $0.hasPrefix("arm canary, conversations ") })
@@ -142,7 +143,7 @@ struct ScreenTests {
       rows: 60,
       variables: ["LC_ALL": "C", "LANG": "C"]
     )
-    try terminal.wait(for: "0 seen | 240 min left")
+    try terminal.wait(for: "| 240 min left | 0 seen")
     for line in ["look arms", "look release-notes", "menu", "help"] { terminal.enter(line) }
     try terminal.wait(for: "end the session without a verdict")
     let lines = terminal.screen.everything
@@ -156,7 +157,7 @@ struct ScreenTests {
     try terminal.wait(for: "more line")
     #expect(!terminal.screen.isPainted)
     terminal.type("G")
-    let screen = try terminal.wait(for: "── 14:50 · +0 min · SEV 2 ·")
+    let screen = try terminal.wait(for: "── 14:50 +0 min · SEV 2 ·")
     #expect(screen.contains { $0.hasSuffix("────") && $0.hasPrefix("── 14:50") })
   }
 
@@ -173,7 +174,7 @@ struct ScreenTests {
     )
     let other = try Drill()
     let waiting = try other.terminal(["play", "--seed", "5"], rows: 50)
-    try waiting.waitForPrompt(seen: 0)
+    try waiting.waitForPrompt()
     waiting.type("half a li")
     try waiting.wait(for: "half a li")
     waiting.press(.interrupt)
@@ -183,15 +184,15 @@ struct ScreenTests {
   @Test func `Ctrl-D leaves with 0 and resume goes on where it was`() throws {
     let drill = try Drill()
     let terminal = try drill.terminal(["play", "--seed", "5"], rows: 50)
-    try terminal.waitForPrompt(seen: 0)
+    try terminal.waitForPrompt()
     terminal.enter("look arms")
-    try terminal.waitForPrompt(seen: 1)
+    try terminal.waitForPrompt()
     terminal.press(.endOfInput)
     #expect(try terminal.exit() == 0)
     let again = try Drill()
     again.home = drill.home
     let resumed = try again.terminal(["resume"], rows: 50)
-    let screen = try resumed.waitForPrompt(seen: 1)
+    let screen = try resumed.waitForPrompt()
     #expect(screen.contains { $0.contains("14:54 │ +4 min") })
   }
 }

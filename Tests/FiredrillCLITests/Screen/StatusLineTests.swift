@@ -45,8 +45,9 @@ struct StatusLineTests {
     #expect(Set(lines).count == 1)
     #expect(
       lines[0].facts == [
-        "14:54", "+4 min", "SEV 2", "12.3 bad/min (page 8.0, usual 4.0)", "update due 15:05",
-        "236 min left", "1 seen", scenario.title,
+        "14:54 +4 min", "SEV 2", "12.3 bad/min (page 8.0, usual 4.0)", "update 15:05",
+        "236 min left",
+        "1 seen", scenario.title,
       ]
     )
   }

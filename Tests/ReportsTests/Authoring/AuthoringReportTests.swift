@@ -33,6 +33,7 @@ struct AuthoringReportTests {
     #expect(
       try OutcomeSample.keys(report) == [
         "scenario", "errors", "warnings", "diagnostics", "calibration", "other_calibrations",
+        "sentences",
       ]
     )
     #expect(

@@ -2,7 +2,7 @@ import ScenarioModel
 import Telemetry
 import Testing
 
-/// What the standard of shipped scenarios says of the small one without a fault after a change.
+/// The rules of the scenario standard on the small scenario after a change of it.
 private func standardFaults(_ change: (inout Scenario) -> Void) -> [String] {
   var scenario = Scenario.slowAnswers
   scenario.hypotheses = scenario.hypothesesInOrder

@@ -113,12 +113,15 @@ package final class PseudoTerminal {
     _ = write(keyboard, bytes, bytes.count)
   }
 
-  package func press(_ key: Key) { type(key.rawValue) }
+  package func press(_ key: Key) {
+    if key == .enter { enteredLines = screen.editedLines }
+    type(key.rawValue)
+  }
 
   /// Types a line and Return.
   package func enter(_ line: String) {
-    enteredLines = screen.editedLines
-    type(line + Key.enter.rawValue)
+    type(line)
+    press(.enter)
   }
 
   /// Pastes a text as a terminal does, with brackets around it where the program asked for them.
@@ -164,7 +167,7 @@ package final class PseudoTerminal {
 
   // MARK: Screen
 
-  /// What is shown now.
+  /// The screen as it is now.
   package var screen: Screen { screens.content }
 
   /// Waits until the screen is as a condition says; fails with what is there instead.

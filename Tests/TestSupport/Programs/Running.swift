@@ -18,7 +18,7 @@ package final class Running {
   /// would inherit an end of them and keep it open.
   private static let starting = Mutex(())
 
-  /// What a program reads.
+  /// The standard input of a program.
   package enum Input {
     /// A text, and its end.
     case text(String)
@@ -82,7 +82,7 @@ package final class Running {
     _ = Foundation.write(end, bytes, bytes.count)
   }
 
-  /// What was written to standard output so far.
+  /// The text written to standard output so far.
   package var output: String { String(decoding: outputs.content, as: UTF8.self) }
 
   /// Waits until a condition on the output holds; false where the program ended first or takes too
@@ -121,7 +121,7 @@ package final class Running {
   }
 }
 
-/// What came of running a program.
+/// The status and output of a program that ended.
 package struct Finished: Hashable {
   /// The exit status, or the signal that ended it as a negative number.
   package var status: Int32

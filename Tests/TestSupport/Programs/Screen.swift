@@ -48,7 +48,10 @@ package struct Screen: Sendable {
 
   /// Another size; rows that find no room above the cursor scroll away.
   package mutating func resize(columns: Int, rows count: Int) {
-    while rows.count > count, row > 0, rows.count > row { scroll(); rows.removeLast(); row -= 1 }
+    while row >= count {
+      scroll()
+      row -= 1
+    }
     rows = rows.prefix(count).map { Array(($0 + Self.blank(columns)).prefix(columns)) }
     while rows.count < count { rows.append(Self.blank(columns)) }
     size = (columns, count)

@@ -1,5 +1,4 @@
 import ScenarioModel
-import Sessions
 import Telemetry
 import TestSupport
 import Testing
