@@ -138,9 +138,12 @@ static int end_line(fd_editor *editor, fd_read_result result, wchar_t *key) {
   return 1;
 }
 
-static int interrupt(fd_editor *editor, wchar_t *key) {
+/// SIGINT interrupts whatever was typed; Ctrl-C takes back a line that was begun, as in a shell.
+static int interrupt(fd_editor *editor, wchar_t *key, bool is_signal) {
+  const LineInfoW *info = el_wline(editor->line);
+  bool is_begun = info->lastchar > info->buffer;
   fputs("^C", editor->streams[1]);
-  return end_line(editor, FD_READ_INTERRUPTED, key);
+  return end_line(editor, is_begun && !is_signal ? FD_READ_TAKEN_BACK : FD_READ_INTERRUPTED, key);
 }
 
 static int is_line_end(wchar_t key) { return key == L'\n' || key == L'\r'; }
@@ -150,7 +153,9 @@ static int read_key(EditLine *line, wchar_t *key) {
   fd_editor *editor = owner(line);
   for (;;) {
     int status = read_scalar(editor, key);
-    if (status == -2 || (status == 1 && *key == key_interrupt)) return interrupt(editor, key);
+    if (status == -2 || (status == 1 && *key == key_interrupt)) {
+      return interrupt(editor, key, status == -2);
+    }
     if (status == -3) return end_line(editor, FD_READ_WOKEN, key);
     if (status == 0) editor->result = FD_READ_END;
     if (status <= 0) return status;
@@ -212,7 +217,7 @@ static unsigned char paste(EditLine *line, int key_of_call) {
     was_return = status == 1 && key == L'\r';
     if (is_second) continue;
     if (status == -2 || (status == 1 && key == key_interrupt)) {
-      editor->result = FD_READ_INTERRUPTED;
+      editor->result = status == -2 ? FD_READ_INTERRUPTED : FD_READ_TAKEN_BACK;
       break;
     }
     if (status <= 0 || (key == key_escape && is_paste_end(editor))) break;

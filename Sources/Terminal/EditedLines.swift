@@ -69,6 +69,7 @@ package final class EditedLines: LineSource {
     switch result {
     case FD_READ_LINE: return accepted(text.map { String(cString: $0) } ?? "")
     case FD_READ_INTERRUPTED: return .interrupted
+    case FD_READ_TAKEN_BACK: return next(prompt: prompt, complete: complete, help: help)
     case FD_READ_END: return .endOfInput
     case FD_READ_TOO_LONG: return .tooLong(limit: limit)
     case FD_READ_WOKEN: return .woken

@@ -2,7 +2,7 @@
 package enum LineInput: Hashable, Sendable {
   /// A line without its end; bytes that are not UTF-8 have become U+FFFD.
   case line(String)
-  /// Ctrl-C; what had been typed is gone.
+  /// Ctrl-C on a line with nothing on it, or SIGINT.
   case interrupted
   /// Ctrl-D on an empty line, or the end of a pipe.
   case endOfInput

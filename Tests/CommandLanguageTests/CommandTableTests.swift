@@ -87,7 +87,7 @@ struct CommandTableTests {
     #expect(completion.candidates(for: "verify loc") == ["locales"])
     #expect(completion.candidates(for: "mitigate roll") == ["roll-back"])
     #expect(completion.candidates(for: "believe out") == ["output-limit="])
-    #expect(completion.candidates(for: "declare chance ") == ["at", "citing", "because"])
+    #expect(completion.candidates(for: "declare chance ") == ["at", "ruling", "citing", "because"])
     #expect(completion.candidates(for: "sql .") == [".tables", ".schema"])
     let slice = completion.candidates(for: "slice ")
     #expect(slice.suffix(8) == ["by", "where", "last", "every", "count", "rate", "share", "mean"])

@@ -125,7 +125,7 @@ struct CommandWriterTests {
             cited: []
           )
         )
-      ) == "declare h3 at pool-c ruling out h2 by 4 5, h7 by 6 because so"
+      ) == "declare h3 at pool-c ruling out h2 by 4 5, h7 by 6 because so !"
     )
     #expect(
       writer.line(

@@ -138,7 +138,7 @@ struct InterviewScoreTests {
         + " points."
     )
     let flagged = try lines(rash.session, "size")
-    #expect(flagged.last?.text == "size: acts at once: 'restart everything'")
+    #expect(flagged.last?.text == "size: acts at once: 'I restart everything'")
     #expect(abs(flagged.map(\.points).reduce(0, +) - (calm - 1)) < 1e-9)
   }
 

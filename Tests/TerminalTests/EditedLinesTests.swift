@@ -9,7 +9,7 @@ struct EditedLinesTests {
 
   private func edit(
     _ keys: String...,
-    lines count: Int = 1,
+    inputs count: Int? = nil,
     history: HistoryFile? = nil,
     limit: Int = 1000
   ) throws -> [LineInput] {
@@ -23,7 +23,7 @@ struct EditedLinesTests {
       )
     )
     terminal.type(lines: keys)
-    return (0..<max(count, keys.count)).map { _ in
+    return (0..<(count ?? keys.count)).map { _ in
       lines.next(
         prompt: "\u{1B}[1m> \u{1B}[0m",
         complete: { _ in EditedLinesTests.words },
@@ -42,15 +42,16 @@ struct EditedLinesTests {
     #expect(try edit(keys) == [.line(line)])
   }
 
-  @Test func `Ctrl-C gives up a line and Ctrl-D ends an empty one`() throws {
+  @Test func `Ctrl-C takes back a line, interrupts an empty one, and Ctrl-D ends it`() throws {
     #expect(
-      try edit("abc\u{3}", "next\r", "\u{4}") == [.interrupted, .line("next"), .endOfInput]
+      try edit("abc\u{3}", "next\r", "\u{3}", "\u{4}", inputs: 3)
+        == [.line("next"), .interrupted, .endOfInput]
     )
   }
 
   @Test func `pasted lines are one text, whose last line end is left to Return`() throws {
     #expect(
-      try edit("one\r\u{1B}[200~three\r\nfour\r\rfi\u{7}ve\r\u{1B}[201~!\r", "six\r", lines: 3)
+      try edit("one\r\u{1B}[200~three\r\nfour\r\rfi\u{7}ve\r\u{1B}[201~!\r", "six\r", inputs: 3)
         == ["one", "three\nfour\n\nfive!", "six"].map(LineInput.line)
     )
   }

@@ -61,6 +61,8 @@ typedef struct fd_editor fd_editor;
 typedef enum {
   FD_READ_LINE,
   FD_READ_INTERRUPTED,
+  /// Ctrl-C took back a line that had been begun.
+  FD_READ_TAKEN_BACK,
   FD_READ_END,
   FD_READ_TOO_LONG,
   FD_READ_WOKEN,

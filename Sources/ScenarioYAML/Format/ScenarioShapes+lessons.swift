@@ -108,7 +108,7 @@ extension ScenarioShapes {
     )
   ) { Examples(examples: $0, counterExamples: $1) }
 
-  static let phraseGroups = list(of: list(of: line(1...80), count: 1...40), count: 0...10)
+  static let phraseGroups = list(of: list(of: line(1...80), count: 1...80), count: 0...10)
 
   private static let expectedNumber = either(
     "seen, or {value: 86, tolerance: 1, unit: percent}",

@@ -64,22 +64,6 @@ struct BadOutputTests {
     #expect(run.output.contains("Session 1 is saved"))
   }
 
-  @Test func `an interrupt at the prompt ends with 130 and loses nothing`() throws {
-    let drill = try Drill()
-    let playing = try drill.start(
-      ["play", "--seed", "5"],
-      holding: "look arms\nnote kept\n"
-    )
-    #expect(playing.wait { $0.contains("Noted: kept") && $0.hasSuffix("> ") })
-    playing.send(SIGINT)
-    let run = playing.finish()
-    #expect(run.status == 130)
-    #expect(run.errors == "")
-    #expect(run.output.hasSuffix("\nSession 1 is saved; 'firedrill resume 1' goes on.\n"))
-    #expect(try drill.events().count == 2)
-    #expect(try drill.run(["resume"], input: "abandon\n").status == 0)
-  }
-
   @Test(arguments: [0, 1, 2, 5, 9, 14])
   func `an interrupt at any moment ends with 130 and loses nothing`(events: Int) throws {
     let drill = try Drill()

@@ -50,6 +50,8 @@ struct SeatedInterviewTests {
     first.type("half a li")
     try first.wait(for: "… half a li")
     first.press(.interrupt)
+    try first.wait("an empty line") { $0.lines.last { !$0.isEmpty } == "…" }
+    first.press(.interrupt)
     #expect(try first.exit() == 130)
     #expect(
       first.screen.lines.contains {

@@ -47,8 +47,10 @@ struct TerminalPlayTests {
     try terminal.wait(for: "Noted: kept")
     try terminal.waitForPrompt()
     if key == .interrupt {
-      terminal.type("half a li")
-      try terminal.wait(for: "> half a li")
+      terminal.type("note half a li")
+      try terminal.wait(for: "> note half a li")
+      terminal.press(.interrupt)
+      try terminal.wait("an empty line") { $0.lines.last { !$0.isEmpty } == ">" }
     }
     terminal.press(key)
     #expect(try terminal.exit() == (key == .interrupt ? 130 : 0))
@@ -57,12 +59,31 @@ struct TerminalPlayTests {
     #expect(try drill.events() == [.noted("kept")])
   }
 
+  @Test func `SIGINT leaves a line that was begun and says that the session is saved`() throws {
+    let drill = try Drill()
+    let terminal = try Self.terminal(in: drill)
+    try terminal.waitForPrompt()
+    terminal.enter("note kept")
+    try terminal.waitForPrompt()
+    terminal.type("note half a li")
+    try terminal.wait(for: "> note half a li")
+    terminal.send(SIGINT)
+    #expect(try terminal.exit() == 130)
+    let saved = "Session 1 is saved; 'firedrill resume 1' goes on."
+    #expect(terminal.screen.everything.contains { $0.contains(saved) })
+    #expect(try drill.events() == [.noted("kept")])
+    #expect(try drill.run(["resume"], input: "abandon\n").status == 0)
+  }
+
   @Test func `Ctrl-C while a declaration is asked for does not declare`() throws {
     let drill = try Drill()
     let terminal = try Self.terminal(in: drill)
     try terminal.waitForPrompt()
     terminal.enter("declare h1")
     try terminal.wait(for: "or nowhere)>")
+    terminal.press(.interrupt)
+    try terminal.wait(for: "Nothing was declared.")
+    try terminal.wait("the prompt") { $0.lines.last { !$0.isEmpty } == ">" }
     terminal.press(.interrupt)
     #expect(try terminal.exit() == 130)
     #expect(try drill.events().isEmpty)

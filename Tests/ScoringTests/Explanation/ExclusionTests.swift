@@ -8,10 +8,10 @@ import Testing
 
 /// Causes that are ruled out by choice, judged by the cited evidence alone.
 struct ExclusionTests {
-  /// The Bayes factor of one look against a rival, by the posterior of a session that saw it alone.
-  private func factor(_ rival: String, by look: String, truth: String) throws -> Double {
+  /// The Bayes factor of looks against a rival, by the posterior of a session that saw them alone.
+  private func factor(_ rival: String, by looks: [String], truth: String) throws -> Double {
     var session = try Session.of(Sample.queue(), truth: truth)
-    try session.play(.look(look))
+    for look in looks { try session.play(.look(look)) }
     let beliefs = try Judged.evidence(session)
     let hypotheses = session.scenario.hypotheses
     func odds(_ values: [Double]) throws -> Double {
@@ -60,11 +60,11 @@ struct ExclusionTests {
     let rivals = try Sample.queue().scenario.hypotheses.map(\.id).filter { $0 != "bad-build" }
     var verdicts: Set<Bool> = []
     for rival in rivals {
-      for (event, look) in [(1, "arms"), (2, "pools")] {
-        let line = try #require(try ruling([RuledOut(cause: rival, cited: [event])]).first)
-        let isRight = try factor(rival.rawValue, by: look, truth: "bad-build") >= 3
-        #expect((line.points > 0) == isRight, "\(rival) by \(look): \(line.text)")
-        #expect(line.events == [3, event])
+      for (cited, looks) in [([1], ["arms"]), ([1, 2], ["arms", "pools"])] {
+        let line = try #require(try ruling([RuledOut(cause: rival, cited: cited)]).first)
+        let isRight = try factor(rival.rawValue, by: looks, truth: "bad-build") >= 3
+        #expect((line.points > 0) == isRight, "\(rival) by \(looks): \(line.text)")
+        #expect(line.events == [3] + cited)
         verdicts.insert(isRight)
       }
     }

@@ -185,6 +185,9 @@ package final class PseudoTerminal {
     try wait(text) { $0.lines.contains { $0.contains(text) } }.lines
   }
 
+  /// Sends the program a signal, as another process would.
+  package func send(_ signal: Int32) { child?.send(signal) }
+
   /// Waits for the end of the program, and returns its exit status.
   package func exit() throws -> Int32 {
     closeTerminal()
