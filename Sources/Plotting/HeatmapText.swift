@@ -23,7 +23,8 @@ struct HeatmapText {
 
   func lines() -> [String] {
     let counted = texts(withCounts: true)
-    let wide = labelWidth + heatmap.columns.count * ((counted.map(BarChartText.widest).max() ?? 1) + 4)
+    let wide =
+      labelWidth + heatmap.columns.count * ((counted.map(BarChartText.widest).max() ?? 1) + 4)
     let texts = wide <= style.width ? counted : texts(withCounts: false)
     let valueWidth = texts.map(BarChartText.widest).max() ?? 1
     let columns = heatmap.columns.count

@@ -83,7 +83,12 @@ struct LineChartText {
     if marked.isEmpty { marked = shown.suffix(1) }
     for column in marked {
       guard let row = rowOfColumn[column] else { continue }
-      canvas.put(glyphs.seriesMark(chart.paletteIndex(number)), column: column, row: row, ink: .series(chart.paletteIndex(number)))
+      canvas.put(
+        glyphs.seriesMark(chart.paletteIndex(number)),
+        column: column,
+        row: row,
+        ink: .series(chart.paletteIndex(number))
+      )
     }
   }
 
@@ -182,7 +187,8 @@ struct LineChartText {
       let sample =
         chart.series.count == 1 && isBraille
         ? "⠤⠤" : glyphs.horizontal + mark + glyphs.horizontal
-      return style.paint(sample, .series(chart.paletteIndex(number))) + " " + name + (isSeen ? "" : " (no rows)")
+      return style.paint(sample, .series(chart.paletteIndex(number))) + " " + name
+        + (isSeen ? "" : " (no rows)")
     }
     let levels = chart.levels.map { level in
       let sample = String(repeating: glyphs.level, count: 2)

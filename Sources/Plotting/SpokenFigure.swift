@@ -27,7 +27,8 @@ struct SpokenFigure {
       map.rows.indices.map { row in
         let cells = map.columns.indices.map { column in
           let count = map.countText(row: row, column: column).map { " (\($0))" } ?? ""
-          return "\(map.columns[column]) \(text(map.value(row: row, column: column), map.unit))\(count)"
+          return
+            "\(map.columns[column]) \(text(map.value(row: row, column: column), map.unit))\(count)"
         }
         return "\(map.rows[row]): \(cells.joined(separator: ", "))"
       }
