@@ -10,8 +10,6 @@ package struct Reference: Sendable {
   package var harm: HarmReport
   /// The healthy twin and the unattended course of the world.
   package var baseline: HarmBaseline
-  /// Simulated minutes up to its declaration.
-  package var minutes: Int
   /// Its events.
   package var path: [SessionEntry]
   /// Whether this world can show each key finding of the truth, in their order.
@@ -51,7 +49,6 @@ extension Session {
       posterior: posterior(calibration).probabilities,
       harm: try harm(over: baseline),
       baseline: baseline,
-      minutes: clock,
       path: entries,
       isYielded: isYielded
     )
