@@ -18,8 +18,8 @@ package final class Transcript<Content: Sendable>: Sendable {
 
   private let state: Mutex<State>
 
-  /// The most seconds that anything may take to come.
-  private static var patience: Double { 60 }
+  /// The most seconds that anything may take to come; a loaded machine simulates for minutes.
+  private static var patience: Double { 300 }
 
   /// Reads the descriptor until its end and then closes it; `add` puts what came to the content.
   package init(
