@@ -23,7 +23,6 @@ package struct EvidenceMatcher: Sendable {
   private static let nearness = 0.88
   /// The same for a single word, which says less of what is meant.
   private static let nearnessOfOneWord = 0.75
-  private static let mostCandidates = 3
 
   /// Returns the meaning of a request among the given actions, or among all if none are given.
   ///
@@ -31,14 +30,10 @@ package struct EvidenceMatcher: Sendable {
   /// Complexity: O(words of the request × words of the scenario).
   package func match(_ request: String, among available: [ActionID]? = nil) -> EvidenceMatch {
     let words = RequestWords.read(request)
-    let ranked = ranking.ranked(words)
     let nearness = words.count == 1 ? Self.nearnessOfOneWord : Self.nearness
-    guard let best = ranked.first, best.figure >= Self.least else { return .none }
-    let near = ranked.prefix(Self.mostCandidates).filter {
-      $0.figure >= max(Self.least, best.figure * nearness)
-    }
+    let near = ranking.readings(of: words, least: Self.least, nearness: nearness)
     let open = near.map { actions[$0.index] }.filter { available?.contains($0) ?? true }
-    guard let only = open.first else { return .none }
+    guard let best = near.first, let only = open.first else { return .none }
     guard open.count == 1 else { return .ambiguous(open) }
     return best.figure >= Self.sure ? .one(only) : .likely(only)
   }

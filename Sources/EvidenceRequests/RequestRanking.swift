@@ -36,10 +36,24 @@ struct RequestRanking: Sendable {
     var figure: Double
   }
 
+  private static let mostReadings = 3
+
+  /// The things that a request may mean, at most three, best first: those with a figure of `least` or
+  /// more that come as near to the best one as `nearness`, a factor of 0 to 1.
+  ///
+  /// Complexity: O(words of the request × words known).
+  func readings(of request: [RequestWord], least: Double, nearness: Double) -> [Fit] {
+    let ranked = ranked(request)
+    guard let best = ranked.first else { return [] }
+    return ranked.prefix(Self.mostReadings).filter {
+      $0.figure >= max(least, best.figure * nearness)
+    }
+  }
+
   /// All things with how well a request fits them, best first, ties in their order.
   ///
   /// Complexity: O(words of the request × words known).
-  func ranked(_ request: [RequestWord]) -> [Fit] {
+  private func ranked(_ request: [RequestWord]) -> [Fit] {
     let words = request.map { weighed(meanings(of: $0)) }
     let total = words.reduce(0) { $0 + $1.weight }
     guard total > 0 else { return [] }

@@ -31,7 +31,6 @@ package struct StatementReader: Sendable {
   private static let least = 0.4
   /// A reading this near to the best one could be meant as well.
   private static let nearness = 0.85
-  private static let mostCandidates = 3
 
   /// Returns what a text says is done, in its order, each mitigation and update once.
   ///
@@ -48,22 +47,13 @@ package struct StatementReader: Sendable {
   }
 
   private func meant(_ words: String) -> [MitigationID] {
-    let ranked = ranking.ranked(
-      RequestWords.read(words).filter { !Self.acting.contains($0.spelling) }
-    )
-    guard let best = ranked.first, best.figure >= Self.least else { return [] }
-    return ranked.prefix(Self.mostCandidates).filter { $0.figure >= best.figure * Self.nearness }
+    let words = RequestWords.read(words).filter { !Self.acting.contains($0.spelling) }
+    return ranking.readings(of: words, least: Self.least, nearness: Self.nearness)
       .map { mitigations[$0.index] }
   }
 
   /// Words of acting that mean no mitigation.
   private static let acting: Set<String> = ["first", "now", "immediately", "second", "start"]
-
-  /// Verbs of looking: who looks changes nothing.
-  fileprivate static let looking: Set<String> = [
-    "look", "check", "compare", "read", "see", "ask", "plot", "open", "watch", "measure", "find",
-    "test",
-  ]
 
   /// The words from the first that address those who wait for news to the end of the paragraph.
   private func update(in text: AnalysedText) -> String? {
@@ -90,8 +80,6 @@ extension AnalysedText {
     }
   }
 
-  private func word(_ index: Int) -> String { words[index].folded }
-
   /// Whether a part says that somebody of the team does something, or is an order.
   fileprivate func statesAction(_ part: Range<Int>) -> Bool {
     let sentence = sentence(of: part.lowerBound)
@@ -101,7 +89,7 @@ extension AnalysedText {
     else { return false }
     // "I look at the pools and at the logs": the second part has the verb of the first.
     let clauseSoFar = words[clause(of: part.lowerBound).lowerBound..<part.upperBound]
-    let isLooking = clauseSoFar.contains { StatementReader.looking.contains($0.folded) }
+    let isLooking = clauseSoFar.contains { Acting.looking.contains($0.folded) }
     let isOrder = words[part].contains { Acting.orders.contains($0.folded) }
     guard isOrder || !isLooking else { return false }
     let hasDoer = words[part].contains { Acting.doers.contains($0.folded) }
@@ -137,6 +125,12 @@ private enum Acting {
     "not", "never", "don't", "wouldn't", "won't", "didn't", "cannot", "can't", "no", "without",
     "instead", "avoid", "if", "unless", "before", "until", "whether", "rather", "could've", "they",
     "nobody", "shouldn't", "haven't",
+  ]
+
+  /// Verbs of looking: who looks changes nothing.
+  static let looking: Set<String> = [
+    "look", "check", "compare", "read", "see", "ask", "plot", "open", "watch", "measure", "find",
+    "test",
   ]
 
   /// Words that make the rest of a clause a condition.

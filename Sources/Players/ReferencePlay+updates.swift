@@ -58,7 +58,7 @@ extension ReferencePlay {
     return "\(now) bad requests a minute now, \(usual) in a usual hour."
   }
 
-  /// What the latest look showed; before the first one, what the page says.
+  /// The sentence of the latest look; before the first one, the words of the page.
   private var scope: String {
     guard let look = session.looks.last, let sentence = try? session.sentence(of: look) else {
       return "only what paged us so far: \(scenario.brief.page)"

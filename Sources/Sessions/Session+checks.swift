@@ -88,7 +88,7 @@ extension Session {
     return cited
   }
 
-  /// What is ruled out, each cause once; throws where a cause is unknown or is the declared one.
+  /// The causes ruled out, each once; throws where a cause is unknown or is the declared one.
   private func checked(
     _ ruledOut: [RuledOut],
     beside declared: String?

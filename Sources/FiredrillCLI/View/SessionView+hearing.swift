@@ -1,7 +1,7 @@
 import Reports
 
 extension SessionView {
-  /// What was heard of an explanation, what was not, and what can be done about it.
+  /// The concepts heard and missed in an explanation, and the ways to mend it.
   func hearing(_ hearing: HearingReport) -> [String] {
     var lines: [String] = []
     if let reason = hearing.notRead {

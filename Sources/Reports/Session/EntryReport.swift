@@ -170,7 +170,7 @@ package struct DeclarationReport: Hashable, Sendable, Codable {
   /// The title of the cause, or that there is not enough evidence.
   package var cause: String
   package var places: [String]
-  /// What was ruled out by choice; `nil` where nothing was.
+  /// The causes ruled out by choice; `nil` where nothing was.
   package var ruledOut: [RuledOutReport]?
   package var explanation: String
   /// Numbers of the events whose evidence supports it.
@@ -197,7 +197,7 @@ package struct RuledOutReport: Hashable, Sendable, Codable {
 
   private enum CodingKeys: String, CodingKey { case cause, cited }
 
-  /// What a declaration rules out; `nil` where it rules nothing out.
+  /// The causes that a declaration rules out; `nil` where there are none.
   static func list(_ declaration: Declaration, in scenario: Scenario) -> [RuledOutReport]? {
     guard !declaration.ruledOut.isEmpty else { return nil }
     return declaration.ruledOut.map { rival in

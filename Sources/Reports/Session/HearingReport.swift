@@ -2,12 +2,12 @@ import Scoring
 package import ScenarioModel
 package import Sessions
 
-/// What was heard of an explanation before it is declared, as JSON.
+/// The concepts heard and missed in an explanation before it is declared, as JSON.
 ///
 /// Nothing in it depends on the truth.
 package struct HearingReport: Hashable, Sendable, Codable {
   package var heard: [Heard]
-  /// What was not heard, the heaviest first.
+  /// The concepts that were not heard, the heaviest first.
   package var missing: [Missing]
   /// Why none of the words were read, as a clause; `nil` where they were.
   package var notRead: String?

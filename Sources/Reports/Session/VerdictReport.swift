@@ -9,7 +9,7 @@ package struct VerdictReport: Hashable, Sendable, Codable {
   package var cause: String?
   /// The titles of the places; empty for none.
   package var places: [String]
-  /// What is ruled out by choice; `nil` where nothing is.
+  /// The causes ruled out by choice; `nil` where nothing is.
   package var ruledOut: [RuledOutReport]?
   /// The numbers of the events cited.
   package var cited: [Int]

@@ -7,7 +7,7 @@ struct ConceptPattern: Sendable {
   let kind: Kind
   private let groups: [[Phrase]]
 
-  /// What a concept is, which decides what takes it back.
+  /// The role of a concept, which decides what takes it back.
   enum Kind: Hashable, Sendable {
     /// Something to speak of: "would" and "if" do not take it back.
     case topic

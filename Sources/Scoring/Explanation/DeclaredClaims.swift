@@ -1,6 +1,6 @@
 package import ScenarioModel
 
-/// What a declaration states by choice, beside its words.
+/// The statements that a declaration makes by choice, beside its words.
 package struct DeclaredClaims: Hashable, Sendable {
   /// The declared cause; `nil` where none was declared.
   package var cause: HypothesisID?

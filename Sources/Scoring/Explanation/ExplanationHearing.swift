@@ -2,11 +2,11 @@ package import ScenarioModel
 package import Sessions
 import Telemetry
 
-/// What an explanation was heard to say, so that its author can mend it before it is scored.
+/// The concepts heard and missed in an explanation, so that its author can mend it before it is scored.
 ///
 /// It is read by the declared cause and the evidence seen, and never by the truth.
 package struct ExplanationHearing: Hashable, Sendable {
-  /// What was heard, with the words.
+  /// The concepts that were heard, with the words.
   package var heard: [ConceptVerdict]
   /// What was asked for and not heard, the heaviest first and equals in their order.
   package var missing: [ConceptVerdict]
@@ -15,7 +15,7 @@ package struct ExplanationHearing: Hashable, Sendable {
 }
 
 extension Session {
-  /// What an explanation is heard to say before it is declared.
+  /// Reads an explanation before it is declared.
   ///
   /// Complexity: the evidence of every look, computed anew.
   package func hearing(of declaration: Declaration) throws(StagingError) -> ExplanationHearing {
