@@ -24,17 +24,20 @@ package enum English {
     "i", "we", "you", "he", "she", "it", "they", "it's", "i'd", "we'd", "i'm", "we're", "they're",
   ]
 
+  /// Words of grammar: articles, pronouns, prepositions, conjunctions and auxiliaries.
   package static let functionWords: Set<String> = [
-    "a", "about", "after", "all", "also", "although", "an", "and", "any", "are", "as", "at", "be",
-    "because", "been", "before", "both", "but", "by", "can", "could", "did", "do", "does", "during",
-    "each", "for", "from", "had", "has", "have", "he", "her", "his", "how", "i", "if", "in", "into",
-    "is", "it", "its", "just", "may", "me", "might", "more", "most", "my", "no", "nor", "not", "of",
-    "on", "only", "or", "other", "our", "out", "over", "she", "should", "since", "so", "some",
-    "such", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this",
-    "those", "though", "through", "to", "too", "under", "until", "up", "very", "was", "we", "were",
-    "what", "when", "where", "whereas", "which", "while", "who", "why", "will", "with", "within",
-    "without", "would", "you", "your", "isn't", "wasn't", "aren't", "weren't", "don't", "doesn't",
-    "didn't", "can't", "cannot", "it's", "that's",
+    "a", "about", "across", "after", "against", "all", "also", "although", "among", "an", "and",
+    "any", "are", "aren't", "around", "as", "at", "be", "because", "been", "before", "beside",
+    "between", "beyond", "both", "but", "by", "can", "can't", "cannot", "could", "despite", "did",
+    "didn't", "do", "does", "doesn't", "don't", "down", "during", "each", "for", "from", "had",
+    "has", "have", "he", "her", "his", "how", "i", "if", "in", "inside", "into", "is", "isn't",
+    "it", "it's", "its", "just", "may", "me", "might", "more", "most", "my", "near", "no", "nor",
+    "not", "of", "off", "on", "only", "onto", "or", "other", "our", "out", "outside", "over", "per",
+    "she", "should", "since", "so", "some", "such", "than", "that", "that's", "the", "their",
+    "them", "then", "there", "these", "they", "this", "those", "though", "through", "to", "too",
+    "toward", "towards", "under", "until", "up", "upon", "versus", "very", "via", "was", "wasn't",
+    "we", "were", "weren't", "what", "when", "where", "whereas", "which", "while", "who", "why",
+    "will", "with", "within", "without", "would", "you", "your",
   ]
 
   /// Whether a word can be the verb of a statement: an auxiliary, one of the verbs that incident

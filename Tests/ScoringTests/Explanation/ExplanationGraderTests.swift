@@ -197,6 +197,14 @@ struct ExplanationGraderTests {
   }
 
   @Test(arguments: [
+    "Pool c cuts Japanese answers in both arms, 22 % against 2 %.",
+    "Answers cut across both arms, 22 % versus 2 % per pool.",
+  ])
+  func `a statement with prepositions is no list of words`(_ text: String) {
+    #expect(grade(text).setAside == nil)
+  }
+
+  @Test(arguments: [
     ("It could be the output limit, could be pool c.", ConceptVerdict.Verdict.listed),
     ("It was not the output limit. Answers were cut in the morning too.", .denied),
     ("Answers were cut at the output limit, that is not in doubt.", .asserted),
