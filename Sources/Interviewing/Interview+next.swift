@@ -56,6 +56,7 @@ extension Interview {
     let progress = progress[name] ?? StageProgress()
     guard progress.probes > 0 else {
       if let action = toHandOver(stage) { return .handOver(action) }
+      if setting.interviewer == .machine, !pace.asked.contains(position) { return nil }
       return .say(.asked(.probe(stage: name)))
     }
     switch progress.ending {
@@ -71,7 +72,7 @@ extension Interview {
       return .say(turn)
     }
     if progress.followUps.count < pace.followUps,
-      let signal = grade.missing.first(where: {
+      let signal = grade.unsaid.first(where: {
         $0.followUp != nil && !progress.followUps.contains($0.concept.id)
       })
     {

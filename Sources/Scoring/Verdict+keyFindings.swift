@@ -26,11 +26,12 @@ extension Verdict {
         possible: possible
       )
     }
-    guard !look.isHandedOver else {
+    if look.isHandedOver {
+      let isUsed = handedInUse.contains(look.entry.number)
       return LedgerLine(
         events: [look.entry.number],
-        text: "\(title): handed to you",
-        points: 0,
+        text: "\(title): handed to you" + (isUsed ? ", and used" : ", neither cited nor quoted"),
+        points: isUsed ? possible : 0,
         possible: possible
       )
     }

@@ -16,6 +16,8 @@ struct Verdict {
   let stages: [StageGrade]
   /// Habits of communication in an interview; empty for other sessions.
   let signals: [CommunicationSignal]
+  /// The numbers of the looks that were handed over in an interview and that the candidate used.
+  let handedInUse: Set<Int>
 
   init(_ session: Session, _ rubric: Rubric, _ assessment: Assessment) throws(StagingError) {
     self.session = session
@@ -31,6 +33,7 @@ struct Verdict {
     let isInterview = session.header.mode == .interview
     stages = isInterview ? try session.stageGrades() : []
     signals = isInterview ? try session.communicationSignals() : []
+    handedInUse = isInterview ? try session.handedEvidenceInUse() : []
   }
 
   var judgement: Judgement { rubric.judgement }

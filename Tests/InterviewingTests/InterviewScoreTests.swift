@@ -94,14 +94,30 @@ struct InterviewScoreTests {
     #expect(other.score == plain.score)
   }
 
-  @Test func `evidence that was handed over earns no choice and no key finding`() throws {
+  @Test func `evidence that was handed over earns no choice, and a key finding once it is used`()
+    throws
+  {
     let handed = try card(talk().session)
     let key = try #require(handed.criteria.first { $0.criterion == .keyFindings })
-    let line = try #require(key.ledger.first { $0.text.hasSuffix("handed to you") })
+    let line = try #require(key.ledger.first { $0.text.contains(": handed to you, neither") })
     #expect(line.points == 0)
     #expect(line.possible > 0)
     let choice = try #require(handed.criteria.first { $0.criterion == .evidence })
     #expect(choice.points == 0)
+
+    var cited = try Talk()
+    try cited.listen()
+    let look = try #require(cited.session.looks.first)
+    try cited.play(
+      .declare(
+        Declaration(cause: nil, places: [], explanation: "It is.", cited: [look.entry.number])
+      )
+    )
+    let used = try #require(
+      try card(cited.session).criteria.first { $0.criterion == .keyFindings }
+    )
+    let found = try #require(used.ledger.first { $0.text.hasSuffix(": handed to you, and used") })
+    #expect(found.points == line.possible)
 
     var asked = try Talk()
     try asked.play(.look(ActionID("arms")))

@@ -36,6 +36,12 @@ package struct StageGrade: Hashable, Sendable {
     }.map(\.element)
   }
 
+  /// The missing signals of which the answers say nothing, so that asking after one repeats nothing.
+  package var unsaid: [Signal] {
+    let said = Set(verdicts.filter { $0.verdict != .absent }.map(\.signal.concept.id))
+    return missing.filter { !said.contains($0.concept.id) }
+  }
+
   /// Whether the answer could not be judged because it is in another language.
   package var isForeign: Bool { setAside == .anotherLanguage && share == 0 }
 }
