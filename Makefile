@@ -8,7 +8,7 @@ BIN := .build/release/firedrill
 RELEASE := -c release -debug-info-format none -Xswiftc -Onone
 SHARE = $(DESTDIR)$(PREFIX)/share
 
-.PHONY: play build test lint format bench install schema tools replays
+.PHONY: play build test fuzz lint format bench install schema tools replays
 
 # The clear sentence where Swift is missing, and the system packages where they are.
 tools:
@@ -36,6 +36,13 @@ test: tools lint $(ORACLES)/ready
 	PATH="$(CURDIR)/$(ORACLES)/bin:$$PATH" swift test --skip-build
 	.build/debug/firedrill check
 	.build/debug/firedrill schema | diff - Scenarios/schema.json
+
+# Changed inputs for every reader of the program, until one breaks it; FUZZ="lines 60" bounds it.
+FUZZ ?= all 0
+
+fuzz: tools
+	swift build --product firedrill-fuzz
+	.build/debug/firedrill-fuzz $(FUZZ)
 
 lint: tools
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks

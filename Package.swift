@@ -244,6 +244,23 @@ let package = Package(
         path: "Tests/firedrill-scxml",
         swiftSettings: settings
       ),
+      // Inputs changed at random: a short run in the tests, one without an end by `make fuzz`.
+      .target(
+        name: "Fuzzing",
+        dependencies: [
+          "CommandLanguage", "MessageDigests", "SCXMLReading", "ScenarioModel", "ScenarioYAML",
+          "SessionStore", "Sessions", "Statecharts", "Telemetry", "TelemetryExport", "TestSupport",
+        ],
+        path: "Tests/Fuzzing",
+        swiftSettings: settings
+      ),
+      .executableTarget(
+        name: "firedrill-fuzz",
+        dependencies: ["Fuzzing"],
+        path: "Tests/firedrill-fuzz",
+        swiftSettings: settings
+      ),
+      .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing"], swiftSettings: settings),
       .testTarget(
         name: "SCXMLReadingTests",
         dependencies: ["Proving", "SCXMLReading", "Statecharts", "TestSupport", "firedrill-scxml"],

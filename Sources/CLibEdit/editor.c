@@ -234,6 +234,56 @@ static unsigned char paste(EditLine *line, int key_of_call) {
   return CC_REFRESH;
 }
 
+// MARK: Keys without a meaning
+
+/// Swallows the rest of what a terminal says about itself: up to BEL or ESC \ where it is a text, up
+/// to a letter where it is a report.
+static unsigned char swallow(EditLine *line, int key_of_call) {
+  fd_editor *editor = owner(line);
+  bool is_text = key_of_call == L']' || key_of_call == L'P';
+  wchar_t key, last = 0;
+  for (int count = 0; count < 4096 && read_scalar(editor, &key) == 1; count++) {
+    if (is_text && (key == L'\a' || (last == key_escape && key == L'\\'))) break;
+    if (!is_text && key >= 0x40 && key <= 0x7E) break;
+    last = key;
+  }
+  return CC_NORM;
+}
+
+static void ignore(EditLine *line, const char *sequence) {
+  el_set(line, EL_BIND, sequence, "ed-ignore", NULL);
+}
+
+/// Function, page and modified keys do nothing, instead of leaving the end of their sequence.
+///
+/// Source: XTerm Control Sequences, "PC-Style Function Keys" and "VT220-Style Function Keys".
+static void ignore_keys(EditLine *line) {
+  char sequence[32];
+  for (int number = 2; number <= 34; number++) {
+    bool has_meaning = number == 3 || number == 4 || number == 7 || number == 8;
+    snprintf(sequence, sizeof sequence, "\\e[%d~", number);
+    if (!has_meaning) ignore(line, sequence);
+    for (int modifier = 2; modifier <= 8; modifier++) {
+      snprintf(sequence, sizeof sequence, "\\e[%d;%d~", number, modifier);
+      ignore(line, sequence);
+    }
+  }
+  for (const char *key = "ABCDHFPQRS"; *key; key++) {
+    for (int modifier = 2; modifier <= 8; modifier++) {
+      snprintf(sequence, sizeof sequence, "\\e[1;%d%c", modifier, *key);
+      ignore(line, sequence);
+    }
+  }
+  for (const char *key = "PQRSIMXjklmnopqrstuvwxyz"; *key; key++) {
+    snprintf(sequence, sizeof sequence, "\\eO%c", *key);
+    ignore(line, sequence);
+  }
+  for (const char *key = "ZIOE"; *key; key++) {
+    snprintf(sequence, sizeof sequence, "\\e[%c", *key);
+    ignore(line, sequence);
+  }
+}
+
 // MARK: Help
 
 /// Shows help below a line that asks for it, or puts the key in as any other.
@@ -314,6 +364,16 @@ static void bind_keys(EditLine *line) {
   el_set(line, EL_ADDFN, "firedrill-help", "Show help on an empty line or after a command", help);
   el_set(line, EL_BIND, "?", "firedrill-help", NULL);
   el_set(line, EL_BIND, "^R", "em-inc-search-prev", NULL);
+  ignore_keys(line);
+  el_set(line, EL_ADDFN, "firedrill-swallow", "Swallow a terminal's reply", swallow);
+  el_set(line, EL_BIND, "\\e]", "firedrill-swallow", NULL);
+  el_set(line, EL_BIND, "\\eP", "firedrill-swallow", NULL);
+  el_set(line, EL_BIND, "\\e[?", "firedrill-swallow", NULL);
+  el_set(line, EL_BIND, "\\e[>", "firedrill-swallow", NULL);
+  el_set(line, EL_BIND, "\\e[1~", "ed-move-to-beg", NULL);
+  el_set(line, EL_BIND, "\\e[7~", "ed-move-to-beg", NULL);
+  el_set(line, EL_BIND, "\\e[4~", "ed-move-to-end", NULL);
+  el_set(line, EL_BIND, "\\e[8~", "ed-move-to-end", NULL);
   el_set(line, EL_BIND, "\\e[3~", "ed-delete-next-char", NULL);
   el_set(line, EL_BIND, "\\e[1;5C", "em-next-word", NULL);
   el_set(line, EL_BIND, "\\e[1;5D", "ed-prev-word", NULL);

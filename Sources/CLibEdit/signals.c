@@ -69,6 +69,12 @@ static void on_end(int signal_number) {
   raise(signal_number);
 }
 
+/// Ctrl-\ ends the program without the crash report of the Swift runtime, which asks for keys.
+static void on_quit(int signal_number) {
+  restore_mode();
+  _exit(128 + signal_number);
+}
+
 static void on_resize(int signal_number) {
   (void)signal_number;
   is_resized = 1;
@@ -109,6 +115,7 @@ void fd_signals_install(void) {
   handle(SIGINT, on_interrupt);
   handle(SIGTERM, on_end);
   handle(SIGHUP, on_end);
+  handle(SIGQUIT, on_quit);
   handle(SIGWINCH, on_resize);
 }
 

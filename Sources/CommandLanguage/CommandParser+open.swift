@@ -1,6 +1,7 @@
 import EvidenceRequests
 package import ScenarioModel
 import Sessions
+import Telemetry
 
 extension CommandParser {
   /// The look that a request in the player's own words asks for, the candidates to choose from, or the
@@ -21,7 +22,7 @@ extension CommandParser {
   package func choice(_ answer: String, among ids: [ActionID]) throws(CommandSyntaxError)
     -> ActionID
   {
-    if let number = Int(answer), ids.indices.contains(number - 1) { return ids[number - 1] }
+    if let number = Int(answer), let id = ids.element(numbered: number) { return id }
     switch EvidenceMatcher(session.scenario).match(answer, among: ids) {
     case .one(let id), .likely(let id): return id
     case .ambiguous, .none: throw .notAmong(answer, count: ids.count)

@@ -85,14 +85,12 @@ package struct CommandParser {
   }
 
   private func pickFromMenu(_ number: Int) throws(CommandSyntaxError) -> SessionRequest {
-    let index = number - 1
-    let actions = isOpen ? [] : session.scenario.actions
-    if actions.indices.contains(index) { return .command(.look(actions[index].id)) }
-    let mitigations = session.scenario.mitigations
-    if mitigations.indices.contains(index - actions.count) {
-      return .command(.mitigate(mitigations[index - actions.count].id))
+    let looks = isOpen ? [] : session.scenario.actions.map { SessionCommand.look($0.id) }
+    let commands = looks + session.scenario.mitigations.map { .mitigate($0.id) }
+    guard let command = commands.element(numbered: number) else {
+      throw .noSuchNumber(number, count: commands.count)
     }
-    throw .noSuchNumber(number, count: actions.count + mitigations.count)
+    return .command(command)
   }
 
   private func look(_ rest: String) throws(CommandSyntaxError) -> SessionRequest {

@@ -162,8 +162,8 @@ package struct HostParser {
   private func stage(_ word: String) throws(HostSyntaxError) -> String {
     let ladder = scenario.ladder
     if word.isEmpty, let stage { return stage }
-    if let number = Int(word), ladder.indices.contains(number - 1) {
-      return ladder[number - 1].id.rawValue
+    if let number = Int(word), let stage = ladder.element(numbered: number) {
+      return stage.id.rawValue
     }
     guard let found = ladder.first(where: { $0.id.rawValue == word }) else {
       throw .unknownStage(word, count: ladder.count)
@@ -177,8 +177,8 @@ package struct HostParser {
     let name = try stage(parts.count == 2 ? parts[0] : "")
     let signals = scenario.ladder.first { $0.id.rawValue == name }?.signals ?? []
     let last = parts.last ?? ""
-    if let number = Int(last), signals.indices.contains(number - 1) {
-      return (name, signals[number - 1].concept.id)
+    if let number = Int(last), let signal = signals.element(numbered: number) {
+      return (name, signal.concept.id)
     }
     guard let found = signals.first(where: { $0.concept.id == last }) else {
       throw .unknownSignal(word, count: signals.count)

@@ -1,4 +1,5 @@
 package import Foundation
+package import Sessions
 
 // Drills is the application layer: it finds scenarios, opens, keeps and replays sessions, lets one
 // session be played by several roles at once, and scores. Every front end stands on it. It writes no
@@ -63,6 +64,8 @@ package enum WorkNotice: Hashable, Sendable {
   case finished
   /// A file of the cache was damaged and is computed again; `reason` says what was wrong.
   case damagedCache(path: String, reason: String)
+  /// A session of the store is damaged and was left out; `reason` says what is wrong.
+  case damagedSession(SessionID, reason: String)
   /// A file of the cache could not be written, so the next run computes again.
   case unwritableCache(path: String, reason: String)
 }

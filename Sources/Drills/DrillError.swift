@@ -113,6 +113,8 @@ package enum ReplayProblem: Error, Sendable {
   case unusableCalibration(path: String, CalibrationFileError)
   /// The world that the file was played on, and the one at hand, by their digests.
   case otherWorld(path: String, scenario: String, played: String, found: String, isBrought: Bool)
+  /// The texts of the scenario that the file brings are not those it was played with.
+  case otherTexts(path: String, scenario: String)
   /// The sealed score is not what the events earn.
   case otherScore(path: String)
   /// The seal names a score that no rubric gives.
@@ -153,6 +155,32 @@ extension DrillError {
     case let error as ExportError: self = .export(error)
     case let error as PickError: self = .notPicked(error)
     default: preconditionFailure("an error of an unknown kind: \(error)")
+    }
+  }
+}
+
+extension DrillError {
+  /// The words for damage of one session, which says nothing of others; `nil` for another error.
+  var damage: String? {
+    switch self {
+    case .store(let error):
+      switch error {
+      case .changed, .unreadable, .changedScenario: "\(error)"
+      case .cannotCreateFolder, .cannotOpen, .readOnly, .full, .locked, .notAStore, .damaged,
+        .newerVersion, .inputOutput, .unknownSession, .over, .notNext, .stillOpen, .tooLong,
+        .tooManyEvents, .cannotWrite:
+        nil
+      }
+    case .unreadableScore: "the score kept beside it cannot be read"
+    case .badScenarioName: "its header names something that cannot be a scenario"
+    case .catalog(.invalid), .catalog(.noSuchDifficulty), .catalog(.unreadable),
+      .catalog(.tooLarge), .staging, .otherGenerator, .unknownRubric:
+      "this version cannot rebuild it"
+    case .catalog(.noScenarios), .catalog(.notPicked), .catalog(.unnamed), .calibration, .replay,
+      .session, .simulation, .sql, .telemetry, .world, .query, .judge, .export, .interview,
+      .noOpenSession, .stillOpen, .noSuchEvent, .duplicate, .retiredRubric, .contended, .collision,
+      .notAllowed, .notPicked, .unprovable, .otherScenario:
+      nil
     }
   }
 }

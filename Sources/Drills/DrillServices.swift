@@ -32,18 +32,11 @@ package struct DrillServices: Sendable {
     try SessionService(environment, catalog, calibrations)
   }
 
-  /// The session of a number in the store, or of a replay file, as far as its events go.
-  package func session(named name: String) throws(DrillError) -> Session {
+  /// The session of a number in the store, or of a replay file of which every event and the seal are
+  /// checked: a file that one command refuses, all refuse.
+  package func session(named name: String) async throws(DrillError) -> Session {
     if let number = Int(name) { return try sessions().load(SessionID(rawValue: number)) }
-    var replay = try replays.read(name)
-    for event in replay.file.events { replay.session.apply(event) }
-    return replay.session
-  }
-
-  /// The same, each event of a replay file checked against what the world gives.
-  package func checkedSession(named name: String) throws(DrillError) -> Session {
-    if let number = Int(name) { return try sessions().load(SessionID(rawValue: number)) }
-    return try replays.replayed(name)
+    return try await replays.verified(name).session
   }
 
   /// The score that an older rubric sealed for a session that is named; `nil` where none did.

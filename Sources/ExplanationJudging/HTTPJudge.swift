@@ -114,26 +114,13 @@ package struct HTTPJudge: Sendable {
   }
 
   private func answer(to request: URLRequest) async throws(JudgeError) -> Data {
-    let configuration = URLSessionConfiguration.ephemeral
-    configuration.timeoutIntervalForRequest = Double(seconds)
-    configuration.timeoutIntervalForResource = Double(seconds)
-    let session = URLSession(configuration: configuration)
-    defer { session.invalidateAndCancel() }
-    let result: (data: Data, response: URLResponse)
-    do {
-      result = try await session.data(for: request)
-    } catch let error as URLError where error.code == .timedOut {
-      throw .timedOut(seconds: seconds)
-    } catch {
-      throw .unreachable(error.localizedDescription)
+    switch await BoundedReply.of(request, seconds: seconds, limit: Self.answerLimit) {
+    case .success(let data, status: 200?), .success(let data, status: nil): return data
+    case .success(_, let status?): throw .status(status)
+    case .late: throw .timedOut(seconds: seconds)
+    case .tooLong: throw .unreadable("more than \(Self.answerLimit) bytes, which is the most")
+    case .failure(let reason): throw .unreachable(reason)
     }
-    if let http = result.response as? HTTPURLResponse, http.statusCode != 200 {
-      throw .status(http.statusCode)
-    }
-    guard result.data.count <= Self.answerLimit else {
-      throw .unreadable("\(result.data.count) bytes, at most \(Self.answerLimit) are read")
-    }
-    return result.data
   }
 
   private static func reply(in data: Data) throws(JudgeError) -> JudgeReply {

@@ -23,8 +23,18 @@ package enum FiredrillProgram {
       leave(CommandFailure("\(error)", code: .inputOutput))
     } catch {
       if let failure = CommandFailure(of: error) { leave(failure) }
+      leave(withUsage: error)
+    }
+  }
+
+  /// Ends as the parser of arguments does, whose messages quote what was typed.
+  private static func leave(withUsage error: any Error) -> Never {
+    guard FiredrillCommand.exitCode(for: error) != .success else {
       FiredrillCommand.exit(withError: error)
     }
+    let message = FiredrillCommand.fullMessage(for: error)
+    try? OutputWriter.standardError.writeLine(TerminalText.withoutControls(message))
+    exit(FiredrillCommand.exitCode(for: error).rawValue)
   }
 
   /// Without this a word that is no command would read as an argument of the menu.
@@ -44,7 +54,8 @@ package enum FiredrillProgram {
 
   private static func leave(_ failure: CommandFailure) -> Never {
     if !failure.message.isEmpty {
-      try? OutputWriter.standardError.writeLine("firedrill: \(failure.message)")
+      let message = TerminalText.withoutControls(failure.message)
+      try? OutputWriter.standardError.writeLine("firedrill: \(message)")
     }
     exit(failure.code.rawValue)
   }

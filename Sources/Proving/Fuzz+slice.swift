@@ -10,7 +10,8 @@ extension Fuzz {
   /// A question that the telemetry can answer, about any table and field.
   func slice(_ session: Session, _ numbers: inout RandomNumbers) -> SessionCommand {
     let world = staging.scenario.world
-    let table = numbers.pick(world.tables)
+    let closed = Set(session.closedTables.map(\.table))
+    let table = numbers.pick(world.tables.filter { !closed.contains($0.name) })
     let length = 1 + numbers.below(60)
     var query = Query(
       table: table?.name ?? "",

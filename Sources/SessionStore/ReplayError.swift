@@ -3,6 +3,8 @@ import Sessions
 /// The reason why a replay file is refused.
 package enum ReplayError: Error, Hashable, Sendable {
   case empty
+  /// A program put a byte-order mark before the first line.
+  case byteOrderMark
   case tooLarge(bytes: Int)
   case lineTooLong(line: Int, bytes: Int)
   case tooManyEvents(line: Int)
@@ -36,7 +38,7 @@ extension ReplayError {
   package var line: Int? {
     switch self {
     case .empty, .tooLarge: nil
-    case .noHeader, .unknownFormat: 1
+    case .noHeader, .unknownFormat, .byteOrderMark: 1
     case .noSeal(let line): line
     case .lineTooLong(let line, _), .tooManyEvents(let line), .notUTF8(let line),
       .carriageReturn(let line), .notJSON(let line), .secondHeader(let line), .changed(let line),
@@ -52,6 +54,9 @@ extension ReplayError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .empty: "the replay is empty; export the session again"
+    case .byteOrderMark:
+      "line 1 begins with a byte-order mark, which a program added when it saved the file; take the"
+        + " file as it was exported"
     case .tooLarge(let bytes):
       "the replay has \(bytes) bytes; \(ReplayLimits.fileBytes) is the most"
     case .lineTooLong(let line, let bytes):

@@ -6,6 +6,7 @@ extension ReplayFile {
   /// Throws the `ReplayError` of the first line that is wrong. Complexity: linear in the length.
   package init(decoding bytes: [UInt8], hash: @escaping ByteHash) throws(ReplayError) {
     guard !bytes.isEmpty else { throw .empty }
+    guard !bytes.starts(with: [0xEF, 0xBB, 0xBF]) else { throw .byteOrderMark }
     guard bytes.count <= ReplayLimits.fileBytes else { throw .tooLarge(bytes: bytes.count) }
     var reader = ReplayReader(bytes: bytes, hash: hash)
     let header = try reader.readHeader()

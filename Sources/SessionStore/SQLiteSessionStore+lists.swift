@@ -46,8 +46,9 @@ extension SQLiteSessionStore {
         db,
         sql: """
           SELECT id, scenario, difficulty, mode, created_at, label, state, rubric, total,
-            known, annotation, json_extract(header, '$.lineage') AS lineage,
-            (SELECT COUNT(*) FROM events WHERE session_id = id) AS events
+            known, annotation,
+            CASE WHEN json_valid(header) THEN json_extract(header, '$.lineage') END AS lineage,
+            COALESCE((SELECT MAX(number) FROM events WHERE session_id = id), 0) AS events
           FROM sessions LEFT JOIN scores ON session_id = id
             AND rubric = (SELECT MAX(rubric) FROM scores WHERE session_id = id)
           WHERE \(condition)
@@ -78,7 +79,7 @@ extension SQLiteSessionStore {
       known: KnownReason(rawValue: try row.required("known")),
       lineage: row.hasNull("lineage")
         ? nil
-        : try LineJSON.decode(
+        : try? LineJSON.decode(
           SessionLineage.self,
           from: (row.required("lineage") as String).utf8
         ),

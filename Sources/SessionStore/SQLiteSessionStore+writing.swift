@@ -115,13 +115,16 @@ extension SQLiteSessionStore {
     }
   }
 
-  /// Deletes a session with its events and scores, and its scenario where no other session needs it.
+  /// Deletes sessions with their events and scores, and scenarios that no other session needs; all of
+  /// them or, where one is unknown, none.
   ///
   /// Deleted content is overwritten in the file, not only unlinked.
-  package func erase(_ id: SessionID) throws(StoreError) {
+  package func erase(_ ids: [SessionID]) throws(StoreError) {
     try writing { db in
-      _ = try sessionState(id, in: db)
-      try db.execute(sql: "DELETE FROM sessions WHERE id = ?", arguments: [id.rawValue])
+      for id in ids {
+        _ = try sessionState(id, in: db)
+        try db.execute(sql: "DELETE FROM sessions WHERE id = ?", arguments: [id.rawValue])
+      }
       try db.execute(
         sql: "DELETE FROM bundles WHERE digest NOT IN (SELECT bundle FROM sessions)"
       )
@@ -162,7 +165,8 @@ extension SQLiteSessionStore {
     )
     let next = try (last?.required("number") ?? 0) + 1
     guard number == next else { throw StoreError.notNext(id, given: number, next: next) }
-    guard number <= ReplayLimits.events else {
+    // The last place is kept for the event that ends the session.
+    guard number < ReplayLimits.events || number == ReplayLimits.events && event.endsSession else {
       throw StoreError.tooManyEvents(id, limit: ReplayLimits.events)
     }
     let head: Data = try last?.required("hash") ?? genesis(of: id, in: db)

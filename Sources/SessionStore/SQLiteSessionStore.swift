@@ -16,6 +16,8 @@ package struct SQLiteSessionStore: Sendable {
   /// The database file.
   package let path: String
   let queue: DatabaseQueue
+  /// Whether the store lies where nothing can be written; it can be read all the same.
+  package let isReadOnly: Bool
   let hash: ByteHash
 
   /// The name of the database within the data folder.
@@ -30,18 +32,51 @@ package struct SQLiteSessionStore: Sendable {
     hash: @escaping ByteHash,
     patience: Double = 5
   ) throws(StoreError) {
-    try Self.createFolder(folder)
     let path = URL(filePath: folder, directoryHint: .isDirectory)
       .appending(path: Self.fileName).path(percentEncoded: false)
     self.path = path
     self.hash = hash
+    isReadOnly = Self.isUnwritable(path, in: folder)
+    if !isReadOnly { try Self.createFolder(folder) }
     do {
+      guard !isReadOnly else {
+        queue = try Self.copy(of: path, patience: patience)
+        try StoreSchema.bringUpToDate(queue, path: path, hash: hash)
+        return
+      }
       try Self.inspect(path, patience: patience, hash: hash)
+      Self.keepPrivate(path)
       queue = try DatabaseQueue(path: path, configuration: Self.configuration(patience))
       try StoreSchema.bringUpToDate(queue, path: path, hash: hash)
     } catch {
       throw StoreError(error, path: path)
     }
+  }
+
+  /// Whether there is a store in a folder on a file system that is read-only.
+  private static func isUnwritable(_ path: String, in folder: String) -> Bool {
+    access(path, R_OK) == 0 && access(folder, W_OK) != 0 && errno == EROFS
+  }
+
+  /// Opens a private copy of a store that cannot be written.
+  ///
+  /// SQLite needs to write beside a database in WAL mode even to read it. The copy has no name once it
+  /// is open, so that nothing is left behind.
+  private static func copy(of path: String, patience: Double) throws -> DatabaseQueue {
+    var template = Array((NSTemporaryDirectory() + "/firedrill-XXXXXX").utf8CString)
+    guard mkdtemp(&template) != nil else { throw StoreError.readOnly(path: path) }
+    let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let copy = folder + "/" + fileName
+    try FileManager.default.copyItem(atPath: path, toPath: copy)
+    if access(path + "-wal", R_OK) == 0 {
+      try FileManager.default.copyItem(atPath: path + "-wal", toPath: copy + "-wal")
+    }
+    let file = try DatabaseQueue(path: copy, configuration: configuration(patience))
+    let memory = try DatabaseQueue(configuration: configuration(patience))
+    try file.backup(to: memory)
+    try file.close()
+    return memory
   }
 
   /// Only the user may enter a folder made here, as the XDG specification asks.
@@ -55,6 +90,17 @@ package struct SQLiteSessionStore: Sendable {
     } catch {
       throw .cannotCreateFolder(path: folder, FolderObstacle(error))
     }
+  }
+
+  /// Makes the file where it is missing, and lets only its owner read and write it: the seeds in it
+  /// tell the truth of open sessions.
+  ///
+  /// SQLite gives the files beside it the same permissions. A file of another user is left as it is.
+  private static func keepPrivate(_ path: String) {
+    let descriptor = open(path, O_RDONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { return }
+    fchmod(descriptor, 0o600)
+    close(descriptor)
   }
 
   private static func configuration(_ patience: Double) -> Configuration {
@@ -95,6 +141,7 @@ package struct SQLiteSessionStore: Sendable {
 extension SQLiteSessionStore {
   /// Runs a transaction that is on the disk when this returns, or has changed nothing.
   func writing<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    guard !isReadOnly else { throw .readOnly(path: path) }
     do {
       return try queue.write(body)
     } catch {

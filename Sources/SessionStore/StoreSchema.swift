@@ -42,6 +42,7 @@ enum StoreSchema {
     for attempt in 1...attempts {
       do {
         try queue.writeWithoutTransaction { db in
+          // A database in memory has no such mode and answers so.
           try db.execute(sql: "PRAGMA journal_mode = WAL")
         }
         if try !queue.read(migrator.hasCompletedMigrations) {

@@ -1,19 +1,17 @@
-import ScenarioModel
+import Diagnosis
+package import ScenarioModel
 import Telemetry
 
 extension Session {
-  /// The questions in SQL that can still be cited, by their event numbers.
+  /// The questions that can still be cited, by their event numbers.
   package var citableQueries: [Int] {
     let cited = citedQueries
-    return queries.map(\.entry.number).filter { !cited.contains($0) }
+    return questions.map(\.entry.number).filter { !cited.contains($0) }
   }
 
-  /// The questions in SQL asked so far, with their entries.
-  package var queries: [(entry: SessionEntry, query: AskedQuery)] {
-    entries.compactMap { entry in
-      guard case .queried(let query, _) = entry.event else { return nil }
-      return (entry, query)
-    }
+  /// The questions to the telemetry that were answered so far, in SQL or as slices.
+  private var questions: [AnsweredQuestion] {
+    entries.compactMap { AnsweredQuestion($0, in: scenario.world) }
   }
 
   private var citedQueries: Set<Int> {
@@ -32,31 +30,77 @@ extension Session {
     return Decision(.queried(query, minutes: SessionLimits.queryMinutes))
   }
 
+  /// The action whose finding the answer of the latest event determines, as far as its columns and
+  /// minutes tell; `nil` where it is no question or determines none that is new.
+  ///
+  /// Of several the one that compares the most columns, and of those the first of the scenario.
+  package var creditedAction: ActionID? {
+    guard let entry = entries.last, let question = AnsweredQuestion(entry, in: scenario.world),
+      question.isCheckable
+    else { return nil }
+    let seen = Set(looks.compactMap { evidenceKey(of: $0) })
+    var best: (id: ActionID, count: Int)?
+    for action in availableActions {
+      let key = scenario.evidenceKey(of: action, band: regime.band, state: regime.state)
+      guard !seen.contains(key), let columns = try? citableColumns(of: action),
+        (try? check(question, answers: action, columns)) != nil
+      else { continue }
+      if columns.count > best?.count ?? 0 { best = (action.id, columns.count) }
+    }
+    return best?.id
+  }
+
   /// Decides a citation: the evidence of an action for a question's rows, computed as if it were
   /// chosen now at no cost.
   ///
   /// Throws unless the action can be chosen now, rests on rows alone, and the question named every
-  /// column that its measures read and came late enough to read its window.
+  /// column that its measures read, returned or aggregated those that they compare, and came late
+  /// enough to read its window.
   func decideCitation(_ id: ActionID, _ number: Int?) throws(SessionError) -> Decision {
     let action = try available(id)
     let columns = try citableColumns(of: action)
-    let asked = queries
+    let asked = questions
     guard let number = number ?? citableQueries.last,
-      let (entry, query) = asked.first(where: { $0.entry.number == number })
+      let question = asked.first(where: { $0.entry.number == number })
     else { throw .notAQuery(number, asked: asked.map(\.entry.number)) }
     guard !citedQueries.contains(number) else { throw .citedAlready(number) }
-    guard query.rows > 0 else { throw .nothingShown(number) }
-    let missing = columns.map(\.description).filter { !query.reads.contains($0) }
-    guard missing.isEmpty else { throw .notRead(id, query: number, fields: missing) }
+    try check(question, answers: action, columns)
+    let (look, shown) = try look(at: action, minutes: 0)
+    return Decision(.cited(look, query: number), showing: shown)
+  }
+
+  /// Throws unless the answer to a question holds what an action's measures are computed from.
+  private func check(
+    _ question: AnsweredQuestion,
+    answers action: Action,
+    _ columns: [TableColumn]
+  ) throws(SessionError) {
+    let number = question.entry.number
+    guard question.hasRows else { throw .nothingShown(number) }
+    let missing = columns.map(\.description).filter { !question.reads.contains($0) }
+    guard missing.isEmpty else { throw .notRead(action.id, query: number, fields: missing) }
+    let world = scenario.world
+    let compared = Set(
+      action.evidence.measures.flatMap { $0.measure.comparedColumns(in: world) }
+    ).sorted().map(\.description)
+    let unanswered = compared.filter { !question.answers.contains($0) }
+    guard unanswered.isEmpty else {
+      throw .notAnswered(action.id, query: number, fields: unanswered)
+    }
     let isOld =
       switch action.evidence.window {
       case .page: false
-      case .band: scenario.regimes.band(at: entry.start) != regime.band
-      case .last: entry.end != clock
+      case .band: scenario.regimes.band(at: question.entry.start) != regime.band
+      case .last: question.entry.end != clock
       }
-    guard !isOld else { throw .queryIsOld(number, of: id) }
-    let (look, shown) = try look(at: action, minutes: 0)
-    return Decision(.cited(look, query: number), showing: shown)
+    guard !isOld else { throw .queryIsOld(number, of: action.id) }
+    let own = action.evidence.window.resolved(
+      bandStart: scenario.regimes.bands[regime.band],
+      end: clock
+    )
+    guard question.window?.coversMost(of: own) ?? true else {
+      throw .queryMisses(number, of: action.id)
+    }
   }
 
   /// The columns that an action's measures read.
@@ -75,6 +119,57 @@ extension Session {
       throw .notInTelemetry(action.id, fields: hidden.map(\.description))
     }
     return columns
+  }
+}
+
+/// A question to the telemetry with what its answer tells.
+private struct AnsweredQuestion {
+  let entry: SessionEntry
+  /// The columns that it named, as `table.column`.
+  let reads: Set<String>
+  /// Those whose values the answer returned or aggregated.
+  let answers: Set<String>
+  let hasRows: Bool
+  /// The minutes that it was about, where its form tells them.
+  let window: MinuteRange?
+  /// Whether the event records what the answer told; those of older versions do not.
+  let isCheckable: Bool
+
+  /// `nil` for an event that is no question or was not answered.
+  init?(_ entry: SessionEntry, in world: WorldModel) {
+    self.entry = entry
+    switch entry.event {
+    case .queried(let query, _):
+      guard query.failure == nil else { return nil }
+      reads = Set(query.reads)
+      answers = Set(query.answers ?? query.reads)
+      hasRows = query.rows > 0
+      window = nil
+      isCheckable = query.answers != nil
+    case .sliced(let words, _, _):
+      guard let query = try? SliceParser(world: world, clock: entry.start).parse(words) else {
+        return nil
+      }
+      let shown = query.groupBy + query.aggregates.flatMap(\.fieldsRead)
+      answers = Set(shown.map { "\(TableColumn(table: query.table, field: $0))" })
+      reads = answers.union(
+        query.rows.fieldsRead.map { "\(TableColumn(table: query.table, field: $0))" }
+      )
+      hasRows = true
+      window = world.table(query.table)?.hasTime == true ? query.window : nil
+      isCheckable = true
+    case .looked, .cited, .believed, .noted, .mitigated, .updated, .waited, .hinted, .declared,
+      .abandoned, .interview:
+      return nil
+    }
+  }
+}
+
+extension MinuteRange {
+  /// Whether at least three quarters of another range lie within this one.
+  fileprivate func coversMost(of other: MinuteRange) -> Bool {
+    let shared = MinuteRange(from: max(from, other.from), to: min(to, other.to))
+    return shared.count * 4 >= other.count * 3
   }
 }
 

@@ -106,6 +106,9 @@ extension Session {
   private func decideSlice(_ query: Query, _ words: String) throws(SessionError) -> Decision {
     try spend(SessionLimits.sliceMinutes)
     let words = try checked(words, .question)
+    if let closed = closedTables.first(where: { $0.table == query.table }) {
+      throw .notRun(closed.table, actions: closed.actions)
+    }
     do {
       let result = try scene.answer(query, sight: .telemetry)
       let event = SessionEvent.sliced(

@@ -5,14 +5,26 @@ extension Session {
   /// Applies a recorded event after checking that the world brings about the same event.
   ///
   /// The command behind the event is decided again; its outcome, digest of the evidence included,
-  /// must equal the recorded event. `query` parses the words of a free question.
+  /// must equal the recorded event. `query` parses the words of a free question. `ask` asks a question
+  /// in SQL again, and gives `nil` where it cannot be asked; without it, answers in SQL are taken as
+  /// recorded.
   package mutating func replay(
     _ event: SessionEvent,
-    query: (String, Session) -> Query?
+    query: (String, Session) -> Query?,
+    asking ask: ((AskedQuery, Session) -> AskedQuery?)? = nil
   ) throws(ReplayMismatch) {
     let number = entries.count + 1
     let command: SessionCommand
     switch event.origin {
+    case .command(.query(let asked)):
+      guard let ask else {
+        command = .query(asked)
+        break
+      }
+      guard let again = ask(asked, self) else {
+        throw ReplayMismatch(number: number, reason: .notUnderstood)
+      }
+      command = .query(again)
     case .command(let known): command = known
     case .slice(let words):
       guard let query = query(words, self) else {

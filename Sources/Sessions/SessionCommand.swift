@@ -60,6 +60,12 @@ package enum SessionLimits {
   package static let sliceMinutes = 2
   /// Simulated minutes of a question in SQL.
   package static let queryMinutes = 1
+  /// Simulated minutes of writing an open session's telemetry to files, which answer any number of
+  /// questions.
+  package static let exportMinutes = 10
+  /// A table of a fixed size is the result of an experiment where every look that reads it takes at
+  /// least so many simulated minutes.
+  package static let experimentMinutes = 10
   /// Simulated minutes of writing an update.
   package static let updateMinutes = 1
   /// The longest wait at once, in simulated minutes.

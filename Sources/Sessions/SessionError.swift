@@ -1,4 +1,5 @@
 package import ScenarioModel
+package import Telemetry
 
 /// A reason for which a command is refused.
 package enum SessionError: Error, Hashable, Sendable {
@@ -26,7 +27,10 @@ package enum SessionError: Error, Hashable, Sendable {
   case notRows(ActionID)
   case notInTelemetry(ActionID, fields: [String])
   case notRead(ActionID, query: Int, fields: [String])
+  case notAnswered(ActionID, query: Int, fields: [String])
   case queryIsOld(Int, of: ActionID)
+  case queryMisses(Int, of: ActionID)
+  case notRun(TableName, actions: [ActionID])
   case nothingShown(Int)
   case interview(InterviewProblem)
   case staging(StagingError)
@@ -77,9 +81,9 @@ extension SessionError: CustomStringConvertible {
     case .noHintLeft: "there is no hint left for what can be done now"
     case .notAQuery(let number, let asked):
       number.flatMap { asked.isEmpty ? nil : $0 }.map {
-        "event \($0) is no question in SQL; these are:"
+        "event \($0) is no question; these are:"
           + " \(asked.map(String.init).joined(separator: ", "))"
-      } ?? "there is no question in SQL left to cite; 'sql SELECT …' asks one"
+      } ?? "there is no question left to cite; 'sql SELECT …' or 'slice' asks one"
     case .citedAlready(let number): "question \(number) was cited already; each counts once"
     case .notRows(let id):
       "'\(id)' shows documents, not rows; 'look \(id)' is the way to see them"
@@ -88,6 +92,14 @@ extension SessionError: CustomStringConvertible {
         + " 'look \(id)' is the way to see it"
     case .notRead(let id, let query, let fields):
       "question \(query) does not name what '\(id)' is about: \(fields.joined(separator: ", "))"
+    case .notAnswered(let id, let query, let fields):
+      "question \(query) neither aggregates nor returns all rows of what '\(id)' compares:"
+        + " \(fields.joined(separator: ", "))"
+    case .queryMisses(let query, let id):
+      "question \(query) is about other minutes than '\(id)'"
+    case .notRun(let table, let actions):
+      "'\(table)' is empty until its experiment was run; 'look \(actions.first?.rawValue ?? "")'"
+        + " runs it"
     case .queryIsOld(let query, let id):
       "'\(id)' looks at later minutes than question \(query) could read; ask it again"
     case .nothingShown(let query): "question \(query) showed no rows"

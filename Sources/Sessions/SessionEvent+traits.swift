@@ -96,7 +96,11 @@ extension SessionEvent {
     case .sliced(let words, let minutes, _):
       EventTraits(minutes: minutes, evidence: .answer, request: .words(words))
     case .queried(let query, let minutes):
-      EventTraits(minutes: minutes, evidence: .answer, request: .words(query.statement))
+      EventTraits(
+        minutes: minutes,
+        evidence: query.failure == nil ? .answer : nil,
+        request: .words(query.statement)
+      )
     case .cited(let look, _):
       EventTraits(
         minutes: look.minutes,

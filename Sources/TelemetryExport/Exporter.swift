@@ -34,7 +34,9 @@ package struct Exporter: Sendable {
   }
 
   /// The files of an export; nothing is made until they are written.
-  package func files(in format: ExportFormat) -> [ExportFile] {
+  ///
+  /// Tables without which the export is made have no file.
+  package func files(in format: ExportFormat, without closed: Set<TableName> = []) -> [ExportFile] {
     switch format {
     case .openMetrics: [ExportFile("metrics.openmetrics") { try writeOpenMetrics(to: $0) }]
     case .prometheus: [ExportFile("metrics.prom") { try writeSnapshot(to: $0) }]
@@ -45,7 +47,7 @@ package struct Exporter: Sendable {
         ExportFile("logs.jsonl") { try writeLogs(to: $0) },
       ]
     case .jsonLines:
-      source.model.tables.map { table in
+      source.model.tables.filter { !closed.contains($0.name) }.map { table in
         ExportFile(fileName(of: table, "jsonl")) { try writeRows(of: table, to: $0) }
       } + [
         ExportFile("spans.jsonl") { try writeSpanLines(to: $0) },
@@ -53,7 +55,7 @@ package struct Exporter: Sendable {
         ExportFile("logs.jsonl") { try writeLogLines(to: $0) },
       ]
     case .csv:
-      source.model.tables.map { table in
+      source.model.tables.filter { !closed.contains($0.name) }.map { table in
         ExportFile(fileName(of: table, "csv")) { try writeCSV(of: table, to: $0) }
       }
     }

@@ -46,15 +46,20 @@ package enum SystemErrorText {
 package struct OutputWriter: Sendable {
   package let descriptor: Int32
 
+  private let isTerminal: Bool
+
   package init(descriptor: Int32) {
     self.descriptor = descriptor
+    isTerminal = isatty(descriptor) == 1
   }
 
   package static let standardOutput = OutputWriter(descriptor: STDOUT_FILENO)
   package static let standardError = OutputWriter(descriptor: STDERR_FILENO)
 
-  /// Writes all of a text, in as many calls as the system needs.
+  /// Writes all of a text, in as many calls as the system needs; to a terminal without characters that
+  /// change how the text around them reads.
   package func write(_ text: String) throws(OutputError) {
+    let text = isTerminal ? TerminalText.withoutDeception(text) : text
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }

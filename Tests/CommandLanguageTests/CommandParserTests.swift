@@ -31,6 +31,14 @@ struct CommandParserTests {
     #expect(try parse(line) == request)
   }
 
+  @Test(arguments: ["9223372036854775807", "-9223372036854775808", "0", "-1"])
+  func `numbers beyond the menu are refused`(line: String) {
+    #expect(throws: CommandSyntaxError.self) { try parse(line) }
+    #expect(throws: CommandSyntaxError.self) {
+      try HostParser(scenario: session.scenario, stage: nil, isAloud: true).parse("tick \(line)")
+    }
+  }
+
   @Test(arguments: [
     ("1", "arms"), ("20", "watch-everyone"), ("look 2", "locales"), ("look locales", "locales"),
     ("look loc", "locales"), ("LOOK Loc", "locales"), ("lo 2", "locales"),

@@ -68,7 +68,7 @@ struct DrillTests {
     let file = folder.url.appending(path: "session.jsonl")
     try Data(bytes).write(to: file)
     let replay = try await there.replays.verified(file.path)
-    #expect(replay.steps.last?.entries.count == 2)
+    #expect(replay.session.entries.count == 2)
     let imported = try there.sessions().add(replay, label: "")
     #expect(try there.sessions().summary(of: imported).known == .imported)
     #expect(throws: DrillError.self) { try there.sessions().add(replay, label: "") }

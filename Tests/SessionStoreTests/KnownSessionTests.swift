@@ -25,7 +25,7 @@ struct KnownSessionTests {
       } throws: {
         ($0 as? DatabaseError)?.message == "a session that is known stays known"
       }
-      try store.erase(id)
+      try store.erase([id])
     }
   }
 

@@ -165,9 +165,9 @@ struct StoreTests {
         try store.queue.read { try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM bundles") }
       }
       #expect(try count() == 2)
-      try store.erase(first)
+      try store.erase([first])
       #expect(try store.bundle(of: second) == .sample)
-      try store.erase(second)
+      try store.erase([second])
       #expect(try count() == 1)
     }
   }
@@ -190,7 +190,7 @@ struct StoreTests {
       try store.append(.noted(words), as: 1, to: id)
       try store.append(.abandoned, as: 2, to: id)
       try store.record(StoredTotal(rubric: 1, total: 1), json: Array("{}".utf8), of: id)
-      try store.erase(id)
+      try store.erase([id])
       #expect(throws: StoreError.unknownSession(id)) { try store.load(id) }
       #expect(try store.list().map(\.id) == [kept])
       for name in ["", "-wal"] {
@@ -207,7 +207,7 @@ struct StoreTests {
       #expect(throws: StoreError.unknownSession(id)) { try store.load(id) }
       #expect(throws: StoreError.unknownSession(id)) { try store.bundle(of: id) }
       #expect(throws: StoreError.unknownSession(id)) { try store.append(.abandoned, as: 1, to: id) }
-      #expect(throws: StoreError.unknownSession(id)) { try store.erase(id) }
+      #expect(throws: StoreError.unknownSession(id)) { try store.erase([id]) }
       #expect(throws: StoreError.unknownSession(id)) { try store.label(id, as: "") }
       #expect(throws: StoreError.unknownSession(id)) { try store.score(of: id, rubric: 1) }
     }

@@ -67,8 +67,8 @@ struct CitationTests {
   }
 
   @Test(arguments: [
-    (SessionCommand.cite("arms", query: 7), "event 7 is no question in SQL; these are: 2, 3, 4"),
-    (.cite("arms", query: 1), "event 1 is no question in SQL; these are: 2, 3, 4"),
+    (SessionCommand.cite("arms", query: 7), "event 7 is no question; these are: 2, 3, 4"),
+    (.cite("arms", query: 1), "event 1 is no question; these are: 2, 3, 4"),
     (
       .cite("arms", query: 2),
       "question 2 does not name what 'arms' is about: requests.arm, requests.done"
@@ -93,12 +93,12 @@ struct CitationTests {
     var session = try Session.of(Sample.queue())
     #expect(
       session.refusal(of: .cite("arms", query: nil))
-        == "there is no question in SQL left to cite; 'sql SELECT …' asks one"
+        == "there is no question left to cite; 'sql SELECT …' or 'slice' asks one"
     )
     try session.play(Self.asked(), .cite("arms", query: 1))
     #expect(
       session.refusal(of: .cite("fresh", query: nil))
-        == "there is no question in SQL left to cite; 'sql SELECT …' asks one"
+        == "there is no question left to cite; 'sql SELECT …' or 'slice' asks one"
     )
     #expect(
       session.refusal(of: .cite("fresh", query: 1))
@@ -136,5 +136,102 @@ struct CitationTests {
     }
     #expect(mismatch?.number == 2)
     #expect(mismatch?.reason == .differs)
+  }
+
+  /// The command of a question in words.
+  private static func slice(_ words: String, in session: Session) throws -> SessionCommand {
+    let parser = SliceParser(world: session.scenario.world, clock: session.clock)
+    return .slice(try parser.parse(words), words: words)
+  }
+
+  @Test func `a glance at one row is no evidence`() throws {
+    var session = try Session.of(Sample.queue())
+    let glance = AskedQuery(statement: "…", reads: Self.arms, answers: [], rows: 1, digest: "d")
+    try session.play(.query(glance))
+    #expect(
+      session.refusal(of: .cite("arms", query: 1))
+        == "question 1 neither aggregates nor returns all rows of what 'arms' compares:"
+        + " requests.arm, requests.done"
+    )
+    #expect(session.creditedAction == nil)
+  }
+
+  @Test func `an answer that settles a finding is credited with it`() throws {
+    var session = try Session.of(Sample.queue())
+    let answer = AskedQuery(
+      statement: "…",
+      reads: ["requests.arm", "requests.done"],
+      answers: ["requests.arm", "requests.done"],
+      rows: 2,
+      digest: "d"
+    )
+    try session.play(.query(answer))
+    #expect(session.creditedAction == "arms")
+    try session.play(.cite("arms", query: 1))
+    #expect(session.creditedAction == nil)
+    try session.play(.query(answer))
+    #expect(session.creditedAction != "arms")
+  }
+
+  @Test func `a slice is credited and cited like a question in SQL`() throws {
+    var session = try Session.of(Sample.queue())
+    try session.play(Self.slice("share done by arm last 40", in: session))
+    #expect(session.creditedAction == "arms")
+    try session.play(.cite("arms", query: nil))
+    #expect(session.looks.map(\.action) == ["arms"])
+  }
+
+  @Test func `a slice of other minutes is no evidence`() throws {
+    var session = try Session.of(Sample.queue())
+    try session.play(Self.slice("share done by arm last 3", in: session))
+    #expect(
+      session.refusal(of: .cite("arms", query: 1))
+        == "question 1 is about other minutes than 'arms'"
+    )
+    #expect(session.creditedAction == nil)
+  }
+
+  @Test func `a question that failed while it ran takes its minute and shows nothing`() throws {
+    var session = try Session.of(Sample.queue())
+    try session.play(.query(AskedQuery("SELECT …", failing: .error)))
+    #expect(session.clock == 1)
+    #expect(session.entries.map(\.event.showsEvidence) == [false])
+    #expect(session.citableQueries.isEmpty)
+    #expect(session.refusal(of: .declare("chance", citing: [1])) != nil)
+  }
+
+  @Test func `a question of a file is asked again`() throws {
+    let recorded = AskedQuery(statement: "SELECT 1", reads: [], answers: [], rows: 1, digest: "d")
+    var forged = recorded
+    forged.rows = 9
+    for (event, answer, reason) in [
+      (recorded, recorded, nil), (forged, recorded, .differs), (recorded, nil, .notUnderstood),
+    ] as [(AskedQuery, AskedQuery?, ReplayMismatch.Reason?)] {
+      var session = try Session.of(Sample.queue())
+      var found: ReplayMismatch.Reason?
+      do throws(ReplayMismatch) {
+        try session.replay(
+          .queried(event, minutes: 1),
+          query: { _, _ in nil },
+          asking: { _, _ in answer }
+        )
+      } catch {
+        found = error.reason
+      }
+      #expect(found == reason)
+    }
+  }
+
+  @Test func `tables of experiments open when they were run`() throws {
+    var session = try Session.of(Sample.canary())
+    let command = try Self.slice("count of replayed by build", in: session)
+    #expect(session.closedTables.map(\.table) == ["replayed"])
+    #expect(
+      session.refusal(of: command)
+        == "'replayed' is empty until its experiment was run; 'look paired-replay' runs it"
+    )
+    try session.play(.look("paired-replay"))
+    #expect(session.closedTables.isEmpty)
+    #expect(session.refusal(of: command) == nil)
   }
 }

@@ -9,6 +9,8 @@ package enum ExportError: Error, Hashable, Sendable {
   case exists(path: String)
   /// A folder stands where a file is to be written, or the other way round.
   case otherForm(path: String, isFolder: Bool)
+  /// A device, a pipe or a link has the name.
+  case special(path: String)
   /// The folder to be replaced holds a file that is no part of an export.
   case stranger(path: String, file: String)
 }

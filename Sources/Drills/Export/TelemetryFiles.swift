@@ -10,24 +10,31 @@ package struct TelemetryFiles {
   private let format: TelemetryFormat
   /// Whether what has the name may be replaced.
   private let isForced: Bool
+  /// The tables that stay empty: results of experiments that were not run.
+  private let closed: Set<TableName>
 
   init(
     source: RecordSource,
     service: String,
     format: TelemetryFormat,
-    isForced: Bool
+    isForced: Bool,
+    closed: Set<TableName> = []
   ) {
     self.source = source
     self.service = service
     self.format = format
     self.isForced = isForced
+    self.closed = closed
   }
 
   /// The first minute and the minute before which it ends, relative to the page.
   package var minutes: (from: Int, to: Int) { (source.window.from, source.window.to) }
 
-  /// Writes to a path.
-  package func write(to path: String) throws(DrillError) {
+  /// Writes to a path; `publishing` is called when all is written and before it gets its name.
+  package func write(
+    to path: String,
+    publishing: () throws(DrillError) -> Void = {}
+  ) throws(DrillError) {
     guard source.window.count > 0 || !source.model.tables.contains(where: \.hasTime) else {
       throw .export(
         .noMinutes(
@@ -38,9 +45,14 @@ package struct TelemetryFiles {
       )
     }
     let draft = Draft(path)
-    try draft.checkTarget(isForced: isForced, names: names)
+    do {
+      try draft.checkTarget(isForced: isForced, names: names)
+    } catch {
+      throw .export(error)
+    }
     do {
       try fill(draft)
+      try publishing()
       try draft.publish(isForced: isForced)
     } catch {
       draft.discard()
@@ -58,7 +70,8 @@ package struct TelemetryFiles {
 
   private func fill(_ draft: Draft) throws {
     guard let text = format.textFormat else {
-      return try TelemetryDatabase.write(source, to: draft.url.path)
+      try draft.createFile(draft.url).close()
+      return try TelemetryDatabase.write(source, to: draft.url.path, closed: closed)
     }
     if text.isFolder {
       try FileManager.default.createDirectory(
@@ -66,13 +79,9 @@ package struct TelemetryFiles {
         withIntermediateDirectories: false
       )
     }
-    for file in exporter.files(in: text) {
+    for file in exporter.files(in: text, without: closed) {
       let url = text.isFolder ? draft.url.appendingPathComponent(file.name) : draft.url
-      guard FileManager.default.createFile(atPath: url.path, contents: nil),
-        let handle = FileHandle(forWritingAtPath: url.path)
-      else {
-        throw ExportError.cannotCreate(path: url.path)
-      }
+      let handle = try draft.createFile(url)
       defer { try? handle.close() }
       try file.write { bytes in try handle.write(contentsOf: Data(bytes)) }
     }
@@ -80,6 +89,7 @@ package struct TelemetryFiles {
 
   private static func problem(_ error: any Error, _ path: String) -> DrillError {
     switch error {
+    case let error as DrillError: error
     case let error as ExportError: .export(error)
     case let error as SQLiteFailure where error.isFull: .export(.full(path: path))
     case let error as SQLiteFailure: .export(.cannotWrite(path: path, reason: "\(error)"))
@@ -89,49 +99,6 @@ package struct TelemetryFiles {
     default: .export(.cannotWrite(path: path, reason: error.localizedDescription))
     }
   }
-}
-
-/// A file or folder under a name of its own beside the one that it will have.
-private struct Draft {
-  let url: URL
-  private let target: URL
-  private var files: FileManager { .default }
-
-  init(_ path: String) {
-    target = URL(fileURLWithPath: path)
-    url = target.deletingLastPathComponent().appendingPathComponent(
-      ".\(target.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)"
-    )
-  }
-
-  /// Refuses to touch what is there, unless it may be replaced and is an export of the same form.
-  func checkTarget(isForced: Bool, names: [String]?) throws(DrillError) {
-    var isFolder: ObjCBool = false
-    guard files.fileExists(atPath: target.path, isDirectory: &isFolder) else { return }
-    let path = target.relativePath
-    guard isForced else { throw .export(.exists(path: path)) }
-    guard isFolder.boolValue == (names != nil) else {
-      throw .export(.otherForm(path: path, isFolder: isFolder.boolValue))
-    }
-    let strangers = ((try? files.contentsOfDirectory(atPath: path)) ?? []).sorted()
-      .filter { names?.contains($0) == false }
-    if let stranger = strangers.first {
-      throw .export(.stranger(path: path, file: stranger))
-    }
-  }
-
-  /// Gives the draft its name.
-  func publish(isForced: Bool) throws {
-    guard isForced, files.fileExists(atPath: target.path) else {
-      return try files.moveItem(at: url, to: target)
-    }
-    let old = url.appendingPathExtension("old")
-    try files.moveItem(at: target, to: old)
-    try files.moveItem(at: url, to: target)
-    try? files.removeItem(at: old)
-  }
-
-  func discard() { try? files.removeItem(at: url) }
 }
 
 extension CocoaError {

@@ -61,10 +61,19 @@ package actor LiveSession {
   }
 
   /// Asks a question in SQL, which costs a simulated minute, and gives its rows with the event.
+  ///
+  /// One that fails while it runs costs its minute too; the update holds its refusal.
   package func ask(_ statement: String, as role: Role) throws(DrillError) -> Update {
     guard role.mayAct else { throw .notAllowed(role) }
     let (query, answer) = try session.ask(statement)
     return try carryOut(.query(query), answer: answer)
+  }
+
+  /// Takes the answer to the latest question as the evidence of the action whose finding it
+  /// determines; `nil` where it determines none that is new.
+  package func credit(as role: Role) throws(DrillError) -> Update? {
+    guard role.mayAct, let action = session.creditedAction else { return nil }
+    return try carryOut(.cite(action, query: session.entries.count), answer: nil)
   }
 
   /// Takes in the events that other processes added, and gives those that a role may see.
@@ -143,7 +152,7 @@ package actor LiveSession {
   /// The update of the event that was just applied.
   private func latest(
     showing shown: ShownEvidence = .nothing,
-    answering answer: SQLAnswer? = nil
+    answering answer: Result<SQLAnswer, SQLRefusal>? = nil
   ) -> Update {
     guard let entry = session.entries.last else {
       preconditionFailure("session \(id) has no entry after an event was applied")
@@ -172,7 +181,7 @@ package actor LiveSession {
   /// Decides a command, keeps its event and publishes what came of it.
   func carryOut(
     _ command: SessionCommand,
-    answer: SQLAnswer?
+    answer: Result<SQLAnswer, SQLRefusal>?
   ) throws(DrillError) -> Update {
     let decision: Decision
     do {

@@ -1,7 +1,7 @@
 package import Reports
 import ScenarioModel
 package import Sessions
-import TelemetryExport
+package import TelemetryExport
 
 /// One event of a live session as a role may see it, with what it shows.
 package struct Update: Sendable {
@@ -12,7 +12,7 @@ package struct Update: Sendable {
   /// The evidence that the event showed when it was decided in this process.
   private var shown: ShownEvidence
   /// The rows of a question in SQL that was asked in this process.
-  private var answer: SQLAnswer?
+  private var answer: Result<SQLAnswer, SQLRefusal>?
   /// The session as it was when the update was made: the event is one of its entries.
   private var session: Session
 
@@ -21,7 +21,7 @@ package struct Update: Sendable {
     _ entry: SessionEntry,
     of session: Session,
     showing shown: ShownEvidence = .nothing,
-    answering answer: SQLAnswer? = nil,
+    answering answer: Result<SQLAnswer, SQLRefusal>? = nil,
     isBeliefDue: Bool = false
   ) {
     self.entry = entry
@@ -35,11 +35,18 @@ package struct Update: Sendable {
   ///
   /// Complexity: constant where the event was decided in this process, else that of its queries.
   package func evidence() throws(DrillError) -> EntryEvidence {
-    try EntryEvidence(of: entry, in: session, showing: shown, knowing: answer)
+    try EntryEvidence(of: entry, in: session, showing: shown, knowing: try? answer?.get())
   }
 
   /// The rows of a question in SQL with their types; `nil` unless it was asked in this process.
-  package var document: SQLDocument? { answer.map { SQLDocument($0) } }
+  package var document: SQLDocument? { (try? answer?.get()).map { SQLDocument($0) } }
+
+  /// The reason why a question in SQL that was asked in this process failed while it ran; `nil` where
+  /// it did not.
+  package var refusal: SQLRefusal? {
+    guard case .failure(let refusal) = answer else { return nil }
+    return refusal
+  }
 }
 
 /// The result of asking the interviewer's side for its next step.

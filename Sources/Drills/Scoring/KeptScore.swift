@@ -53,12 +53,36 @@ extension SessionService {
     }
   }
 
-  /// Scores sessions that were cut off between their declaration and their score.
+  /// Scores sessions that were cut off between their declaration and their score, the newest first.
+  ///
+  /// A few at a time, because each takes a play of the reference; the next call goes on. A damaged
+  /// session is named and left out.
   package func recordMissingScores(_ scorekeeper: Scorekeeper) async throws(DrillError) {
-    for id in try unscored() {
-      let session = try load(id)
-      guard session.header.rubric <= Rubric.current.version else { continue }
+    guard !store.isReadOnly else { return }
+    var scored = 0
+    for id in try unscored() where scored < Self.scoresAtOnce {
+      guard let session = try sound(id, { () throws(DrillError) in try load(id) }),
+        session.header.rubric <= Rubric.current.version
+      else { continue }
       try record(try await scorekeeper.card(of: session), of: id)
+      scored += 1
+    }
+  }
+
+  /// The most missing scores that are computed in one go.
+  private static var scoresAtOnce: Int { 5 }
+
+  /// The result of reading a session, or `nil` with a notice where the session is damaged.
+  func sound<Value>(
+    _ id: SessionID,
+    _ read: () throws(DrillError) -> Value
+  ) throws(DrillError) -> Value? {
+    do {
+      return try read()
+    } catch {
+      guard let reason = error.damage else { throw error }
+      environment.notify(.damagedSession(id, reason: reason))
+      return nil
     }
   }
 

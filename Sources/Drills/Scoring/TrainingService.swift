@@ -21,15 +21,19 @@ package struct TrainingService: Sendable {
   package func outcomes() throws(DrillError) -> [(summary: SessionSummary, outcome: Outcome)] {
     var outcomes: [(SessionSummary, Outcome)] = []
     for summary in try sessions.sessions().reversed() {
+      let id = summary.id
       guard let total = summary.score,
-        let card = try sessions.keptScore(of: summary.id, by: total.rubric)?.document
+        let (card, truth) = try sessions.sound(
+          id,
+          { () throws(DrillError) -> (ScoreDocument, String)? in
+            guard let card = try sessions.keptScore(of: id, by: total.rubric)?.document else {
+              return nil
+            }
+            if let known = card.truth { return (card, known) }
+            return (card, try sessions.load(id).truth.id.rawValue)
+          }
+        ) ?? nil
       else { continue }
-      let truth: String
-      if let known = card.truth {
-        truth = known
-      } else {
-        truth = try sessions.load(summary.id).truth.id.rawValue
-      }
       let scenario = installed.scenario(summary.scenario)
       let outcome = Outcome(
         session: summary.id.rawValue,

@@ -52,9 +52,10 @@ extension EntryEvidence {
       return .rows(query, result)
     }
     guard case .queried(let query, _) = entry.event else { return .none }
+    if let failure = query.failure { return .failed(failure) }
     if let known { return .answer(AnswerRows(known)) }
     let tables = try session.tables(at: entry.start)
-    let answer = try DrillError.wrap { try tables.ask(query.statement) }
+    let answer = try DrillError.wrap { try tables.ask(query.statement, limits: .again) }
     let isAsShown = session.digest(answer.canonicalBytes) == query.digest
     return .answer(AnswerRows(answer, isAsShown: isAsShown))
   }

@@ -30,18 +30,16 @@ package struct ReplayReader: Sendable {
   ///
   /// Complexity: that of every look in the file, and of the score.
   package func verified(_ path: String) async throws(DrillError) -> VerifiedReplay {
-    let replay = try read(path)
-    let steps = try replay.session.steps(through: replay.file.events, from: path)
-    let last = steps.last ?? replay.session
-    let card = try await scorekeeper.card(of: last, from: replay.file, at: path)
-    return VerifiedReplay(file: replay.file, scenario: replay.scenario, steps: steps, card: card)
-  }
-
-  /// The session of a file after all its events, each checked against what the world gives.
-  package func replayed(_ path: String) throws(DrillError) -> Session {
     var replay = try read(path)
-    for event in replay.file.events { try replay.session.replay(event, from: path) }
-    return replay.session
+    for event in replay.file.events {
+      try replay.session.replay(event, from: path, asking: Session.askedAgain(_:in:))
+    }
+    return VerifiedReplay(
+      file: replay.file,
+      scenario: replay.scenario,
+      session: replay.session,
+      card: try await scorekeeper.card(of: replay.session, from: replay.file, at: path)
+    )
   }
 
   /// The scenario of a file: the installed one if it is the same, else the one that the file brings.
@@ -105,6 +103,9 @@ package struct ReplayReader: Sendable {
     from path: String,
     isBrought: Bool
   ) throws(DrillError) {
+    guard !isBrought || loaded.textDigest == header.textDigest else {
+      throw .replay(.otherTexts(path: path, scenario: header.scenario))
+    }
     guard loaded.worldDigest == header.worldDigest else {
       throw .replay(
         .otherWorld(
@@ -149,36 +150,29 @@ package struct OpenedReplay: Sendable {
 package struct VerifiedReplay: Sendable {
   package var file: ReplayFile
   package var scenario: LoadedScenario
-  /// The session after each event, from before the first.
-  package var steps: [Session]
+  /// The session after its last event.
+  package var session: Session
   /// The score of a session that was declared.
   package var card: Scorecard?
 }
 
 extension Session {
-  /// This session and what it becomes with each of some recorded events, every one checked.
-  package func steps(
-    through events: [SessionEvent],
-    from name: String
-  ) throws(DrillError) -> [Session] {
-    var steps = [self]
-    for event in events {
-      var next = steps[steps.count - 1]
-      try next.replay(event, from: name)
-      steps.append(next)
-    }
-    return steps
-  }
-
   /// Applies a recorded event after checking it; `name` says in an error where it came from.
-  fileprivate mutating func replay(
+  ///
+  /// `ask` asks a question in SQL again; without it, questions are taken as recorded.
+  mutating func replay(
     _ event: SessionEvent,
-    from name: String
+    from name: String,
+    asking ask: ((AskedQuery, Session) -> AskedQuery?)? = nil
   ) throws(DrillError) {
     do {
-      try replay(event) { words, session in
-        try? SliceParser(world: session.scenario.world, clock: session.clock).parse(words)
-      }
+      try replay(
+        event,
+        query: { words, session in
+          try? SliceParser(world: session.scenario.world, clock: session.clock).parse(words)
+        },
+        asking: ask
+      )
     } catch {
       throw .replay(.mismatch(name: name, error))
     }

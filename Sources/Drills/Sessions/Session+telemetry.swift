@@ -26,13 +26,23 @@ extension Session {
       source: records(from: from, to: min(minute ?? clock, clock)),
       service: scenario.id.rawValue,
       format: format,
-      isForced: isForced
+      isForced: isForced,
+      closed: isOver ? [] : Set(closedTables.map(\.table))
     )
   }
 
   /// The telemetry up to a minute as tables of SQLite.
   func tables(at minute: Int) throws(DrillError) -> TelemetryDatabase {
-    try DrillError.wrap { try TelemetryDatabase(records(to: minute)) }
+    let closed = isOver ? [] : closedTables
+    return try DrillError.wrap {
+      try TelemetryDatabase(
+        records(to: minute),
+        closed: Dictionary(
+          closed.map { ($0.table, $0.actions.map(\.rawValue)) },
+          uniquingKeysWith: { first, _ in first }
+        )
+      )
+    }
   }
 
   /// The names of the tables that SQL can read now.
@@ -44,17 +54,54 @@ extension Session {
   }
 
   /// Asks a question in SQL now, and gives what is to be recorded of it with its answer.
+  ///
+  /// A question that failed while it ran is recorded with its failure; one that could not run throws.
   func ask(
-    _ statement: String
-  ) throws(DrillError) -> (query: AskedQuery, answer: SQLAnswer) {
+    _ statement: String,
+    limits: SQLLimits = SQLLimits()
+  ) throws(DrillError) -> (query: AskedQuery, answer: Result<SQLAnswer, SQLRefusal>) {
     let tables = try tables(at: clock)
-    let answer = try DrillError.wrap { try tables.ask(statement) }
-    let query = AskedQuery(
-      statement: statement,
-      reads: answer.reads.map(\.description),
-      rows: answer.rows.count,
-      digest: digest(answer.canonicalBytes)
-    )
-    return (query, answer)
+    do {
+      let answer = try DrillError.wrap { try tables.ask(statement, limits: limits) }
+      let query = AskedQuery(
+        statement: statement,
+        reads: answer.reads.map(\.description),
+        answers: answer.answers.map(\.description),
+        rows: answer.rows.count,
+        digest: digest(answer.canonicalBytes)
+      )
+      return (query, .success(answer))
+    } catch {
+      guard case .sql(let refusal) = error, let failure = refusal.failure else { throw error }
+      return (AskedQuery(statement, failing: failure), .failure(refusal))
+    }
+  }
+
+  /// The record of a question in SQL asked once more, for a file that says what it was answered.
+  ///
+  /// No clock decides. A question that was stopped for its time or memory showed nothing and is taken
+  /// as recorded. `nil` where it cannot be asked.
+  static func askedAgain(_ asked: AskedQuery, in session: Session) -> AskedQuery? {
+    switch asked.failure {
+    case .time, .memory: return AskedQuery(asked.statement, failing: asked.failure ?? .time)
+    case .error, nil: break
+    }
+    guard var query = try? session.ask(asked.statement, limits: .again).query else { return nil }
+    if asked.answers == nil { query.answers = nil }
+    return query
+  }
+}
+
+extension SQLRefusal {
+  /// The failure to record; `nil` for a question that did not run.
+  var failure: QueryFailure? {
+    switch self {
+    case .failed: .error
+    case .tooSlow, .tooLong: .time
+    case .tooMuchMemory: .memory
+    case .empty, .severalStatements, .notRun, .tooManyCharacters, .forbidden, .unknownTable,
+      .unknownColumn, .unknownFunction, .wrong:
+      nil
+    }
   }
 }

@@ -22,6 +22,20 @@ extension SessionService {
     return id
   }
 
+  /// Records that the telemetry of an open session is written to files, which takes minutes like the
+  /// looks that it can stand in for.
+  package func recordExport(of id: SessionID, as format: String) throws(DrillError) {
+    var session = try load(id)
+    let commands: [SessionCommand] = [
+      .wait(minutes: SessionLimits.exportMinutes), .note("telemetry exported as \(format)"),
+    ]
+    for command in commands {
+      let event = try DrillError.wrap { try session.decide(command).event }
+      try DrillError.wrap { try store.append(event, as: session.entries.count + 1, to: id) }
+      session.apply(event)
+    }
+  }
+
   /// The replay file of a session that is over; with its scenario and calibration where asked for.
   package func replayFile(
     of id: SessionID,

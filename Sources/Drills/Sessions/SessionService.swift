@@ -70,6 +70,16 @@ package struct SessionService: Sendable {
     return session
   }
 
+  /// A session as far as its events go, each checked against what its world gives.
+  ///
+  /// Answers in SQL are taken as they were stored, which the chain of hashes protects: another
+  /// SQLite might order rows differently.
+  package func checked(_ id: SessionID) throws(DrillError) -> Session {
+    var (session, events) = try beginning(of: id)
+    for event in events { try session.replay(event, from: "\(id)") }
+    return session
+  }
+
   /// Gives a session another label; an empty one takes it away.
   package func label(_ id: SessionID, as label: String) throws(DrillError) {
     try DrillError.wrap { try store.label(id, as: label) }
@@ -87,9 +97,9 @@ package struct SessionService: Sendable {
     return summary
   }
 
-  /// Deletes a session for good.
-  package func erase(_ id: SessionID) throws(DrillError) {
-    try DrillError.wrap { try store.erase(id) }
+  /// Deletes sessions for good, all or none.
+  package func erase(_ ids: [SessionID]) throws(DrillError) {
+    try DrillError.wrap { try store.erase(ids) }
   }
 
   /// A live session that front ends play together.

@@ -73,7 +73,7 @@ struct CompareCommand: ParsableCommand {
   }
 
   private func ended(_ name: String, _ environment: CommandEnvironment) throws -> Session {
-    let session = try environment.services.checkedSession(named: name)
+    let session = try environment.services.session(named: name)
     guard session.isOver else {
       throw CommandFailure(
         "session \(name) is still open, and a comparison tells the truth; declare or abandon it"

@@ -58,7 +58,7 @@ struct DebriefCommand: ParsableCommand {
   }
 
   private func ended(_ environment: CommandEnvironment) throws -> Session {
-    let played = try environment.services.checkedSession(named: session)
+    let played = try environment.services.session(named: session)
     guard played.isOver else {
       throw CommandFailure(
         "session \(session) is still open, and a debrief tells the truth; declare or abandon it first"

@@ -37,8 +37,9 @@ struct EraseCommand: ParsableCommand {
         return
       }
     }
+    try service.erase(summaries.map(\.id))
+    environment.clearTypedLines()
     for summary in summaries {
-      try service.erase(summary.id)
       try OutputWriter.standardOutput.writeLine("Session \(summary.id) is erased.")
     }
   }

@@ -16,8 +16,8 @@ struct ExportCommand: ParsableCommand {
                    firedrill export 12 --format csv --from -60 --to 0 --out hour
                    firedrill export 12 --bundle --out canary.jsonl
       A replay file needs a session that is over. Telemetry reaches to the
-      session's clock and says nothing of the truth. A file gets its name only
-      when it is whole.
+      session's clock and says nothing of the truth; of an open session it takes
+      \(SessionLimits.exportMinutes) simulated minutes. A file gets its name only when it is whole.
       """
   )
 
@@ -71,7 +71,7 @@ struct ExportCommand: ParsableCommand {
     let service = try environment.services.sessions()
     let id = SessionID(rawValue: session)
     if let telemetry = format.telemetry, let out {
-      try write(try service.load(id), as: telemetry, to: out)
+      try write(try service.load(id), of: id, in: service, as: telemetry, to: out)
       return
     }
     let bytes = try service.replayFile(
@@ -87,13 +87,24 @@ struct ExportCommand: ParsableCommand {
     try OutputWriter.standardError.writeLine("wrote \(out)")
   }
 
-  private func write(_ session: Session, as format: TelemetryFormat, to out: String) throws {
+  private func write(
+    _ session: Session,
+    of id: SessionID,
+    in service: SessionService,
+    as format: TelemetryFormat,
+    to out: String
+  ) throws {
     let files = session.telemetry(from: from, to: to, as: format, isForced: force)
-    try files.write(to: out)
+    var price = ""
+    try files.write(to: out) { () throws(DrillError) in
+      guard !session.isOver else { return }
+      try service.recordExport(of: id, as: format.rawValue)
+      price = "; it took \(SessionLimits.exportMinutes) min of the incident"
+    }
     let end = files.minutes.to
     let note = (to ?? end) > end ? "; the session has come no further" : ""
     try OutputWriter.standardError.writeLine(
-      "wrote \(out): minutes \(files.minutes.from) to \(end)\(note)"
+      "wrote \(out): minutes \(files.minutes.from) to \(end)\(note)\(price)"
     )
   }
 }

@@ -41,14 +41,14 @@ struct ReplayCommand: ParsableCommand {
   func run() throws {
     let environment = screen.environment
     let scorekeeper = environment.services.scorekeeper
-    let (steps, card) = try replayed(environment, scorekeeper)
-    guard let last = steps.last else { return }
+    let (course, card) = try replayed(environment, scorekeeper)
+    let last = course.last
     if json {
       try OutputWriter.standardOutput.writeLine(try JSONText.encode(ReplayDocument(last, card)))
       return
     }
     let pages = ReplayPages(
-      steps: steps,
+      course: course,
       card: card,
       view: SessionView(style: environment.style)
     )
@@ -78,30 +78,28 @@ struct ReplayCommand: ParsableCommand {
   private func list(_ pages: ReplayPages, posteriors: [[Double]]?) throws {
     let output = OutputWriter.standardOutput
     let style = pages.view.style
-    for page in pages.steps.indices {
-      try output.writeLines(try pages.lines(page).map(style.spelled))
-      guard let posteriors, let event = pages.steps[page].entries.last?.event,
-        event.showsEvidence
+    for session in pages.course {
+      try output.writeLines(try pages.lines(of: session).map(style.spelled))
+      guard let posteriors, let event = session.entries.last?.event, event.showsEvidence
       else { continue }
-      try output.writeLines(pages.beliefs(page, revealing: posteriors).map(style.spelled))
+      try output.writeLines(pages.beliefs(of: session, revealing: posteriors).map(style.spelled))
     }
   }
 
-  /// The session after each event, from before the first, and its score where it was declared.
+  /// The session with all that led to it, and its score where it was declared.
   private func replayed(
     _ environment: CommandEnvironment,
     _ scorekeeper: Scorekeeper
-  ) throws -> (steps: [Session], card: Scorecard?) {
+  ) throws -> (course: SessionCourse, card: Scorecard?) {
     guard let number = Int(session) else {
       let replay = try environment.services.replays.verified(session)
-      return (replay.steps, replay.card)
+      return (SessionCourse(replay.session), replay.card)
     }
     let service = try environment.services.sessions()
     let id = SessionID(rawValue: number)
-    let (start, events) = try service.beginning(of: id)
-    let steps = try start.steps(through: events, from: session)
-    let last = steps[steps.count - 1]
-    guard last.isScorable else { return (steps, nil) }
-    return (steps, try service.sealedCard(of: last, id) ?? scorekeeper.card(of: last))
+    let last = try service.checked(id)
+    let course = SessionCourse(last)
+    guard last.isScorable else { return (course, nil) }
+    return (course, try service.sealedCard(of: last, id) ?? scorekeeper.card(of: last))
   }
 }

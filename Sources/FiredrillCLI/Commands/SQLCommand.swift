@@ -22,14 +22,16 @@ struct SQLCommand: ParsableCommand {
     case table, json, csv
   }
 
+  // A question may begin with a comment, which looks like an option.
   @Argument(
-    help: "The number of the session; the latest open one if left out.",
+    parsing: .allUnrecognized,
+    help: ArgumentHelp(
+      "The number of the session, the latest open one if left out; and the question: one SELECT.",
+      valueName: "session-or-question"
+    ),
     completion: NameCompletion.openSessions
   )
-  var session: String?
-
-  @Argument(help: "The question: one SELECT.")
-  var query: String?
+  var words: [String] = []
 
   @Option(help: "How rows are printed: table, json ({columns, rows, cut}) or csv.")
   var format = Format.table
@@ -63,14 +65,21 @@ struct SQLCommand: ParsableCommand {
 
   /// The number of a session and a question, either of which may be missing.
   private func arguments() throws(CommandFailure) -> (Int?, String?) {
-    guard let session else { return (nil, nil) }
-    if let number = Int(session) { return (number, query) }
-    guard query == nil else {
+    guard let first = words.first else { return (nil, nil) }
+    if let option = words.first(where: { $0.hasPrefix("-") && !$0.contains(where: \.isWhitespace) })
+    {
+      throw CommandFailure("unknown option '\(option)'", code: .usage)
+    }
+    let number = Int(first)
+    let question = words.dropFirst(number == nil ? 0 : 1)
+    guard question.count <= 1 else {
       throw CommandFailure(
-        "'\(session)' is no session's number; put the question in quotes as one argument",
+        number == nil
+          ? "'\(first)' is no session's number; put the question in quotes as one argument"
+          : "put the question in quotes as one argument",
         code: .usage
       )
     }
-    return (nil, session)
+    return (number, question.first)
   }
 }

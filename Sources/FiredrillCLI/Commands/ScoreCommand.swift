@@ -60,7 +60,7 @@ struct ScoreCommand: ParsableCommand {
     _ environment: CommandEnvironment,
     _ judge: JudgeClient?
   ) throws -> RescoredSession {
-    let session = try environment.services.checkedSession(named: name)
+    let session = try environment.services.session(named: name)
     guard session.isScorable else {
       throw CommandFailure(
         "\(name): nothing was declared, so there is nothing to score",

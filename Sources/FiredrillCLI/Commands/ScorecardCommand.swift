@@ -67,7 +67,7 @@ struct ScorecardCommand: ParsableCommand {
   }
 
   private func ended(_ environment: CommandEnvironment) throws -> Session {
-    let played = try environment.services.checkedSession(named: session)
+    let played = try environment.services.session(named: session)
     guard played.header.mode == .interview else {
       throw CommandFailure(
         "session \(session) is no interview; 'firedrill debrief \(session)' explains it",

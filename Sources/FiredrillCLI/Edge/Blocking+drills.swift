@@ -49,6 +49,12 @@ extension SessionService {
   }
 }
 
+extension DrillServices {
+  func session(named name: String) throws -> Session {
+    try Blocking.run { try await self.session(named: name) }
+  }
+}
+
 extension ReplayReader {
   func verified(_ path: String) throws -> VerifiedReplay {
     try Blocking.run { try await self.verified(path) }

@@ -27,8 +27,7 @@ extension CommandEnvironment {
     if let data = variables["XDG_DATA_HOME"], data.hasPrefix("/") {
       return URL(fileURLWithPath: data, isDirectory: true).appendingPathComponent("firedrill")
     }
-    return FileManager.default.homeDirectoryForCurrentUser
-      .appendingPathComponent(".local/share/firedrill", isDirectory: true)
+    return home(variables).appendingPathComponent(".local/share/firedrill", isDirectory: true)
   }
 
   /// The folder of what can be made again: `cache` in `FIREDRILL_HOME`, else `firedrill` in the XDG
@@ -40,8 +39,15 @@ extension CommandEnvironment {
     if let cache = variables["XDG_CACHE_HOME"], cache.hasPrefix("/") {
       return URL(fileURLWithPath: cache, isDirectory: true).appendingPathComponent("firedrill")
     }
+    return home(variables).appendingPathComponent(".cache/firedrill", isDirectory: true)
+  }
+
+  /// The user's home: `HOME`, or where it is unset the one of the password file.
+  private static func home(_ variables: [String: String]) -> URL {
+    if let home = variables["HOME"], home.hasPrefix("/") {
+      return URL(fileURLWithPath: home, isDirectory: true)
+    }
     return FileManager.default.homeDirectoryForCurrentUser
-      .appendingPathComponent(".cache/firedrill", isDirectory: true)
   }
 
   /// The folders in which scenarios are looked for, first to last.

@@ -55,5 +55,11 @@ struct CommandEnvironment {
   /// The file of the questions in SQL, for the editor.
   var sqlHistoryFile: String { dataFolder.appendingPathComponent("sql-history").path }
 
+  /// Removes the files of typed lines: which session a line belongs to is not kept, and an erased
+  /// session leaves none behind.
+  func clearTypedLines() {
+    for path in [historyFile, sqlHistoryFile] { try? FileManager.default.removeItem(atPath: path) }
+  }
+
   private var dataFolder: URL { services.environment.dataFolder }
 }

@@ -193,6 +193,11 @@ extension CommandFailure {
       )
     case .unusableCalibration(let path, let error):
       self.init("\(path) brings a calibration that cannot be used: \(error)", code: .dataError)
+    case .otherTexts(let path, let scenario):
+      self.init(
+        "\(path) brings other texts of '\(scenario)' than it was played with; it was changed",
+        code: .dataError
+      )
     case .otherWorld(let path, let scenario, let played, let found, let isBrought):
       self.init(
         "\(path) was played on another version of '\(scenario)'"
@@ -235,6 +240,11 @@ extension CommandFailure {
       self.init(
         "\(path) is \(isFolder ? "a folder" : "a file")"
           + " and this format writes \(isFolder ? "a file" : "a folder"); name another",
+        code: .cannotCreate
+      )
+    case .special(let path):
+      self.init(
+        "\(path) is no regular file, and only one is replaced; name another",
         code: .cannotCreate
       )
     case .stranger(let path, let file):

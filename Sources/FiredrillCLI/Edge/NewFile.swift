@@ -1,3 +1,4 @@
+import Drills
 import Foundation
 
 /// Writes files whole or not at all.
@@ -10,34 +11,27 @@ enum NewFile {
     to path: String,
     isForced: Bool = false
   ) throws(CommandFailure) {
-    let file = URL(fileURLWithPath: path)
-    let draft = file.deletingLastPathComponent()
-      .appendingPathComponent(
-        ".\(file.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)"
-      )
-    let folder = file.deletingLastPathComponent().path
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
     guard FileManager.default.fileExists(atPath: folder) else {
       throw CommandFailure(
         "\(path) cannot be written: there is no folder \(folder); make it, or name another file",
         code: .cannotCreate
       )
     }
+    let draft = Draft(path)
     do {
-      try Data(bytes).write(to: draft)
-      if isForced {
-        guard rename(draft.path, path) == 0 else {
-          throw POSIXError(.init(rawValue: errno) ?? .EIO)
-        }
-        return
-      }
-      try FileManager.default.moveItem(at: draft, to: file)
+      try draft.checkTarget(isForced: isForced)
+      let handle = try draft.createFile(draft.url)
+      defer { try? handle.close() }
+      try handle.write(contentsOf: Data(bytes))
+      try draft.publish(isForced: isForced)
+    } catch let error as ExportError {
+      draft.discard()
+      throw CommandFailure(.export(error))
     } catch {
-      try? FileManager.default.removeItem(at: draft)
+      draft.discard()
       throw FileManager.default.fileExists(atPath: path)
-        ? CommandFailure(
-          "\(path) exists already; name another file or remove it",
-          code: .cannotCreate
-        )
+        ? CommandFailure(.export(.exists(path: path)))
         : CommandFailure(
           "\(path) cannot be written: \(error.localizedDescription)",
           code: .cannotCreate

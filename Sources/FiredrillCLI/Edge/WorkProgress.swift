@@ -33,6 +33,10 @@ final class WorkProgress: Sendable {
       }
     case .damagedCache(let path, let reason):
       try? OutputWriter.standardError.writeLine("firedrill: \(path): \(reason); it is made anew")
+    case .damagedSession(let id, let reason):
+      try? OutputWriter.standardError.writeLine(
+        "firedrill: session \(id) is left out: \(reason)"
+      )
     case .unwritableCache(let path, let reason):
       try? OutputWriter.standardError.writeLine(
         "firedrill: \(path) cannot be written: \(reason)"

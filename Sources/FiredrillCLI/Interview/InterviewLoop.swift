@@ -267,9 +267,7 @@ extension InterviewLoop {
     try say("Which do you mean?")
     try play.console.show(choices.enumerated().map { "  \($0.offset + 1)  \(title($0.element))" })
     let input = play.console.ask("number (empty: none)> ") { _ in [] }
-    guard case .line(let line) = input, let number = Int(line.trimmed),
-      choices.indices.contains(number - 1)
-    else { return nil }
-    return choices[number - 1]
+    guard case .line(let line) = input, let number = Int(line.trimmed) else { return nil }
+    return choices.element(numbered: number)
   }
 }

@@ -43,11 +43,11 @@ struct GuidedLoop<Console: PlayConsole> {
   /// Carries a line out; how the play ended, where the player leaves.
   private mutating func take(_ line: String, _ step: LessonStep) throws -> PlayEnd? {
     if let number = Int(line) {
-      guard step.options.indices.contains(number - 1) else {
+      guard let option = step.options.element(numbered: number) else {
         try loop.console.show(view.refusal("choose a number from 1 to \(step.options.count)"))
         return nil
       }
-      return try choose(step.options[number - 1].choice)
+      return try choose(option.choice)
     }
     do {
       switch try CommandParser(session: loop.session).parse(line) {

@@ -82,7 +82,7 @@ extension PlayLoop {
       case .goOn: return declaration
       case .addition(let sentence): mended.explanation += "\n" + sentence
       case .dispute(let number, let words):
-        guard hearing.missing.indices.contains(number - 1),
+        guard let missing = hearing.missing.element(numbered: number),
           declaration.explanation.contains(words)
         else {
           try console.show(
@@ -90,8 +90,7 @@ extension PlayLoop {
           )
           continue
         }
-        let concept = hearing.missing[number - 1].concept
-        mended.disputes.append(Dispute(concept: concept, words: words))
+        mended.disputes.append(Dispute(concept: missing.concept, words: words))
       }
       return mended
     }

@@ -63,6 +63,7 @@ struct PlayLoop<Console: PlayConsole> {
         try console.show(["Wrote \(file)."])
       case .sql(let statement):
         try show(try link.ask(statement))
+        try credit()
       case .declare(let draft):
         guard let declaration = try complete(draft) else { return false }
         if draft.isConfirmed {
@@ -84,21 +85,36 @@ struct PlayLoop<Console: PlayConsole> {
   }
 
   /// Lets a command happen and shows what came of it.
-  mutating func carryOut(_ command: SessionCommand) throws { try show(try link.perform(command)) }
+  mutating func carryOut(_ command: SessionCommand) throws {
+    try show(try link.perform(command))
+    if case .slice = command { try credit() }
+  }
+
+  /// Says which evidence the answer to the latest question counts as, where it does.
+  private mutating func credit() throws {
+    guard let update = try link.credit() else { return }
+    try console.show(view.credit(update, of: session))
+    try remind(update)
+  }
 
   /// Shows an update of the session.
   mutating func show(_ update: Update) throws {
     // What was just typed need not be read again.
-    var lines =
+    let lines =
       update.entry.event.traits.isOwnWords ? [] : try view.update(update, of: session)
-    if update.isBeliefDue, session.header.mode.asksForBeliefs {
-      lines +=
-        [""]
+    try console.show(lines)
+    try remind(update)
+  }
+
+  /// Asks for beliefs where they are due after an update.
+  private mutating func remind(_ update: Update) throws {
+    guard update.isBeliefDue, session.header.mode.asksForBeliefs else { return }
+    try console.show(
+      [""]
         + view.paragraph(
           "What do you believe now? For example: believe h1=50 h2=30. 'believe' alone lists the causes."
         )
-    }
-    try console.show(lines)
+    )
   }
 
   /// Returns the status line of the session, which stands above a prompt.

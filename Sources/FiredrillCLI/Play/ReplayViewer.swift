@@ -21,23 +21,29 @@ struct ReplayViewer {
     guard var keys = KeyReader() else { return }
     let output = OutputWriter.standardOutput
     var playback = ReplayPlayback(
-      ends: pages.steps.map { $0.entries.last?.end ?? 0 },
-      mayReveal: pages.steps.last?.isOver ?? false,
+      ends: [0] + pages.course.last.entries.map(\.end),
+      mayReveal: pages.course.last.isOver,
       isRevealing: isRevealing
     )
     var revealed: [[Double]]?
-    var shown: (page: Int, lines: [String])?
+    var shown: (page: Int, session: Session, lines: [String])?
     let clock = ContinuousClock()
     var before = clock.now
     var isStale = true
     while true {
       if isStale {
         if shown?.page != playback.page {
-          shown = (playback.page, try pages.lines(playback.page))
+          let session = pages.course.session(after: playback.page)
+          shown = (playback.page, session, try pages.lines(of: session))
         }
         if playback.isRevealing, revealed == nil { revealed = try posteriors() }
         let size = TerminalSize(descriptor: output.descriptor) ?? terminal.size
-        let foot = foot(playback, playback.isRevealing ? revealed : nil, width: size.columns)
+        let foot = foot(
+          playback,
+          shown?.session ?? pages.course.last,
+          playback.isRevealing ? revealed : nil,
+          width: size.columns
+        )
         let rows = max(1, size.rows - foot.count - 1)
         let lines = playback.isHelpShown ? Self.help : shown?.lines ?? []
         playback.fit(lines: lines.count, rows: rows)
@@ -74,8 +80,13 @@ struct ReplayViewer {
     return clear + (shown + foot).joined(separator: "\n")
   }
 
-  private func foot(_ playback: ReplayPlayback, _ revealed: [[Double]]?, width: Int) -> [String] {
-    let scenario = pages.steps[0].scenario
+  private func foot(
+    _ playback: ReplayPlayback,
+    _ session: Session,
+    _ revealed: [[Double]]?,
+    width: Int
+  ) -> [String] {
+    let scenario = session.scenario
     let minute = Int(playback.minute)
     let state = playback.isPlaying ? "playing ×\(playback.factor)" : "×\(playback.factor)"
     let points = pages.points(playback.page).map {
@@ -85,7 +96,7 @@ struct ReplayViewer {
     let place =
       "[\(playback.page) of \(playback.last)] \(pages.view.time(minute, in: scenario))"
       + " +\(minute) min · \(state)\(points ?? "")"
-    let beliefs = pages.beliefs(playback.page, revealing: revealed)
+    let beliefs = pages.beliefs(of: session, revealing: revealed)
     return [pages.view.style.paint(String(place.prefix(width)), .emphasis)] + beliefs
       + [TextLayout.wrap(prompt(playback), width: max(20, width - 1))[0]]
   }

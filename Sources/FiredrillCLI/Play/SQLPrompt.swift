@@ -23,21 +23,21 @@ struct SQLPrompt {
   /// Asks one question; it is kept before any of its rows is shown.
   mutating func ask(_ statement: String) throws {
     let update = try link.ask(statement)
-    guard case .answer(let answer) = try update.evidence(), let document = update.document else {
-      return
-    }
-    let output = OutputWriter.standardOutput
-    switch format {
-    case .table:
-      try output.writeLines(view.rows(answer))
-    case .json: try output.writeLine(try JSONText.encode(document))
-    case .csv: try output.write(document.csv)
-    }
     let entry = update.entry
     var notes = ["[\(entry.number)] It is \(view.time(session.clock, in: session.scenario)) now."]
-    if answer.isCut, format != .table { notes.append("Cut after \(answer.rows.count) rows.") }
+    if case .answer(let answer) = try update.evidence(), let document = update.document {
+      let output = OutputWriter.standardOutput
+      switch format {
+      case .table: try output.writeLines(view.rows(answer))
+      case .json: try output.writeLine(try JSONText.encode(document))
+      case .csv: try output.write(document.csv)
+      }
+      if answer.isCut, format != .table { notes.append("Cut after \(answer.rows.count) rows.") }
+      if let credit = try link.credit() { notes += view.credit(credit, of: session) }
+    }
     for message in entry.messages { notes += view.message(message, in: session.scenario) }
     try OutputWriter.standardError.writeLines(notes)
+    if let refusal = update.refusal { throw DrillError.sql(refusal) }
   }
 
   /// Asks what is typed, line by line, until the player leaves.

@@ -24,10 +24,16 @@ struct SessionLink {
     return try wait { try await live.perform(command, as: role) }
   }
 
-  /// Asks a question in SQL; throws `DrillError.sql` for one that is not answered.
+  /// Asks a question in SQL; throws `DrillError.sql` for one that cannot run.
   mutating func ask(_ statement: String) throws -> Update {
     let (live, role) = (live, role)
     return try wait { try await live.ask(statement, as: role) }
+  }
+
+  /// Takes the answer to the latest question as evidence where it determines a finding.
+  mutating func credit() throws -> Update? {
+    let (live, role) = (live, role)
+    return try wait { try await live.credit(as: role) }
   }
 
   /// Takes in what other processes did.

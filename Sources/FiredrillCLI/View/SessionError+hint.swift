@@ -17,7 +17,8 @@ extension SessionError {
       .unknownHypothesis, .unknownPlace, .badBelief, .statedTwice, .noBelief, .notEvidence, .empty,
       .tooLong, .badWait, .outOfTime, .noHintLeft, .rulesOutItsCause, .ruledOutTwice,
       .notInExplanation, .notAQuery, .citedAlready, .notRows,
-      .notInTelemetry, .notRead, .queryIsOld, .nothingShown, .staging:
+      .notInTelemetry, .notRead, .notAnswered, .queryIsOld, .queryMisses, .notRun, .nothingShown,
+      .staging:
       nil
     }
   }

@@ -36,6 +36,7 @@ package struct ReplayDocument: Encodable {
     private enum CodingKeys: String, CodingKey { case number, start, end, what }
   }
 
+  /// Describes a session; a host's private turns are left out while it goes on.
   package init(_ session: Session, _ card: Scorecard?) {
     let header = session.header
     scenario = header.scenario
@@ -45,7 +46,7 @@ package struct ReplayDocument: Encodable {
     mode = header.mode.rawValue
     seed = session.isOver ? header.seed : nil
     lineage = header.lineage
-    events = session.entries.map {
+    events = session.entries.filter { session.isOver || !$0.event.isPrivate }.map {
       Event(number: $0.number, start: $0.start, end: $0.end, what: $0.event)
     }
     guard let card else { return }

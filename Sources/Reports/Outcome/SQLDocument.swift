@@ -1,3 +1,4 @@
+import Telemetry
 /// The rows that a question in SQL gave, with their types, as `sql --format json` gives them.
 ///
 /// Its JSON is stable: keys are added, never renamed or removed.
@@ -54,7 +55,9 @@ package struct SQLDocument: Hashable, Sendable, Encodable {
       .map { $0.joined(separator: ",") + "\r\n" }.joined()
   }
 
+  /// Text as a field of RFC 4180; a text that a spreadsheet would compute gets an apostrophe.
   private static func field(_ text: String) -> String {
+    let text = CSVText.inert(text)
     let special = text.utf8.contains { [34, 44, 10, 13].contains($0) }
     guard special else { return text }
     return "\""

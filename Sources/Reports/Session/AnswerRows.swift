@@ -8,8 +8,10 @@ package struct AnswerRows: Hashable, Sendable, Codable {
   package var isCut: Bool
   /// Whether these are the rows that the event showed; another SQLite may give others.
   package var isAsShown: Bool
+  /// The reason why a statement that ran gave no rows; `nil` for an answer.
+  package var failure: String?
 
-  private enum CodingKeys: String, CodingKey { case columns, rows, isCut, isAsShown }
+  private enum CodingKeys: String, CodingKey { case columns, rows, isCut, isAsShown, failure }
 
   /// A column by its name.
   package struct Column: Hashable, Sendable, Codable {
@@ -30,6 +32,12 @@ package struct AnswerRows: Hashable, Sendable, Codable {
     self.rows = rows
     self.isCut = isCut
     self.isAsShown = isAsShown
+  }
+
+  /// The rows of a statement that failed.
+  init(failing failure: String) {
+    self.init(columns: [], rows: [])
+    self.failure = failure
   }
 
   /// The rows as a table, numbers to the right.

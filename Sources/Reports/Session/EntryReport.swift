@@ -70,6 +70,8 @@ package enum EntryEvidence: Sendable {
   case rows(Query, QueryResult)
   /// The answer to a question in SQL.
   case answer(AnswerRows)
+  /// A question in SQL that failed while it ran.
+  case failed(QueryFailure)
 }
 
 /// The content of an event, each kind coded under its name.
@@ -160,8 +162,27 @@ extension EntryEvidence {
   }
 
   fileprivate var rows: AnswerRows {
-    guard case .answer(let rows) = self else { return AnswerRows(columns: [], rows: []) }
-    return rows
+    switch self {
+    case .answer(let rows): return rows
+    case .failed(let failure): return AnswerRows(failing: failure.words)
+    case .none, .finding, .rows: return AnswerRows(columns: [], rows: [])
+    }
+  }
+}
+
+extension QueryFailure {
+  /// The failure in a sentence; SQLite's own words could hold values, so they are not kept.
+  fileprivate var words: String {
+    switch self {
+    case .error:
+      "The statement failed while it ran: a function was given a value that it cannot take, such as a"
+        + " JSON path, a full-text query or a quantile outside 0 to 1. It took its minute."
+    case .time:
+      "The statement ran too long and was stopped; read fewer rows or bound the recursion. It took"
+        + " its minute."
+    case .memory:
+      "The statement needed too much memory and was stopped; read fewer rows. It took its minute."
+    }
   }
 }
 

@@ -34,7 +34,7 @@ package struct RefusalReport: Hashable, Sendable, Codable {
     case .over, .unknownAction, .unknownMitigation, .unavailableMitigation, .unknownHypothesis,
       .unknownPlace, .noBelief, .notEvidence, .empty, .tooLong, .badWait, .outOfTime, .noHintLeft,
       .notInExplanation, .notAQuery, .citedAlready, .notRows,
-      .notInTelemetry, .notRead, .queryIsOld, .nothingShown,
+      .notInTelemetry, .notRead, .notAnswered, .queryIsOld, .queryMisses, .notRun, .nothingShown,
       .interview, .staging:
       self.init(hint.map { "\(error); \($0)" } ?? "\(error)")
     }

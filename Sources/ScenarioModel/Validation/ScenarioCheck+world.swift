@@ -35,6 +35,7 @@ extension ScenarioCheck {
     for problem in scenario.world.problems() {
       report(.world(problem.kind), at: scenario.path(of: problem.place, under: nil))
     }
+    checkRowBudget()
     for table in scenario.world.tables {
       for placed in scenario.placedAdjustments(of: table) {
         checkTiming(of: placed.adjustment, at: placed.path)
@@ -43,6 +44,17 @@ extension ScenarioCheck {
     for (index, effect) in scenario.world.effects.enumerated() {
       checkTiming(of: effect.adjustment, at: ["world", "effects", .index(index)])
     }
+  }
+
+  /// The most rows that a play may simulate: some twenty times those of the shipped scenarios, and a
+  /// few seconds' work.
+  package static let mostRows = 2_000_000
+
+  /// Refuses a world that would keep a player waiting for minutes.
+  private mutating func checkRowBudget() {
+    let rows = scenario.world.expectedRows(to: scenario.horizonMinutes)
+    guard rows >= Double(Self.mostRows) else { return }
+    report(.outOfRange(.rows, rows, .below(Self.mostRows)), at: ["world", "tables"])
   }
 
   /// Checks the effects that a hypothesis adds to the world.

@@ -106,6 +106,7 @@ extension ScenarioProblem {
     case repairBy = "deadline of the repair"
     case firstUpdate = "deadline of the first update"
     case nextUpdate = "deadline of the next update"
+    case rows = "number of rows that a play would simulate up to the horizon"
   }
 
   /// The numbers that are allowed.

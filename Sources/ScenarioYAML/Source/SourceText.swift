@@ -50,6 +50,16 @@ package struct SourceText: Sendable {
     return Mark(line: line + 1, column: column + 1)
   }
 
+  /// The first character that breaks a line for the parser and not for most editors, with its place;
+  /// complexity: linear.
+  var firstHiddenLineBreak: (scalar: Unicode.Scalar, mark: Mark)? {
+    let scalars = text.unicodeScalars
+    guard
+      let index = scalars.firstIndex(where: { $0.isLineBreak && $0 != "\n" && $0 != "\r" })
+    else { return nil }
+    return (scalars[index], mark(ofByte: text.utf8.distance(from: text.startIndex, to: index)))
+  }
+
   private func line(_ number: Int) -> String {
     lines.indices.contains(number - 1) ? String(text[lines[number - 1]]) : ""
   }

@@ -26,6 +26,10 @@ struct YAMLComposer: ~Copyable {
   /// The value of the only document; nil when there is none or the text is no YAML.
   mutating func compose() -> YAMLNode? {
     do throws(Stop) {
+      if let (scalar, mark) = source.firstHiddenLineBreak {
+        try report(.hiddenLineBreak(scalar.value), at: mark)
+        throw Stop()
+      }
       return try document()
     } catch {
       return nil

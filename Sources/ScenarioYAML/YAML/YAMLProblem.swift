@@ -3,6 +3,8 @@ internal import ScenarioModel
 /// A fault of a YAML file that does not depend on what the file is meant to hold.
 enum YAMLProblem: Hashable, Sendable {
   case empty
+  /// A character that YAML takes for a line break and editors do not.
+  case hiddenLineBreak(UInt32)
   case syntax(SyntaxProblem)
   case scalar(ScalarProblem)
   case severalDocuments
@@ -22,6 +24,10 @@ extension YAMLProblem: DiagnosticProblem {
   var message: String {
     switch self {
     case .empty: "the file is empty"
+    case .hiddenLineBreak(let value):
+      "the character U+\(String(value, radix: 16, uppercase: true).paddedToFour) breaks the line in"
+        + " YAML but in few editors; write \"\\u\(String(value, radix: 16).paddedToFour)\" in double"
+        + " quotes"
     case .syntax(let problem): problem.message
     case .scalar(let problem): problem.message
     case .severalDocuments: "a second document starts here; a file holds one document"
@@ -46,9 +52,15 @@ extension YAMLProblem: DiagnosticProblem {
     case .alias(let name), .anchor(let name), .tag(let name), .keyNotText(let name),
       .duplicateKey(let name, _):
       name
-    case .empty, .syntax, .severalDocuments, .directive, .mergeKey, .tooDeep, .tooManyNodes,
+    case .empty, .hiddenLineBreak, .syntax, .severalDocuments, .directive, .mergeKey, .tooDeep,
+      .tooManyNodes,
       .tooManyProblems:
       nil
     }
   }
+}
+
+extension String {
+  /// Hexadecimal digits with zeros before them, four together.
+  fileprivate var paddedToFour: String { String(repeating: "0", count: max(0, 4 - count)) + self }
 }

@@ -72,9 +72,10 @@ extension Session {
     guard case .action(let id) = event.traits.request, let action = scenario.action(id)
     else { return nil }
     var choice = self.choice(action, calibration)
-    if case .cited = event {
+    if case .cited(_, let question) = event {
       // A citation takes the minutes of the question that it cites.
-      choice.minutes = SessionLimits.queryMinutes
+      choice.minutes =
+        entries.first { $0.number == question }?.event.minutes ?? SessionLimits.queryMinutes
     }
     return choice
   }

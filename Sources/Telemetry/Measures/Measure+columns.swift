@@ -17,6 +17,17 @@ package struct TableColumn: Hashable, Sendable, Comparable, CustomStringConverti
 }
 
 extension Measure {
+  /// The columns whose values the measure compares or sums up, in order of their names.
+  ///
+  /// Columns that only say which rows count, the same for all of its slices, are left out.
+  package func comparedColumns(in world: WorldModel) -> [TableColumn] {
+    let conditions = slices.map { Set($0.rows.conjuncts) }
+    let shared = conditions.dropFirst().reduce(conditions.first ?? []) { $0.intersection($1) }
+    let distinguishing = conditions.flatMap { $0.subtracting(shared) }.flatMap(\.fieldsRead)
+    let compared = Set(fieldsRead + distinguishing)
+    return columns(in: world).filter { compared.contains($0.field) }
+  }
+
   /// The columns that the measure is about, in order of their names.
   ///
   /// A field that its slices' tables do not have is left out; `problems(in:)` reports it.

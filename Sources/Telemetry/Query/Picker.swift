@@ -45,6 +45,16 @@ package struct Picker {
   }
 }
 
+extension Collection {
+  /// The element that a person means by its number in the list, from 1; `nil` where there is none.
+  ///
+  /// The number may be any.
+  package func element(numbered number: Int) -> Element? {
+    guard number >= 1, number <= count else { return nil }
+    return self[index(startIndex, offsetBy: number - 1)]
+  }
+}
+
 /// The reason why a word picks no entry of a list.
 package enum PickError: Error, Hashable, Sendable {
   /// The word begins several names.

@@ -22,6 +22,15 @@ extension Predicate {
     return valued.filter { !handled.contains($0) }
   }
 
+  /// The conditions that must all hold.
+  var conjuncts: [Predicate] {
+    switch self {
+    case .always: []
+    case .all(let parts): parts.flatMap(\.conjuncts)
+    case .any, .not, .isOneOf, .isTrue, .compares, .isMissing: [self]
+    }
+  }
+
   private func collect(_ note: (FieldName, _ isAboutAbsence: Bool) -> Void) {
     switch self {
     case .always:

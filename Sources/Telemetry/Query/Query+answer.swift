@@ -80,7 +80,7 @@ private struct TimeBuckets {
     let ranges: [MinuteRange]
     if let length = query.bucketMinutes {
       ranges = stride(from: window.from, to: window.to, by: length).map { start in
-        MinuteRange(from: start, to: min(start + length, window.to))
+        MinuteRange(from: start, to: start + min(length, window.to - start))
       }
     } else {
       ranges = [window]

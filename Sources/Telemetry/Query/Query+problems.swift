@@ -39,7 +39,8 @@ extension Query {
     guard bucketMinutes >= 1 else { return report(place, .bucketTooShort(bucketMinutes)) }
     guard catalog.table.hasTime else { return report(place, .withoutTime(catalog.table.name)) }
     guard groups <= Query.groupLimit else { return }
-    let buckets = (window.count + bucketMinutes - 1) / bucketMinutes
+    let (whole, rest) = window.count.quotientAndRemainder(dividingBy: bucketMinutes)
+    let buckets = whole + (rest > 0 ? 1 : 0)
     let (cells, overflow) = groups.multipliedReportingOverflow(by: buckets)
     if overflow || cells > Query.cellLimit {
       report(place, .tooManyCells(overflow ? .max : cells))

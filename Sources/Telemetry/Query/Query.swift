@@ -1,12 +1,20 @@
 /// A half-open range of simulated minutes relative to the page.
+///
+/// Both ends are within `limit` minutes of the page, so that no arithmetic on them overflows.
 package struct MinuteRange: Hashable, Sendable {
-  package var from: Int
-  package var to: Int
+  package var from: Int { didSet { from = Self.bounded(from) } }
+  package var to: Int { didSet { to = Self.bounded(to) } }
 
+  /// The range between two minutes; one beyond the limit becomes the limit.
   package init(from: Int, to: Int) {
-    self.from = from
-    self.to = to
+    self.from = Self.bounded(from)
+    self.to = Self.bounded(to)
   }
+
+  /// The farthest minute from the page, some 1,900 years.
+  package static let limit = 1_000_000_000
+
+  private static func bounded(_ minute: Int) -> Int { min(max(minute, -limit), limit) }
 
   /// Its length in minutes, at least 0.
   package var count: Int { max(0, to - from) }

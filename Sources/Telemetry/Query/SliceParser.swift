@@ -68,7 +68,9 @@ package struct SliceParser {
     _ keyword: Keyword
   ) throws(SliceSyntaxError) -> Int? {
     guard let words else { return nil }
-    guard let word = words.first, words.count == 1, let number = Int(word), number >= 1 else {
+    guard let word = words.first, words.count == 1, let number = Int(word),
+      (1...MinuteRange.limit).contains(number)
+    else {
       throw .notMinutes(words.joined(separator: " "), keyword)
     }
     return number
@@ -156,7 +158,8 @@ extension SliceSyntaxError: CustomStringConvertible {
     case .unknownTable(let name, let tables):
       "there is no table '\(name)'; there are \(tables.joined(separator: ", "))"
     case .notMinutes(let text, let keyword):
-      "'\(keyword.rawValue)' needs a whole number of minutes from 1, not '\(text)'"
+      "'\(keyword.rawValue)' needs a whole number of minutes from 1 to \(MinuteRange.limit),"
+        + " not '\(text)'"
     case .aggregate(let error): "\(error)"
     case .badCondition(let text):
       "'\(text)' is not a condition; write field=value, field!=value or field>number"

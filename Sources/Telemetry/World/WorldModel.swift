@@ -119,3 +119,28 @@ package struct Traffic: Hashable, Sendable {
     self.noise = noise
   }
 }
+
+extension WorldModel {
+  /// The number of rows that all tables are expected to have from the first minute to another, before
+  /// effects; where the seed decides a rate, at its highest.
+  package func expectedRows(to minute: Int) -> Double {
+    let minutes = Double(MinuteRange(from: firstMinute, to: minute).count)
+    return tables.reduce(0) { sum, table in
+      switch table.rows {
+      case .fixed(let count): sum + Double(count)
+      case .arrivals(let traffic): sum + max(0, traffic.perMinute.base.highest) * minutes
+      }
+    }
+  }
+}
+
+extension Quantity {
+  /// The highest value that it can have without changes; 0 for one that follows a control.
+  fileprivate var highest: Double {
+    switch self {
+    case .constant(let value): value
+    case .between(let low, let high): max(low, high)
+    case .control: 0
+    }
+  }
+}

@@ -48,6 +48,7 @@ enum QuantileFunction {
       group = Values()
       slot.pointee = Unmanaged.passRetained(group)
     }
+    guard sqlite3_value_type(arguments[1]) != SQLITE_NULL else { return }
     group.quantile = sqlite3_value_double(arguments[1])
     guard sqlite3_value_type(arguments[0]) != SQLITE_NULL else { return }
     group.values.append(sqlite3_value_double(arguments[0]))

@@ -12,7 +12,9 @@ final class QueryGuard {
   private(set) var reads: [(table: String, column: String)] = []
   /// The limit at which the statement was stopped, if it was.
   private(set) var ending: Ending?
-  private var bounds: (deadline: ContinuousClock.Instant, memory: Int64)?
+  private var bounds: (deadline: ContinuousClock.Instant?, steps: Int, memory: Int64)?
+  /// Steps of SQLite's machine since the statement started, in whole intervals between two looks.
+  private var steps = 0
   private let known: Set<String>
 
   /// A guard of a connection whose telemetry has the tables and views named.
@@ -23,12 +25,12 @@ final class QueryGuard {
     sqlite3_progress_handler(connection.handle, Self.stepsBetweenLooks, isOver, context)
   }
 
-  /// Steps of SQLite's machine between two looks at the clock; some microseconds.
+  /// Steps of SQLite's machine between two looks at the limits; some microseconds.
   private static let stepsBetweenLooks: Int32 = 200
 
   /// A limit that a statement exceeded.
   enum Ending {
-    case time, memory
+    case time, steps, memory
   }
 
   /// Forgets the last statement.
@@ -42,14 +44,18 @@ final class QueryGuard {
 
   /// Starts the time of the statement, which may take some more memory than SQLite has now.
   func start(_ limits: SQLLimits) {
+    steps = 0
     bounds = (
-      .now + .seconds(limits.seconds), sqlite3_memory_used() + Int64(limits.megabytes) << 20
+      limits.seconds.map { .now + .seconds($0) }, limits.steps,
+      sqlite3_memory_used() + Int64(limits.megabytes) << 20
     )
   }
 
   fileprivate var mustStop: Bool {
     guard isWatching, let bounds else { return false }
-    if .now > bounds.deadline { ending = .time }
+    steps += Int(Self.stepsBetweenLooks)
+    if steps > bounds.steps { ending = .steps }
+    if let deadline = bounds.deadline, .now > deadline { ending = .time }
     if sqlite3_memory_used() > bounds.memory { ending = .memory }
     return ending != nil
   }

@@ -8,6 +8,8 @@ package struct SQLAnswer: Hashable, Sendable {
   package var isCut: Bool
   /// The columns of telemetry that the statement names and reads, in order of their names.
   package var reads: [TableColumn]
+  /// Those of them whose values the answer returns or aggregates, in the same order.
+  package var answers: [TableColumn] = []
 }
 
 /// A value of a row; source: sqlite.org/datatype3.html.
@@ -67,23 +69,32 @@ package struct SQLLimits: Hashable, Sendable {
   package var rows: Int
   /// The most bytes of text that are kept.
   package var bytes: Int
-  /// The longest time a statement may run, in seconds of the wall clock; nothing but the refusal
-  /// depends on it.
-  package var seconds: Int
+  /// The longest time a statement may run, in seconds of the wall clock; `nil` for no bound by it.
+  ///
+  /// Nothing but the refusal depends on it.
+  package var seconds: Int?
+  /// The most steps of SQLite's machine, which are the same on every machine.
+  package var steps: Int
   /// The most memory a statement may use beside the tables, in megabytes.
   package var megabytes: Int
 
   package init(
     rows: Int = 10_000,
     bytes: Int = 16 << 20,
-    seconds: Int = 5,
+    seconds: Int? = 5,
+    steps: Int = 2_000_000_000,
     megabytes: Int = 512
   ) {
     self.rows = rows
     self.bytes = bytes
     self.seconds = seconds
+    self.steps = steps
     self.megabytes = megabytes
   }
+
+  /// The limits of a question that was answered before: no clock decides, so that a slow machine
+  /// answers it again.
+  package static let again = SQLLimits(seconds: nil)
 
   /// The longest statement, in bytes of UTF-8.
   package static let statementBytes = 20_000

@@ -4,16 +4,25 @@ import Telemetry
 package enum SQLRefusal: Error, Hashable, Sendable {
   case empty
   case severalStatements
-  case tooLong(count: Int, limit: Int)
+  /// The table holds the result of an experiment that was not run; the names of what runs it.
+  case notRun(String, openers: [String])
+  case tooManyCharacters(count: Int, limit: Int)
   case forbidden(SQLOperation)
   case unknownTable(String, nearest: [String])
   case unknownColumn(String, nearest: [String])
   case unknownFunction(String, nearest: [String])
   /// The statement ran longer than it may.
   case tooSlow(seconds: Int)
+  /// The statement took more steps of SQLite's machine than it may.
+  case tooLong(steps: Int)
   case tooMuchMemory(megabytes: Int)
-  /// SQLite's own words.
+  /// The statement cannot be run; SQLite's own words.
   case wrong(String)
+  /// The statement failed while it ran.
+  ///
+  /// SQLite's words are left out: they may hold values that the statement computed, and a question
+  /// would be answered without being recorded.
+  case failed
 }
 
 /// An operation that a question may not carry out.
@@ -33,9 +42,11 @@ extension SQLRefusal: CustomStringConvertible {
     switch self {
     case .empty: "there is no statement"
     case .severalStatements: "there is more than one statement; ask one at a time"
-    case .tooLong(let count, let limit):
+    case .tooManyCharacters(let count, let limit):
       "the statement has \(count) characters; \(limit) is the most"
     case .forbidden(let operation): operation.description
+    case .notRun(let table, let openers):
+      "'\(table)' is empty until its experiment was run; '\(openers.first ?? "")' runs it"
     case .unknownTable(let name, let nearest):
       "there is no table '\(name)'.\(NearestName.offer(nearest)) '.tables' lists them"
     case .unknownColumn(let name, let nearest):
@@ -44,9 +55,15 @@ extension SQLRefusal: CustomStringConvertible {
       "there is no function '\(name)'.\(NearestName.offer(nearest))"
     case .tooSlow(let seconds):
       "the statement ran for \(seconds) s and was stopped; read fewer rows or bound the recursion"
+    case .tooLong(let steps):
+      "the statement took \(steps / 1_000_000) million steps and was stopped; read fewer rows or"
+        + " bound the recursion"
     case .tooMuchMemory(let megabytes):
       "the statement needs more than \(megabytes) MB of memory; read fewer rows"
     case .wrong(let words): words
+    case .failed:
+      "the statement failed while it ran: a function was given a value that it cannot take, such as"
+        + " a JSON path, a full-text query or a quantile outside 0 to 1"
     }
   }
 }

@@ -14,11 +14,16 @@ package final class TelemetryDatabase {
   private let clock: SimulatedClock
   /// The tables that have their rows, by name.
   private var filled: Set<String> = []
+  /// The names of tables that cannot be read yet, in lower case, with what opens them.
+  private let closed: [String: [String]]
 
   /// A private database in memory; `now` in its functions of time is the window's end.
-  package init(_ source: RecordSource) throws {
+  ///
+  /// A question about a `closed` table is refused with the names of what opens it.
+  package init(_ source: RecordSource, closed: [TableName: [String]] = [:]) throws {
     self.source = source
     schema = TelemetrySchema(source.model, clock: source.clock)
+    self.closed = schema.names(of: closed)
     connection = try SQLiteConnection(path: ":memory:")
     clock = try SimulatedClock(connection, now: source.clock.text(at: source.window.to * 60_000))
     try QuantileFunction.register(on: connection)
@@ -29,18 +34,21 @@ package final class TelemetryDatabase {
     watch = QueryGuard(connection, known: schema.names)
   }
 
-  /// Writes all tables to a new file, or fills only those named.
+  /// Writes all tables to a new file, or fills only those named; `closed` ones stay empty.
   package static func write(
     _ source: RecordSource,
     to path: String,
-    tables: [String]? = nil
+    tables: [String]? = nil,
+    closed: Set<TableName> = []
   ) throws {
     let schema = TelemetrySchema(source.model, clock: source.clock)
     let connection = try SQLiteConnection(path: path)
     try prepare(connection)
     for statement in schema.statements { try connection.execute(statement) }
     let loader = TableLoader(source: source, schema: schema, connection: connection)
-    for table in schema.filledTables where tables?.contains(table) ?? true {
+    let empty = schema.rowTables.filter { closed.contains($0.table.name) }.map(\.name)
+    for table in schema.filledTables
+    where tables?.contains(table) ?? true && !empty.contains(table) {
       try loader.load(table)
     }
   }
@@ -105,7 +113,7 @@ package final class TelemetryDatabase {
   /// Throws an `SQLRefusal` that names what is wrong, and what making the rows throws.
   package func ask(_ text: String, limits: SQLLimits = SQLLimits()) throws -> SQLAnswer {
     guard text.utf8.count <= SQLLimits.statementBytes else {
-      throw SQLRefusal.tooLong(count: text.utf8.count, limit: SQLLimits.statementBytes)
+      throw SQLRefusal.tooManyCharacters(count: text.utf8.count, limit: SQLLimits.statementBytes)
     }
     watch.begin()
     defer { watch.isWatching = false }
@@ -119,6 +127,11 @@ package final class TelemetryDatabase {
   /// Fills the tables that the statement at hand reads.
   private func fillTables() throws {
     let read = Set(watch.reads.map { $0.table.lowercased() })
+    for table in schema.rowTables.map(\.name) where read.contains(table.lowercased()) {
+      if let openers = closed[table.lowercased()] {
+        throw SQLRefusal.notRun(table, openers: openers)
+      }
+    }
     let loader = TableLoader(source: source, schema: schema, connection: connection)
     watch.isWatching = false
     defer { watch.isWatching = true }
@@ -139,7 +152,7 @@ package final class TelemetryDatabase {
       hasMore = status == SQLITE_OK && tail.map { holdsStatement($0) } ?? false
       return status
     }
-    guard status == SQLITE_OK else { throw refusal(of: connection.failure, limits: SQLLimits()) }
+    guard status == SQLITE_OK else { throw refusal(of: connection.failure) }
     guard let statement else { throw .empty }
     guard !hasMore else {
       sqlite3_finalize(statement)
@@ -177,7 +190,7 @@ package final class TelemetryDatabase {
     while true {
       let status = sqlite3_step(statement)
       if status == SQLITE_DONE { break }
-      guard status == SQLITE_ROW else { throw refusal(of: connection.failure, limits: limits) }
+      guard status == SQLITE_ROW else { throw refusalOfRunning(limits) }
       guard answer.rows.count < limits.rows, bytes < limits.bytes else {
         answer.isCut = true
         break
@@ -187,16 +200,28 @@ package final class TelemetryDatabase {
       answer.rows.append(row)
     }
     answer.reads = schema.columns(read: watch.reads, namedIn: text)
+    // A condition that is false from the start reads no row, and the answer tells of none.
+    let scanned = sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_FULLSCAN_STEP, 0)
+    let told = scanned > 0 ? SQLWords(text).told : []
+    answer.answers = answer.reads.filter { column in
+      schema.columnName(of: column).map { told.contains($0.lowercased()) } ?? false
+    }
     return answer
   }
 
-  private func refusal(of failure: SQLiteFailure, limits: SQLLimits) -> SQLRefusal {
-    if let operation = watch.forbidden { return .forbidden(operation) }
+  /// The reason why a statement that ran was stopped; it holds nothing that the statement computed.
+  private func refusalOfRunning(_ limits: SQLLimits) -> SQLRefusal {
     switch watch.ending {
-    case .time: return .tooSlow(seconds: limits.seconds)
-    case .memory: return .tooMuchMemory(megabytes: limits.megabytes)
-    case nil: break
+    case .time: .tooSlow(seconds: limits.seconds ?? 0)
+    case .steps: .tooLong(steps: limits.steps)
+    case .memory: .tooMuchMemory(megabytes: limits.megabytes)
+    case nil: watch.forbidden.map { .forbidden($0) } ?? .failed
     }
+  }
+
+  /// The reason why a statement cannot be run.
+  private func refusal(of failure: SQLiteFailure) -> SQLRefusal {
+    if let operation = watch.forbidden { return .forbidden(operation) }
     let unknown: (String, [String], (String, [String]) -> SQLRefusal)
     if let name = failure.message.rest(after: "no such column: ") {
       unknown = (name, schema.columnNames, { .unknownColumn($0, nearest: $1) })
@@ -208,7 +233,8 @@ package final class TelemetryDatabase {
       return .wrong(failure.message)
     }
     let last = unknown.0.split(separator: ".").last.map(String.init) ?? unknown.0
-    return unknown.2(unknown.0, NearestName.among(unknown.1, to: last))
+    // A function that this SQLite lacks is no help against itself.
+    return unknown.2(unknown.0, NearestName.among(unknown.1.filter { $0 != last }, to: last))
   }
 }
 

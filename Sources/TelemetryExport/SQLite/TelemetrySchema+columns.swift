@@ -19,6 +19,19 @@ extension TelemetrySchema {
     "value", "lines",
   ]
 
+  /// The name of the column of a field; `nil` for a field without one.
+  func columnName(of column: TableColumn) -> String? {
+    guard let table = rowTables.first(where: { $0.table.name == column.table }) else { return nil }
+    return zip(table.fields, table.columns).first { $0.0.name == column.field }?.1
+  }
+
+  /// Values by tables of the world as values by the names of their tables here, in lower case.
+  func names<Value>(of values: [TableName: Value]) -> [String: Value] {
+    var named: [String: Value] = [:]
+    for table in rowTables { named[table.name.lowercased()] = values[table.table.name] }
+    return named
+  }
+
   /// The fields of the world that were read and that a statement names.
   ///
   /// Columns that only `*` brings along are not named, so they are left out.

@@ -69,7 +69,10 @@ struct RowText {
   }
 
   /// Appends text as a cell of RFC 4180, in quotes where it needs them.
+  ///
+  /// A text that a spreadsheet would compute gets an apostrophe.
   static func append(cell text: String, to bytes: inout [UInt8]) {
+    let text = CSVText.inert(text)
     let quote = UInt8(ascii: "\"")
     guard text.utf8.contains(where: { [quote, 44, 10, 13].contains($0) }) else {
       bytes.append(contentsOf: text.utf8)

@@ -68,11 +68,60 @@ struct QueryGuardTests {
     ),
     ("SELECT quantil(1, 2)", "there is no function 'quantil'. Did you mean 'quantile'?"),
     ("SELEC 1", "near \"SELEC\": syntax error"),
-    ("SELECT quantile(latency_ms, 1.5) FROM requests", "a quantile lies from 0 to 1, not at 1.5"),
-    ("SELECT zeroblob(5000000)", "string or blob too big"),
   ])
   func `what is wrong is named`(_ statement: String, _ words: String) throws {
     #expect(try SmallWorld.database().refusal(statement) == words)
+  }
+
+  @Test(arguments: [
+    "SELECT json_extract('{}', (SELECT 'n' || count(*) FROM requests))",
+    "SELECT * FROM logs_fts WHERE logs_fts MATCH (SELECT 'n' || count(*) || ': x' FROM requests)",
+    "SELECT quantile(latency_ms, (SELECT count(*) FROM requests)) FROM requests",
+    "SELECT zeroblob(5000000)", "SELECT printf('%.*c', 900000000, 'x')",
+  ])
+  func `what fails while it runs tells no value`(_ statement: String) throws {
+    #expect(
+      try SmallWorld.database().refusal(statement)
+        == "the statement failed while it ran: a function was given a value that it cannot take,"
+        + " such as a JSON path, a full-text query or a quantile outside 0 to 1"
+    )
+  }
+
+  @Test func `a function that is missing is not offered for itself`() throws {
+    // SQLite has it from version 3.41 on.
+    let words = try SmallWorld.database().refusal("SELECT unhex('00')")
+    #expect(words?.contains("Did you mean 'unhex'") != true)
+  }
+
+  @Test func `steps bound a statement where no clock does`() throws {
+    let endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+    let limits = SQLLimits(seconds: nil, steps: 3_000_000)
+    #expect(
+      try SmallWorld.database().refusal(endless + " SELECT max(i) FROM n", limits: limits)
+        == "the statement took 3 million steps and was stopped; read fewer rows or bound the"
+        + " recursion"
+    )
+  }
+
+  @Test func `a quantile without a fraction is nothing`() throws {
+    #expect(
+      try SmallWorld.database().texts("SELECT quantile(latency_ms, NULL) FROM requests") == [[""]]
+    )
+  }
+
+  @Test func `a table whose experiment was not run is closed`() throws {
+    let source = try SmallWorld.source()
+    let database = try TelemetryDatabase(source, closed: ["requests": ["run-it"]])
+    for statement in [
+      "SELECT count(*) FROM requests", "SELECT * FROM requests_per_minute",
+      "SELECT (SELECT max(latency_ms) FROM REQUESTS)",
+    ] {
+      #expect(
+        try database.refusal(statement)
+          == "'requests' is empty until its experiment was run; 'run-it' runs it"
+      )
+    }
+    #expect(try !database.ask("SELECT 1").rows.isEmpty)
   }
 
   @Test(arguments: [

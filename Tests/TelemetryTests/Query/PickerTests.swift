@@ -3,6 +3,16 @@ import Testing
 @testable import Telemetry
 
 struct PickerTests {
+  @Test(
+    arguments: [
+      (1, "a"), (3, "c"), (0, nil), (4, nil), (-1, nil), (.min, nil), (.max, nil),
+    ] as [(Int, String?)]
+  )
+  func `elements go by their number`(number: Int, element: String?) {
+    #expect(["a", "b", "c"].element(numbered: number) == element)
+    #expect([String]().element(numbered: number) == nil)
+  }
+
   private let picker = Picker(
     choices: [
       Picker.Choice(number: "1", name: "arms"), Picker.Choice(number: "2", name: "arms-by-day"),

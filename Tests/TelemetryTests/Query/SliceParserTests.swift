@@ -2,6 +2,34 @@ import Telemetry
 import Testing
 
 struct SliceParserTests {
+  @Test(arguments: [
+    "9223372036854775807", "9223372036854775808", "1000000001", "0", "-9223372036854775808",
+  ])
+  func `minutes beyond all bounds are refused`(number: String) {
+    for keyword in ["last", "every"] {
+      let error = #expect(throws: SliceSyntaxError.self) {
+        try parser.parse("count \(keyword) \(number)")
+      }
+      #expect(
+        error?.description
+          == "'\(keyword)' needs a whole number of minutes from 1 to 1000000000, not '\(number)'"
+      )
+    }
+  }
+
+  @Test func `the largest numbers of minutes are taken`() throws {
+    let query = try parser.parse("count last 1000000000 every 1000000000")
+    #expect(query == Self.query(.count, from: -300, every: 1_000_000_000))
+    #expect(query.problems(in: SliceSample.world).isEmpty)
+  }
+
+  @Test func `ranges of minutes stay within bounds`() {
+    var range = MinuteRange(from: .min, to: .max)
+    #expect(range.count == 2 * MinuteRange.limit)
+    range.to = .min
+    #expect(range.count == 0)
+  }
+
   private let parser = SliceParser(world: SliceSample.world, clock: 30)
 
   private static func query(
