@@ -66,8 +66,8 @@ struct FigureView {
   static func grid(_ table: DataTable) -> HTML {
     let label = table.title.isEmpty ? "Rows" : table.title
     return """
+      \(table.title.isEmpty ? nil : "<p class=\"caption\">\(table.title)</p>" as HTML)
       <div class="scroll" tabindex="0" role="region" aria-label="\(label)"><table data-sort>
-      \(table.title.isEmpty ? nil : "<caption>\(table.title)</caption>" as HTML)
       <thead><tr>\(table.columns.html { column in
         let unit = column.unit.symbol.isEmpty ? "" : " [\(column.unit.symbol)]"
         return "<th scope=\"col\"\(" class=\"n\"", if: column.isNumber)>\(column.name + unit)</th>"

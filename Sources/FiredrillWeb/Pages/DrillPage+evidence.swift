@@ -19,7 +19,7 @@ extension DrillPage {
       <h2 id="evidence-title">\(view.heading)</h2>
       <p class="tools">\(step(from: shown.number))\
       <a href="\(state.link(showing: 0))">the page</a>\
-      <a href="\(state.link(showing: shown.number, pinning: pins + [shown.number]))#timeline">\
+      <a href="\(state.link(showing: shown.number, pinning: pins + [shown.number], at: "timeline"))">\
       pin it and choose another</a></p>
       <div class="pieces"><article class="piece">\(view.html)</article>\(pinned)</div>
       """

@@ -11,7 +11,6 @@ extension DrillPage {
     return """
       <h2 id="do-title">What you can do</h2>
       \(askBox)
-      \(open ? openNote : actionList)
       \(part("mitigate", "Mitigate", mitigations, key: "m"))
       \(part("beliefs", "Beliefs", beliefs, key: "b", isOpen: state.isBeliefDue))
       \(part("update", "Update stakeholders", update, key: "u", isOpen: isUpdateNear))
@@ -19,6 +18,7 @@ extension DrillPage {
       \(part("more", "Wait, hint, note, leave", others, key: "w"))
       <p><a class="button" id="declare" href="\(.session(state.id.rawValue, .verdict))" \
       aria-keyshortcuts="d">Declare the cause…</a></p>
+      \(open ? openNote : actionList)
       """
   }
 

@@ -66,9 +66,13 @@ struct DrillState: Sendable {
   var last: Int { session.entries.count }
 
   /// The address of the drill page with another event in the middle, the same ones pinned.
-  func link(showing event: Int, pinning pins: [Int]? = nil) -> String {
+  func link(
+    showing event: Int,
+    pinning pins: [Int]? = nil,
+    at place: String = "evidence"
+  ) -> String {
     var query = FormFields(["e": "\(event)"])
     for pin in pins ?? pinned.map(\.number) { query.add("pin", "\(pin)") }
-    return Address.session(id.rawValue, .drill).path + "?\(query.encoded)#evidence"
+    return Address.session(id.rawValue, .drill).path + "?\(query.encoded)#\(place)"
   }
 }
