@@ -193,7 +193,7 @@ let package = Package(
         "CWebAssets", "Coaching", "CommandLanguage", "Drills", "Plotting", "Reports",
         "ScenarioModel", "Scoring", "Sessions", "Telemetry", flyingFox, flyingSocks,
       ],
-      testedWith: ["SessionStore"]
+      testedWith: ["SessionStore", "firedrill"]
     ),
     module(
       "FiredrillCLI",

@@ -39,13 +39,18 @@ struct ServeCommand: ParsableCommand {
     } catch let error as WebServerError {
       throw CommandFailure("\(error)", code: .usage)
     }
-    try OutputWriter.standardOutput.writeLine(
-      "Firedrill is at \(server.address) (Ctrl-C stops it)."
-    )
     let opener: BrowserOpener? = open ? BrowserOpener() : nil
     do {
       try Blocking.run {
-        try await server.run(isReady: { opener?.open(server.address) }, until: Self.stopSignal)
+        try await server.run(
+          isReady: {
+            try? OutputWriter.standardOutput.writeLine(
+              "Firedrill is at \(server.address) (Ctrl-C stops it)."
+            )
+            opener?.open(server.address)
+          },
+          until: Self.stopSignal
+        )
       }
     } catch let error as WebServerError {
       throw CommandFailure("\(error)", code: .cannotCreate)

@@ -26,14 +26,20 @@ struct FigureView {
     if case .table(let table) = figure { return Self.table(table, files: files) }
     let values = figure.values
     return """
-      <figure class="chart"\(kind)>
+      <figure class="chart\(" heat", if: isHeat)"\(kind)>
+      <figcaption class="caption">\(figure.title)</figcaption>
       <div class="drawing wide-only">\(HTML.drawing(figure, width: Self.widths.wide))</div>
       <div class="drawing narrow-only" aria-hidden="true">\(HTML.drawing(figure, width: Self.widths.narrow))</div>
       <p class="readout" aria-live="polite" hidden></p>
       <details><summary>As a table\(files.map { _ in " or file" })</summary>
-      \(Self.grid(values))\(links)</details>
+      \(Self.grid(values, hasCaption: false))\(links)</details>
       </figure>
       """
+  }
+
+  /// Whether colours tell values, so that a drawing keeps them on a dark page.
+  private var isHeat: Bool {
+    if case .heatmap = figure { true } else { false }
   }
 
   /// The mark by which the script finds charts over time.
@@ -63,10 +69,10 @@ struct FigureView {
   }
 
   /// Rows under headings, which the script makes sortable.
-  static func grid(_ table: DataTable) -> HTML {
+  static func grid(_ table: DataTable, hasCaption: Bool = true) -> HTML {
     let label = table.title.isEmpty ? "Rows" : table.title
     return """
-      \(table.title.isEmpty ? nil : "<p class=\"caption\">\(table.title)</p>" as HTML)
+      \(table.title.isEmpty || !hasCaption ? nil : "<p class=\"caption\">\(table.title)</p>" as HTML)
       <div class="scroll" tabindex="0" role="region" aria-label="\(label)"><table data-sort>
       <thead><tr>\(table.columns.html { column in
         let unit = column.unit.symbol.isEmpty ? "" : " [\(column.unit.symbol)]"

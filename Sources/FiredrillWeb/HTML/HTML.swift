@@ -57,9 +57,10 @@ struct HTML: Hashable, Sendable, ExpressibleByStringInterpolation {
     )
   }
 
-  /// The drawing of a figure as an element of a page; the only text that is taken as markup.
+  /// The drawing of a figure, without its heading, as an element of a page; the only text that is taken
+  /// as markup.
   static func drawing(_ figure: Figure, width: Int) -> HTML {
-    let document = SVGRenderer.render(figure, width: width)
+    let document = SVGRenderer.render([figure.withoutHeading], title: figure.title, width: width)
     return HTML(
       markup: document.firstRange(of: "<svg").map { String(document[$0.lowerBound...]) } ?? ""
     )

@@ -48,9 +48,11 @@ extension DrillPage {
   private func review(_ review: GuidedReviewReport) -> HTML {
     let answers = review.answers.html { answer in
       """
-      <li class="\(answer.isChosen ? "chosen" : "other")"><span class="grade \(answer.grade.name)">\
-      \(answer.grade.rawValue)</span> <b>\(answer.title)</b>\
-      \(answer.isChosen ? " <span class=\"note\">your choice</span>" : HTML.none)<br>\(answer.reason)</li>
+      <li class="\(answer.isChosen ? "chosen" : "other")"><details\(" open", if: answer.isChosen)>\
+      <summary><span class="grade \(answer.grade.name)">\(answer.grade.rawValue)</span> \
+      <b>\(answer.title)</b>\
+      \(answer.isChosen ? " <span class=\"note\">your choice</span>" : HTML.none)</summary>\
+      <p>\(answer.reason)</p></details></li>
       """
     }
     let early = review.early.html { early in

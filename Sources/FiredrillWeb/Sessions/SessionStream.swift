@@ -13,6 +13,8 @@ extension SessionRoom {
     whenOver end: @escaping @Sendable () async -> Void
   ) async throws -> AsyncStream<ServerEvent> {
     let scenario = try await session().scenario
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
     let updates = await live.updates(for: .player, after: number)
     let (stream, continuation) = AsyncStream<ServerEvent>.makeStream()
     let life = Task {
@@ -24,7 +26,7 @@ extension SessionRoom {
     let events = Task {
       for await update in updates {
         let line = TimelineLine(update.entry, in: scenario)
-        guard let data = try? JSONEncoder().encode(line),
+        guard let data = try? encoder.encode(line),
           let text = String(validating: data, as: UTF8.self)
         else { continue }
         continuation.yield(ServerEvent(id: line.number, data: text))
