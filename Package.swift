@@ -32,6 +32,8 @@ let argumentParser = Target.Dependency.product(
   package: "swift-argument-parser"
 )
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
+let flyingSocks = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 
 /// A module of the program and, beside it, its own test target.
@@ -62,6 +64,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     module("Statecharts", settings: alwaysOptimised),
@@ -185,9 +188,18 @@ let package = Package(
       ]
     ),
     module(
+      "FiredrillWeb",
+      [
+        "CWebAssets", "Coaching", "CommandLanguage", "Drills", "Plotting", "Reports",
+        "ScenarioModel", "Scoring", "Sessions", "Telemetry", flyingFox, flyingSocks,
+      ],
+      testedWith: ["SessionStore", "firedrill"]
+    ),
+    module(
       "FiredrillCLI",
       [
-        "Coaching", "CommandLanguage", "Drills", "Interviewing", "Plotting", "Reports",
+        "Coaching", "CommandLanguage", "Drills", "FiredrillWeb", "Interviewing", "Plotting",
+        "Reports",
         "ScenarioModel", "Scoring", "Sessions", "Telemetry", "Terminal", argumentParser,
       ],
       testedWith: [
@@ -206,6 +218,7 @@ let package = Package(
         swiftSettings: settings
       ),
       .target(name: "CAuthoringTexts", exclude: ["Texts"]),
+      .target(name: "CWebAssets", exclude: ["Assets"]),
       .target(name: "CLibEdit", linkerSettings: [.linkedLibrary("edit")]),
       .systemLibrary(
         name: "CLibYAML",

@@ -4,6 +4,17 @@ import Sessions
 import Telemetry
 
 extension CommandParser {
+  /// The request of a line that may be a command or ask for evidence in the player's own words, in any
+  /// mode; throws what is wrong with the words where they are neither.
+  package func ask(_ line: String) throws(CommandSyntaxError) -> SessionRequest {
+    do throws(CommandSyntaxError) {
+      return try parse(line)
+    } catch {
+      guard !isOpen, !line.contains(where: \.isNewline) else { throw error }
+      return try request(line.trimmed)
+    }
+  }
+
   /// The look that a request in the player's own words asks for, the candidates to choose from, or the
   /// mitigation that the words state.
   func request(_ words: String) throws(CommandSyntaxError) -> SessionRequest {

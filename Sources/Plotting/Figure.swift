@@ -24,6 +24,30 @@ package enum Figure: Hashable, Sendable {
     }
   }
 
+  /// The figure without its heading, for a page that writes the heading itself.
+  package var withoutHeading: Figure {
+    switch self {
+    case .lineChart(var chart):
+      chart.title = ""
+      return .lineChart(chart)
+    case .bars(var chart):
+      chart.title = ""
+      return .bars(chart)
+    case .histogram(var histogram):
+      histogram.title = ""
+      return .histogram(histogram)
+    case .heatmap(var map):
+      map.title = ""
+      return .heatmap(map)
+    case .intervals(var plot):
+      plot.title = ""
+      return .intervals(plot)
+    case .table(var table):
+      table.title = ""
+      return .table(table)
+    }
+  }
+
   /// Whether nothing is to be seen: no row, or no value that is a number.
   package var isEmpty: Bool {
     switch self {

@@ -62,15 +62,20 @@ extension SVGPage {
     let step = (range.upperBound - range.lowerBound) / 5
     let bounds = Palette.heatHex.indices.map { range.lowerBound + step * Double($0) }
     let decimals = NumberText.sharedDecimals(of: bounds)
-    let place = (width - 16 - left) / 5
+    let labels = bounds.map { "from " + NumberText.fixed($0, decimals: decimals) }
+    let widest = labels.map(SVGPage.textWidth).max() ?? 0
+    // A narrow drawing has room for a few beside one another.
+    let columns = min(5, max(1, Int((width - 16 - left) / (widest + 25))))
+    let place = (width - 16 - left) / Double(columns)
     cursor += 8
-    for (index, bound) in bounds.enumerated() {
-      let x = left + Double(index) * place
+    let top = cursor
+    for (index, label) in labels.enumerated() {
+      if index > 0, index % columns == 0 { cursor += 18 }
+      let x = left + Double(index % columns) * place
       rectangle(x: x, y: cursor, width: 12, height: 12, colour: Palette.heatHex[index])
-      let label = "from " + NumberText.fixed(bound, decimals: decimals)
       text(label, x: x + 17, y: cursor + 10, colour: SVGPage.faint)
     }
-    text(unit.symbol, x: 16, y: cursor + 10, colour: SVGPage.faint)
+    text(unit.symbol, x: 16, y: top + 10, colour: SVGPage.faint)
     cursor += 16
   }
 

@@ -49,22 +49,30 @@ package actor LiveSession {
   /// Carries out a command of a role and gives what came of it.
   ///
   /// Throws `.notAllowed` for a command that the role may not give, `.session` where the session
-  /// refuses it, and `.collision` where another process added an event first; then nothing happened,
-  /// and `sync` takes over what did.
+  /// refuses it, and `.collision` where another process added an event first, or where the last event
+  /// is not the one of a `number` that is given; then nothing happened, and `sync` takes over what did.
   @discardableResult
   package func perform(
     _ command: SessionCommand,
-    as role: Role
+    as role: Role,
+    after number: Int? = nil
   ) throws(DrillError) -> Update {
     guard role.mayGive(command) else { throw .notAllowed(role) }
+    try checkIsLast(number)
     return try carryOut(command, answer: nil)
   }
 
   /// Asks a question in SQL, which costs a simulated minute, and gives its rows with the event.
   ///
-  /// One that fails while it runs costs its minute too; the update holds its refusal.
-  package func ask(_ statement: String, as role: Role) throws(DrillError) -> Update {
+  /// One that fails while it runs costs its minute too; the update holds its refusal. Throws
+  /// `.collision` where the last event is not the one of a `number` that is given.
+  package func ask(
+    _ statement: String,
+    as role: Role,
+    after number: Int? = nil
+  ) throws(DrillError) -> Update {
     guard role.mayAct else { throw .notAllowed(role) }
+    try checkIsLast(number)
     let (query, answer) = try session.ask(statement)
     return try carryOut(.query(query), answer: answer)
   }
@@ -74,6 +82,11 @@ package actor LiveSession {
   package func credit(as role: Role) throws(DrillError) -> Update? {
     guard role.mayAct, let action = session.creditedAction else { return nil }
     return try carryOut(.cite(action, query: session.entries.count), answer: nil)
+  }
+
+  private func checkIsLast(_ number: Int?) throws(DrillError) {
+    guard let number, number != session.entries.count else { return }
+    throw .collision(.notNext(id, given: number + 1, next: session.entries.count + 1))
   }
 
   /// Takes in the events that other processes added, and gives those that a role may see.
@@ -168,7 +181,7 @@ package actor LiveSession {
 
   /// Whether a statement of beliefs is due after the last event: where the evidence has moved them, or
   /// after every second look where no calibration says so.
-  var isBeliefDue: Bool {
+  package var isBeliefDue: Bool {
     guard let calibration else {
       return session.entries.last?.event.look != nil
         && session.firstLooks.count.isMultiple(of: Self.looksBetweenBeliefs)

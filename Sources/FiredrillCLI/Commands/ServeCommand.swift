@@ -1,0 +1,100 @@
+import ArgumentParser
+import Dispatch
+import FiredrillWeb
+import Foundation
+import Terminal
+
+/// Serves the pages for a browser.
+struct ServeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve",
+    abstract: "Play in a browser: serves the pages on this machine.",
+    discussion: """
+      For example: firedrill serve --open
+      The pages are served to this machine alone, over the same sessions as the commands. Ctrl-C stops it;
+      nothing that was seen is lost. Requests are logged on standard error.
+      """
+  )
+
+  @Option(help: "The address to listen on: 127.0.0.1, localhost or ::1.")
+  var host = "127.0.0.1"
+
+  @Option(help: "The port to listen on.")
+  var port = 8080
+
+  @Flag(help: "Open the first page in the browser.")
+  var open = false
+
+  @Flag(help: "Log no requests.")
+  var quiet = false
+
+  func run() throws {
+    let services = CommandEnvironment().services
+    let isQuiet = quiet
+    let server: WebServer
+    do {
+      server = try WebServer(services, host: host, port: port) { line in
+        if !isQuiet { try? OutputWriter.standardError.writeLine(line) }
+      }
+    } catch let error as WebServerError {
+      throw CommandFailure("\(error)", code: .usage)
+    }
+    let opener: BrowserOpener? = open ? BrowserOpener() : nil
+    do {
+      try Blocking.run {
+        try await server.run(
+          isReady: {
+            try? OutputWriter.standardOutput.writeLine(
+              "Firedrill is at \(server.address) (Ctrl-C stops it)."
+            )
+            opener?.open(server.address)
+          },
+          until: Self.stopSignal
+        )
+      }
+    } catch let error as WebServerError {
+      throw CommandFailure("\(error)", code: .cannotCreate)
+    }
+  }
+
+  /// Waits for SIGINT or SIGTERM.
+  @Sendable
+  private static func stopSignal() async {
+    let (signals, continuation) = AsyncStream<Void>.makeStream()
+    let sources = [SIGINT, SIGTERM].map { number in
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number)
+      source.setEventHandler { continuation.yield() }
+      source.resume()
+      return source
+    }
+    for await _ in signals { break }
+    for source in sources { source.cancel() }
+  }
+}
+
+/// Opens pages in the browser of the desktop.
+struct BrowserOpener: Sendable {
+  /// Whether there is a desktop to open a browser on.
+  static func isAvailable(_ variables: [String: String]) -> Bool {
+    #if os(macOS)
+      return true
+    #else
+      return ["DISPLAY", "WAYLAND_DISPLAY"].contains { !(variables[$0] ?? "").isEmpty }
+    #endif
+  }
+
+  /// Opens an address; a desktop without such a program leaves it to the person, who can read it.
+  func open(_ address: String) {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    #if os(macOS)
+      process.arguments = ["open", address]
+    #else
+      process.arguments = ["xdg-open", address]
+    #endif
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try? process.run()
+  }
+}

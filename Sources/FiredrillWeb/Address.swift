@@ -1,0 +1,116 @@
+/// The addresses of this program, read from a path and written into links.
+enum Address: Hashable, Sendable {
+  case home, health, styleSheet, script, icon
+  case history, progress
+  /// The page that starts a session on a scenario.
+  case incident(String)
+  case session(Int, SessionAddress)
+
+  /// A page or file of one session.
+  enum SessionAddress: Hashable, Sendable {
+    case drill
+    /// Takes the forms of the drill page.
+    case act
+    case verdict, debrief, replay
+    /// The debrief as one file that needs nothing else.
+    case debriefFile
+    /// The stream of events.
+    case stream
+    /// A figure that an event showed, counted from 1, as values or as a drawing.
+    case values(event: Int, figure: Int)
+    case drawing(event: Int, figure: Int)
+  }
+
+  /// The address of a decoded path; `nil` where there is none.
+  init?(path: [String]) {
+    switch path.count {
+    case 0: self = .home
+    case 1:
+      switch path[0] {
+      case "healthz": self = .health
+      case "style.css": self = .styleSheet
+      case "firedrill.js": self = .script
+      case "icon.svg": self = .icon
+      case "history": self = .history
+      case "progress": self = .progress
+      default: return nil
+      }
+    default:
+      switch path[0] {
+      case "incidents" where path.count == 2: self = .incident(path[1])
+      case "sessions":
+        guard let number = Self.number(path[1]), let part = SessionAddress(path.dropFirst(2))
+        else { return nil }
+        self = .session(number, part)
+      default: return nil
+      }
+    }
+  }
+
+  /// The path of the address.
+  var path: String {
+    switch self {
+    case .home: "/"
+    case .health: "/healthz"
+    case .styleSheet: "/style.css"
+    case .script: "/firedrill.js"
+    case .icon: "/icon.svg"
+    case .history: "/history"
+    case .progress: "/progress"
+    case .incident(let name): "/incidents/\(PercentCoding.encoded(name))"
+    case .session(let number, let part): "/sessions/\(number)\(part.path)"
+    }
+  }
+
+  /// A number from 1 as it is written in paths: digits alone.
+  fileprivate static func number(_ text: String) -> Int? {
+    guard text.utf8.count <= 9, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+      return nil
+    }
+    return Int(text).flatMap { $0 > 0 ? $0 : nil }
+  }
+}
+
+extension Address.SessionAddress {
+  fileprivate init?(_ path: ArraySlice<String>) {
+    let parts = Array(path)
+    switch parts.count {
+    case 0: self = .drill
+    case 1:
+      switch parts[0] {
+      case "act": self = .act
+      case "verdict": self = .verdict
+      case "debrief": self = .debrief
+      case "debrief.html": self = .debriefFile
+      case "replay": self = .replay
+      case "stream": self = .stream
+      default: return nil
+      }
+    case 3 where parts[0] == "evidence":
+      let file = parts[2].split(separator: ".", maxSplits: 1).map(String.init)
+      guard file.count == 2, let event = Address.number(parts[1]),
+        let figure = Address.number(file[0])
+      else { return nil }
+      switch file[1] {
+      case "csv": self = .values(event: event, figure: figure)
+      case "svg": self = .drawing(event: event, figure: figure)
+      default: return nil
+      }
+    default: return nil
+    }
+  }
+
+  fileprivate var path: String {
+    switch self {
+    case .drill: ""
+    case .act: "/act"
+    case .verdict: "/verdict"
+    case .debrief: "/debrief"
+    case .debriefFile: "/debrief.html"
+    case .replay: "/replay"
+    case .stream: "/stream"
+    case .values(let event, let figure): "/evidence/\(event)/\(figure).csv"
+    case .drawing(let event, let figure): "/evidence/\(event)/\(figure).svg"
+    }
+  }
+}

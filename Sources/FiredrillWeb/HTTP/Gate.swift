@@ -1,0 +1,48 @@
+/// The checks that every request passes before a page sees it, and the headers that every answer has.
+///
+/// The program listens on a loopback address, so its visitors are the programs of this machine. What a
+/// page of another site could do through their browser is refused here: reading by a name that is
+/// rebound to this address (`Host`), and acting by a form or script of its own (`Origin`,
+/// `Sec-Fetch-Site`).
+struct Gate: Hashable, Sendable {
+  /// The names and addresses by which a browser may call this program, with the port.
+  let hosts: Set<String>
+
+  /// The gate of a server on a port of the loopback address.
+  init(host: String, port: Int) {
+    let names = ["localhost", "127.0.0.1", "[::1]", host.contains(":") ? "[\(host)]" : host]
+    hosts = Set(names.flatMap { port == 80 ? [$0, "\($0):80"] : ["\($0):\(port)"] })
+  }
+
+  /// The refusal of a request that must not be answered; `nil` for one that may.
+  func refusal(of request: WebRequest) -> WebFailure? {
+    guard let host = request.headers["host"]?.lowercased(), hosts.contains(host) else {
+      return .wrongHost
+    }
+    guard request.method == .post else { return nil }
+    let site = request.headers["sec-fetch-site"]
+    if let site, site != "same-origin", site != "none" { return .wrongOrigin }
+    // A browser names at least one of both; programs of this machine name none.
+    switch request.headers["origin"]?.lowercased() {
+    case nil, "http://\(host)": return nil
+    // Our own forms come with this where the policy keeps referrers secret (Fetch §3.2).
+    case "null" where site == "same-origin": return nil
+    default: return .wrongOrigin
+    }
+  }
+
+  /// The headers of every answer.
+  ///
+  /// The policy lets a page load its own style sheet, its own script and its own stream, and nothing
+  /// else; no script and no style within a page is run.
+  static let headers = [
+    (
+      "Content-Security-Policy",
+      "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self';"
+        + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "no-referrer"),
+    ("Cross-Origin-Opener-Policy", "same-origin"), ("Cross-Origin-Resource-Policy", "same-origin"),
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
+  ]
+}

@@ -1,0 +1,130 @@
+import CommandLanguage
+import Drills
+import Reports
+import ScenarioModel
+import Sessions
+
+/// A request that cannot be answered as it was asked, with a sentence for the page.
+enum WebFailure: Error, Hashable, Sendable {
+  /// The `Host` header names another machine.
+  case wrongHost
+  /// Another site sent the form.
+  case wrongOrigin
+  case notFound
+  /// The method is neither `GET` nor `POST`.
+  case otherMethod
+  case noSuchSession(Int)
+  case noSuchIncident(String)
+  case tooLarge(limit: Int)
+  /// The form or the address is damaged.
+  case malformed
+  /// The session went on since the page was made.
+  case outdated
+  /// The session is over.
+  case over(SessionID)
+  /// The session is open, and what was asked for would tell its truth.
+  case stillOpen(SessionID)
+  /// The session refuses the command; a whole sentence.
+  case refused(String)
+  /// The program or its files are at fault; a whole sentence.
+  case broken(String)
+  /// Interviews are held in a terminal.
+  case interview(SessionID)
+
+  var status: WebStatus {
+    switch self {
+    case .wrongHost: .misdirected
+    case .wrongOrigin: .forbidden
+    case .notFound, .noSuchSession, .noSuchIncident: .notFound
+    case .otherMethod: .methodNotAllowed
+    case .tooLarge: .contentTooLarge
+    case .malformed: .badRequest
+    case .outdated, .over, .stillOpen, .interview: .conflict
+    case .refused: .unprocessable
+    case .broken: .failed
+    }
+  }
+}
+
+extension WebFailure: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .wrongHost:
+      "This address is not one of this program's. Open it as http://localhost with its port."
+    case .wrongOrigin: "A page of another site sent this form, so nothing was done."
+    case .notFound: "There is no such page."
+    case .otherMethod: "Pages are read with GET and forms are sent with POST."
+    case .noSuchSession(let number): "There is no session \(number) on this machine."
+    case .noSuchIncident(let name): "There is no incident '\(name)'."
+    case .tooLarge(let limit): "That form holds more than \(limit >> 10) kB, so nothing was done."
+    case .malformed: "The form or the address is damaged, so nothing was done."
+    case .outdated:
+      "The session went on in another window or by a second click, so nothing more was done and no"
+        + " time has passed. This page shows it as it is now."
+    case .over(let id): "Session \(id) is over."
+    case .stillOpen(let id):
+      "Session \(id) is still open, and its debrief would tell the truth. Declare or abandon it first."
+    case .refused(let sentence), .broken(let sentence): sentence
+    case .interview(let id):
+      "Session \(id) is an interview, which is held in a terminal: firedrill resume \(id)."
+    }
+  }
+
+  /// The failure that an error of the application layer comes to; `session` names what a refusal is
+  /// about in the words that its player sees.
+  init(_ error: any Error, in session: Session? = nil) {
+    switch error {
+    case let failure as WebFailure: self = failure
+    case let error as CommandSyntaxError: self = .refused(RefusalReport("\(error)").sentence)
+    case let error as SessionError: self.init(error, session)
+    case let error as DrillError: self.init(error, session)
+    case let error as CatalogError: self.init(.catalog(error), session)
+    default: self = .broken("Something went wrong in this program: \(error).")
+    }
+  }
+
+  private init(_ error: SessionError, _ session: Session?) {
+    self = .refused(
+      session.map { RefusalReport(error, in: $0).sentence } ?? RefusalReport("\(error)").sentence
+    )
+  }
+
+  private init(_ error: DrillError, _ session: Session?) {
+    switch error {
+    case .session(let error): self.init(error, session)
+    case .sql(let refusal): self = .refused(RefusalReport("\(refusal)").sentence)
+    case .collision: self = .outdated
+    case .store(.unknownSession(let id)): self = .noSuchSession(id.rawValue)
+    case .store(.notNext): self = .outdated
+    case .store(.over(let id, _)): self = .over(id)
+    case .store(let error): self = .broken(RefusalReport("\(error)").sentence)
+    case .stillOpen(let id, _): self = .stillOpen(id)
+    case .catalog(.notPicked(let error)), .notPicked(let error):
+      self = .refused(RefusalReport("\(error)").sentence)
+    case .catalog(.noScenarios(let places)):
+      self = .broken(
+        "There are no incidents in \(places.joined(separator: " or ")). Start firedrill in the folder"
+          + " that holds Scenarios, or set FIREDRILL_SCENARIOS to it."
+      )
+    case .catalog(.invalid(let diagnostics)):
+      self = .broken(
+        "The scenario has errors: "
+          + diagnostics.filter { $0.severity == .error }.map(\.description).joined(separator: " ")
+      )
+    case .catalog(.noSuchDifficulty(let id, let asked, let only)):
+      self = .refused("'\(id)' has no difficulty \(asked), only \(only).")
+    case .staging(let error): self = .broken(RefusalReport("\(error)").sentence)
+    case .simulation(let error): self = .broken(RefusalReport("\(error)").sentence)
+    case .world(let error): self = .broken(RefusalReport("\(error)").sentence)
+    case .query(let error): self = .refused(RefusalReport("\(error)").sentence)
+    case .telemetry(let error): self = .broken(RefusalReport("\(error)").sentence)
+    case .otherGenerator, .unknownRubric, .retiredRubric:
+      self = .broken("Another version of firedrill made this session, and this one cannot read it.")
+    case .notAllowed: self = .refused("That is not yours to do in this session.")
+    case .catalog(.unnamed), .catalog(.unreadable), .catalog(.tooLarge), .calibration, .replay,
+      .judge, .export, .interview, .noOpenSession, .noSuchEvent, .duplicate, .badScenarioName,
+      .unreadableScore, .contended, .unprovable, .otherScenario:
+      self = .broken("This session or its files cannot be used: \(error).")
+    }
+  }
+}

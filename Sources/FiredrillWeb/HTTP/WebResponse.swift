@@ -1,0 +1,108 @@
+/// The answer to a request.
+struct WebResponse: Sendable {
+  var status: WebStatus
+  /// Headers beside the type, the length and those that every answer has.
+  var headers: [(name: String, value: String)] = []
+  var body: Body
+
+  /// The content of an answer.
+  enum Body: Sendable {
+    case bytes([UInt8], type: String)
+    /// Events as they happen, until the stream ends or the client leaves.
+    case events(AsyncStream<ServerEvent>)
+  }
+
+  /// A page.
+  static func page(_ page: WebPage, status: WebStatus = .ok) -> WebResponse {
+    WebResponse(
+      status: status,
+      // A page shows a moment of a session; the back button must ask again.
+      headers: [("Cache-Control", "no-store")],
+      body: .bytes(Array(page.html.text.utf8), type: "text/html; charset=utf-8")
+    )
+  }
+
+  /// Sends the browser on to another address of this program with `GET`.
+  static func seeOther(_ address: String) -> WebResponse {
+    WebResponse(
+      status: .seeOther,
+      headers: [("Location", address), ("Cache-Control", "no-store")],
+      body: .bytes([], type: "text/plain; charset=utf-8")
+    )
+  }
+
+  /// A text that is not a page.
+  static func text(_ text: String, type: String = "text/plain; charset=utf-8") -> WebResponse {
+    WebResponse(
+      status: .ok,
+      headers: [("Cache-Control", "no-store")],
+      body: .bytes(Array(text.utf8), type: type)
+    )
+  }
+
+  /// A file that the browser saves under a name of letters, digits, dots and hyphens.
+  static func file(_ bytes: [UInt8], named name: String, type: String) -> WebResponse {
+    WebResponse(
+      status: .ok,
+      headers: [
+        ("Content-Disposition", "attachment; filename=\"\(name)\""), ("Cache-Control", "no-store"),
+      ],
+      body: .bytes(bytes, type: type)
+    )
+  }
+}
+
+/// A status of HTTP.
+///
+/// Source: RFC 9110 §15.
+enum WebStatus: Int, Hashable, Sendable {
+  case ok = 200
+  case seeOther = 303
+  case notModified = 304
+  case badRequest = 400
+  case forbidden = 403
+  case notFound = 404
+  case methodNotAllowed = 405
+  case conflict = 409
+  case contentTooLarge = 413
+  case misdirected = 421
+  case unprocessable = 422
+  case tooMany = 429
+  case failed = 500
+  case unavailable = 503
+
+  var phrase: String {
+    switch self {
+    case .ok: "OK"
+    case .seeOther: "See Other"
+    case .notModified: "Not Modified"
+    case .badRequest: "Bad Request"
+    case .forbidden: "Forbidden"
+    case .notFound: "Not Found"
+    case .methodNotAllowed: "Method Not Allowed"
+    case .conflict: "Conflict"
+    case .contentTooLarge: "Content Too Large"
+    case .misdirected: "Misdirected Request"
+    case .unprocessable: "Unprocessable Content"
+    case .tooMany: "Too Many Requests"
+    case .failed: "Internal Server Error"
+    case .unavailable: "Service Unavailable"
+    }
+  }
+}
+
+/// One event of a stream.
+///
+/// Source: WHATWG HTML §9.2, server-sent events.
+struct ServerEvent: Hashable, Sendable {
+  /// The number that a client gives back when it reconnects; `nil` for a sign of life.
+  var id: Int?
+  /// One line of data.
+  var data: String
+
+  /// The bytes of the event on the wire.
+  var wire: [UInt8] {
+    guard let id else { return Array(": \(data)\n\n".utf8) }
+    return Array("id: \(id)\ndata: \(data)\n\n".utf8)
+  }
+}

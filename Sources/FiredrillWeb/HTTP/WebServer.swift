@@ -1,0 +1,217 @@
+package import Drills
+import FlyingFox
+import FlyingSocks
+import Foundation
+
+/// The server that carries requests to the pages; the only file that knows FlyingFox.
+///
+/// FlyingFox reads a body only as far as its handler does, and takes what is left for the next request.
+/// So every body is read to its end, whatever becomes of the request.
+package struct WebServer: Sendable {
+  private let host: String
+  private let port: Int
+  private let site: Site
+  private let log: @Sendable (String) -> Void
+
+  /// A server over the sessions of some services, on a port of a loopback address.
+  ///
+  /// `log` receives a line a request, without a line end. Throws where the store cannot be opened, and
+  /// `.notLoopback` for any other address: visitors from elsewhere would need to be told apart.
+  package init(
+    _ services: DrillServices,
+    host: String,
+    port: Int,
+    log: @escaping @Sendable (String) -> Void
+  ) throws {
+    guard Self.loopback.contains(host) else { throw WebServerError.notLoopback(host) }
+    guard (1...65_535).contains(port) else { throw WebServerError.noSuchPort(port) }
+    self.host = host == "localhost" ? "127.0.0.1" : host
+    self.port = port
+    self.log = log
+    site = Site(services, try services.sessions(), gate: Gate(host: host, port: port))
+  }
+
+  private static let loopback = ["127.0.0.1", "localhost", "::1"]
+
+  /// The address to open in a browser.
+  package var address: String {
+    "http://\(host.contains(":") ? "[\(host)]" : host):\(port)/"
+  }
+
+  /// Serves until `stop` ends; `isReady` is called once requests are taken.
+  ///
+  /// Requests that are being answered get a second to end. Throws `.unavailable` where the address is
+  /// taken.
+  package func run(
+    isReady: @escaping @Sendable () -> Void,
+    until stop: @escaping @Sendable () async -> Void
+  ) async throws {
+    let server = try makeServer()
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { try await serve(server) }
+      group.addTask {
+        try await server.waitUntilListening()
+        isReady()
+        await stop()
+        await server.stop(timeout: Self.secondsToEnd)
+      }
+      // The server ends by an error, or because it was stopped.
+      try await group.next()
+      group.cancelAll()
+    }
+  }
+
+  private static let secondsToEnd = 1.0
+  /// The time for an answer; it covers reading a body to its end, so it is long.
+  ///
+  /// Unit: s.
+  private static let secondsToAnswer = 3600.0
+
+  private func makeServer() throws -> HTTPServer {
+    let site = site
+    let log = log
+    let handler = ClosureHTTPHandler { try await Self.answer($0, site, log) }
+    func server(_ address: some SocketAddress) -> HTTPServer {
+      HTTPServer(
+        config: HTTPServer.Configuration(
+          address: address,
+          timeout: Self.secondsToAnswer,
+          logger: .disabled
+        ),
+        handler: handler
+      )
+    }
+    return host.contains(":")
+      ? server(try .inet6(ip6: host, port: UInt16(port)))
+      : server(try .inet(ip4: host, port: UInt16(port)))
+  }
+
+  private func serve(_ server: HTTPServer) async throws {
+    do {
+      try await server.run()
+    } catch SocketError.failed(_, let number, let message) {
+      throw WebServerError.unavailable(address, isTaken: number == EADDRINUSE, message)
+    } catch SocketError.disconnected {
+      return
+    } catch is CancellationError {
+      return
+    }
+  }
+
+  private static func answer(
+    _ request: HTTPRequest,
+    _ site: Site,
+    _ log: @Sendable (String) -> Void
+  ) async throws -> HTTPResponse {
+    let start = ContinuousClock.now
+    let response: WebResponse
+    switch try await read(request) {
+    case .success(let request): response = await site.respond(to: request)
+    case .failure(let failure): response = .page(.failure(failure), status: failure.status)
+    }
+    let milliseconds = (ContinuousClock.now - start) / .milliseconds(1)
+    let path = request.target.path(percentEncoded: true).prefix(200)
+    log("\(request.method.rawValue) \(path) \(response.status.rawValue) \(Int(milliseconds)) ms")
+    return HTTPResponse(response)
+  }
+
+  /// Reads a request to its end; more than the longest body is thrown away as it comes.
+  private static func read(_ request: HTTPRequest) async throws -> Result<WebRequest, WebFailure> {
+    var body: [UInt8] = []
+    var isTooLarge = false
+    for try await part in request.bodySequence {
+      isTooLarge = isTooLarge || body.count + part.count > WebRequest.longestBody
+      if !isTooLarge { body += part }
+    }
+    guard !isTooLarge else { return .failure(.tooLarge(limit: WebRequest.longestBody)) }
+    guard let method = WebRequest.Method(rawValue: request.method.rawValue) else {
+      return .failure(.otherMethod)
+    }
+    let target = request.target
+    let path = target.path(percentEncoded: true).utf8.split(separator: UInt8(ascii: "/"))
+      .map { PercentCoding.decoded(Array($0)[...]) }
+    guard !path.contains(nil),
+      let query = FormFields(decoding: target.query(percentEncoded: true).utf8),
+      let form = FormFields(decoding: body)
+    else { return .failure(.malformed) }
+    var headers: [String: String] = [:]
+    for (name, value) in request.headers { headers[name.rawValue.lowercased()] = value }
+    return .success(
+      WebRequest(
+        method,
+        path: path.compactMap(\.self),
+        query: query,
+        headers: headers,
+        form: form
+      )
+    )
+  }
+}
+
+/// The reason why the pages cannot be served.
+package enum WebServerError: Error, Hashable, Sendable {
+  /// The address is not one of this machine's own.
+  case notLoopback(String)
+  case noSuchPort(Int)
+  /// The address cannot be listened on, with the system's words.
+  case unavailable(String, isTaken: Bool, String)
+}
+
+extension WebServerError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .notLoopback(let host):
+      "'\(host)' is no address of this machine alone; firedrill serves 127.0.0.1, localhost or ::1,"
+        + " because it cannot tell visitors from elsewhere apart"
+    case .noSuchPort(let port): "there is no port \(port); they go from 1 to 65535"
+    case .unavailable(let address, true, _):
+      "another program listens on \(address) already; stop it, or choose another port with --port"
+    case .unavailable(let address, false, let message): "cannot listen on \(address): \(message)"
+    }
+  }
+}
+
+extension HTTPResponse {
+  fileprivate init(_ response: WebResponse) {
+    var headers = HTTPHeaders()
+    for (name, value) in Gate.headers + response.headers { headers[HTTPHeader(name)] = value }
+    let status = HTTPStatusCode(response.status.rawValue, phrase: response.status.phrase)
+    switch response.body {
+    case .bytes(let bytes, let type):
+      headers[.contentType] = type
+      self.init(statusCode: status, headers: headers, body: Data(bytes))
+    case .events(let events):
+      headers[.contentType] = "text/event-stream"
+      let body = HTTPBodySequence(from: EventBytes(events: events))
+      self.init(statusCode: status, headers: headers, body: body)
+    }
+  }
+}
+
+/// The bytes of a stream of events, an event at a time.
+private struct EventBytes: AsyncBufferedSequence, Sendable {
+  typealias Element = UInt8
+
+  let events: AsyncStream<ServerEvent>
+
+  func makeAsyncIterator() -> Iterator { Iterator(events: events.makeAsyncIterator()) }
+
+  struct Iterator: AsyncBufferedIteratorProtocol {
+    fileprivate var events: AsyncStream<ServerEvent>.Iterator
+    private var rest: [UInt8] = []
+
+    fileprivate init(events: AsyncStream<ServerEvent>.Iterator) { self.events = events }
+
+    mutating func next() async throws -> UInt8? { try await nextBuffer(suggested: 1)?.first }
+
+    mutating func nextBuffer(suggested count: Int) async throws -> [UInt8]? {
+      if rest.isEmpty {
+        guard let event = await events.next(isolation: #isolation) else { return nil }
+        rest = event.wire
+      }
+      let part = Array(rest.prefix(count))
+      rest.removeFirst(part.count)
+      return part
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import Sessions
+
+/// The frame of every page: head, navigation, one heading and the content.
+struct WebPage: Sendable {
+  /// The title of the window and the heading of the page, unless the content has its own.
+  var title: String
+  var content: HTML
+  var layout = Layout.reading
+  /// Attributes of the body that the script reads.
+  var marks: HTML = .none
+
+  /// The widths that pages have.
+  enum Layout: Sendable {
+    /// A column of text.
+    case reading
+    /// All of the window, with a heading of the content's own.
+    case wide
+  }
+
+  var html: HTML {
+    let heading: HTML
+    let kind: HTML
+    switch layout {
+    case .reading: (heading, kind) = ("<h1>\(title)</h1>", "reading")
+    case .wide: (heading, kind) = (.none, "wide")
+    }
+    return """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="color-scheme" content="light dark">
+      <title>\(title) · Firedrill</title>
+      <link rel="icon" href="\(Address.icon)" type="image/svg+xml">
+      <link rel="stylesheet" href="\(Address.styleSheet)">
+      <script type="module" src="\(Address.script)"></script>
+      </head>
+      <body class="\(kind)"\(marks)>
+      <a class="skip" href="#main">Skip to the content</a>
+      <header class="top"><nav aria-label="Pages">
+      <a class="brand" href="\(Address.home)">Firedrill</a>
+      <a href="\(Address.history)">Sessions</a>
+      <a href="\(Address.progress)">Progress</a>
+      </nav></header>
+      <main id="main">
+      \(heading)
+      \(content)
+      </main>
+      </body>
+      </html>
+
+      """
+  }
+
+  /// The page of a request that failed, with a way on.
+  static func failure(_ failure: WebFailure) -> WebPage {
+    let way: HTML
+    switch failure {
+    case .over(let id):
+      way = "<p><a href=\"\(.session(id.rawValue, .debrief))\">See its debrief</a></p>"
+    case .stillOpen(let id):
+      way = "<p><a href=\"\(.session(id.rawValue, .drill))\">Go on with it</a></p>"
+    case .wrongHost, .wrongOrigin, .notFound, .otherMethod, .noSuchSession, .noSuchIncident,
+      .tooLarge, .malformed, .outdated, .refused, .broken, .interview:
+      way = "<p><a href=\"\(Address.home)\">To all incidents</a></p>"
+    }
+    return WebPage(
+      title: "That did not work",
+      content: "<p class=\"alert\" role=\"alert\">\(failure.description)</p>\(way)"
+    )
+  }
+}
+
+extension HTML.StringInterpolation {
+  /// Adds the path of an address.
+  mutating func appendInterpolation(_ address: Address) { appendInterpolation(address.path) }
+}

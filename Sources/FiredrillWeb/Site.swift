@@ -1,0 +1,104 @@
+import Drills
+import Plotting
+import Scoring
+import Sessions
+
+// FiredrillWeb is the browser's front end over Drills, CommandLanguage, Reports and Plotting: it reads
+// requests, lets sessions happen, and writes pages. Everything above `WebServer` is a function from a
+// request to a response. It knows no score, no scenario format and no store; what a player may know is
+// decided in Drills.
+
+/// The pages of this program over one store of sessions.
+struct Site: Sendable {
+  let services: DrillServices
+  let sessions: SessionService
+  let rooms: SessionRooms
+  let gate: Gate
+
+  init(_ services: DrillServices, _ sessions: SessionService, gate: Gate) {
+    self.services = services
+    self.sessions = sessions
+    self.gate = gate
+    rooms = SessionRooms(sessions, services.scorekeeper)
+  }
+
+  /// Answers a request; every failure becomes a page that says what happened.
+  func respond(to request: WebRequest) async -> WebResponse {
+    if let refusal = gate.refusal(of: request) {
+      return .page(.failure(refusal), status: refusal.status)
+    }
+    do {
+      guard let address = Address(path: request.path) else { throw WebFailure.notFound }
+      return try await respond(to: request, at: address)
+    } catch {
+      let failure = WebFailure(error)
+      return .page(.failure(failure), status: failure.status)
+    }
+  }
+
+  private func respond(to request: WebRequest, at address: Address) async throws -> WebResponse {
+    switch (request.method, address) {
+    case (.get, .home): .page(try await home())
+    case (.get, .health): .text("ok\n")
+    case (.get, .styleSheet): WebAsset.styleSheet.response(to: request)
+    case (.get, .script): WebAsset.script.response(to: request)
+    case (.get, .icon): WebAsset.icon.response(to: request)
+    case (.get, .history): .page(try await history())
+    case (.get, .progress): .page(try await progress())
+    case (.get, .incident(let name)): .page(try incident(name))
+    case (.post, .incident(let name)): try await start(name, request.form)
+    case (_, .session(let number, let part)):
+      try await respond(to: request, at: part, of: try await rooms.room(number))
+    case (.post, .home), (.post, .health), (.post, .styleSheet), (.post, .script), (.post, .icon),
+      (.post, .history), (.post, .progress):
+      throw WebFailure.notFound
+    }
+  }
+
+  private func respond(
+    to request: WebRequest,
+    at part: Address.SessionAddress,
+    of room: SessionRoom
+  ) async throws -> WebResponse {
+    switch (request.method, part) {
+    case (.get, .drill): try await drill(room, request.query)
+    case (.get, .act): .seeOther(Address.session(room.id.rawValue, .drill).path)
+    case (.post, .act): try await act(request.form, in: room)
+    case (.get, .verdict): try await verdict(room)
+    case (.post, .verdict): try await declare(request.form, in: room)
+    case (.get, .debrief): .page(try await debrief(room))
+    case (.get, .debriefFile): try await debriefFile(room)
+    case (.get, .replay): .page(try await replay(room, request.query))
+    case (.get, .stream): try await stream(room, request)
+    case (.get, .values(let event, let figure)):
+      .file(
+        Array(try await self.figure(figure, of: event, in: room).values.csv.utf8),
+        named: "session-\(room.id)-event-\(event)-\(figure).csv",
+        type: "text/csv; charset=utf-8"
+      )
+    case (.get, .drawing(let event, let figure)):
+      .text(
+        try await drawing(figure, of: event, in: room),
+        type: "image/svg+xml; charset=utf-8"
+      )
+    case (.post, .drill), (.post, .debrief), (.post, .debriefFile), (.post, .replay),
+      (.post, .stream), (.post, .values), (.post, .drawing):
+      throw WebFailure.notFound
+    }
+  }
+
+  private func stream(_ room: SessionRoom, _ request: WebRequest) async throws -> WebResponse {
+    guard await rooms.beginStream() else {
+      return .page(.failure(.broken("There are too many open windows.")), status: .tooMany)
+    }
+    let last = request.headers["last-event-id"] ?? request.query["after"] ?? ""
+    let stream = try await room.stream(after: max(0, Int(last) ?? 0)) { [rooms] in
+      await rooms.endStream()
+    }
+    return WebResponse(
+      status: .ok,
+      headers: [("Cache-Control", "no-store")],
+      body: .events(stream)
+    )
+  }
+}
