@@ -185,10 +185,19 @@ let package = Package(
       ]
     ),
     module(
+      "FiredrillMCP",
+      [
+        "CommandLanguage", "Drills", "Plotting", "Reports", "ScenarioModel", "Scoring", "Sessions",
+        "Telemetry",
+      ],
+      testedWith: ["SessionStore"],
+      excludingTests: ["Client/play.py"]
+    ),
+    module(
       "FiredrillCLI",
       [
-        "Coaching", "CommandLanguage", "Drills", "Interviewing", "Plotting", "Reports",
-        "ScenarioModel", "Scoring", "Sessions", "Telemetry", "Terminal", argumentParser,
+        "Coaching", "CommandLanguage", "Drills", "FiredrillMCP", "Interviewing", "Plotting",
+        "Reports", "ScenarioModel", "Scoring", "Sessions", "Telemetry", "Terminal", argumentParser,
       ],
       testedWith: [
         "Diagnosis", "Progress", "ScenarioYAML", "SessionStore", "TelemetryExport", "firedrill",
