@@ -190,8 +190,7 @@ let package = Package(
         "CommandLanguage", "Drills", "Plotting", "Reports", "ScenarioModel", "Scoring", "Sessions",
         "Telemetry",
       ],
-      testedWith: ["SessionStore"],
-      excludingTests: ["Client/play.py"]
+      testedWith: ["SessionStore"]
     ),
     module(
       "FiredrillCLI",
@@ -201,7 +200,8 @@ let package = Package(
       ],
       testedWith: [
         "Diagnosis", "Progress", "ScenarioYAML", "SessionStore", "TelemetryExport", "firedrill",
-      ]
+      ],
+      excludingTests: ["MCP/play.py"]
     ),
     [
       // What several test targets share: drills, seeded numbers, folders, programs and terminals.

@@ -55,7 +55,7 @@ package struct ProtocolConnection: Sendable {
       return .reply(reply(to: asked, .cacheable(server.discovery, isPublic: true)))
     case ("tools/list", _):
       try Self.refuseCursor(parameters)
-      return .reply(reply(to: asked, .cacheable(Tool.list, isPublic: true)))
+      return .reply(reply(to: asked, .cacheable(PlayTool.list, isPublic: true)))
     case ("prompts/list", _):
       try Self.refuseCursor(parameters)
       return .reply(reply(to: asked, .cacheable(PromptTemplate.list, isPublic: true)))
@@ -105,11 +105,11 @@ package struct ProtocolConnection: Sendable {
 
   private static func call(
     _ parameters: [String: JSON]
-  ) throws(ProtocolError) -> (Tool, [String: JSON]) {
+  ) throws(ProtocolError) -> (PlayTool, [String: JSON]) {
     guard let name = parameters["name"]?.text else {
       throw .badParameter("name", expected: "a string")
     }
-    guard let tool = Tool(rawValue: name) else { throw .unknownTool(name) }
+    guard let tool = PlayTool(rawValue: name) else { throw .unknownTool(name) }
     switch parameters["arguments"] {
     case nil: return (tool, [:])
     case .object(let arguments)?: return (tool, arguments)
@@ -185,7 +185,7 @@ package struct ProtocolRequest: Hashable, Sendable {
 
 /// Work that only the application layer can do.
 package enum RequestedWork: Hashable, Sendable {
-  case call(Tool, [String: JSON])
+  case call(PlayTool, [String: JSON])
   case read(String)
 }
 

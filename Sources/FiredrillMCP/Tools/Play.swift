@@ -109,7 +109,7 @@ extension Play {
   }
 
   /// The command of a line in the words of a session.
-  private func command(_ line: String, of tool: Tool) throws(ToolRefusal) -> SessionCommand {
+  private func command(_ line: String, of tool: PlayTool) throws(ToolRefusal) -> SessionCommand {
     switch try understood({ () throws(CommandSyntaxError) in try parser.parse(line) }) {
     case .command(let command): return command
     case .declare, .sql, .choose, .confirm, .show, .draw, .quit, .nothing: throw .noName(of: tool)

@@ -5,7 +5,7 @@ struct ToolArguments {
   private let values: [String: JSON]
 
   /// Refuses arguments that the tool does not take.
-  init(_ values: [String: JSON], of tool: Tool) throws(ToolRefusal) {
+  init(_ values: [String: JSON], of tool: PlayTool) throws(ToolRefusal) {
     let names = tool.parameters.map(\.name)
     if let stranger = values.keys.sorted().first(where: { !names.contains($0) }) {
       throw .unknownArgument(stranger, of: tool, known: names)

@@ -4,7 +4,7 @@ import Reports
 
 /// The reason why a call of a tool was not carried out, or why its answer cannot be given.
 enum ToolRefusal: Error {
-  case unknownArgument(String, of: Tool, known: [String])
+  case unknownArgument(String, of: PlayTool, known: [String])
   case badArgument(String, expected: String)
   /// No session has the handle.
   case unknownSession
@@ -17,7 +17,7 @@ enum ToolRefusal: Error {
   /// The action is asked for in words here; nothing lists what there is.
   case nothingListed
   /// The evidence of an action cannot be chosen by this word.
-  case noName(of: Tool)
+  case noName(of: PlayTool)
   /// The session goes on, and the answer would tell its truth.
   case stillOpen
   /// Another process acted first, and nothing was done.

@@ -13,6 +13,8 @@ package actor ToolService {
   let services: DrillServices
   let limits: PlayLimits
   private let makeHandle: @Sendable () -> String
+  /// The handle of the only session that is given out, where somebody else opened it.
+  private let assigned: String?
   private var store: SessionService?
   /// The sessions that were used last, the latest at the end.
   private var held: [HeldSession] = []
@@ -34,10 +36,19 @@ package actor ToolService {
     self.services = services
     self.limits = limits
     self.makeHandle = makeHandle
+    assigned = nil
+  }
+
+  /// Tools for one session that was opened already; `open_session` gives it out, whatever is asked.
+  package init(_ services: DrillServices, limits: PlayLimits, assigned handle: String) {
+    self.services = services
+    self.limits = limits
+    makeHandle = { handle }
+    assigned = handle
   }
 
   /// Carries out a call; a refusal is a result that says what is possible.
-  package func call(_ tool: Tool, _ values: [String: JSON]) async -> JSON {
+  package func call(_ tool: PlayTool, _ values: [String: JSON]) async -> JSON {
     do throws(ToolRefusal) {
       let arguments = try ToolArguments(values, of: tool)
       return try await answer(tool, arguments).result(limit: limits.answerBytes)
@@ -47,7 +58,7 @@ package actor ToolService {
   }
 
   private func answer(
-    _ tool: Tool,
+    _ tool: PlayTool,
     _ arguments: ToolArguments
   ) async throws(ToolRefusal) -> ToolAnswer {
     switch tool {
@@ -62,7 +73,7 @@ package actor ToolService {
   }
 
   private func answer(
-    _ tool: Tool,
+    _ tool: PlayTool,
     _ arguments: ToolArguments,
     _ play: Play
   ) async throws(ToolRefusal) -> ToolAnswer {
@@ -119,6 +130,7 @@ extension ToolService {
   }
 
   private func open(_ arguments: ToolArguments) async throws(ToolRefusal) -> ToolAnswer {
+    if let assigned { return try opened(try await play(assigned).session, as: assigned) }
     let word = try arguments.optionalText("mode") ?? OpeningMode.drill.rawValue
     guard let mode = OpeningMode(rawValue: word) else {
       let modes = OpeningMode.allCases.map { "'\($0.rawValue)'" }.joined(separator: " or ")
@@ -138,6 +150,14 @@ extension ToolService {
       return opened
     }
     hold(sessions.live(session, id), as: handle)
+    return try opened(session, as: handle)
+  }
+
+  /// All that a player knows at the start of a session.
+  private func opened(
+    _ session: Session,
+    as handle: String
+  ) throws(ToolRefusal) -> ToolAnswer {
     let document = try ToolRefusal.staged { () throws(StagingError) in
       OpenedDocument(
         session: handle,
@@ -198,7 +218,8 @@ extension ToolService {
     return live
   }
 
-  private func hold(_ session: LiveSession, as handle: String) {
+  /// Holds a session in memory under its handle.
+  func hold(_ session: LiveSession, as handle: String) {
     if held.count >= Self.mostHeld { held.removeFirst() }
     held.append(HeldSession(handle: handle, session: session))
   }

@@ -1,14 +1,14 @@
 import Sessions
 
 /// A tool that a program can call.
-package enum Tool: String, Hashable, Sendable, CaseIterable {
+package enum PlayTool: String, Hashable, Sendable, CaseIterable {
   case listIncidents = "list_incidents"
   case openSession = "open_session"
   case menu, look, ask, slice, sql, cite, believe, mitigate, update, wait, note, hint, declare
   case abandon, status, evidence, debrief
 }
 
-extension Tool {
+extension PlayTool {
   /// The result of `tools/list`, the same for everybody.
   static let list: JSON = ["tools": .array(allCases.map(\.definition))]
 

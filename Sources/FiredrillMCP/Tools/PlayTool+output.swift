@@ -1,4 +1,4 @@
-extension Tool {
+extension PlayTool {
   /// The schema of the structured content that a successful call returns.
   var outputSchema: Schema {
     switch self {
