@@ -196,15 +196,24 @@ let package = Package(
       testedWith: ["SessionStore", "firedrill"]
     ),
     module(
+      "FiredrillMCP",
+      [
+        "CommandLanguage", "Drills", "Plotting", "Reports", "ScenarioModel", "Scoring", "Sessions",
+        "Telemetry",
+      ],
+      testedWith: ["SessionStore"]
+    ),
+    module(
       "FiredrillCLI",
       [
-        "Coaching", "CommandLanguage", "Drills", "FiredrillWeb", "Interviewing", "Plotting",
-        "Reports",
-        "ScenarioModel", "Scoring", "Sessions", "Telemetry", "Terminal", argumentParser,
+        "Coaching", "CommandLanguage", "Drills", "FiredrillMCP", "FiredrillWeb", "Interviewing",
+        "Plotting", "Reports", "ScenarioModel", "Scoring", "Sessions", "Telemetry", "Terminal",
+        argumentParser,
       ],
       testedWith: [
         "Diagnosis", "Progress", "ScenarioYAML", "SessionStore", "TelemetryExport", "firedrill",
-      ]
+      ],
+      excludingTests: ["MCP/play.py"]
     ),
     [
       // What several test targets share: drills, seeded numbers, folders, programs and terminals.

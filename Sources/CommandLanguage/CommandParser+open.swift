@@ -17,7 +17,7 @@ extension CommandParser {
 
   /// The look that a request in the player's own words asks for, the candidates to choose from, or the
   /// mitigation that the words state.
-  func request(_ words: String) throws(CommandSyntaxError) -> SessionRequest {
+  package func request(_ words: String) throws(CommandSyntaxError) -> SessionRequest {
     let match = EvidenceMatcher(session.scenario).match(words)
     if case .one(let id) = match { return .command(.look(id)) }
     let stated = StatementParser(session).commands(in: words)

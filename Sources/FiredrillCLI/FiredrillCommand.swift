@@ -15,7 +15,7 @@ package struct FiredrillCommand: ParsableCommand {
         firedrill replay Replays/canary-expert.jsonl --all
       Sessions are kept in $FIREDRILL_HOME, or firedrill in the XDG data directory.
       """,
-    version: "0.1.0",
+    version: version,
     subcommands: [
       MenuCommand.self, ListCommand.self, PlayCommand.self, InterviewCommand.self,
       ResumeCommand.self, ServeCommand.self,
@@ -26,10 +26,13 @@ package struct FiredrillCommand: ParsableCommand {
       CheckCommand.self,
       CalibrateCommand.self, PreviewCommand.self, SimulateCommand.self, WorldCommand.self,
       GraphCommand.self, NewCommand.self, GuideCommand.self,
-      SchemaCommand.self, ManualCommand.self,
+      MCPCommand.self, SchemaCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: MenuCommand.self
   )
+
+  /// The version of the program.
+  static let version = "0.1.0"
 
   package init() {}
 }

@@ -19,8 +19,8 @@ extension SQLiteSessionStore {
     return found
   }
 
-  /// The line of the interview that has a code, the newest of several; `nil` where none has it.
-  package func interview(code: String) throws(StoreError) -> SessionSummary? {
+  /// The line of the session that has a code, the newest of several; `nil` where none has it.
+  package func session(code: String) throws(StoreError) -> SessionSummary? {
     try summaries(where: "code = ? AND code <> ''", [code]).first
   }
 

@@ -78,6 +78,11 @@ extension SQLiteSessionStore {
     try write(text, to: "annotation", of: id)
   }
 
+  /// Gives a session another code, by which `session(code:)` finds it.
+  package func code(_ id: SessionID, as code: String) throws(StoreError) {
+    try write(code, to: "code", of: id)
+  }
+
   private func write(_ text: String, to column: String, of id: SessionID) throws(StoreError) {
     guard text.utf8.count <= Self.annotationBytes else {
       throw .tooLong(bytes: text.utf8.count, limit: Self.annotationBytes)

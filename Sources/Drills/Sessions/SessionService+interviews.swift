@@ -10,7 +10,7 @@ extension SessionService {
   /// An open interview that a person holds, by its code; a wrong code and one whose interview is over
   /// are told apart.
   package func hosted(_ code: String) throws(DrillError) -> (session: Session, id: SessionID) {
-    let found = try DrillError.wrap { try store.interview(code: code.uppercased()) }
+    let found = try DrillError.wrap { try store.session(code: code.uppercased()) }
     guard let found else { throw .interview(.unknownCode(code)) }
     guard found.state == .open else { throw .interview(.expiredCode(code, found.id)) }
     let session = try load(found.id)

@@ -1,0 +1,70 @@
+import ArgumentParser
+import FiredrillMCP
+import Foundation
+import Terminal
+
+/// Lets a program play over standard input and output.
+struct MCPCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "mcp",
+    abstract:
+      "Let a program play: serve the Model Context Protocol over standard input and output.",
+    discussion: """
+      For example: firedrill mcp
+                   firedrill mcp --max-steps 40 --max-minutes 120
+      It speaks the revisions 2026-07-28 and 2025-11-25, one JSON message a line, until its input ends.
+      A session is opened by the tool open_session, which gives a handle; any process on the same data
+      folder can go on with it.
+      """
+  )
+
+  @OptionGroup var limits: PlayLimitOptions
+
+  func run() throws {
+    let environment = CommandEnvironment()
+    let tools = ToolService(
+      environment.services,
+      limits: limits.limits,
+      makeHandle: { UUID().uuidString.lowercased() }
+    )
+    let server = MessageServer(tools, ServerIdentity(version: FiredrillCommand.version))
+    var lines = PipedLines(descriptor: 0, limit: ReceivedFrame.usualLimit)
+    while true {
+      let frame: ReceivedFrame
+      switch lines.next(prompt: "") {
+      case .line(let line): frame = .line(line)
+      case .tooLong(let limit): frame = .tooLong(limit: limit)
+      case .woken: continue
+      case .endOfInput: return
+      case .interrupted: throw CommandFailure("", code: .interrupted)
+      case .failed(let number):
+        let reason = SystemErrorText.of(number)
+        throw CommandFailure("the input cannot be read: \(reason)", code: .inputOutput)
+      }
+      let answer = try Blocking.run { await server.answer(frame) }
+      if let answer { try OutputWriter.standardOutput.writeLine(answer) }
+    }
+  }
+}
+
+/// The limits of a program that plays.
+struct PlayLimitOptions: ParsableArguments {
+  @Option(help: "The most events of a session, its end not counted.")
+  var maxSteps = PlayLimits.usualSteps
+
+  @Option(help: "The simulated minute from which a session can only be ended; none if left out.")
+  var maxMinutes: Int?
+
+  @Option(help: "The longest answer, in bytes.")
+  var maxAnswerBytes = PlayLimits.usualAnswerBytes
+
+  func validate() throws {
+    guard maxSteps > 0, maxMinutes ?? 1 > 0, maxAnswerBytes > 0 else {
+      throw ValidationError("--max-steps, --max-minutes and --max-answer-bytes are numbers from 1")
+    }
+  }
+
+  var limits: PlayLimits {
+    PlayLimits(steps: maxSteps, minutes: maxMinutes, answerBytes: maxAnswerBytes)
+  }
+}

@@ -1,0 +1,69 @@
+import Drills
+import Reports
+import ScenarioModel
+import Sessions
+
+/// What can be read of a session without changing it.
+extension Play {
+  func choices() throws(ToolRefusal) -> ToolAnswer {
+    let document = ChoicesDocument(
+      menu: MenuReport(session),
+      hypotheses: HypothesesReport(session),
+      places: PlacesReport(session.scenario).places,
+      tables: FieldsReport(session.scenario).tables,
+      sqlTables: try ToolRefusal.wrap { () throws(DrillError) in try session.tableNames() }
+    )
+    return try ToolAnswer(
+      document,
+      AnswerText.lines(document.menu) + AnswerText.lines(document.hypotheses)
+        + AnswerText.lines(document.places)
+        + document.tables.map { table in
+          "Table \(table.name): \(table.fields.map(\.name).joined(separator: ", "))"
+        }
+    )
+  }
+
+  func status(_ limits: PlayLimits) throws(ToolRefusal) -> ToolAnswer {
+    let document = SessionStatusDocument(
+      status: try ToolRefusal.staged { () throws(StagingError) in try StatusReport(session) },
+      timeline: TimelineReport(session).lines,
+      isOver: session.isOver,
+      limits: limits.left(for: session)
+    )
+    return try ToolAnswer(
+      document,
+      [document.status.facts.joined(separator: ", ") + (session.isOver ? "; over" : "")]
+        + AnswerText.lines(document.timeline, none: "Nothing has happened yet.")
+    )
+  }
+
+  func evidence(_ number: Int?) throws(ToolRefusal) -> ToolAnswer {
+    guard let number else {
+      let events = TimelineReport(evidenceOf: session).lines
+      return try ToolAnswer(
+        EvidenceAgainDocument(events: events),
+        AnswerText.lines(events, none: "No evidence yet.")
+      )
+    }
+    let entry = try entry(number)
+    var answer = try ToolAnswer(EvidenceAgainDocument(entry: entry), AnswerText.lines(entry))
+    answer.links = ResourceAddress.evidence(of: entry, in: handle)
+    return answer
+  }
+
+  /// An event that showed evidence, with its evidence as it was then.
+  func entry(_ number: Int) throws(ToolRefusal) -> EntryReport {
+    let shown = session.entries.filter { $0.event.showsEvidence }
+    guard let entry = shown.first(where: { $0.number == number }) else {
+      let error = SessionError.notEvidence(number, seen: shown.map(\.number))
+      throw .refused(RefusalReport(error, in: session))
+    }
+    let evidence = try ToolRefusal.wrap { () throws(DrillError) in
+      try EntryEvidence(of: entry, in: session)
+    }
+    guard let report = EntryReport(entry, of: session, showing: evidence) else {
+      preconditionFailure("event \(number), which shows evidence, is private")
+    }
+    return report
+  }
+}
