@@ -14,7 +14,8 @@ extension Session {
     )
     var used: Set<Int> = []
     for look in looks where look.isHandedOver {
-      if try cited.contains(look.entry.number) || isQuoted(look) { used.insert(look.entry.number) }
+      let isQuoted = try isQuoted(look)
+      if isQuoted || cited.contains(look.entry.number) { used.insert(look.entry.number) }
     }
     return used
   }
