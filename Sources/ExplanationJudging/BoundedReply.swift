@@ -34,7 +34,8 @@ final class BoundedReply: NSObject, URLSessionDataDelegate {
   static func of(_ request: URLRequest, seconds: Int, limit: Int) async -> Outcome {
     let reply = BoundedReply(limit: limit)
     let session = URLSession(configuration: .ephemeral, delegate: reply, delegateQueue: nil)
-    defer { session.invalidateAndCancel() }
+    // Cancelling waits for what the server is sending meanwhile; nobody else need wait for that.
+    defer { Thread.detachNewThread { session.invalidateAndCancel() } }
     let timer = Task {
       try await Task.sleep(for: .seconds(seconds))
       reply.end(.late)

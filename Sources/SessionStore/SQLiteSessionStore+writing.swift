@@ -48,9 +48,7 @@ extension SQLiteSessionStore {
           arguments: [code, id.rawValue]
         )
       }
-      for (index, (event, json)) in links.enumerated() {
-        try add(event, json, as: index + 1, to: id, in: db)
-      }
+      try add(links, to: id, after: chain, in: db)
       return id
     }
   }
@@ -152,6 +150,33 @@ extension SQLiteSessionStore {
       throw .tooLong(bytes: json.count, limit: ReplayLimits.ownBytes)
     }
     return json
+  }
+
+  /// Adds the first events of a session that was just made.
+  private func add(
+    _ links: [(event: SessionEvent, json: [UInt8])],
+    to id: SessionID,
+    after genesis: HashChain,
+    in db: Database
+  ) throws {
+    guard links.count <= ReplayLimits.events else {
+      throw StoreError.tooManyEvents(id, limit: ReplayLimits.events)
+    }
+    var chain = genesis
+    let insertion = try db.cachedStatement(
+      sql: "INSERT INTO events (session_id, number, json, hash) VALUES (?, ?, ?, ?)"
+    )
+    for (index, link) in links.enumerated() {
+      try insertion.execute(arguments: [
+        id.rawValue, index + 1, String(decoding: link.json, as: UTF8.self),
+        Data(chain.add(link.json)),
+      ])
+    }
+    guard let end = links.last?.event.endState else { return }
+    try db.execute(
+      sql: "UPDATE sessions SET state = ? WHERE id = ?",
+      arguments: [end.rawValue, id.rawValue]
+    )
   }
 
   private func add(

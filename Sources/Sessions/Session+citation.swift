@@ -5,8 +5,9 @@ import Telemetry
 extension Session {
   /// The questions that can still be cited, by their event numbers.
   package var citableQueries: [Int] {
-    let cited = citedQueries
-    return questions.map(\.entry.number).filter { !cited.contains($0) }
+    questions.map(\.entry.number).filter {
+      citations(of: $0).count < SessionLimits.citationsOfQuestion
+    }
   }
 
   /// The questions to the telemetry that were answered so far, in SQL or as slices.
@@ -14,13 +15,12 @@ extension Session {
     entries.compactMap { AnsweredQuestion($0, in: scenario.world) }
   }
 
-  private var citedQueries: Set<Int> {
-    Set(
-      entries.compactMap { entry in
-        guard case .cited(_, let number) = entry.event else { return nil }
-        return number
-      }
-    )
+  /// The actions whose evidence was taken from a question.
+  private func citations(of question: Int) -> [ActionID] {
+    entries.compactMap { entry in
+      guard case .cited(let look, question) = entry.event else { return nil }
+      return ActionID(look.action)
+    }
   }
 
   func decideQuery(_ query: AskedQuery) throws(SessionError) -> Decision {
@@ -30,24 +30,34 @@ extension Session {
     return Decision(.queried(query, minutes: SessionLimits.queryMinutes))
   }
 
-  /// The action whose finding the answer of the latest event determines, as far as its columns and
-  /// minutes tell; `nil` where it is no question or determines none that is new.
+  /// The actions whose findings the answer of the latest event determines, as far as its columns and
+  /// minutes tell, at most `SessionLimits.citationsOfQuestion`; none where it is no question.
   ///
-  /// Of several the one that compares the most columns, and of those the first of the scenario.
-  package var creditedAction: ActionID? {
+  /// They are those that compare the most columns, in the scenario's order, and were not looked at in
+  /// this regime; actions that verify count only once something was changed.
+  package var creditedActions: [ActionID] {
     guard let entry = entries.last, let question = AnsweredQuestion(entry, in: scenario.world),
       question.isCheckable
-    else { return nil }
+    else { return [] }
     let seen = Set(looks.compactMap { evidenceKey(of: $0) })
-    var best: (id: ActionID, count: Int)?
-    for action in availableActions {
+    let isChanged = entries.contains(where: \.event.isMitigation)
+    var best: (actions: [ActionID], columns: Int) = ([], 1)
+    for action in availableActions where action.kind != .verify || isChanged {
       let key = scenario.evidenceKey(of: action, band: regime.band, state: regime.state)
       guard !seen.contains(key), let columns = try? citableColumns(of: action),
-        (try? check(question, answers: action, columns)) != nil
+        columns.count >= best.columns, (try? check(question, answers: action, columns)) != nil,
+        question.window?.isAbout(window(of: action)) ?? true
       else { continue }
-      if columns.count > best?.count ?? 0 { best = (action.id, columns.count) }
+      if columns.count > best.columns { best.actions = [] }
+      best.columns = columns.count
+      best.actions.append(action.id)
     }
-    return best?.id
+    return Array(best.actions.prefix(SessionLimits.citationsOfQuestion))
+  }
+
+  /// The minutes that a look at an action would be about now.
+  private func window(of action: Action) -> MinuteRange {
+    action.evidence.window.resolved(bandStart: scenario.regimes.bands[regime.band], end: clock)
   }
 
   /// Decides a citation: the evidence of an action for a question's rows, computed as if it were
@@ -63,7 +73,10 @@ extension Session {
     guard let number = number ?? citableQueries.last,
       let question = asked.first(where: { $0.entry.number == number })
     else { throw .notAQuery(number, asked: asked.map(\.entry.number)) }
-    guard !citedQueries.contains(number) else { throw .citedAlready(number) }
+    let cited = citations(of: number)
+    guard cited.count < SessionLimits.citationsOfQuestion, !cited.contains(id) else {
+      throw .citedAlready(number)
+    }
     try check(question, answers: action, columns)
     let (look, shown) = try look(at: action, minutes: 0)
     return Decision(.cited(look, query: number), showing: shown)
@@ -94,11 +107,7 @@ extension Session {
       case .last: question.entry.end != clock
       }
     guard !isOld else { throw .queryIsOld(number, of: action.id) }
-    let own = action.evidence.window.resolved(
-      bandStart: scenario.regimes.bands[regime.band],
-      end: clock
-    )
-    guard question.window?.coversMost(of: own) ?? true else {
+    guard question.window?.coversMost(of: window(of: action)) ?? true else {
       throw .queryMisses(number, of: action.id)
     }
   }
@@ -141,11 +150,16 @@ private struct AnsweredQuestion {
     switch entry.event {
     case .queried(let query, _):
       guard query.failure == nil else { return nil }
-      reads = Set(query.reads)
+      let read = Set(query.reads)
+      reads = read
       answers = Set(query.answers ?? query.reads)
       hasRows = query.rows > 0
-      window = nil
       isCheckable = query.answers != nil
+      let hasTime = world.tables.contains { table in
+        table.hasTime && read.contains { $0.hasPrefix("\(table.name).") }
+      }
+      window =
+        isCheckable && hasTime ? Self.minutes(in: query.statement, world, end: entry.end) : nil
     case .sliced(let words, _, _):
       guard let query = try? SliceParser(world: world, clock: entry.start).parse(words) else {
         return nil
@@ -165,7 +179,43 @@ private struct AnsweredQuestion {
   }
 }
 
+extension AnsweredQuestion {
+  /// The minutes that a statement in SQL bounds itself to by comparing `minute` with numbers; all up to
+  /// its end where it does not.
+  private static func minutes(in statement: String, _ world: WorldModel, end: Int) -> MinuteRange {
+    var range = MinuteRange(from: world.firstMinute, to: end)
+    for match in statement.lowercased().matches(of: bound) {
+      guard let number = Int(match.number) else { continue }
+      switch match.sign {
+      case ">=", "between": range.from = max(range.from, number)
+      case ">": range.from = max(range.from, number < .max ? number + 1 : number)
+      case "<": range.to = min(range.to, number)
+      default: range.to = min(range.to, number < .max ? number + 1 : number)
+      }
+    }
+    for match in statement.lowercased().matches(of: upperBound) {
+      guard let number = Int(match.number), number < .max else { continue }
+      range.to = min(range.to, number + 1)
+    }
+    return range
+  }
+
+  private static var bound: Regex<(Substring, sign: Substring, number: Substring)> {
+    #/\bminute\s*(?<sign>>=|<=|>|<|between)\s*(?<number>-?[0-9]{1,18})/#
+  }
+
+  private static var upperBound: Regex<(Substring, number: Substring)> {
+    #/\bminute\s+between\s+-?[0-9]{1,18}\s+and\s+(?<number>-?[0-9]{1,18})/#
+  }
+}
+
 extension MinuteRange {
+  /// Whether two ranges are mostly the same: what they share is three quarters of what either has.
+  fileprivate func isAbout(_ other: MinuteRange) -> Bool {
+    let shared = MinuteRange(from: max(from, other.from), to: min(to, other.to)).count
+    return shared * 4 >= (count + other.count - shared) * 3
+  }
+
   /// Whether at least three quarters of another range lie within this one.
   fileprivate func coversMost(of other: MinuteRange) -> Bool {
     let shared = MinuteRange(from: max(from, other.from), to: min(to, other.to))

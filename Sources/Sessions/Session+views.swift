@@ -22,15 +22,7 @@ extension Session {
 
   /// The looks at evidence so far, in order.
   package var looks: [SessionLook] {
-    entries.compactMap { entry in
-      guard let look = entry.event.look else { return nil }
-      return SessionLook(
-        entry: entry,
-        action: ActionID(look.action),
-        finding: FindingID(look.finding),
-        look: look
-      )
-    }
+    entries.compactMap(\.sessionLook)
   }
 
   /// The evidence of a look, computed again from the world.
@@ -112,6 +104,19 @@ package struct SessionLook: Hashable, Sendable {
   /// Whether an interviewer handed the evidence over.
   package var isHandedOver: Bool {
     if case .interview = entry.event { true } else { false }
+  }
+}
+
+extension SessionEntry {
+  /// The look that the event was; `nil` where it showed no evidence of an action.
+  package var sessionLook: SessionLook? {
+    guard let look = event.look else { return nil }
+    return SessionLook(
+      entry: self,
+      action: ActionID(look.action),
+      finding: FindingID(look.finding),
+      look: look
+    )
   }
 }
 

@@ -63,6 +63,8 @@ package enum SessionLimits {
   /// Simulated minutes of writing an open session's telemetry to files, which answer any number of
   /// questions.
   package static let exportMinutes = 10
+  /// The most actions for whose evidence one question can stand.
+  package static let citationsOfQuestion = 2
   /// A table of a fixed size is the result of an experiment where every look that reads it takes at
   /// least so many simulated minutes.
   package static let experimentMinutes = 10

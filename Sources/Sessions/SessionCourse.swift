@@ -14,38 +14,21 @@ package struct SessionCourse: Sendable {
   /// Complexity: linear in the number of the event.
   package func session(after number: Int) -> Session {
     var session = last.atThePage
-    for entry in last.entries.prefix(Swift.max(0, number)) { session.apply(entry.event) }
+    for entry in last.entries.prefix(max(0, number)) { session.apply(entry.event) }
     return session
   }
 }
 
-extension SessionCourse: Sequence {
-  /// The states in order, the page first.
+extension SessionCourse {
+  /// Shows the states to a body one after the other, the page first.
   ///
-  /// Complexity: constant for each where the state before was let go.
-  package func makeIterator() -> Iterator {
-    Iterator(session: last.atThePage, events: last.entries)
-  }
-
-  /// Goes from state to state.
-  package struct Iterator: IteratorProtocol {
-    fileprivate var session: Session
-    fileprivate let events: [SessionEntry]
-    private var isBegun = false
-
-    fileprivate init(session: Session, events: [SessionEntry]) {
-      self.session = session
-      self.events = events
-    }
-
-    package mutating func next() -> Session? {
-      guard isBegun else {
-        isBegun = true
-        return session
-      }
-      guard session.entries.count < events.count else { return nil }
-      session.apply(events[session.entries.count].event)
-      return session
+  /// Complexity: constant for each state that the body does not keep.
+  package func forEachState(_ body: (Session) throws -> Void) rethrows {
+    var session = last.atThePage
+    try body(session)
+    for entry in last.entries {
+      session.apply(entry.event)
+      try body(session)
     }
   }
 }

@@ -84,7 +84,8 @@ extension SessionError: CustomStringConvertible {
         "event \($0) is no question; these are:"
           + " \(asked.map(String.init).joined(separator: ", "))"
       } ?? "there is no question left to cite; 'sql SELECT …' or 'slice' asks one"
-    case .citedAlready(let number): "question \(number) was cited already; each counts once"
+    case .citedAlready(let number):
+      "question \(number) was cited already; each counts once for an action, and for two at most"
     case .notRows(let id):
       "'\(id)' shows documents, not rows; 'look \(id)' is the way to see them"
     case .notInTelemetry(let id, let fields):

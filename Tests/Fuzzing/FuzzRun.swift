@@ -8,11 +8,10 @@ package struct FuzzRun {
 
   /// Without a trail the input at hand is not kept.
   package init(trail: URL? = nil) {
-    guard let trail else {
+    guard let trail, FileManager.default.createFile(atPath: trail.path, contents: nil) else {
       self.trail = nil
       return
     }
-    FileManager.default.createFile(atPath: trail.path, contents: nil)
     self.trail = FileHandle(forWritingAtPath: trail.path)
   }
 

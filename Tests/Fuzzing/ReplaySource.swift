@@ -96,7 +96,7 @@ struct ReplaySource: FuzzSource {
     var isSound = true
     for event in read.events {
       blind.apply(event)
-      _ = blind.creditedAction
+      _ = blind.creditedActions
       _ = try? blind.badRate()
       guard isSound else { continue }
       isSound = Self.isReplayed(event, &checked)

@@ -12,7 +12,9 @@ struct SessionCourseTests {
     }
     let course = SessionCourse(session)
     #expect(course.eventCount == 3)
-    #expect(course.map(\.observable) == states)
+    var shown: [[String]] = []
+    course.forEachState { shown.append($0.observable) }
+    #expect(shown == states)
     #expect((0...3).map { course.session(after: $0).observable } == states)
     #expect(course.session(after: 9).observable == states[3])
     #expect(course.session(after: -1).observable == states[0])

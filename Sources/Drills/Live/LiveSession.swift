@@ -77,11 +77,16 @@ package actor LiveSession {
     return try carryOut(.query(query), answer: answer)
   }
 
-  /// Takes the answer to the latest question as the evidence of the action whose finding it
-  /// determines; `nil` where it determines none that is new.
-  package func credit(as role: Role) throws(DrillError) -> Update? {
-    guard role.mayAct, let action = session.creditedAction else { return nil }
-    return try carryOut(.cite(action, query: session.entries.count), answer: nil)
+  /// Takes the answer to the latest question as the evidence of the actions whose findings it
+  /// determines; none where it determines nothing that is new.
+  package func credit(as role: Role) throws(DrillError) -> [Update] {
+    guard role.mayAct else { return [] }
+    let question = session.entries.count
+    var updates: [Update] = []
+    for action in session.creditedActions {
+      updates.append(try carryOut(.cite(action, query: question), answer: nil))
+    }
+    return updates
   }
 
   private func checkIsLast(_ number: Int?) throws(DrillError) {

@@ -38,7 +38,7 @@ extension EntryEvidence {
     _ session: Session,
     _ known: SQLAnswer?
   ) throws(DrillError) -> EntryEvidence {
-    if let look = session.looks.first(where: { $0.entry.number == entry.number }) {
+    if let look = entry.sessionLook {
       let report = try DrillError.wrap { try session.evidence(of: look) }
       return report.map { .finding($0) } ?? EntryEvidence.none
     }

@@ -84,7 +84,9 @@ struct CheckCommand: ParsableCommand {
       try output.writeLine(try JSONText.encode(reports))
     } else {
       for report in reports {
-        try output.writeLines(report.lines(environment.style, .firedrill))
+        // Names of files and texts of a stranger's scenario stand among them.
+        let lines = report.lines(environment.style, .firedrill)
+        try output.writeLines(lines.map(TerminalText.withoutControls))
       }
     }
     if reports.contains(where: \.isMissing) { throw CommandFailure("", code: .noInput) }

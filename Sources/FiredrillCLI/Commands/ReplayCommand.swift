@@ -78,10 +78,10 @@ struct ReplayCommand: ParsableCommand {
   private func list(_ pages: ReplayPages, posteriors: [[Double]]?) throws {
     let output = OutputWriter.standardOutput
     let style = pages.view.style
-    for session in pages.course {
+    try pages.course.forEachState { session in
       try output.writeLines(try pages.lines(of: session).map(style.spelled))
       guard let posteriors, let event = session.entries.last?.event, event.showsEvidence
-      else { continue }
+      else { return }
       try output.writeLines(pages.beliefs(of: session, revealing: posteriors).map(style.spelled))
     }
   }

@@ -92,9 +92,9 @@ struct PlayLoop<Console: PlayConsole> {
 
   /// Says which evidence the answer to the latest question counts as, where it does.
   private mutating func credit() throws {
-    guard let update = try link.credit() else { return }
-    try console.show(view.credit(update, of: session))
-    try remind(update)
+    let updates = try link.credit()
+    for update in updates { try console.show(view.credit(update, of: session)) }
+    if let update = updates.last { try remind(update) }
   }
 
   /// Shows an update of the session.

@@ -33,7 +33,7 @@ struct SQLPrompt {
       case .csv: try output.write(document.csv)
       }
       if answer.isCut, format != .table { notes.append("Cut after \(answer.rows.count) rows.") }
-      if let credit = try link.credit() { notes += view.credit(credit, of: session) }
+      for credit in try link.credit() { notes += view.credit(credit, of: session) }
     }
     for message in entry.messages { notes += view.message(message, in: session.scenario) }
     try OutputWriter.standardError.writeLines(notes)

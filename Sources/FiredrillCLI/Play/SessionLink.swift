@@ -31,7 +31,7 @@ struct SessionLink {
   }
 
   /// Takes the answer to the latest question as evidence where it determines a finding.
-  mutating func credit() throws -> Update? {
+  mutating func credit() throws -> [Update] {
     let (live, role) = (live, role)
     return try wait { try await live.credit(as: role) }
   }

@@ -26,7 +26,7 @@ final class QueryGuard {
   }
 
   /// Steps of SQLite's machine between two looks at the limits; some microseconds.
-  private static let stepsBetweenLooks: Int32 = 200
+  private static let stepsBetweenLooks: Int32 = 100
 
   /// A limit that a statement exceeded.
   enum Ending {

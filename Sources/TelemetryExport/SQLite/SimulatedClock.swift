@@ -58,7 +58,28 @@ final class SimulatedClock {
   private static let names = [
     ("date", 0), ("time", 0), ("datetime", 0), ("julianday", 0), ("unixepoch", 0), ("strftime", 1),
     ("current_date", 0), ("current_time", 0), ("current_timestamp", 0),
+    // These take no time; they pass through here for the width that they are asked for.
+    ("printf", .max), ("format", .max),
   ]
+
+  /// The widest field that a format may ask for.
+  ///
+  /// SQLite fills a wider one byte by byte and is not stopped meanwhile.
+  private static let widestField = 10_000
+
+  /// Whether a format asks for a wider field, in itself or by one of its values.
+  private static func isTooWide(_ format: String, _ values: [OpaquePointer?]) -> Bool {
+    let widths = format.split(separator: "%", omittingEmptySubsequences: false).dropFirst()
+      .flatMap { field in
+        field.prefix { "-+ #0123456789.,!*".contains($0) }.split { !$0.isNumber }
+      }
+    return widths.contains { Int($0).map { $0 > widestField } ?? true }
+      || format.contains("*")
+        && values.contains {
+          sqlite3_value_type($0) == SQLITE_INTEGER
+            && sqlite3_value_int64($0).magnitude > UInt64(widestField)
+        }
+  }
 
   private static let standingFor = [
     "current_date": "date", "current_time": "time", "current_timestamp": "datetime",
@@ -66,7 +87,16 @@ final class SimulatedClock {
 
   private func call(_ function: Function, _ values: [OpaquePointer?], _ context: OpaquePointer?) {
     let name = Self.standingFor[function.name] ?? function.name
-    let count = max(values.count, function.timeArgument + 1)
+    let takesTime = function.timeArgument < .max
+    let count = takesTime ? max(values.count, function.timeArgument + 1) : values.count
+    if !takesTime {
+      guard let format = values.first.flatMap(Self.text) else {
+        return sqlite3_result_null(context)
+      }
+      guard !Self.isTooWide(format, values) else {
+        return sqlite3_result_error(context, "the field is too wide", -1)
+      }
+    }
     do throws(SQLiteFailure) {
       let statement = try statement(name, count)
       sqlite3_reset(statement.handle)

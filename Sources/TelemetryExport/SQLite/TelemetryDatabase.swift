@@ -67,7 +67,7 @@ package final class TelemetryDatabase {
   /// Bounds what one statement can ask of the machine, and allows reading alone.
   private static func limit(_ connection: SQLiteConnection) throws(SQLiteFailure) {
     let limits = [
-      (SQLITE_LIMIT_LENGTH, 1_000_000), (SQLITE_LIMIT_EXPR_DEPTH, 200),
+      (SQLITE_LIMIT_LENGTH, 200_000), (SQLITE_LIMIT_EXPR_DEPTH, 200),
       (SQLITE_LIMIT_COMPOUND_SELECT, 100), (SQLITE_LIMIT_VDBE_OP, 100_000),
       (SQLITE_LIMIT_ATTACHED, 0), (SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1000),
       (SQLITE_LIMIT_WORKER_THREADS, 0),

@@ -11,8 +11,8 @@ struct ExportTests {
   private static let files: [(format: String, names: [String]?)] = [
     ("openmetrics", nil), ("prom", nil), ("sqlite", nil),
     ("otlp", ["logs.jsonl", "metrics.jsonl", "traces.jsonl"]),
-    ("jsonl", ["logs.jsonl", "metrics.jsonl", "replayed.jsonl", "requests.jsonl", "spans.jsonl"]),
-    ("csv", ["replayed.csv", "requests.csv"]),
+    ("jsonl", ["logs.jsonl", "metrics.jsonl", "requests.jsonl", "spans.jsonl"]),
+    ("csv", ["requests.csv"]),
   ]
 
   /// A machine with one open session twenty minutes after its page.
@@ -41,7 +41,9 @@ struct ExportTests {
     ])
     #expect(run.status == 0, "\(run.errors)")
     #expect(
-      run.errors == "wrote \(out): minutes -5 to 20; the session has come no further\n"
+      run.errors
+        == "wrote \(out): minutes -5 to 20; the session has come no further; it took 10 min of the"
+        + " incident\n"
     )
     let names = Self.names(out)
     #expect(names == Self.files.first { $0.format == format }?.names)
@@ -92,7 +94,6 @@ struct ExportTests {
   func `sqlite3 reads the file and counts what the session counts`() throws {
     let drill = try Self.drill()
     let out = drill.file("canary.sqlite")
-    #expect(try drill.run(["export", "1", "--format", "sqlite", "--out", out]).status == 0)
     let counts = """
       SELECT (SELECT count(*) FROM requests) AS a, (SELECT count(*) FROM logs) AS b,
         (SELECT count(*) FROM logs_fts WHERE logs_fts MATCH 'slow') AS c,
@@ -100,8 +101,10 @@ struct ExportTests {
         (SELECT count(*) FROM requests_per_minute) AS f, (SELECT count(DISTINCT trace_id) FROM
           (SELECT trace_id FROM requests UNION ALL SELECT trace_id FROM logs)) AS g
       """
-    let file = try drill.shell("sqlite3 -csv -header '\(out)' \"\(counts)\"")
     let session = try drill.run(["sql", "--format", "csv", counts])
+    let export = ["export", "1", "--format", "sqlite", "--to", "20", "--out", out]
+    #expect(try drill.run(export).status == 0)
+    let file = try drill.shell("sqlite3 -csv -header '\(out)' \"\(counts)\"")
     #expect(file.status == 0)
     // Versions of sqlite3 differ in how their lines end.
     #expect(
@@ -120,7 +123,23 @@ struct ExportTests {
     try Data("mine".utf8).write(to: URL(fileURLWithPath: out + "/mine.txt"))
     try drill.run(export + ["csv", "--force"])
       .expectRefusal(73, "firedrill: \(out) holds 'mine.txt', which is no part of an export")
-    #expect(Self.names(out) == ["mine.txt", "replayed.csv", "requests.csv"])
+    #expect(Self.names(out) == ["mine.txt", "requests.csv"])
+  }
+
+  @Test func `an export takes minutes, and an experiment that was run is in it`() throws {
+    let drill = try Drill()
+    _ = try drill.run(["play", "canary", "--seed", "5"], input: "look paired-replay\n")
+    let out = drill.file("out")
+    #expect(try drill.run(["export", "1", "--format", "csv", "--out", out]).status == 0)
+    #expect(Self.names(out) == ["replayed.csv", "requests.csv"])
+    #expect(
+      try drill.events().suffix(2) == [
+        .waited(minutes: 10), .noted("telemetry exported as csv"),
+      ]
+    )
+    let failed = try drill.run(["export", "1", "--format", "csv", "--out", out])
+    failed.expectRefusal(73, "exists already")
+    #expect(try drill.events().count == 3)
   }
 
   @Test(arguments: files.map(\.format))
