@@ -92,8 +92,14 @@ struct Site: Sendable {
       return .page(.failure(.broken("There are too many open windows.")), status: .tooMany)
     }
     let last = request.headers["last-event-id"] ?? request.query["after"] ?? ""
-    let stream = try await room.stream(after: max(0, Int(last) ?? 0)) { [rooms] in
+    let stream: AsyncStream<ServerEvent>
+    do {
+      stream = try await room.stream(after: max(0, Int(last) ?? 0)) { [rooms] in
+        await rooms.endStream()
+      }
+    } catch {
       await rooms.endStream()
+      throw error
     }
     return WebResponse(
       status: .ok,

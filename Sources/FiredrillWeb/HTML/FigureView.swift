@@ -20,7 +20,7 @@ struct FigureView {
   /// The widths of a drawing; a narrow window gets the narrow one, so that its texts stay readable.
   ///
   /// Unit: px of the drawing.
-  private static let widths = (wide: 720, narrow: 340)
+  private static let widths = (wide: 720, narrow: 440)
 
   var html: HTML {
     if case .table(let table) = figure { return Self.table(table, files: files) }
