@@ -29,7 +29,8 @@ struct Site: Sendable {
     }
     do {
       guard let address = Address(path: request.path) else { throw WebFailure.notFound }
-      return try await respond(to: request, at: address)
+      let response = try await respond(to: request, at: address)
+      return request.method == .post ? response.keptInHistory : response
     } catch {
       let failure = WebFailure(error)
       return .page(.failure(failure), status: failure.status)
