@@ -29,7 +29,7 @@ struct FigureView {
       <figure class="chart\(" heat", if: isHeat)"\(kind)>
       <figcaption class="caption">\(figure.title)</figcaption>
       <div class="drawing wide-only">\(HTML.drawing(figure, width: Self.widths.wide))</div>
-      <div class="drawing narrow-only" aria-hidden="true">\(HTML.drawing(figure, width: Self.widths.narrow))</div>
+      <div class="drawing narrow-only">\(HTML.drawing(figure, width: Self.widths.narrow))</div>
       <p class="readout" aria-live="polite" hidden></p>
       <details><summary>As a table\(files.map { _ in " or file" })</summary>
       \(Self.grid(values, hasCaption: false))\(links)</details>
