@@ -8,7 +8,7 @@ BIN := .build/release/firedrill
 RELEASE := -c release -debug-info-format none -Xswiftc -Onone
 SHARE = $(DESTDIR)$(PREFIX)/share
 
-.PHONY: play build test fuzz lint format bench install schema tools replays
+.PHONY: play build test fuzz lint format bench install schema tools replays pictures
 
 # The clear sentence where Swift is missing, and the system packages where they are.
 tools:
@@ -28,6 +28,7 @@ ORACLES := .build/oracles
 $(ORACLES)/ready: Tests/oracles.txt
 	bash .ci/oracles $(ORACLES)
 	-bash .ci/prometheus
+	-bash .ci/browser
 
 test: tools lint $(ORACLES)/ready
 	swift build --build-tests
@@ -59,6 +60,10 @@ bench: tools
 # Records every session of Replays/ anew from its script; prints names and scores.
 replays: build
 	@bash .ci/record-replays
+
+# Takes the pictures of Documentation/ anew.
+pictures: build $(ORACLES)/ready
+	$(ORACLES)/bin/python Documentation/take_pictures.py $(BIN) Documentation
 
 schema: build
 	$(BIN) schema > Scenarios/schema.json

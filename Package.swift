@@ -193,7 +193,8 @@ let package = Package(
         "CWebAssets", "Coaching", "CommandLanguage", "Drills", "Plotting", "Reports",
         "ScenarioModel", "Scoring", "Sessions", "Telemetry", flyingFox, flyingSocks,
       ],
-      testedWith: ["SessionStore", "firedrill"]
+      testedWith: ["SessionStore", "firedrill"],
+      excludingTests: ["Browser"]
     ),
     module(
       "FiredrillMCP",

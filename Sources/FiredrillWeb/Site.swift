@@ -29,7 +29,8 @@ struct Site: Sendable {
     }
     do {
       guard let address = Address(path: request.path) else { throw WebFailure.notFound }
-      return try await respond(to: request, at: address)
+      let response = try await respond(to: request, at: address)
+      return request.method == .post ? response.keptInHistory : response
     } catch {
       let failure = WebFailure(error)
       return .page(.failure(failure), status: failure.status)
@@ -92,8 +93,14 @@ struct Site: Sendable {
       return .page(.failure(.broken("There are too many open windows.")), status: .tooMany)
     }
     let last = request.headers["last-event-id"] ?? request.query["after"] ?? ""
-    let stream = try await room.stream(after: max(0, Int(last) ?? 0)) { [rooms] in
+    let stream: AsyncStream<ServerEvent>
+    do {
+      stream = try await room.stream(after: max(0, Int(last) ?? 0)) { [rooms] in
+        await rooms.endStream()
+      }
+    } catch {
       await rooms.endStream()
+      throw error
     }
     return WebResponse(
       status: .ok,

@@ -25,7 +25,9 @@ struct ModuleGraphTests {
     }
   }
 
-  private static let shims = ["CAuthoringTexts", "CLibEdit", "CLibYAML", "CMessageDigest"]
+  private static let shims = [
+    "CAuthoringTexts", "CLibEdit", "CLibYAML", "CMessageDigest", "CWebAssets",
+  ]
 
   /// The modules that `Package.swift` declares by `module(…)`; shims in C are no modules of ours.
   private static func declared() throws -> Set<Module> {

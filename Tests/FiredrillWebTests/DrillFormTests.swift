@@ -62,6 +62,7 @@ struct DrillFormTests {
       ["impact": "answers <b>fail</b>", "again": "in 20 min"]
     )
     #expect(answer.status == .conflict)
+    #expect(answer.headers["Cache-Control"] == "no-cache")
     #expect(answer.text.contains("went on in another window"))
     #expect(answer.text.contains("value=\"answers &lt;b&gt;fail&lt;/b&gt;\""))
     #expect(answer.text.contains("data-drill=\"1\""))

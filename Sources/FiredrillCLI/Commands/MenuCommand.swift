@@ -26,7 +26,8 @@ struct MenuCommand: ParsableCommand {
       },
       sessions: sessions,
       open: try service.openSessions().first,
-      due: try Self.due(service, hasPlayed: sessions.contains { $0.score != nil })
+      due: try Self.due(service, hasPlayed: sessions.contains { $0.score != nil }),
+      hasDisplay: BrowserOpener.isAvailable(environment.variables)
     )
     var console = TerminalConsole(environment, historyFile: nil)
     try console.show(menu.page(SessionView(style: environment.style)))
@@ -53,7 +54,9 @@ struct MenuCommand: ParsableCommand {
         case .leave: return
         case .help: try console.show(Menu.help(view))
         case .show(let arguments): try Self.run(arguments)
-        case .enter(let arguments): return try Self.run(arguments + screen.arguments)
+        case .enter(let arguments):
+          let isServing = arguments.first == ServeCommand.configuration.commandName
+          return try Self.run(arguments + (isServing ? [] : screen.arguments))
         case .unknown:
           let keys = keys.joined(separator: ", ")
           try console.show(view.refusal("'\(word)' is not in the menu; it has \(keys)"))

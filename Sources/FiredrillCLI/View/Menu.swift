@@ -11,6 +11,8 @@ struct Menu {
   let open: SessionSummary?
   /// The sentence that names drills due for repetition; `nil` if none is due.
   let due: String?
+  /// Whether there is a desktop on which a browser can be opened.
+  var hasDisplay = false
 
   /// A choice that the player makes in the menu.
   enum Choice: Hashable {
@@ -30,7 +32,14 @@ struct Menu {
 
   /// Everything there is to choose, in the order shown.
   var entries: [Entry] {
-    var entries = scenarios.enumerated().map { index, scenario in
+    let browser = Entry(
+      key: "w",
+      text: hasDisplay
+        ? "play in the browser: charts, buttons, nothing to type" : "serve the pages for a browser",
+      choice: .enter(["serve"] + (hasDisplay ? ["--open"] : []))
+    )
+    var entries = hasDisplay ? [browser] : []
+    entries += scenarios.enumerated().map { index, scenario in
       Entry(
         key: "\(index + 1)",
         text: "\(scenario.title) (\(note(on: scenario)))",
@@ -47,6 +56,7 @@ struct Menu {
         Entry(key: "g", text: text, choice: .enter(["play", easiest.id, "--guided"]))
       )
     }
+    if !hasDisplay { entries.append(browser) }
     return entries + [
       Entry(key: "i", text: "a mock interview", choice: .enter(["interview"])),
       Entry(key: "h", text: "your sessions and their scores", choice: .show(["history"])),
@@ -76,7 +86,8 @@ struct Menu {
     )
     lines.append("")
     for entry in entries {
-      if entry.key == "r" || (open == nil && entry.key == "g") { lines.append("") }
+      let beginsPart = entry.key == "r" || (open == nil && entry.key == "g")
+      if beginsPart || (hasDisplay && entry.key == "1") { lines.append("") }
       lines += view.item("  \(TextLayout.pad(entry.key, to: 2, .right)) ", entry.text)
     }
     lines.append("")

@@ -4,7 +4,8 @@ struct DocumentView {
   let text: String
 
   var html: HTML {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    if lines.last?.isEmpty == true { lines.removeLast() }
     let isDiff = Self.isDiff(lines)
     return """
       <figure class="document"><figcaption>\(title)</figcaption>

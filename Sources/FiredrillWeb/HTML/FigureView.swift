@@ -20,7 +20,7 @@ struct FigureView {
   /// The widths of a drawing; a narrow window gets the narrow one, so that its texts stay readable.
   ///
   /// Unit: px of the drawing.
-  private static let widths = (wide: 720, narrow: 340)
+  private static let widths = (wide: 720, narrow: 440)
 
   var html: HTML {
     if case .table(let table) = figure { return Self.table(table, files: files) }
@@ -29,7 +29,7 @@ struct FigureView {
       <figure class="chart\(" heat", if: isHeat)"\(kind)>
       <figcaption class="caption">\(figure.title)</figcaption>
       <div class="drawing wide-only">\(HTML.drawing(figure, width: Self.widths.wide))</div>
-      <div class="drawing narrow-only" aria-hidden="true">\(HTML.drawing(figure, width: Self.widths.narrow))</div>
+      <div class="drawing narrow-only">\(HTML.drawing(figure, width: Self.widths.narrow))</div>
       <p class="readout" aria-live="polite" hidden></p>
       <details><summary>As a table\(files.map { _ in " or file" })</summary>
       \(Self.grid(values, hasCaption: false))\(links)</details>

@@ -75,6 +75,11 @@ extension WebFailure: CustomStringConvertible {
   init(_ error: any Error, in session: Session? = nil) {
     switch error {
     case let failure as WebFailure: self = failure
+    case CommandSyntaxError.nobodyHas(let words):
+      self = .refused(
+        "Nobody has that ('\(words.prefix(60))'). Ask for something else or in other words; 'Your own"
+          + " question' lists what the telemetry records."
+      )
     case let error as CommandSyntaxError: self = .refused(RefusalReport("\(error)").sentence)
     case let error as SessionError: self.init(error, session)
     case let error as DrillError: self.init(error, session)

@@ -22,6 +22,15 @@ struct WebResponse: Sendable {
     )
   }
 
+  /// The same answer, which the back button shows again without sending its form twice.
+  ///
+  /// Its forms carry the number of an event, so an old one does nothing.
+  var keptInHistory: WebResponse {
+    var response = self
+    response.headers = headers.map { $0.name == "Cache-Control" ? ($0.name, "no-cache") : $0 }
+    return response
+  }
+
   /// Sends the browser on to another address of this program with `GET`.
   static func seeOther(_ address: String) -> WebResponse {
     WebResponse(

@@ -23,9 +23,9 @@ extension Site {
     } catch {
       let failure = WebFailure(error, in: session)
       switch failure {
-      case .refused, .outdated: return try await drill(room, after: form, failure)
+      case .refused, .outdated, .broken: return try await drill(room, after: form, failure)
       case .wrongHost, .wrongOrigin, .notFound, .otherMethod, .noSuchSession, .noSuchIncident,
-        .tooLarge, .malformed, .over, .stillOpen, .broken, .interview:
+        .tooLarge, .malformed, .over, .stillOpen, .interview:
         throw failure
       }
     }

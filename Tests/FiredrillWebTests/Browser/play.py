@@ -1,0 +1,194 @@
+"""Plays a whole drill in Chromium: python play.py BASE WAYS WIDTH HEIGHT [FOLDER FOR PICTURES].
+
+WAYS is `mouse`, `keys` or `plain` (without script). Prints what is wrong, a line each, and fails then.
+"""
+import sys
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+BASE, WAY, WIDTH, HEIGHT = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
+FOLDER = sys.argv[5] if len(sys.argv) > 5 else None
+INCIDENT = "canary-segment-regression"
+problems = []
+
+
+def check(condition, sentence):
+    if not condition:
+        problems.append(sentence)
+
+
+def look_over(page, name):
+    """Checks a page for accessibility and for content wider than the window."""
+    if FOLDER:
+        page.screenshot(path=f"{FOLDER}/{WAY}-{WIDTH}-{name}.png", full_page=True)
+    if WAY == "plain":
+        return
+    for violation in Axe().run(page).response["violations"]:
+        if violation["impact"] in ("serious", "critical"):
+            where = [node["target"] for node in violation["nodes"]][:3]
+            problems.append(f"{name}: axe {violation['id']}: {violation['help']} {where}")
+    wider = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    check(wider <= 0, f"{name}: the page is {wider} px wider than its window")
+
+
+def press(page, selector):
+    """Uses a button or link by mouse, or by keyboard alone."""
+    if WAY == "keys":
+        page.locator(selector).first.focus()
+        page.keyboard.press("Enter")
+    else:
+        page.locator(selector).first.click()
+    page.wait_for_load_state()
+
+
+def events(page):
+    return int(page.get_attribute("body", "data-drill"))
+
+
+def settle(page, count):
+    """Waits until the page shows a number of events."""
+    page.wait_for_selector(f"body[data-drill='{count}']")
+
+
+def fold_out(page, part):
+    if page.locator(f"#{part}[open]").count() == 0:
+        press(page, f"#{part} > summary")
+
+
+def drill(page):
+    page.goto(f"{BASE}/")
+    look_over(page, "home")
+    press(page, f".cards a[href='/incidents/{INCIDENT}']")
+    look_over(page, "incident")
+    press(page, "form.start button.primary")
+    settle(page, 0)
+    look_over(page, "page")
+
+    if WAY == "keys":
+        page.keyboard.press("2")
+        page.wait_for_timeout(900)
+    else:
+        press(page, "button[data-key='2']:not([disabled])")
+    settle(page, 1)
+    check(page.locator("#evidence .finding").count() == 1, "a look shows no finding")
+    look_over(page, "evidence")
+
+    if WAY == "keys":
+        page.keyboard.press("b")
+        focused = page.evaluate("document.activeElement.closest('#beliefs') !== null")
+        check(focused, "b does not go to the beliefs")
+        page.keyboard.press("Escape")
+    fold_out(page, "beliefs")
+    if WAY != "plain":
+        page.locator("#beliefs input[type=range]").first.evaluate(
+            "item => { item.value = 80; item.dispatchEvent(new Event('input', { bubbles: true })); }"
+        )
+        total = page.evaluate(
+            "[...document.querySelectorAll('#beliefs input[type=number]')]"
+            ".reduce((sum, item) => sum + Number(item.value), 0)"
+        )
+        check(abs(total - 100) < 1, f"the sliders add up to {total}")
+    else:
+        page.fill("#belief-h1", "80")
+    press(page, "#beliefs form button")
+    settle(page, 2)
+
+    fold_out(page, "mitigate")
+    press(page, "#mitigate button.choice:not([disabled])")
+    settle(page, 3)
+
+    fold_out(page, "update")
+    page.fill("#slot-impact", "Japanese answers fail, 18 % of them")
+    page.fill("#slot-again", "15:30")
+    press(page, "#update form button")
+    settle(page, 4)
+
+    if WAY == "keys":
+        page.keyboard.press("/")
+        page.keyboard.type("weather in Paris")
+        page.keyboard.press("Enter")
+        page.wait_for_load_state()
+    else:
+        page.fill("#ask", "weather in Paris")
+        press(page, ".ask button")
+    check("nobody has that" in page.inner_text(".alert").lower(), "a refusal is not shown")
+    check(page.input_value("#ask") == "weather in Paris", "what was asked is lost")
+    check(events(page) == 4, "a refusal took an event")
+
+    before = page.url
+    page.goto(f"{BASE}/history")
+    look_over(page, "history")
+    page.go_back()
+    check(page.locator("body[data-drill]").count() == 1 or before.endswith("/act"), "back is lost")
+    page.goto(f"{BASE}/")
+    press(page, ".next a.primary")
+    settle(page, 4)
+
+    fold_out(page, "question")
+    page.fill("#sql", "SELECT arm, count(*) AS requests FROM requests GROUP BY arm")
+    press(page, "#question form:has(#sql) button")
+    settle(page, 5)
+    check(page.locator("#evidence tbody tr").count() == 2, "SQL shows no rows")
+    look_over(page, "rows")
+
+    if WAY == "keys":
+        page.keyboard.press("d")
+        page.wait_for_selector("form.verdict")
+    else:
+        press(page, "#declare")
+    look_over(page, "verdict")
+    page.locator("input[name=cause]").first.check()
+    page.locator("input[name=cite]").first.check()
+    page.fill("#because", "Japanese answers of the canary fail; the other languages are fine.")
+    press(page, "button[value=review]")
+    page.wait_for_selector("button[value=final]")
+    look_over(page, "review")
+    press(page, "button[value=edit]")
+    page.wait_for_selector("form.verdict")
+    check("other languages are fine" in page.input_value("#because"), "the explanation is lost")
+    press(page, "button[value=review]")
+    page.wait_for_selector("button[value=final]")
+    press(page, "button[value=final]")
+    page.wait_for_selector(".total", timeout=60000)
+    look_over(page, "debrief")
+    press(page, ".ledger summary")
+    press(page, "a[href*='/replay']:visible")
+    page.wait_for_selector("[data-scrub]")
+    look_over(page, "replay")
+    page.goto(f"{BASE}/progress")
+    look_over(page, "progress")
+
+
+with sync_playwright() as playwright:
+    browser = playwright.chromium.launch(
+        executable_path="/usr/bin/chromium", args=["--no-sandbox"]
+    )
+    context = browser.new_context(
+        viewport={"width": WIDTH, "height": HEIGHT}, java_script_enabled=WAY != "plain"
+    )
+    page = context.new_page()
+    page.set_default_timeout(20000)
+    # The browser itself logs a form that was answered with a refusal.
+    page.on(
+        "console",
+        lambda message: problems.append(f"console: {message.text}")
+        if message.type == "error" and "status of 4" not in message.text
+        else None,
+    )
+    page.on("pageerror", lambda error: problems.append(f"script: {error}"))
+    page.on(
+        "request",
+        lambda request: check(request.url.startswith(BASE), f"a request leaves: {request.url}"),
+    )
+    try:
+        drill(page)
+    except Exception as error:  # The rest of what was found is told, too.
+        problems.append(f"at {page.url}: {error}")
+        if FOLDER:
+            page.screenshot(path=f"{FOLDER}/{WAY}-{WIDTH}-end.png", full_page=True)
+    browser.close()
+
+for problem in problems:
+    print(problem)
+sys.exit(1 if problems else 0)

@@ -1,0 +1,37 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The program in a real browser; without Chromium and Playwright these tests are skipped.
+@Suite(.enabled(if: BrowserTests.isAvailable), .serialized)
+struct BrowserTests {
+  /// Whether the browser and its driver are there; says so loudly where they are not.
+  static let isAvailable: Bool = {
+    let hasDriver = try? Tool.run("python3", ["-c", "import playwright, axe_playwright_python"])
+    guard hasDriver != nil, Tool.path("chromium") != nil else {
+      print(
+        "SKIPPED: NO TEST RAN IN A BROWSER; 'make test' installs chromium and playwright where it may"
+      )
+      return false
+    }
+    return true
+  }()
+
+  private static let script = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "Browser/play.py").path
+
+  @Test(arguments: [
+    ("mouse", 1280, 800), ("mouse", 360, 740), ("keys", 1280, 800), ("keys", 360, 740),
+    ("plain", 1280, 800),
+  ])
+  func `a whole drill is played`(way: String, width: Int, height: Int) async throws {
+    let program = try ServedProgram()
+    let served = try await program.serve(stoppedBy: way == "mouse" ? SIGTERM : SIGINT) { address in
+      let driver = try Tool.start("python3", [Self.script, address, way, "\(width)", "\(height)"])
+      let ended = driver.finish()
+      #expect(ended.status == 0, "\(ended.output)\(ended.errors.suffix(2000))")
+    }
+    #expect(served.status == 0, "\(served.errors.suffix(500))")
+    #expect(served.errors.contains("GET / 200"))
+  }
+}
