@@ -20,11 +20,15 @@ struct MCPCommand: ParsableCommand {
 
   @OptionGroup var limits: PlayLimitOptions
 
+  @Option(help: "Deal the world of this seed to every session that is opened; no answer tells it.")
+  var seed: UInt64?
+
   func run() throws {
     let environment = CommandEnvironment()
     let tools = ToolService(
       environment.services,
       limits: limits.limits,
+      seed: seed,
       makeHandle: { UUID().uuidString.lowercased() }
     )
     let server = MessageServer(tools, ServerIdentity(version: FiredrillCommand.version))
