@@ -34,8 +34,8 @@ struct ArenaMatch {
       )
     )
     try sessions.give(handle, to: id)
-    let (calls, failure) = try converse(handle) { try sessions.load(id).isOver }
-    let isUnfinished = try !sessions.load(id).isOver
+    let (calls, failure) = try converse(handle) { try sessions.summary(of: id).state != .open }
+    let isUnfinished = try sessions.summary(of: id).state == .open
     if isUnfinished { _ = try sessions.abandon(id) }
     let result = try result(
       of: try sessions.load(id),

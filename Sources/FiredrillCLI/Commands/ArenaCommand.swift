@@ -12,12 +12,13 @@ import Terminal
 struct ArenaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "arena",
-    abstract: "Let an agent play many worlds, and set its scores beside the reference players'.",
+    abstract: "Let an agent play many worlds, beside the reference players.",
     discussion: """
-      For example: firedrill arena --agent 'python3 agent.py' --seeds 20 --out agent.jsonl
-      The agent is a client of the Model Context Protocol: it writes its requests to standard output
-      and reads the answers from standard input, one JSON message a line. 'open_session' gives it its
-      session, which FIREDRILL_SESSION names, too. A run that was stopped goes on with the same
+      For example: firedrill arena --agent ./agent --seeds 20 --out agent.jsonl
+      The agent is a client of the Model Context Protocol: it writes requests to
+      its standard output and reads the answers from its standard input, one JSON
+      message a line. 'open_session' gives it its session, whose handle is in
+      FIREDRILL_SESSION, too. A run that was stopped goes on with the same
       command.
       """
   )
