@@ -24,8 +24,7 @@ struct ArenaMatch {
   /// Plays one world; whatever the agent does is a result.
   func play(_ job: ArenaJob) throws -> ArenaResult {
     let sessions = try services.sessions()
-    let handle = UUID().uuidString.lowercased()
-    let (_, id) = try sessions.open(
+    let (session, id) = try sessions.open(
       Opening(
         folder: job.folder,
         difficulty: job.difficulty,
@@ -33,16 +32,12 @@ struct ArenaMatch {
         label: "arena"
       )
     )
-    try sessions.give(handle, to: id)
-    let (calls, failure) = try converse(handle) { try sessions.summary(of: id).state != .open }
-    let isUnfinished = try sessions.summary(of: id).state == .open
-    if isUnfinished { _ = try sessions.abandon(id) }
-    let result = try result(
-      of: try sessions.load(id),
-      job,
-      calls: calls,
-      failure: isUnfinished ? failure : nil
-    )
+    let live = sessions.live(session, id)
+    let (calls, failure) = try converse(on: live)
+    let isUnfinished = try !isOver(live)
+    if isUnfinished { _ = try Blocking.run { try await live.perform(.abandon, as: .player) } }
+    let played = try Blocking.run { await live.view(for: .player).session }
+    let result = try result(of: played, job, calls: calls, failure: isUnfinished ? failure : nil)
     if let replays {
       let bytes = try sessions.replayFile(of: id, services.scorekeeper, isBundled: false)
       try NewFile.write(
@@ -54,12 +49,14 @@ struct ArenaMatch {
     return result
   }
 
+  private func isOver(_ live: LiveSession) throws -> Bool {
+    try Blocking.run { await live.view(for: .player).session.isOver }
+  }
+
   /// Lets the agent play; gives the number of its lines and why it stopped.
-  private func converse(
-    _ handle: String,
-    isOver: () throws -> Bool
-  ) throws -> (calls: Int, failure: String) {
-    let tools = ToolService(services, limits: limits, assigned: handle)
+  private func converse(on live: LiveSession) throws -> (calls: Int, failure: String) {
+    let handle = UUID().uuidString.lowercased()
+    let tools = ToolService(services, limits: limits, assigned: live, as: handle)
     let server = MessageServer(tools, ServerIdentity(version: FiredrillCommand.version))
     let agent: AgentProcess
     do {
@@ -81,7 +78,7 @@ struct ArenaMatch {
       } catch {
         break
       }
-      if try !hasEnded && isOver() {
+      if try !hasEnded && isOver(live) {
         hasEnded = true
         agent.setDeadline(seconds: AgentProcess.patience)
       }

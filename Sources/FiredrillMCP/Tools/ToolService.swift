@@ -45,13 +45,20 @@ package actor ToolService {
     assigned = nil
   }
 
-  /// Tools for one session that was opened already; `open_session` gives it out, whatever is asked.
-  package init(_ services: DrillServices, limits: PlayLimits, assigned handle: String) {
+  /// Tools for one session that was opened already; `open_session` gives out its handle, whatever is
+  /// asked for.
+  package init(
+    _ services: DrillServices,
+    limits: PlayLimits,
+    assigned session: LiveSession,
+    as handle: String
+  ) {
     self.services = services
     self.limits = limits
     makeHandle = { handle }
     seed = nil
     assigned = handle
+    held = [HeldSession(handle: handle, session: session)]
   }
 
   /// Carries out a call; a refusal is a result that says what is possible.
