@@ -214,7 +214,7 @@ let package = Package(
       testedWith: [
         "Diagnosis", "Progress", "ScenarioYAML", "SessionStore", "TelemetryExport", "firedrill",
       ],
-      excludingTests: ["MCP/play.py"]
+      excludingTests: ["MCP/agent.py", "MCP/gymnasium_check.py", "MCP/play.py"]
     ),
     [
       // What several test targets share: drills, seeded numbers, folders, programs and terminals.

@@ -26,7 +26,7 @@ package struct FiredrillCommand: ParsableCommand {
       CheckCommand.self,
       CalibrateCommand.self, PreviewCommand.self, SimulateCommand.self, WorldCommand.self,
       GraphCommand.self, NewCommand.self, GuideCommand.self,
-      MCPCommand.self, SchemaCommand.self, ManualCommand.self,
+      MCPCommand.self, ArenaCommand.self, SchemaCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: MenuCommand.self
   )

@@ -6,6 +6,9 @@ extension AuthoringService {
   /// The names of the reference players.
   package static var playerNames: [String] { Player.allCases.map(\.rawValue) }
 
+  /// The seed of a world by its number from 0, the same for every scenario and every simulation.
+  package static func seed(ofWorld world: Int) -> UInt64 { Simulator.seed(ofWorld: world) }
+
   /// Lets reference players play worlds of the scenario of a folder.
   ///
   /// `players` names some of `playerNames`. Also gives the paths of as many worlds of each player as

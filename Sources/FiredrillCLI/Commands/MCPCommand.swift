@@ -7,24 +7,29 @@ import Terminal
 struct MCPCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "mcp",
-    abstract:
-      "Let a program play: serve the Model Context Protocol over standard input and output.",
+    abstract: "Let a program play, by the Model Context Protocol.",
+    usage: "firedrill mcp [<options>]",
     discussion: """
       For example: firedrill mcp
                    firedrill mcp --max-steps 40 --max-minutes 120
-      It speaks the revisions 2026-07-28 and 2025-11-25, one JSON message a line, until its input ends.
-      A session is opened by the tool open_session, which gives a handle; any process on the same data
-      folder can go on with it.
+      It reads standard input and writes standard output, one JSON message a line,
+      in the revisions 2026-07-28 and 2025-11-25, until its input ends. The tool
+      open_session gives a handle, with which any process on the same data folder
+      can go on.
       """
   )
 
   @OptionGroup var limits: PlayLimitOptions
+
+  @Option(help: "Deal the world of this seed to every session that is opened; no answer tells it.")
+  var seed: UInt64?
 
   func run() throws {
     let environment = CommandEnvironment()
     let tools = ToolService(
       environment.services,
       limits: limits.limits,
+      seed: seed,
       makeHandle: { UUID().uuidString.lowercased() }
     )
     let server = MessageServer(tools, ServerIdentity(version: FiredrillCommand.version))

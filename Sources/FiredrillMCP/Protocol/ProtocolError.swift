@@ -75,7 +75,7 @@ extension ProtocolError: CustomStringConvertible {
       "Unknown tool: '\(name.prefix(100))'; 'tools/list' gives those there are"
     case .unknownPrompt(let name):
       "Unknown prompt: '\(name.prefix(100))'; 'prompts/list' gives those there are"
-    case .unknownResource(_, _, let reason): "Resource not found: \(reason)"
+    case .unknownResource(_, _, let reason): "The resource cannot be read: \(reason)"
     case .unknownCursor:
       "There is no such page: lists come whole, so no cursor is ever given out"
     }

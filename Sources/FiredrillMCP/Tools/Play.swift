@@ -15,22 +15,24 @@ struct Play {
 
   /// Carries out a command and shows what came of it.
   func carryOut(_ command: SessionCommand) async throws(ToolRefusal) -> ToolAnswer {
-    try await answer(to: try await step(command))
+    try answer(to: try await step(command))
   }
 
   /// Carries out a command.
   func step(_ command: SessionCommand) async throws(ToolRefusal) -> StepDocument {
-    do {
-      return try await document(of: try await live.perform(command, as: .player))
-    } catch let error as ToolRefusal {
-      throw error
-    } catch DrillError.session(let error) {
-      throw .refused(RefusalReport(error, in: session))
-    } catch let error as DrillError {
-      throw ToolRefusal(error)
+    let update: Update
+    do throws(DrillError) {
+      update = try await live.perform(command, as: .player)
     } catch {
-      preconditionFailure("a command threw \(error)")
+      throw refusal(error)
     }
+    return try await document(of: update)
+  }
+
+  /// The refusal that an error comes to, in the names that the player sees.
+  private func refusal(_ error: DrillError) -> ToolRefusal {
+    if case .session(let error) = error { return .refused(RefusalReport(error, in: session)) }
+    return ToolRefusal(error)
   }
 
   private func document(of update: Update) async throws(ToolRefusal) -> StepDocument {
@@ -47,7 +49,7 @@ struct Play {
     )
   }
 
-  private func answer(to step: StepDocument) async throws(ToolRefusal) -> ToolAnswer {
+  private func answer(to step: StepDocument) throws(ToolRefusal) -> ToolAnswer {
     answer(try ToolAnswer(step, AnswerText.lines(step)), after: step)
   }
 
@@ -94,18 +96,13 @@ extension Play {
   }
 
   func sql(_ statement: String) async throws(ToolRefusal) -> ToolAnswer {
-    do {
-      let step = try await document(of: try await live.ask(statement, as: .player))
-      return try await answer(to: step)
-    } catch let error as ToolRefusal {
-      throw error
-    } catch DrillError.session(let error) {
-      throw .refused(RefusalReport(error, in: session))
-    } catch let error as DrillError {
-      throw ToolRefusal(error)
+    let update: Update
+    do throws(DrillError) {
+      update = try await live.ask(statement, as: .player)
     } catch {
-      preconditionFailure("a question threw \(error)")
+      throw refusal(error)
     }
+    return try answer(to: try await document(of: update))
   }
 
   /// The command of a line in the words of a session.

@@ -15,15 +15,11 @@ extension ToolService {
     guard try arguments.flag("final") else { return try saidBack(declaration, play) }
     let step = try await play.step(.declare(declaration))
     let declared = await play.live.view(for: .player).session
-    do {
-      let card = try await services.scorekeeper.card(of: declared)
-      try sessions().record(card, of: play.live.id)
-    } catch let error as DrillError {
-      throw .unscored(error)
-    } catch let error as ToolRefusal {
-      throw error
+    let store = try sessions()
+    do throws(DrillError) {
+      try store.record(try await services.scorekeeper.card(of: declared), of: play.live.id)
     } catch {
-      preconditionFailure("a score threw \(error)")
+      throw .unscored(error)
     }
     var answer = try ToolAnswer(
       DeclareDocument(step: step),
@@ -57,17 +53,14 @@ extension ToolService {
   /// The debrief of a session that is over.
   func debrief(_ play: Play) async throws(ToolRefusal) -> ToolAnswer {
     guard await play.live.view(for: .player).mayKnow(.truth) else { throw .stillOpen }
+    let store = try sessions()
     let document: DebriefDocument
-    do {
-      let sealed = try sessions().sealedCard(of: play.session, play.live.id)
+    do throws(DrillError) {
+      let sealed = try store.sealedCard(of: play.session, play.live.id)
       let (report, card) = try await services.scorekeeper.debrief(of: play.session, sealed: sealed)
       document = DebriefDocument(play.session, report, card)
-    } catch let error as DrillError {
-      throw ToolRefusal(error)
-    } catch let error as ToolRefusal {
-      throw error
     } catch {
-      preconditionFailure("a debrief threw \(error)")
+      throw ToolRefusal(error)
     }
     let score = document.score.map { "Score \($0.total) of 100, \($0.band)." }
     let criteria = document.score?.criteria.map { "\($0.name): \($0.points) of \($0.weight)" } ?? []

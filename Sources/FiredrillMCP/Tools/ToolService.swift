@@ -15,6 +15,8 @@ package actor ToolService {
   private let makeHandle: @Sendable () -> String
   /// The handle of the only session that is given out, where somebody else opened it.
   private let assigned: String?
+  /// The seed of every session that is opened here; `nil` draws one each time.
+  private let seed: UInt64?
   private var store: SessionService?
   /// The sessions that were used last, the latest at the end.
   private var held: [HeldSession] = []
@@ -28,23 +30,35 @@ package actor ToolService {
   private static let mostHeld = 16
 
   /// `makeHandle` gives a new random text that cannot be guessed, such as a UUID of version 4.
+  ///
+  /// A given `seed` deals the same world to every session, which marks it as known to its player.
   package init(
     _ services: DrillServices,
     limits: PlayLimits = PlayLimits(),
+    seed: UInt64? = nil,
     makeHandle: @escaping @Sendable () -> String
   ) {
     self.services = services
     self.limits = limits
     self.makeHandle = makeHandle
+    self.seed = seed
     assigned = nil
   }
 
-  /// Tools for one session that was opened already; `open_session` gives it out, whatever is asked.
-  package init(_ services: DrillServices, limits: PlayLimits, assigned handle: String) {
+  /// Tools for one session that was opened already; `open_session` gives out its handle, whatever is
+  /// asked for.
+  package init(
+    _ services: DrillServices,
+    limits: PlayLimits,
+    assigned session: LiveSession,
+    as handle: String
+  ) {
     self.services = services
     self.limits = limits
     makeHandle = { handle }
+    seed = nil
     assigned = handle
+    held = [HeldSession(handle: handle, session: session)]
   }
 
   /// Carries out a call; a refusal is a result that says what is possible.
@@ -139,6 +153,7 @@ extension ToolService {
     let opening = Opening(
       folder: try folder(try arguments.text("incident")),
       difficulty: try arguments.optionalInteger("difficulty"),
+      seed: seed,
       label: try arguments.optionalText("label") ?? "",
       kind: mode == .drill ? .drill : .open
     )

@@ -20,7 +20,7 @@ struct UsageTests {
   @Test(arguments: [
     [], ["menu"], ["list"], ["play"], ["resume"], ["history"], ["replay"], ["export"], ["check"],
     ["schema"], ["calibrate"], ["preview"], ["progress"], ["label"], ["abandon"], ["erase"],
-    ["compare"], ["branch"], ["import"],
+    ["compare"], ["branch"], ["import"], ["mcp"], ["arena"],
   ])
   func `every command has help with an example`(command: [String]) throws {
     let run = try Drill().run(command + ["--help"])

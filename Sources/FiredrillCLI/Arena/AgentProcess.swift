@@ -1,0 +1,93 @@
+import FiredrillMCP
+import Foundation
+import Synchronization
+import Terminal
+
+/// An agent's program, with a pipe to it and one from it.
+///
+/// It ends at its deadline, with everything that it started and did not put into a group of its own.
+final class AgentProcess {
+  private let process = Process()
+  private let incoming = Pipe()
+  private let outgoing = Pipe()
+  private var buffer = Data()
+  private var isSkipping = false
+  private var deadline: DispatchWorkItem?
+  private let isLate = Mutex(false)
+
+  /// Starts a command of the shell, which has its variables and its folder from this program.
+  init(_ command: String, _ variables: [String: String], seconds: Int) throws {
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = ["-c", "exec \(command)"]
+    process.environment = variables
+    process.standardInput = outgoing
+    process.standardOutput = incoming
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    // Until these are closed here, the end of either pipe is not the end of the agent's.
+    try? outgoing.fileHandleForReading.close()
+    try? incoming.fileHandleForWriting.close()
+    setDeadline(seconds: seconds)
+  }
+
+  /// Whether the agent was ended at its deadline.
+  var wasLate: Bool { isLate.withLock { $0 } }
+
+  /// Sets the deadline anew, from now.
+  func setDeadline(seconds: Int) {
+    let group = process.processIdentifier
+    let item = DispatchWorkItem { [weak self] in
+      self?.isLate.withLock { $0 = true }
+      Self.end(group)
+    }
+    deadline?.cancel()
+    deadline = item
+    DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(seconds), execute: item)
+  }
+
+  /// Foundation puts a process into a group of its own.
+  private static func end(_ group: Int32) {
+    if kill(-group, SIGKILL) != 0 { kill(group, SIGKILL) }
+  }
+
+  /// The next line that the agent wrote; `nil` at the end of its output.
+  func next() -> ReceivedFrame? {
+    let limit = ReceivedFrame.usualLimit
+    while true {
+      if let end = buffer.firstIndex(of: 0x0A) {
+        let line = buffer[..<end]
+        buffer = Data(buffer[(end + 1)...])
+        defer { isSkipping = false }
+        if isSkipping || line.count > limit { return .tooLong(limit: limit) }
+        return .line(String(decoding: line, as: UTF8.self))
+      }
+      if buffer.count > limit {
+        isSkipping = true
+        buffer = Data()
+      }
+      let more = incoming.fileHandleForReading.availableData
+      guard !more.isEmpty else { return nil }
+      buffer += more
+    }
+  }
+
+  /// Writes a line; throws where the agent reads no more.
+  func send(_ line: String) throws(OutputError) {
+    try OutputWriter(descriptor: outgoing.fileHandleForWriting.fileDescriptor).writeLine(line)
+  }
+
+  /// Closes its input, waits a little for its end, and gives its exit status; `nil` where it went on
+  /// and had to be ended.
+  func finish() -> Int32? {
+    try? outgoing.fileHandleForWriting.close()
+    setDeadline(seconds: Self.patience)
+    process.waitUntilExit()
+    deadline?.cancel()
+    return wasLate ? nil : process.terminationStatus
+  }
+
+  /// The time that an agent has to end by itself once its work is over.
+  ///
+  /// Unit: s.
+  static let patience = 5
+}

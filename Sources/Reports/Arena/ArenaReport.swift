@@ -1,0 +1,143 @@
+package import Plotting
+import Telemetry
+
+/// What an agent's sessions come to, beside the reference players on the same worlds.
+///
+/// Its JSON is stable: keys are added, never renamed or removed.
+package struct ArenaReport: Hashable, Sendable, Encodable {
+  package var agent: String
+  /// All scenarios together, a world's sessions drawn as one cluster; `nil` before the first session.
+  package var score: ClusteredMean?
+  package var scenarios: [Row]
+  /// How often each reason for ending without a verdict came up.
+  package var reasons: [String: Int]
+
+  private enum CodingKeys: String, CodingKey { case agent, score, scenarios, reasons }
+
+  /// One scenario.
+  package struct Row: Hashable, Sendable, Encodable {
+    package var scenario: String
+    package var sessions: Int
+    /// Sessions that came to a verdict.
+    package var declared: Int
+    package var score: ClusteredMean?
+    package var harm: ClusteredMean?
+    /// The mean points of each criterion over the sessions that came to a verdict.
+    package var criteria: [String: Double]
+    /// The mean score under each truth that was dealt.
+    package var byTruth: [String: Double]
+    /// The mean score of each reference player on the same worlds.
+    package var players: [String: Double]
+
+    private enum CodingKeys: String, CodingKey {
+      case scenario, sessions, declared, score, harm, criteria, players
+      case byTruth = "by_truth"
+    }
+  }
+
+  /// Results may come in any order; `references` are reports of as many worlds.
+  package init(
+    _ header: ArenaHeader,
+    _ results: [ArenaResult],
+    beside references: [SimulationReport] = []
+  ) {
+    agent = header.agent
+    score = ClusteredMean(Self.clusters(results, \.score))
+    reasons = results.reduce(into: [:]) { counts, result in
+      if let reason = result.reason { counts[reason, default: 0] += 1 }
+    }
+    scenarios = header.scenarios.map { scenario in
+      let own = results.filter { $0.scenario == scenario.id }
+      let declared = own.filter { $0.outcome == .declared }
+      let reference = references.first { $0.scenario == scenario.id }
+      let points = declared.flatMap { $0.criteria.map { ($0.key, $0.value) } }
+      return Row(
+        scenario: scenario.id,
+        sessions: own.count,
+        declared: declared.count,
+        score: ClusteredMean(Self.clusters(own, \.score)),
+        harm: ClusteredMean(Self.clusters(own, \.harm)),
+        criteria: Self.means(points),
+        byTruth: Self.means(own.map { ($0.truth, $0.score) }),
+        players: Dictionary((reference?.players ?? []).map { ($0.player, $0.mean) }) { $1 }
+      )
+    }
+  }
+
+  /// The values of each world, in the order of the worlds and their scenarios.
+  private static func clusters(
+    _ results: [ArenaResult],
+    _ value: (ArenaResult) -> Double
+  ) -> [[Double]] {
+    Dictionary(grouping: results, by: \.world).sorted { $0.key < $1.key }
+      .map { $0.value.sorted { $0.scenario < $1.scenario }.map(value) }
+  }
+
+  private static func means(_ values: [(String, Double)]) -> [String: Double] {
+    Dictionary(grouping: values, by: \.0).mapValues { group in
+      group.map(\.1).sorted().reduce(0, +) / Double(group.count)
+    }
+  }
+}
+
+extension ArenaReport {
+  /// Writes the means with their intervals, the reference players, and why sessions came to no
+  /// verdict.
+  package func lines(_ style: TextStyle) -> [String] {
+    var lines = style.item("Agent:", agent)
+    if let score { lines += style.item("Score:", Self.text(score)) }
+    lines += [""] + style.figure(scenariosFigure) + [""]
+    if scenarios.contains(where: { !$0.players.isEmpty }) { lines += style.figure(playersFigure) }
+    if !reasons.isEmpty {
+      lines += style.part(
+        "Without a verdict",
+        reasons.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+          .flatMap { style.item("  \($0.value) ×", $0.key) }
+      )
+    }
+    return lines
+  }
+
+  private static func text(_ mean: ClusteredMean) -> String {
+    "\(mean.mean.tenths) (95 % interval \(mean.low.tenths)–\(mean.high.tenths))"
+  }
+
+  /// A row a scenario.
+  private var scenariosFigure: Figure {
+    let headings = ["sessions", "verdicts", "score", "95 % interval", "harm"]
+    return .table(
+      DataTable(
+        title: "Sessions of the agent",
+        columns: [DataTable.Column(name: "scenario")]
+          + headings.map { DataTable.Column(name: $0, alignment: .right) },
+        rows: scenarios.map { row in
+          [
+            row.scenario, "\(row.sessions)", "\(row.declared)", row.score?.mean.tenths ?? "",
+            row.score.map { "\($0.low.tenths)–\($0.high.tenths)" } ?? "",
+            row.harm.map { Digits.fixed($0.mean, decimals: 0) } ?? "",
+          ]
+        }
+      )
+    )
+  }
+
+  /// A row a player, a column a scenario, the agent first.
+  private var playersFigure: Figure {
+    let names = Set(scenarios.flatMap(\.players.keys))
+    let sums = names.map { name in
+      (name, scenarios.reduce(0) { $0 + ($1.players[name] ?? 0) })
+    }
+    let order = sums.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.map(\.0)
+    return .table(
+      DataTable(
+        title: "Mean score beside the reference players on the same worlds",
+        columns: [DataTable.Column(name: "player")]
+          + scenarios.map { DataTable.Column(name: $0.scenario, alignment: .right) },
+        rows: [["agent"] + scenarios.map { $0.score?.mean.tenths ?? "" }]
+          + order.map { name in
+            [name] + scenarios.map { $0.players[name]?.tenths ?? "" }
+          }
+      )
+    )
+  }
+}

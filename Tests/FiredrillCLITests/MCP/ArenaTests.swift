@@ -1,0 +1,136 @@
+import Foundation
+import Reports
+import TestSupport
+import Testing
+
+@testable import FiredrillCLI
+
+/// `firedrill arena` with agents that play and agents that do not.
+struct ArenaTests {
+  private static let agent = URL(filePath: #filePath)
+    .deletingLastPathComponent().appending(path: "agent.py").path
+
+  private static let isPythonThere = (try? Tool.run("python3", ["-c", ""])) != nil
+
+  /// A run of one way of the agent, which writes to `results.jsonl`.
+  private static func run(
+    _ drill: Drill,
+    _ way: String,
+    seeds: Int,
+    seconds: Int = 120,
+    _ more: [String] = []
+  ) throws -> Finished {
+    try drill.run(
+      [
+        "arena", "--agent", "python3 \(agent) \(way)", "--scenarios", "canary", "--seeds",
+        "\(seeds)", "--seconds", "\(seconds)", "--out", drill.file("results.jsonl"), "--alone",
+      ] + more
+    )
+  }
+
+  /// The results in the file, in the order of their worlds.
+  private static func results(_ drill: Drill) throws -> [ArenaResult] {
+    try text(drill).split(separator: "\n").dropFirst()
+      .map { try JSONDecoder().decode(ArenaResult.self, from: Data($0.utf8)) }
+      .sorted { $0.world < $1.world }
+  }
+
+  private static func text(_ drill: Drill) throws -> String {
+    try String(contentsOfFile: drill.file("results.jsonl"), encoding: .utf8)
+  }
+
+  /// The total in the document of `replay --json`.
+  private struct Replayed: Decodable {
+    var score: Score
+
+    struct Score: Decodable {
+      var total: Double
+    }
+  }
+
+  @Test(.enabled(if: isPythonThere))
+  func `an agent plays its worlds, and its replays score the same`() throws {
+    let drill = try Drill()
+    let folder = drill.file("replays")
+    let run = try Self.run(drill, "play", seeds: 3, ["--parallel", "3", "--replays", folder])
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("95 % interval"))
+    let results = try Self.results(drill)
+    #expect(results.map(\.world) == [0, 1, 2])
+    for result in results {
+      #expect(result.outcome == .declared)
+      #expect(result.reason == nil)
+      #expect(result.steps == 6)
+      #expect(result.calls == 8)
+      #expect(result.harm >= 0)
+      let replay = "\(folder)/canary-segment-regression-\(result.world).jsonl"
+      let shown = try drill.run(["replay", replay, "--json"]).output
+      let replayed = try JSONDecoder().decode(Replayed.self, from: Data(shown.utf8))
+      #expect(replayed.score.total == result.score)
+      #expect(abs(result.criteria.values.reduce(0, +) - result.score) < 0.5)
+    }
+    // Nothing of it is the user's: no session is kept.
+    #expect(!FileManager.default.fileExists(atPath: "\(drill.home)/sessions.sqlite"))
+  }
+
+  @Test(.enabled(if: isPythonThere))
+  func `a run that was stopped goes on, and its results are the same`() throws {
+    let drill = try Drill()
+    #expect(try Self.run(drill, "play", seeds: 3).status == 0)
+    let whole = try Self.results(drill)
+    // A kill left the first result and half of the next.
+    let lines = try Self.text(drill).split(separator: "\n", omittingEmptySubsequences: false)
+    let cut = lines.prefix(2).joined(separator: "\n") + "\n" + lines[2].prefix(40)
+    try Data(cut.utf8).write(to: URL(filePath: drill.file("results.jsonl")))
+    let resumed = try Self.run(drill, "play", seeds: 3)
+    #expect(resumed.status == 0, "\(resumed.errors)")
+    #expect(resumed.errors.split(separator: "\n").count == 2)
+    #expect(try Self.results(drill) == whole)
+    // Another agent's results do not belong into the file.
+    try Self.run(drill, "crash", seeds: 3).expectRefusal(65, "another agent")
+    try Self.run(drill, "play", seeds: 2).expectRefusal(65, "other scenarios, seeds or limits")
+    #expect(try Self.results(drill) == whole)
+  }
+
+  /// Ways that come to no verdict, with the seconds that they get and the reason that is given.
+  @Test(
+    .enabled(if: isPythonThere),
+    arguments: [
+      ("crash", 120, "with status 7"), ("garbage", 120, "with status 0"),
+      ("silent", 2, "no verdict within 2 s"), ("half", 2, "no verdict within 2 s"),
+      ("endless", 2, "no verdict within 2 s"), ("closed", 120, "closed its output"),
+      ("missing", 120, "with status 1"),
+    ]
+  )
+  func `an agent without a verdict is a result with its reason`(
+    way: String,
+    seconds: Int,
+    reason: String
+  ) throws {
+    let drill = try Drill()
+    let run = try Self.run(drill, way, seeds: 1, seconds: seconds)
+    #expect(run.status == 0, "\(run.errors)")
+    let result = try #require(try Self.results(drill).first)
+    #expect(result.outcome == .unfinished)
+    #expect(result.reason?.contains(reason) == true, "\(result.reason ?? "")")
+    #expect(result.score == 0)
+    #expect(run.output.contains("Without a verdict"))
+  }
+
+  @Test(.enabled(if: isPythonThere))
+  func `an agent that gives up is told apart from one that fails`() throws {
+    let drill = try Drill()
+    #expect(try Self.run(drill, "abandon", seeds: 1).status == 0)
+    let result = try #require(try Self.results(drill).first)
+    #expect(result.outcome == .abandoned)
+    #expect(result.reason == nil)
+  }
+
+  @Test func `a file that is something else is not touched`() throws {
+    let drill = try Drill()
+    let path = drill.file("results.jsonl")
+    try Data("mine\n".utf8).write(to: URL(filePath: path))
+    try Self.run(drill, "play", seeds: 1).expectRefusal(65, "no result file")
+    #expect(try Self.text(drill) == "mine\n")
+  }
+}

@@ -1,0 +1,80 @@
+"""An agent for the tests of the arena: python3 agent.py WAY
+
+The way is one of those below; 'play' looks, mitigates and declares, the others do what agents should
+not. It speaks the stateless revision of the Model Context Protocol over its own standard streams.
+"""
+
+import json
+import os
+import sys
+import time
+
+META = {
+    "io.modelcontextprotocol/protocolVersion": "2026-07-28",
+    "io.modelcontextprotocol/clientCapabilities": {},
+}
+count = 0
+
+
+def call(tool, **arguments):
+    """Calls a tool and gives its structured content; None where it was refused."""
+    global count
+    count += 1
+    params = {"name": tool, "arguments": arguments, "_meta": META}
+    message = {"jsonrpc": "2.0", "id": count, "method": "tools/call", "params": params}
+    print(json.dumps(message), flush=True)
+    line = sys.stdin.readline()
+    if not line:
+        sys.exit(3)
+    return json.loads(line)["result"].get("structuredContent")
+
+
+def play():
+    opened = call("open_session", incident="whatever")
+    session = opened["session"]
+    assert session == os.environ["FIREDRILL_SESSION"]
+    looks = [row["id"] for row in opened["menu"]["actions"] if row["availability"] == "open"]
+    for action in looks[:3]:
+        call("look", session=session, action=action)
+    causes = [row["label"] for row in opened["brief"]["hypotheses"]["rows"]]
+    call("believe", session=session, beliefs={cause: 1 for cause in causes})
+    call("update", session=session, text="We are looking; next update in 20 minutes.")
+    call("declare", session=session, cause=causes[0], explanation="It seems so.", final=True)
+    assert call("debrief", session=session)["score"] is not None
+
+
+def crash():
+    call("note", session=os.environ["FIREDRILL_SESSION"], text="about to crash")
+    sys.exit(7)
+
+
+def silent():
+    time.sleep(600)
+
+
+def half():
+    print('{"jsonrpc": "2.0", "id": 1, "met', end="", flush=True)
+    time.sleep(600)
+
+
+def endless():
+    while True:
+        call("note", session=os.environ["FIREDRILL_SESSION"], text="on and on")
+
+
+def garbage():
+    for _ in range(100):
+        print("not JSON at all", flush=True)
+        sys.stdin.readline()
+
+
+def closed():
+    os.close(1)
+    time.sleep(600)
+
+
+def abandon():
+    call("abandon", session=os.environ["FIREDRILL_SESSION"])
+
+
+globals()[sys.argv[1]]()
