@@ -27,14 +27,17 @@ extension Verdict {
   }
 
   /// The looks after which the evidence had moved beliefs; the end where none did.
+  ///
+  /// Of looks that one answer stands for, the last.
   private var checkpoints: [Checkpoint] {
     var due = BeliefCheckpoints(priors: priors, least: judgement.beliefMove)
     var reached: [Checkpoint] = []
     for (position, step) in trail.steps.enumerated() {
       if case .believed = step.entry.event { due.state(with: step.after.probabilities) }
-      guard step.entry.event.look != nil, due.isReached(by: step.after.probabilities) else {
-        continue
-      }
+      let next = trail.steps.dropFirst(position + 1).first?.entry.event
+      guard step.entry.event.look != nil, !step.entry.event.sharesQuestion(with: next),
+        due.isReached(by: step.after.probabilities)
+      else { continue }
       let window = trail.steps[(position + 1)...].prefix { $0.entry.event.look == nil }
       reached.append(
         Checkpoint(

@@ -96,7 +96,10 @@ extension Session {
     let compared = Set(
       action.evidence.measures.flatMap { $0.measure.comparedColumns(in: world) }
     ).sorted().map(\.description)
-    let unanswered = compared.filter { !question.answers.contains($0) }
+    let asksAbsence = action.evidence.measures.contains(where: \.measure.isAboutAbsence)
+    let unanswered =
+      asksAbsence && !question.tellsAbsence
+      ? compared : compared.filter { !question.answers.contains($0) }
     guard unanswered.isEmpty else {
       throw .notAnswered(action.id, query: number, fields: unanswered)
     }
@@ -139,6 +142,8 @@ private struct AnsweredQuestion {
   /// Those whose values the answer returned or aggregated.
   let answers: Set<String>
   let hasRows: Bool
+  /// Whether it asked which values were not recorded.
+  let tellsAbsence: Bool
   /// The minutes that it was about, where its form tells them.
   let window: MinuteRange?
   /// Whether the event records what the answer told; those of older versions do not.
@@ -154,6 +159,7 @@ private struct AnsweredQuestion {
       reads = read
       answers = Set(query.answers ?? query.reads)
       hasRows = query.rows > 0
+      tellsAbsence = query.answers == nil || query.statement.lowercased().contains("null")
       isCheckable = query.answers != nil
       let hasTime = world.tables.contains { table in
         table.hasTime && read.contains { $0.hasPrefix("\(table.name).") }
@@ -170,6 +176,12 @@ private struct AnsweredQuestion {
         query.rows.fieldsRead.map { "\(TableColumn(table: query.table, field: $0))" }
       )
       hasRows = true
+      tellsAbsence = query.aggregates.contains { aggregate in
+        switch aggregate {
+        case .missing, .share(.isMissing): true
+        case .count, .perMinute, .share, .mean, .sum, .sd, .quantile, .distinct: false
+        }
+      }
       window = world.table(query.table)?.hasTime == true ? query.window : nil
       isCheckable = true
     case .looked, .cited, .believed, .noted, .mitigated, .updated, .waited, .hinted, .declared,

@@ -187,6 +187,14 @@ extension SessionEvent {
     if case .mitigate = traits.signal { true } else { false }
   }
 
+  /// Whether this and another event take evidence from the same question, so at the same moment.
+  package func sharesQuestion(with other: SessionEvent?) -> Bool {
+    guard case .cited(_, let question) = self, case .cited(_, question) = other else {
+      return false
+    }
+    return true
+  }
+
   /// Whether the event is a turn of an interview that the candidate must not notice.
   package var isPrivate: Bool { traits.visibility == .hostOnly }
 }

@@ -6,7 +6,7 @@ import Testing
 /// A short run: `make fuzz` goes on without an end.
 struct FuzzTests {
   private static let inputs: [(FuzzSubject, Int)] = [
-    (.lines, 3000), (.sql, 600), (.replays, 400), (.bytes, 1000), (.scenarios, 60), (.charts, 2000),
+    (.lines, 500), (.sql, 600), (.replays, 200), (.bytes, 1000), (.scenarios, 60), (.charts, 2000),
     (.stores, 60),
   ]
 

@@ -17,6 +17,16 @@ struct Refusal: Sendable, CustomTestStringConvertible {
     Refusal("", "the file is empty"),
     Refusal("# only a comment\n", "the file is empty"),
     Refusal(
+      "a: 1\nb: x\u{2028}# c\nd: [",
+      "2:5: error: the character U+2028 breaks the line in YAML but in few editors; write"
+        + " \"\\u2028\" in double quotes"
+    ),
+    Refusal(
+      "a: \u{85}",
+      "1:4: error: the character U+0085 breaks the line in YAML but in few editors; write"
+        + " \"\\u0085\" in double quotes"
+    ),
+    Refusal(
       "a: &x 1\nb: *x",
       "1:4: error: anchors are not allowed; drop '&x'",
       "2:4: error: aliases are not allowed; write the value of '*x' out here"

@@ -190,6 +190,43 @@ struct CitationTests {
     #expect(session.looks.map(\.action) == ["arms"])
   }
 
+  @Test func `what was recorded tells nothing of what was not`() throws {
+    var session = try Session.of(Sample.canary())
+    func answer(_ statement: String) -> SessionCommand {
+      let columns = ["requests.arm", "requests.locale", "requests.resolved"]
+      return .query(
+        AskedQuery(statement: statement, reads: columns, answers: columns, rows: 2, digest: "d")
+      )
+    }
+    let bounds = "minute >= -60 AND minute < 0"
+    try session.play(answer("SELECT arm, avg(resolved) FROM requests WHERE \(bounds) GROUP BY 1"))
+    #expect(session.creditedActions == ["locales"])
+    #expect(session.refusal(of: .cite("missing-outcomes", query: 1)) != nil)
+    try session.play(answer("SELECT avg(resolved IS NULL) FROM requests WHERE \(bounds)"))
+    #expect(session.creditedActions.contains("missing-outcomes"))
+  }
+
+  @Test func `a question about other minutes is not credited`() throws {
+    var session = try Session.of(Sample.queue())
+    let answer = AskedQuery(
+      statement: "SELECT … WHERE minute >= -3 AND minute < 0",
+      reads: Self.arms,
+      answers: Self.arms,
+      rows: 2,
+      digest: "d"
+    )
+    try session.play(.query(answer))
+    #expect(session.creditedActions.isEmpty)
+  }
+
+  @Test func `looks that one answer stands for are one moment`() {
+    let look = Look(action: "a", finding: "f", band: 0, state: "s", minutes: 0, digest: "d")
+    #expect(SessionEvent.cited(look, query: 3).sharesQuestion(with: .cited(look, query: 3)))
+    #expect(!SessionEvent.cited(look, query: 3).sharesQuestion(with: .cited(look, query: 4)))
+    #expect(!SessionEvent.cited(look, query: 3).sharesQuestion(with: .looked(look)))
+    #expect(!SessionEvent.looked(look).sharesQuestion(with: nil))
+  }
+
   @Test func `a slice of other minutes is no evidence`() throws {
     var session = try Session.of(Sample.queue())
     try session.play(Self.slice("share done by arm last 3", in: session))

@@ -44,6 +44,8 @@ extension Session {
         if let (key, finding) = observation(look, calibration) {
           posterior = posterior.observing(finding, key: key)
         }
+        let next = entries.dropFirst(entry.number).first?.event
+        guard !entry.event.sharesQuestion(with: next) else { continue }
         isDue = checkpoints.isReached(by: posterior.probabilities)
       } else if case .believed = entry.event {
         checkpoints.state(with: posterior.probabilities)

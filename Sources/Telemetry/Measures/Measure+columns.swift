@@ -17,6 +17,25 @@ package struct TableColumn: Hashable, Sendable, Comparable, CustomStringConverti
 }
 
 extension Measure {
+  /// Whether the measure asks which values were not recorded, of which an aggregate of the recorded
+  /// ones tells nothing.
+  package var isAboutAbsence: Bool {
+    if case .aggregate(.missing, _) = self { true } else { fieldsMissing }
+  }
+
+  private var fieldsMissing: Bool {
+    let outcome: Predicate? =
+      switch self {
+      case .aggregate(.share(let predicate), _): predicate
+      case .comparison(let comparison), .comparisonAcross(_, let comparison),
+        .standardised(_, let comparison), .differenceInDifferences(_, let comparison),
+        .power(let comparison, _):
+        if case .share(let predicate) = comparison.outcome { predicate } else { nil }
+      case .aggregate, .paired, .sampleRatio, .stability: nil
+      }
+    return outcome?.conjuncts.contains { if case .isMissing = $0 { true } else { false } } ?? false
+  }
+
   /// The columns whose values the measure compares or sums up, in order of their names.
   ///
   /// Columns that only say which rows count, the same for all of its slices, are left out.

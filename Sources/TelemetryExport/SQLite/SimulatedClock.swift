@@ -88,6 +88,9 @@ final class SimulatedClock {
   private func call(_ function: Function, _ values: [OpaquePointer?], _ context: OpaquePointer?) {
     let name = Self.standingFor[function.name] ?? function.name
     let takesTime = function.timeArgument < .max
+    guard !takesTime || values.count >= function.timeArgument else {
+      return sqlite3_result_error(context, "too few arguments", -1)
+    }
     let count = takesTime ? max(values.count, function.timeArgument + 1) : values.count
     if !takesTime {
       guard let format = values.first.flatMap(Self.text) else {

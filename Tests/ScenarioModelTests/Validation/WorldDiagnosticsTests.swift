@@ -29,6 +29,19 @@ import Testing
   )
 }
 
+@Test func `a world that would keep a player waiting is refused with its rows`() {
+  let found = faults {
+    $0.world.tables[0].rows = .arrivals(Traffic(perMinute: Parameter(.constant(1_000_000))))
+  }
+  #expect(found.count == 1)
+  #expect(
+    found.first?.hasPrefix(
+      "world.tables: error: the number of rows that a play would simulate up to the horizon is "
+    ) == true
+  )
+  #expect(found.first?.hasSuffix("; it must be below 2000000") == true)
+}
+
 @Test func `problems of the traffic stand at its keys`() {
   #expect(
     faults {

@@ -77,7 +77,7 @@ struct QueryGuardTests {
     "SELECT json_extract('{}', (SELECT 'n' || count(*) FROM requests))",
     "SELECT * FROM logs_fts WHERE logs_fts MATCH (SELECT 'n' || count(*) || ': x' FROM requests)",
     "SELECT quantile(latency_ms, (SELECT count(*) FROM requests)) FROM requests",
-    "SELECT zeroblob(5000000)", "SELECT printf('%.*c', 900000000, 'x')",
+    "SELECT strftime()", "SELECT zeroblob(5000000)", "SELECT printf('%.*c', 900000000, 'x')",
   ])
   func `what fails while it runs tells no value`(_ statement: String) throws {
     #expect(
