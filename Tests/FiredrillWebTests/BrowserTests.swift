@@ -2,10 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The program in a real browser; without Chromium and Playwright these tests are skipped.
-@Suite(.enabled(if: BrowserTests.isAvailable), .serialized)
-struct BrowserTests {
-  /// Whether the browser and its driver are there; says so loudly where they are not.
+/// Chromium and the driver by which tests play in it.
+private enum Browser {
+  /// Whether both are there; says so loudly where they are not.
   static let isAvailable: Bool = {
     let hasDriver = try? Tool.run("python3", ["-c", "import playwright, axe_playwright_python"])
     guard hasDriver != nil, Tool.path("chromium") != nil else {
@@ -16,7 +15,11 @@ struct BrowserTests {
     }
     return true
   }()
+}
 
+/// The program in a real browser; without Chromium and Playwright these tests are skipped.
+@Suite(.enabled(if: Browser.isAvailable), .serialized)
+struct BrowserTests {
   private static let script = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "Browser/play.py").path
 

@@ -11,11 +11,11 @@ struct ServedProgram {
   private let folder: TemporaryFolder
   private let environment: [String: String]
 
-  init() throws {
+  init(scenarios: String = Repository.scenarios.path) throws {
     folder = try TemporaryFolder()
     var environment = Tool.environment(home: folder.path)
     environment["FIREDRILL_HOME"] = folder.file("data")
-    environment["FIREDRILL_SCENARIOS"] = Repository.scenarios.path
+    environment["FIREDRILL_SCENARIOS"] = scenarios
     self.environment = environment
   }
 

@@ -44,9 +44,12 @@ struct TerminalAndBrowserTests {
     }
   }
 
-  @Test func `a port that is taken and an address of others end with codes of their kind`() throws {
+  @Test func `what cannot be served ends with a code of its kind`() throws {
     let program = try ServedProgram()
     #expect(try program.run(["serve", "--host", "0.0.0.0"]).status == 64)
     #expect(try program.run(["serve", "--port", "70000"]).status == 64)
+    let bare = try ServedProgram(scenarios: "/nowhere").run(["serve"])
+    #expect(bare.status == 66)
+    #expect(bare.errors.contains("there are no scenarios in /nowhere"))
   }
 }

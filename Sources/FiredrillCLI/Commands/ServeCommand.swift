@@ -1,5 +1,6 @@
 import ArgumentParser
 import Dispatch
+import Drills
 import FiredrillWeb
 import Foundation
 import Terminal
@@ -30,6 +31,8 @@ struct ServeCommand: ParsableCommand {
 
   func run() throws {
     let services = CommandEnvironment().services
+    // Without scenarios there is nothing to serve, and that is said before a browser opens.
+    _ = try services.catalog.folders()
     let isQuiet = quiet
     let server: WebServer
     do {
