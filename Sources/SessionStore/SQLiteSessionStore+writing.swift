@@ -162,6 +162,9 @@ extension SQLiteSessionStore {
     guard links.count <= ReplayLimits.events else {
       throw StoreError.tooManyEvents(id, limit: ReplayLimits.events)
     }
+    for link in links.dropLast() {
+      if let end = link.event.endState { throw StoreError.over(id, end) }
+    }
     var chain = genesis
     let insertion = try db.cachedStatement(
       sql: "INSERT INTO events (session_id, number, json, hash) VALUES (?, ?, ?, ?)"

@@ -34,8 +34,10 @@ struct CommandParserTests {
   @Test(arguments: ["9223372036854775807", "-9223372036854775808", "0", "-1"])
   func `numbers beyond the menu are refused`(line: String) {
     #expect(throws: CommandSyntaxError.self) { try parse(line) }
-    #expect(throws: CommandSyntaxError.self) {
-      try HostParser(scenario: session.scenario, stage: nil, isAloud: true).parse("tick \(line)")
+    #expect(throws: HostSyntaxError.self) {
+      let stage = session.scenario.ladder.first
+      return try HostParser(scenario: session.scenario, stage: stage, isAloud: true)
+        .parse("tick \(line)")
     }
   }
 

@@ -12,7 +12,8 @@ import Testing
 struct LeakTests {
   /// A page without the values of its evidence and without numbers.
   private static func masked(_ page: String) -> String {
-    var text = page
+    // Beliefs are asked for, and so stand open, where the evidence has moved them.
+    var text = page.replacing(#"id="beliefs" class="part" open>"#, with: #"id="beliefs" class="part">"#)
     for (start, end) in [
       ("<div class=\"pieces\">", "<section id=\"do\""), ("class=\"piece\">", "<section"),
       ("<p class=\"finding\">", "</p>"),

@@ -10,7 +10,7 @@ struct EvidenceCommand: ParsableCommand {
     abstract: "Show one piece of a session's evidence again, as text or as SVG.",
     discussion: """
       For example: firedrill evidence 12 9
-                   firedrill evidence Replays/canary-expert.jsonl 9 --svg pools.svg
+                   firedrill evidence Replays/canary-expert.jsonl 4 --svg pools.svg
       Documents and logs have no charts; an SVG holds charts and tables alone.
       """
   )

@@ -33,13 +33,17 @@ def look_over(page, name):
 
 
 def press(page, selector):
-    """Uses a button or link by mouse, or by keyboard alone."""
-    if WAY == "keys":
-        page.locator(selector).first.focus()
-        page.keyboard.press("Enter")
-    else:
+    """Uses a button or link by mouse, or by keyboard alone, and waits for the page it leads to."""
+    if WAY != "keys":
         page.locator(selector).first.click()
-    page.wait_for_load_state()
+        page.wait_for_load_state()
+        return
+    page.locator(selector).first.focus()
+    if selector.endswith("summary"):
+        page.keyboard.press("Enter")
+        return
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
 
 
 def events(page):
@@ -107,8 +111,8 @@ def drill(page):
     if WAY == "keys":
         page.keyboard.press("/")
         page.keyboard.type("weather in Paris")
-        page.keyboard.press("Enter")
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
     else:
         page.fill("#ask", "weather in Paris")
         press(page, ".ask button")
