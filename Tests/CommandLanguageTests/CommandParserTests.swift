@@ -35,7 +35,7 @@ struct CommandParserTests {
   func `numbers beyond the menu are refused`(line: String) {
     #expect(throws: CommandSyntaxError.self) { try parse(line) }
     #expect(throws: HostSyntaxError.self) {
-      let stage = session.scenario.ladder.first
+      let stage = session.scenario.ladder.first?.id.rawValue
       return try HostParser(scenario: session.scenario, stage: stage, isAloud: true)
         .parse("tick \(line)")
     }
