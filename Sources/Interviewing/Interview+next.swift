@@ -56,7 +56,6 @@ extension Interview {
     let progress = progress[name] ?? StageProgress()
     guard progress.probes > 0 else {
       if let action = toHandOver(stage) { return .handOver(action) }
-      if setting.interviewer == .machine, !pace.asked.contains(position) { return nil }
       return .say(.asked(.probe(stage: name)))
     }
     switch progress.ending {

@@ -49,19 +49,6 @@ struct InterviewerTests {
     #expect(try talk.answer(answer) == ["ask size after users"])
   }
 
-  @Test func `a short interview asks about its longest stages and leaves two minutes to each`() {
-    let ladder = [4, 6, 3, 6, 5, 4, 6, 5].map { minutes in
-      var stage = InterviewStage.size
-      stage.minutes = minutes
-      return stage
-    }
-    let short = InterviewPace(minutes: 15, ladder: ladder)
-    #expect(short.asked == [1, 3, 4, 6])
-    #expect(short.asked.map(short.window) == [187, 187, 156, 187])
-    #expect(short.asked.map(short.shortWindow).allSatisfy { $0 >= 90 })
-    #expect(InterviewPace(minutes: 30, ladder: ladder).asked == Array(ladder.indices))
-  }
-
   @Test func `a short interview asks after one signal`() throws {
     var talk = try begun(minutes: 15)
     #expect(try talk.answer("It has started at noon.") == ["ask size after baseline"])

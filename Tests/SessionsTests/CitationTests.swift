@@ -168,7 +168,7 @@ struct CitationTests {
   @Test func `an answer that settles a finding is credited with it`() throws {
     var session = try Session.of(Sample.queue())
     let answer = AskedQuery(
-      statement: "SELECT arm, avg(done) FROM requests WHERE minute >= -40 GROUP BY arm",
+      statement: "SELECT arm, avg(done) FROM requests WHERE minute BETWEEN -30 AND -1 GROUP BY arm",
       reads: ["requests.arm", "requests.done"],
       answers: ["requests.arm", "requests.done"],
       rows: 2,

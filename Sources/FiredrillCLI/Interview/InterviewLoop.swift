@@ -115,12 +115,11 @@ struct InterviewLoop<Console: InterviewConsole> {
   private mutating func carryOut(_ command: String, _ interview: Interview) throws -> PlayEnd? {
     let parser = InterviewParser(session: play.session, isHintOffered: false)
     if parser.isVerdict(command), interview.verdictSecond == nil, !isWarned {
-      let asked = play.session.askedStages
-      let left = asked.count { $0 > interview.position ?? 0 }
+      let left = interview.ladder.count - (interview.position ?? 0) - 1
       guard left > 0 else { return try play.take(command) ? .quit : nil }
       isWarned = true
       try say(
-        "A verdict ends the interview, and \(left) of \(asked.count) questions are still"
+        "A verdict ends the interview, and \(left) of \(interview.ladder.count) questions are still"
           + " to come. Declare again if that is what you want."
       )
       return nil

@@ -11,8 +11,7 @@ extension SessionView {
       guard let evidence else { return [] }
       return ["", heading("[\(entry.number)] \(entry.title)")] + self.evidence(evidence)
     case .clue(let number, let count, let text):
-      let title = number.map { "Question \($0) of \(count)" } ?? "Meanwhile"
-      return ["", heading(title)] + paragraph(text)
+      return ["", heading("Question \(number) of \(count)")] + paragraph(text)
     case .question(let words, let hypotheses):
       return [""] + item(style.paint("Q:", .emphasis), words)
         + (hypotheses.map(self.hypotheses) ?? [])

@@ -8,9 +8,8 @@ package enum InterviewTurnReport: Hashable, Sendable, Codable {
   case opened(words: String)
   /// A side sat down; `side` is host or candidate.
   case joined(side: String)
-  /// The clue of a question, with the question's number and how many there are; no number where time
-  /// is too short to ask.
-  case clue(number: Int?, count: Int, text: String)
+  /// The clue of a question, with the question's number and how many there are.
+  case clue(number: Int, count: Int, text: String)
   /// A clue in a host's own words.
   case ownClue(text: String)
   /// A question, with the hypotheses where it asks for beliefs.
@@ -49,11 +48,10 @@ package enum InterviewTurnReport: Hashable, Sendable, Codable {
     case .opened: self = .opened(words: script.welcome)
     case .seated(let side): self = .joined(side: side.rawValue)
     case .clued(let stage):
-      let asked = session.askedStages
-      let position = session.scenario.ladder.firstIndex { $0.id.rawValue == stage }
+      let ladder = session.scenario.ladder
       self = .clue(
-        number: asked.firstIndex { $0 == position }.map { $0 + 1 },
-        count: asked.count,
+        number: (ladder.firstIndex { $0.id.rawValue == stage } ?? 0) + 1,
+        count: ladder.count,
         text: script.stage(stage)?.clue ?? ""
       )
     case .revealed: self = .evidence(evidence: evidence)

@@ -11,13 +11,10 @@ extension Verdict {
       + signalLines(points * shares.signals)
   }
 
-  /// A line for each stage that counts: what a machine has time to ask, or what a host chose to ask.
+  /// A line for each stage that counts: all of the ladder, or what a host chose to ask.
   private func answerLines(_ points: Double) -> [LedgerLine] {
     let isMachine = session.interviewSetting?.interviewer == .machine
-    let asked = session.askedStages
-    let counted = stages.indices.filter {
-      stages[$0].state != .notReached || (isMachine && asked.contains($0))
-    }.map { stages[$0] }
+    let counted = stages.filter { isMachine || $0.state != .notReached }
     guard !counted.isEmpty else {
       return [LedgerLine(events: [], text: "no question was asked", points: 0, possible: points)]
     }

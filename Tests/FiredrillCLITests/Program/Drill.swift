@@ -34,12 +34,15 @@ final class Drill {
 
   var folder: URL { temporary.url }
 
-  /// The application layer over all shipped scenarios with their calibrations.
-  static func shippedServices() throws -> DrillServices {
+  /// A machine with all shipped scenarios, on which the recorded sessions can be read.
+  static func withShippedScenarios() throws -> Drill {
     let drill = try Drill()
     drill.scenarios = Repository.scenarios.path
-    return drill.services
+    return drill
   }
+
+  /// The application layer over all shipped scenarios with their calibrations.
+  static func shippedServices() throws -> DrillServices { try withShippedScenarios().services }
 
   /// The application layer over the folders of this machine, which stay as long as it does.
   var services: DrillServices {

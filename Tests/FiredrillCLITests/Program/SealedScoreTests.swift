@@ -35,7 +35,7 @@ struct SealedScoreTests {
   private static let note = "The score by rubric 1 is shown as it was sealed"
 
   @Test func `a replay file keeps the score of an older rubric and is shown with it`() throws {
-    let drill = try Drill()
+    let drill = try Drill.withShippedScenarios()
     let path = try Self.sealed(drill)
     let text = try drill.run(["replay", path, "--all"])
     #expect(text.status == 0, "\(text.errors)")
@@ -53,7 +53,7 @@ struct SealedScoreTests {
 
   @Test func `an imported session keeps the score of an older rubric wherever it is shown`() throws
   {
-    let drill = try Drill()
+    let drill = try Drill.withShippedScenarios()
     let path = try Self.sealed(drill)
     let imported = try drill.run(["import", path])
     #expect(imported.output.contains("each checked, score 71.3."), "\(imported.errors)")
@@ -74,7 +74,7 @@ struct SealedScoreTests {
   }
 
   @Test func `a kept ledger stands beside the new one`() throws {
-    let drill = try Drill()
+    let drill = try Drill.withShippedScenarios()
     _ = try drill.run(["import", Self.sealed(drill)])
     // Versions that scored by rubric 1 kept no digest, so the file cannot seal what they gave.
     let kept = """
@@ -95,7 +95,7 @@ struct SealedScoreTests {
   }
 
   @Test func `a seal that no known rubric gives is refused, and so is a changed event`() throws {
-    let drill = try Drill()
+    let drill = try Drill.withShippedScenarios()
     let newer = try Self.sealed(drill) { $0.score?.rubric = 4 }
     try drill.run(["replay", newer, "--all"]).expectRefusal(65, "there is no rubric 4")
     let header = try Self.sealed(drill) {
@@ -115,7 +115,7 @@ struct SealedScoreTests {
   }
 
   @Test func `only the current rubric scores, and scoring again overwrites nothing`() throws {
-    let drill = try Drill()
+    let drill = try Drill.withShippedScenarios()
     _ = try drill.run(["import", Self.recorded])
     let before = try drill.run(["history", "--json"]).output
     let score = try Self.scored(drill, "1")

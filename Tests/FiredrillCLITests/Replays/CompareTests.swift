@@ -53,7 +53,7 @@ struct CompareTests {
   }
 
   private static func compared(_ arguments: [String]) throws -> Compared {
-    let run = try Drill().run(["compare"] + arguments + ["--json"])
+    let run = try Drill.withShippedScenarios().run(["compare"] + arguments + ["--json"])
     #expect(run.status == 0, "\(run.errors)")
     return try JSONDecoder().decode(Compared.self, from: Data(run.output.utf8))
   }
@@ -86,7 +86,7 @@ struct CompareTests {
   }
 
   @Test func `two worlds are said to be two`() throws {
-    let run = try Drill().run([
+    let run = try Drill.withShippedScenarios().run([
       "compare", Self.replay("canary-halfway"), Self.replay("canary-hurried"),
     ])
     #expect(run.status == 0)
@@ -95,7 +95,7 @@ struct CompareTests {
   }
 
   @Test func `what cannot be compared is named`() throws {
-    let drill = try Drill()
+    let drill = try Drill.withShippedScenarios()
     try drill.run(["compare", "expert", "expert"]).expectRefusal(64, "one of the two must be")
     try drill.run(["compare", "7", "expert"]).expectRefusal(66, "there is no session 7")
     _ = try drill.run(["play", "--seed", "1"], input: "note x\n")

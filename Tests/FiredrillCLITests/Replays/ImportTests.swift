@@ -14,7 +14,7 @@ struct ImportTests {
 
   /// Another machine on which no scenario is installed.
   private static func bareMachine() throws -> Drill {
-    let drill = try Drill()
+    let drill = try Drill.withShippedScenarios()
     drill.scenarios = drill.file("none")
     try FileManager.default.createDirectory(
       atPath: drill.scenarios,
@@ -32,7 +32,7 @@ struct ImportTests {
   }
 
   @Test func `a bundle goes to a machine without the scenario and comes back the same`() throws {
-    let here = try Drill()
+    let here = try Drill.withShippedScenarios()
     let path = try Self.bundled(here)
     let there = try Self.bareMachine()
     let imported = try there.run(["import", path, "--label", "Ada"])
@@ -59,7 +59,7 @@ struct ImportTests {
   }
 
   @Test func `a session that is here already is not kept twice`() throws {
-    let drill = try Drill()
+    let drill = try Drill.withShippedScenarios()
     _ = try Self.bundled(drill)
     try drill.run(["import", Self.recorded]).expectRefusal(
       73,
@@ -89,7 +89,7 @@ struct ImportTests {
   }
 
   @Test func `what a file makes up is refused, and nothing of it is kept`() throws {
-    let here = try Drill()
+    let here = try Drill.withShippedScenarios()
     let path = try Self.bundled(here)
     let there = try Self.bareMachine()
     let outside = try Self.forged(path, there) { $0.header.scenario = "../../elsewhere" }
@@ -128,13 +128,15 @@ struct ImportTests {
   }
 
   @Test func `a newer format is named`() throws {
-    let drill = try Drill()
+    let drill = try Drill.withShippedScenarios()
     let path = try Self.forged(Self.recorded, drill) { $0.header.format = 9 }
     try drill.run(["import", path]).expectRefusal(65, "line 1 names replay format 9")
   }
 
   @Test func `telemetry has no bundle`() throws {
-    try Drill().run(["export", "1", "--format", "csv", "--out", "x", "--bundle"]).expectRefusal(
+    try Drill.withShippedScenarios().run([
+      "export", "1", "--format", "csv", "--out", "x", "--bundle",
+    ]).expectRefusal(
       64,
       "--bundle is for replay files"
     )

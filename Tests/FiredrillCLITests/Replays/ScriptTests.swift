@@ -34,7 +34,7 @@ struct ScriptTests {
   }
 
   @Test func `a script records its session`() throws {
-    let drill = try Drill()
+    let drill = try Drill.withShippedScenarios()
     let script = try String(
       contentsOf: Self.replays.appendingPathComponent("scripts/canary-hurried.txt"),
       encoding: .utf8
