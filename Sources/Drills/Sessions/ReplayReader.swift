@@ -52,15 +52,13 @@ package struct ReplayReader: Sendable {
       throw .replay(.badScenarioName(path: path, name: header.scenario))
     }
     if let bundle = file.bundle {
-      let brought = try loaded(bundle, by: file, from: path)
       if let folder = try? catalog.folder(named: header.scenario),
         let installed = try? catalog.load(folder: folder, difficulty: header.difficulty),
         installed.worldDigest == header.worldDigest
       {
         return installed
       }
-      try adoptCalibration(of: bundle, for: brought, from: path)
-      return brought
+      return try brought(bundle, by: file, from: path)
     }
     let installed = try DrillError.wrap {
       try catalog.load(
@@ -72,8 +70,7 @@ package struct ReplayReader: Sendable {
     return installed
   }
 
-  /// The scenario that a file brings, checked against what the file says it was played on.
-  private func loaded(
+  private func brought(
     _ bundle: ScenarioBundle,
     by file: ReplayFile,
     from path: String
@@ -89,21 +86,15 @@ package struct ReplayReader: Sendable {
       throw .replay(.unusableScenario(path: path, error))
     }
     try check(loaded, against: file.header, from: path, isBrought: true)
-    return loaded
-  }
-
-  private func adoptCalibration(
-    of bundle: ScenarioBundle,
-    for loaded: LoadedScenario,
-    from path: String
-  ) throws(DrillError) {
-    guard let bytes = bundle.files[CalibrationStore.ownFileName] else { return }
-    let stamp = CalibrationStore.stamp(of: loaded.scenario, worldDigest: loaded.worldDigest)
-    do {
-      try scorekeeper.calibrations.adopt(bytes, for: stamp)
-    } catch {
-      throw .replay(.unusableCalibration(path: path, error))
+    if let bytes = bundle.files[CalibrationStore.ownFileName] {
+      let stamp = CalibrationStore.stamp(of: loaded.scenario, worldDigest: loaded.worldDigest)
+      do {
+        try scorekeeper.calibrations.adopt(bytes, for: stamp)
+      } catch {
+        throw .replay(.unusableCalibration(path: path, error))
+      }
     }
+    return loaded
   }
 
   private func check(
