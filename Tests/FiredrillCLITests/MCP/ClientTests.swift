@@ -34,7 +34,7 @@ struct ClientTests {
 
   @Test(.enabled(if: isClientThere), arguments: ["legacy", "2026-07-28"])
   func `the official client plays a drill to its debrief`(mode: String) throws {
-    let drill = try Drill()
+    let drill = try Drill.withShippedScenarios()
     let output = try Tool.run(
       "python3",
       [Self.script.path, mode, drill.program, drill.home, Repository.scenarios.path]
@@ -80,7 +80,7 @@ struct ClientTests {
 
   /// Types the session's commands in a play of the same seed, which must give the same events.
   private static func expectSameByHand(_ stored: StoredSession, _ seen: Seen) throws {
-    let drill = try Drill()
+    let drill = try Drill.withShippedScenarios()
     let lines = stored.events.compactMap(line)
     #expect(lines.count == stored.events.count)
     let played = try drill.run(
@@ -125,7 +125,7 @@ struct ClientTests {
   }
 
   @Test func `a pipe that is closed in the middle loses nothing that was answered`() throws {
-    let drill = try Drill()
+    let drill = try Drill.withShippedScenarios()
     let open = Self.call(1, "open_session", #""incident": "canary""#)
     let running = try drill.start(["mcp"], holding: Self.initialize + open)
     #expect(running.wait { $0.contains(#""id":1"#) })
@@ -146,7 +146,7 @@ struct ClientTests {
   }
 
   @Test func `garbage and lines without end are answered, and the program goes on`() throws {
-    let drill = try Drill()
+    let drill = try Drill.withShippedScenarios()
     let long = #"{"jsonrpc": "2.0", "id": 1, "x": ""# + String(repeating: "x", count: 10_000_001)
     let input =
       "garbage\n\u{0}\u{1}\n" + long + "\n" + Self.initialize
@@ -161,7 +161,7 @@ struct ClientTests {
   }
 
   @Test func `limits are set by the command line`() throws {
-    let drill = try Drill()
+    let drill = try Drill.withShippedScenarios()
     let run = try drill.run(
       ["mcp", "--max-steps", "3", "--max-minutes", "60"],
       input: Self.initialize + Self.call(1, "open_session", #""incident": "canary""#)

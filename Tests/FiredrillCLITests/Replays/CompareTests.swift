@@ -62,8 +62,8 @@ struct CompareTests {
     let compared = try Self.compared([Self.replay("canary-hurried"), "expert"])
     #expect(compared.sameWorld)
     #expect(compared.a.truth == compared.b.truth)
-    #expect(compared.a.score?.total == 8.1)
-    #expect(try #require(compared.b.score).total > 85)
+    #expect(compared.a.score?.total == 7.6)
+    #expect(try #require(compared.b.score).total > 80)
     let harm = try [compared.a, compared.b].map { try #require($0.harm.last).harm }
     #expect(harm[0] > harm[1])
     #expect(compared.looks.filter { $0.a != nil }.map(\.action) == ["arms", "watch-japanese"])
@@ -98,12 +98,11 @@ struct CompareTests {
     let drill = try Drill.withShippedScenarios()
     try drill.run(["compare", "expert", "expert"]).expectRefusal(64, "one of the two must be")
     try drill.run(["compare", "7", "expert"]).expectRefusal(66, "there is no session 7")
-    _ = try drill.run(["play", "--seed", "1"], input: "note x\n")
+    _ = try drill.run(["play", "canary", "--seed", "1"], input: "note x\n")
     try drill.run(["compare", "1", "expert"]).expectRefusal(
       64,
       "session 1 is still open, and a comparison tells the truth"
     )
-    drill.scenarios = Repository.scenarios.path
     try drill.run([
       "compare", Self.replay("canary-hurried"), Self.replay("tool-poisoning-anchored"),
     ])
