@@ -72,10 +72,10 @@ extension ScenarioCatalog {
     )
   }
 
-  /// Prose with the artifacts that belong to it.
+  /// Prose with the artifacts that belong to it; calibrations, which a bundle brings along, are no text.
   private static func bytes(of prose: [UInt8], with files: [String: [UInt8]]) -> [UInt8] {
     var bytes = prose
-    for name in files.keys.sorted() where name != fileName {
+    for name in files.keys.sorted() where name != fileName && !name.hasSuffix(".bin") {
       bytes += Array("\(name) \(files[name]?.count ?? 0)\n".utf8) + (files[name] ?? [])
     }
     return bytes
