@@ -72,7 +72,7 @@ extension ScenarioCatalog {
     )
   }
 
-  /// Prose with the artifacts that belong to it; calibrations, which a bundle brings along, are no text.
+  /// Prose with the artifacts that belong to it; calibrations, which a bundle brings, are no text.
   private static func bytes(of prose: [UInt8], with files: [String: [UInt8]]) -> [UInt8] {
     var bytes = prose
     for name in files.keys.sorted() where name != fileName && !name.hasSuffix(".bin") {
