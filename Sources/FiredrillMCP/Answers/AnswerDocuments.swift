@@ -1,6 +1,6 @@
 import Reports
 
-/// What came of a command that took place.
+/// The outcome of a command that took place.
 struct StepDocument: Encodable {
   var entry: EntryReport
   /// Whether a statement of beliefs is due now.
@@ -15,7 +15,7 @@ struct StepDocument: Encodable {
   }
 }
 
-/// What came of a request in the player's own words.
+/// The outcome of a request in the player's own words.
 struct AskDocument: Encodable {
   var outcome: Outcome
   var step: StepDocument?

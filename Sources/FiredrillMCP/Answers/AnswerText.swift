@@ -7,7 +7,7 @@ enum AnswerText {
   /// Figures are put into words: a program reads no plots.
   private static let style = TextStyle(width: 120, glyphs: .unicode, colour: .none, form: .spoken)
 
-  /// What came of a command that took place.
+  /// The lines that tell the outcome of a command.
   static func lines(_ step: StepDocument) -> [String] {
     let now = step.status.facts.dropLast().joined(separator: ", ")
     return lines(step.entry)

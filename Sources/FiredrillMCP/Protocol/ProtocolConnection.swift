@@ -168,7 +168,7 @@ extension ProtocolConnection {
   }
 }
 
-/// What follows from a frame.
+/// The reaction to a frame.
 package enum Reaction: Hashable, Sendable {
   case nothing
   /// A message to be sent.
@@ -189,7 +189,7 @@ package enum RequestedWork: Hashable, Sendable {
   case read(String)
 }
 
-/// What came of a request.
+/// The outcome of a request.
 package enum RequestOutcome: Hashable, Sendable {
   case plain(JSON)
   /// A result that a client may keep for a while; `isPublic`: it is the same for everybody.

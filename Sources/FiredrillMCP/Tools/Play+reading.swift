@@ -3,7 +3,7 @@ import Reports
 import ScenarioModel
 import Sessions
 
-/// What can be read of a session without changing it.
+/// The reading of a session, which changes nothing in it.
 extension Play {
   func choices() throws(ToolRefusal) -> ToolAnswer {
     let document = ChoicesDocument(

@@ -34,7 +34,7 @@ package struct PlayLimits: Hashable, Sendable {
     if let minutes, session.clock >= minutes { throw .tooManyMinutes(limit: minutes) }
   }
 
-  /// What is left of the limits for a session.
+  /// The rest of the limits for a session.
   func left(for session: Session) -> LimitsDocument {
     LimitsDocument(
       stepsLeft: max(0, steps - session.entries.count),
@@ -44,7 +44,7 @@ package struct PlayLimits: Hashable, Sendable {
   }
 }
 
-/// What is left of the limits of a session.
+/// The rest of the limits of a session.
 struct LimitsDocument: Hashable, Sendable, Encodable {
   var stepsLeft: Int
   var minutesLeft: Int?

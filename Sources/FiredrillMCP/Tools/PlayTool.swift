@@ -34,7 +34,7 @@ extension PlayTool {
     ]
   }
 
-  /// What a call does to its session.
+  /// The effect of a call on its session.
   enum Effect: Hashable {
     /// Nothing changes and no simulated time passes.
     case reads

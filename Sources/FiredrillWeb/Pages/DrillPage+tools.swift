@@ -4,7 +4,7 @@ import ScenarioModel
 import Sessions
 
 extension DrillPage {
-  /// What the player can do now.
+  /// The tools of a player: everything that can be done now.
   var tools: HTML {
     if let lesson = state.lesson { return guidedTools(lesson) }
     let open = state.session.header.mode == .open
