@@ -10,7 +10,7 @@ extension DrillServices {
       DrillEnvironment(
         dataFolder: folder.url,
         cacheFolder: folder.url.appending(path: "cache"),
-        scenarioFolders: [Repository.scenarios],
+        scenarioFolders: [Repository.canary.deletingLastPathComponent()],
         now: { now },
         randomSeed: { seed },
         notify: { _ in withExtendedLifetime(folder) {} }

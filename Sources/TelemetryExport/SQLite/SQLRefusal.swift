@@ -63,7 +63,8 @@ extension SQLRefusal: CustomStringConvertible {
     case .wrong(let words): words
     case .failed:
       "the statement failed while it ran: a function was given a value that it cannot take, such as"
-        + " a JSON path, a full-text query or a quantile outside 0 to 1"
+        + " a JSON path, a full-text query, a quantile outside 0 to 1 or a time zone (all times are"
+        + " UTC)"
     }
   }
 }
