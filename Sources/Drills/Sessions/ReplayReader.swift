@@ -52,13 +52,15 @@ package struct ReplayReader: Sendable {
       throw .replay(.badScenarioName(path: path, name: header.scenario))
     }
     if let bundle = file.bundle {
+      let brought = try loaded(bundle, by: file, from: path)
       if let folder = try? catalog.folder(named: header.scenario),
         let installed = try? catalog.load(folder: folder, difficulty: header.difficulty),
         installed.worldDigest == header.worldDigest
       {
         return installed
       }
-      return try brought(bundle, by: file, from: path)
+      try adoptCalibration(of: bundle, for: brought, from: path)
+      return brought
     }
     let installed = try DrillError.wrap {
       try catalog.load(
@@ -70,7 +72,8 @@ package struct ReplayReader: Sendable {
     return installed
   }
 
-  private func brought(
+  /// The scenario that a file brings, checked against what the file says it was played on.
+  private func loaded(
     _ bundle: ScenarioBundle,
     by file: ReplayFile,
     from path: String
@@ -86,15 +89,21 @@ package struct ReplayReader: Sendable {
       throw .replay(.unusableScenario(path: path, error))
     }
     try check(loaded, against: file.header, from: path, isBrought: true)
-    if let bytes = bundle.files[CalibrationStore.ownFileName] {
-      let stamp = CalibrationStore.stamp(of: loaded.scenario, worldDigest: loaded.worldDigest)
-      do {
-        try scorekeeper.calibrations.adopt(bytes, for: stamp)
-      } catch {
-        throw .replay(.unusableCalibration(path: path, error))
-      }
-    }
     return loaded
+  }
+
+  private func adoptCalibration(
+    of bundle: ScenarioBundle,
+    for loaded: LoadedScenario,
+    from path: String
+  ) throws(DrillError) {
+    guard let bytes = bundle.files[CalibrationStore.ownFileName] else { return }
+    let stamp = CalibrationStore.stamp(of: loaded.scenario, worldDigest: loaded.worldDigest)
+    do {
+      try scorekeeper.calibrations.adopt(bytes, for: stamp)
+    } catch {
+      throw .replay(.unusableCalibration(path: path, error))
+    }
   }
 
   private func check(
