@@ -1,3 +1,5 @@
+import Telemetry
+
 extension Figure {
   /// The values of the figure as a table, which says the same without a drawing.
   ///
@@ -102,15 +104,7 @@ extension DataTable {
   package var csv: String {
     let header = columns.map { $0.name + ($0.unit.symbol.isEmpty ? "" : " [\($0.unit.symbol)]") }
     return ([header] + rows).map { row in
-      row.map(Self.field).joined(separator: ",") + "\r\n"
+      row.map(CSVText.field).joined(separator: ",") + "\r\n"
     }.joined()
-  }
-
-  private static func field(_ text: String) -> String {
-    let special = text.utf8.contains { [34, 44, 10, 13].contains($0) }
-    guard special else { return text }
-    let quoted = text.split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\"\"")
-    return "\"\(quoted)\""
   }
 }

@@ -47,13 +47,13 @@ struct FigureValuesTests {
     )
   }
 
-  @Test func `a field with a comma, a quote or a line break is quoted`() {
+  @Test func `a field is quoted where it has to be, and never a formula`() {
     let table = DataTable(
       title: "",
       columns: [.init(name: "a,b")],
-      rows: [["say \"x\""], ["1\n2"], ["plain"]]
+      rows: [["say \"x\""], ["1\n2"], ["plain"], ["=1+1"], ["-5.2"]]
     )
-    #expect(table.csv == "\"a,b\"\r\n\"say \"\"x\"\"\"\r\n\"1\n2\"\r\nplain\r\n")
+    #expect(table.csv == "\"a,b\"\r\n\"say \"\"x\"\"\"\r\n\"1\n2\"\r\nplain\r\n'=1+1\r\n-5.2\r\n")
   }
 
   @Test(arguments: Figure.samples.map(\.figure))

@@ -100,7 +100,7 @@ extension Play {
     }
     return switch form {
     case .json: [try ToolService.text(entry)]
-    case .csv: entry.figures.map(\.csv)
+    case .csv: entry.figures.map(\.values.csv)
     case .svg: [entry.drawing(title: entry.title)]
     case .txt: entry.texts
     }

@@ -44,24 +44,14 @@ package struct SQLDocument: Hashable, Sendable, Encodable {
       case .integer(let number): "\(number)"
       case .real(let number): "\(number)"
       case .text(""): "\"\""
-      case .text(let text): SQLDocument.field(text)
+      case .text(let text): CSVText.field(text)
       }
     }
   }
 
   /// The rows as CSV (RFC 4180) with a header.
   package var csv: String {
-    ([columns.map(Self.field)] + rows.map { $0.map(\.field) })
+    ([columns.map(CSVText.field)] + rows.map { $0.map(\.field) })
       .map { $0.joined(separator: ",") + "\r\n" }.joined()
-  }
-
-  /// Text as a field of RFC 4180; a text that a spreadsheet would compute gets an apostrophe.
-  private static func field(_ text: String) -> String {
-    let text = CSVText.inert(text)
-    let special = text.utf8.contains { [34, 44, 10, 13].contains($0) }
-    guard special else { return text }
-    return "\""
-      + text.split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\"\"") + "\""
   }
 }

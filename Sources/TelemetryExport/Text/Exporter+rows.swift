@@ -9,7 +9,7 @@ extension Exporter {
     var text = OutputBuffer()
     let fields = source.shownFields(of: table).map(\.name)
     text.list(leadNames(of: table) + fields.map(\.rawValue)) {
-      RowText.append(cell: $1, to: &$0.bytes)
+      $0.plain(CSVText.field($1))
     }
     text.plain("\r\n")
     try forEachRow(of: table, fields, .csv, &text, sink) { text, lead, cells in

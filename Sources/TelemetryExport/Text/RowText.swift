@@ -63,26 +63,8 @@ struct RowText {
     var bytes: [UInt8] = []
     switch style {
     case .json: JSONText.append(string: text, to: &bytes)
-    case .csv: append(cell: text, to: &bytes)
+    case .csv: bytes.append(contentsOf: CSVText.field(text).utf8)
     }
     return bytes
-  }
-
-  /// Appends text as a cell of RFC 4180, in quotes where it needs them.
-  ///
-  /// A text that a spreadsheet would compute gets an apostrophe.
-  static func append(cell text: String, to bytes: inout [UInt8]) {
-    let text = CSVText.inert(text)
-    let quote = UInt8(ascii: "\"")
-    guard text.utf8.contains(where: { [quote, 44, 10, 13].contains($0) }) else {
-      bytes.append(contentsOf: text.utf8)
-      return
-    }
-    bytes.append(quote)
-    for byte in text.utf8 {
-      if byte == quote { bytes.append(quote) }
-      bytes.append(byte)
-    }
-    bytes.append(quote)
   }
 }
