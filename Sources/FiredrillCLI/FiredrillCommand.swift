@@ -17,9 +17,11 @@ package struct FiredrillCommand: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      MenuCommand.self, ListCommand.self, PlayCommand.self, InterviewCommand.self,
+      MenuCommand.self, ListCommand.self, PlayCommand.self, DailyCommand.self,
+      InterviewCommand.self,
       ResumeCommand.self, ServeCommand.self,
       HistoryCommand.self, ProgressCommand.self, LabelCommand.self, AbandonCommand.self,
+      DoctorCommand.self,
       EraseCommand.self, ReplayCommand.self, CompareCommand.self, BranchCommand.self,
       ImportCommand.self, EvidenceCommand.self, SQLCommand.self,
       ScoreCommand.self, ScorecardCommand.self, DebriefCommand.self, ExportCommand.self,

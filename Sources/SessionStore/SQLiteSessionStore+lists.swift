@@ -24,6 +24,11 @@ extension SQLiteSessionStore {
     try summaries(where: "code = ? AND code <> ''", [code]).first
   }
 
+  /// The lines of the sessions of one scenario and seed, the oldest first.
+  package func dealt(scenario: String, seed: UInt64) throws(StoreError) -> [SessionSummary] {
+    try summaries(where: "scenario = ? AND seed = ?", [scenario, String(seed)]).reversed()
+  }
+
   /// The sessions that were declared and not scored yet, the newest first.
   package func unscored() throws(StoreError) -> [SessionID] {
     try reading { db in

@@ -35,15 +35,7 @@ package struct TelemetryFiles {
     to path: String,
     publishing: () throws(DrillError) -> Void = {}
   ) throws(DrillError) {
-    guard source.window.count > 0 || !source.model.tables.contains(where: \.hasTime) else {
-      throw .export(
-        .noMinutes(
-          from: source.window.from,
-          to: source.window.to,
-          first: source.model.firstMinute
-        )
-      )
-    }
+    try checkMinutes()
     let draft = Draft(path)
     do {
       try draft.checkTarget(isForced: isForced, names: names)
@@ -57,6 +49,29 @@ package struct TelemetryFiles {
     } catch {
       draft.discard()
       throw Self.problem(error, path)
+    }
+  }
+
+  /// The bytes of a format that is one text, such as OpenMetrics; `nil` for other formats.
+  package func text() throws -> [UInt8]? {
+    try checkMinutes()
+    guard let text = format.textFormat, !text.isFolder else { return nil }
+    var bytes: [UInt8] = []
+    for file in exporter.files(in: text, without: closed) {
+      try file.write { bytes.append(contentsOf: $0) }
+    }
+    return bytes
+  }
+
+  private func checkMinutes() throws(DrillError) {
+    guard source.window.count > 0 || !source.model.tables.contains(where: \.hasTime) else {
+      throw .export(
+        .noMinutes(
+          from: source.window.from,
+          to: source.window.to,
+          first: source.model.firstMinute
+        )
+      )
     }
   }
 

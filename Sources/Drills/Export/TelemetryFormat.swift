@@ -6,4 +6,7 @@ package enum TelemetryFormat: String, Hashable, Sendable, CaseIterable {
 
   /// The form as the exporter of text files knows it; `nil` for SQLite, which writes its own file.
   var textFormat: ExportFormat? { ExportFormat(rawValue: rawValue) }
+
+  /// Whether it is one text, which can go through a pipe.
+  package var isOneText: Bool { textFormat.map { !$0.isFolder } ?? false }
 }

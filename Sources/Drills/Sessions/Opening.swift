@@ -7,8 +7,10 @@ package struct Opening: Sendable {
   package var folder: String
   /// The scenario's own where none is given.
   package var difficulty: Int?
-  /// A random one where none is given; a given one marks the session as known to its player.
+  /// A random one where none is given.
   package var seed: UInt64?
+  /// Whether the player may know the world of the given seed, so that the session counts for nothing.
+  package var isSeedKnown: Bool
   /// The name of the player or the occasion; may be empty.
   package var label: String
   package var kind: Kind
@@ -26,13 +28,15 @@ package struct Opening: Sendable {
     difficulty: Int? = nil,
     seed: UInt64? = nil,
     label: String = "",
-    kind: Kind = .drill
+    kind: Kind = .drill,
+    isSeedKnown: Bool = true
   ) {
     self.folder = folder
     self.difficulty = difficulty
     self.seed = seed
     self.label = label
     self.kind = kind
+    self.isSeedKnown = isSeedKnown
   }
 
   private var mode: SessionMode {
@@ -67,7 +71,7 @@ extension SessionService {
       session.header,
       label: opening.label,
       files: loaded.files,
-      known: opening.seed == nil ? nil : .seed
+      known: opening.seed != nil && opening.isSeedKnown ? .seed : nil
     )
     guard case .interview(let setting) = opening.kind else { return (session, id) }
     let event = try DrillError.wrap {

@@ -128,23 +128,36 @@ package struct ReplayReader: Sendable {
     }
   }
 
-  /// A replay file with its hashes checked, without its scenario.
+  /// A replay file with its hashes checked, without its scenario; `-` is standard input.
   package func file(_ path: String) throws(DrillError) -> ReplayFile {
-    var isFolder = ObjCBool(false)
-    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-      throw .replay(.isFolder(path: path))
-    }
-    guard let handle = FileHandle(forReadingAtPath: path) else {
-      throw .replay(.missing(path: path))
-    }
+    let isPiped = path == "-"
+    let name = isPiped ? "standard input" : path
     do {
-      let data = try handle.read(upToCount: ReplayLimits.fileBytes + 1) ?? Data()
+      let data = try isPiped ? Self.piped.get() : Self.data(ofFile: path)
       return try ReplayFile(decoding: Array(data), hash: Digests.sha256)
     } catch let error as ReplayError {
-      throw .replay(.malformed(path: path, error))
+      throw .replay(.malformed(path: name, error))
+    } catch let error as DrillError {
+      throw error
     } catch {
-      throw .replay(.unreadable(path: path, reason: error.localizedDescription))
+      throw .replay(.unreadable(path: name, reason: error.localizedDescription))
     }
+  }
+
+  /// The bytes of standard input up to the limit, kept because a pipe can be read only once.
+  private static let piped = Result {
+    try FileHandle.standardInput.read(upToCount: ReplayLimits.fileBytes + 1) ?? Data()
+  }
+
+  private static func data(ofFile path: String) throws -> Data {
+    var isFolder = ObjCBool(false)
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+      throw DrillError.replay(.isFolder(path: path))
+    }
+    guard let handle = FileHandle(forReadingAtPath: path) else {
+      throw DrillError.replay(.missing(path: path))
+    }
+    return try handle.read(upToCount: ReplayLimits.fileBytes + 1) ?? Data()
   }
 }
 

@@ -15,6 +15,7 @@ struct ExportCommand: ParsableCommand {
                    firedrill export 12 --format sqlite --out canary.sqlite
                    firedrill export 12 --format csv --from -60 --to 0 --out hour
                    firedrill export 12 --bundle --out canary.jsonl
+                   firedrill export 12 --format prom --out - | promtool check metrics
       A replay file needs a session that is over. Telemetry reaches to the
       session's clock and says nothing of the truth; of an open session it takes
       \(SessionLimits.exportMinutes) simulated minutes. A file gets its name only when it is whole.
@@ -37,7 +38,10 @@ struct ExportCommand: ParsableCommand {
   )
   var format = Format.replay
 
-  @Option(help: "The file or folder to write; a replay goes to standard output if it is left out.")
+  @Option(
+    help:
+      "The file or folder to write; - is standard output, where a replay goes if it is left out."
+  )
   var out: String?
 
   @Option(parsing: .unconditional, help: "The first minute of telemetry, relative to the page.")
@@ -59,6 +63,11 @@ struct ExportCommand: ParsableCommand {
     guard format == .replay else {
       guard out != nil else { throw ValidationError("--out names the file or folder to write") }
       guard !bundle else { throw ValidationError("--bundle is for replay files") }
+      guard out != "-" || format.telemetry?.isOneText == true else {
+        throw ValidationError(
+          "--format \(format.rawValue) is no single text; name a file or folder"
+        )
+      }
       return
     }
     guard from == nil, to == nil else {
@@ -79,7 +88,7 @@ struct ExportCommand: ParsableCommand {
       environment.services.scorekeeper,
       isBundled: bundle
     )
-    guard let out else {
+    guard let out, out != "-" else {
       try OutputWriter.standardOutput.write(String(decoding: bytes, as: UTF8.self))
       return
     }
@@ -96,15 +105,22 @@ struct ExportCommand: ParsableCommand {
   ) throws {
     let files = session.telemetry(from: from, to: to, as: format, isForced: force)
     var price = ""
-    try files.write(to: out) { () throws(DrillError) in
+    func charge() throws(DrillError) {
       guard !session.isOver else { return }
       try service.recordExport(of: id, as: format.rawValue)
       price = "; it took \(SessionLimits.exportMinutes) min of the incident"
     }
+    if out == "-" {
+      let text = try files.text() ?? []
+      try charge()
+      try OutputWriter.standardOutput.write(String(decoding: text, as: UTF8.self))
+    } else {
+      try files.write(to: out, publishing: charge)
+    }
     let end = files.minutes.to
     let note = (to ?? end) > end ? "; the session has come no further" : ""
     try OutputWriter.standardError.writeLine(
-      "wrote \(out): minutes \(files.minutes.from) to \(end)\(note)\(price)"
+      "wrote \(out == "-" ? "to standard output" : out): minutes \(files.minutes.from) to \(end)\(note)\(price)"
     )
   }
 }

@@ -12,12 +12,13 @@ struct ImportCommand: ParsableCommand {
     abstract: "Keep a replay file as a session, after checking every event of it.",
     discussion: """
       For example: firedrill import canary.jsonl --label Ada
+                   gunzip < canary.jsonl.gz | firedrill import -
       A file written with 'export --bundle' brings its scenario along and needs none installed. An
       imported session does not count in 'firedrill progress'.
       """
   )
 
-  @Argument(help: "A replay file.")
+  @Argument(help: "A replay file; - is standard input.")
   var file: String
 
   @Option(help: "A label for the session, such as who played.")

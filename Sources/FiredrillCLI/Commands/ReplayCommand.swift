@@ -22,7 +22,7 @@ struct ReplayCommand: ParsableCommand {
   )
 
   @Argument(
-    help: "The number of a session, or a replay file.",
+    help: "The number of a session, or a replay file; - is standard input.",
     completion: NameCompletion.sessionsAndReplays
   )
   var session: String
