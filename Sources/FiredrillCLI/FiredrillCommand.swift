@@ -18,7 +18,8 @@ package struct FiredrillCommand: ParsableCommand {
     version: version,
     subcommands: [
       MenuCommand.self, ListCommand.self, PlayCommand.self, InterviewCommand.self,
-      ResumeCommand.self, ServeCommand.self,
+      ResumeCommand.self, AskCommand.self, PlanCommand.self, MapCommand.self, NumbersCommand.self,
+      ServeCommand.self,
       HistoryCommand.self, ProgressCommand.self, LabelCommand.self, AbandonCommand.self,
       EraseCommand.self, ReplayCommand.self, CompareCommand.self, BranchCommand.self,
       ImportCommand.self, EvidenceCommand.self, SQLCommand.self,
