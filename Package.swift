@@ -134,7 +134,8 @@ let package = Package(
       "Reports",
       [
         "Coaching", "Diagnosis", "ExplanationJudging", "Interviewing", "Players", "Plotting",
-        "Progress", "Proving", "ScenarioModel", "Scoring", "Sessions", "Statecharts", "Telemetry",
+        "Progress", "Proving", "Questions", "ScenarioModel", "Scoring", "Sessions", "Statecharts",
+        "Telemetry",
       ],
       testedWith: ["ScenarioYAML"]
     ),
@@ -161,6 +162,13 @@ let package = Package(
       ["Scoring", "Telemetry"],
       excludingTests: ["make_memories.py", "memories.csv"]
     ),
+    module(
+      "Questions",
+      ["Progress", "ScenarioModel", "Scoring", "Telemetry", "TextAnalysis"],
+      settings: alwaysOptimised,
+      testedWith: ["ScenarioYAML"],
+      excludingTests: ["Computed/recompute.py"]
+    ),
     module("Plotting", ["Telemetry"], excludingTests: ["Oracles", "Snapshots"]),
     module("Terminal", ["CLibEdit"]),
     module(
@@ -169,7 +177,7 @@ let package = Package(
     ),
     module(
       "ScenarioYAML",
-      ["CLibYAML", "ScenarioModel", "Statecharts", "Telemetry"],
+      ["CLibYAML", "Questions", "ScenarioModel", "Statecharts", "Telemetry"],
       excludingTests: ["Fixtures"]
     ),
     module(
@@ -182,15 +190,16 @@ let package = Package(
       "Drills",
       [
         "CAuthoringTexts", "Coaching", "Diagnosis", "ExplanationJudging", "Interviewing",
-        "MessageDigests", "Players", "Progress", "Proving", "Reports", "ScenarioModel",
-        "ScenarioYAML", "Scoring", "SessionStore", "Sessions", "Statecharts", "Telemetry",
+        "MessageDigests", "Players", "Progress", "Proving", "Questions", "Reports",
+        "ScenarioModel", "ScenarioYAML", "Scoring", "SessionStore", "Sessions", "Statecharts",
+        "Telemetry",
         "TelemetryExport",
       ]
     ),
     module(
       "FiredrillWeb",
       [
-        "CWebAssets", "Coaching", "CommandLanguage", "Drills", "Plotting", "Reports",
+        "CWebAssets", "Coaching", "CommandLanguage", "Drills", "Plotting", "Questions", "Reports",
         "ScenarioModel", "Scoring", "Sessions", "Telemetry", flyingFox, flyingSocks,
       ],
       testedWith: ["SessionStore", "firedrill"],
@@ -208,7 +217,8 @@ let package = Package(
       "FiredrillCLI",
       [
         "Coaching", "CommandLanguage", "Drills", "FiredrillMCP", "FiredrillWeb", "Interviewing",
-        "Plotting", "Reports", "ScenarioModel", "Scoring", "Sessions", "Telemetry", "Terminal",
+        "Plotting", "Questions", "Reports", "ScenarioModel", "Scoring", "Sessions", "Telemetry",
+        "Terminal",
         argumentParser,
       ],
       testedWith: [

@@ -17,6 +17,8 @@ package struct DrillEnvironment: Sendable {
   package var cacheFolder: URL
   /// The folders in which scenarios are looked for, first to last.
   package var scenarioFolders: [URL]
+  /// The folders in which the question bank is looked for, first to last.
+  package var bankFolders: [URL]
   /// Text that differs between builds of the program, so that a newer build reads no older summary;
   /// `nil` keeps no summaries.
   package var programStamp: String?
@@ -31,6 +33,7 @@ package struct DrillEnvironment: Sendable {
     dataFolder: URL,
     cacheFolder: URL,
     scenarioFolders: [URL],
+    bankFolders: [URL] = [],
     programStamp: String? = nil,
     now: @escaping @Sendable () -> Int,
     randomSeed: @escaping @Sendable () -> UInt64,
@@ -39,6 +42,7 @@ package struct DrillEnvironment: Sendable {
     self.dataFolder = dataFolder
     self.cacheFolder = cacheFolder
     self.scenarioFolders = scenarioFolders
+    self.bankFolders = bankFolders
     self.programStamp = programStamp
     self.now = now
     self.randomSeed = randomSeed

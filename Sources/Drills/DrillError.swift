@@ -31,6 +31,7 @@ package enum DrillError: Error, Sendable {
   case judge(JudgeError)
   case export(ExportError)
   case interview(InterviewError)
+  case bank(BankError)
   /// No session is open, and none was named.
   case noOpenSession
   /// The session is open, and what was asked for would tell its truth.
@@ -154,6 +155,7 @@ extension DrillError {
     case let error as InterviewError: self = .interview(error)
     case let error as ExportError: self = .export(error)
     case let error as PickError: self = .notPicked(error)
+    case let error as BankError: self = .bank(error)
     default: preconditionFailure("an error of an unknown kind: \(error)")
     }
   }
@@ -177,7 +179,7 @@ extension DrillError {
       .catalog(.tooLarge), .staging, .otherGenerator, .unknownRubric:
       "this version cannot rebuild it"
     case .catalog(.noScenarios), .catalog(.notPicked), .catalog(.unnamed), .calibration, .replay,
-      .session, .simulation, .sql, .telemetry, .world, .query, .judge, .export, .interview,
+      .session, .simulation, .sql, .telemetry, .world, .query, .judge, .export, .interview, .bank,
       .noOpenSession, .stillOpen, .noSuchEvent, .duplicate, .retiredRubric, .contended, .collision,
       .notAllowed, .notPicked, .unprovable, .otherScenario:
       nil

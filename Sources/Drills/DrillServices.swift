@@ -8,12 +8,15 @@ package struct DrillServices: Sendable {
   package let catalog: ScenarioCatalog
   package let calibrations: CalibrationStore
   package let scorekeeper: Scorekeeper
+  /// The question bank that is installed.
+  package let bank: BankCatalog
 
   package init(_ environment: DrillEnvironment) {
     self.environment = environment
     catalog = ScenarioCatalog(environment)
     calibrations = CalibrationStore(environment)
     scorekeeper = Scorekeeper(catalog, calibrations)
+    bank = BankCatalog(environment, catalog)
   }
 
   /// The lines of scenarios in a list.

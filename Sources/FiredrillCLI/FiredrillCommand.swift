@@ -18,8 +18,8 @@ package struct FiredrillCommand: ParsableCommand {
     version: version,
     subcommands: [
       MenuCommand.self, ListCommand.self, PlayCommand.self, DailyCommand.self,
-      InterviewCommand.self,
-      ResumeCommand.self, ServeCommand.self,
+      InterviewCommand.self, ResumeCommand.self, ServeCommand.self,
+      AskCommand.self, PlanCommand.self, MapCommand.self, NumbersCommand.self,
       HistoryCommand.self, ProgressCommand.self, LabelCommand.self, AbandonCommand.self,
       DoctorCommand.self,
       EraseCommand.self, ReplayCommand.self, CompareCommand.self, BranchCommand.self,

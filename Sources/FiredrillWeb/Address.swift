@@ -5,6 +5,7 @@ enum Address: Hashable, Sendable {
   /// The page that starts a session on a scenario.
   case incident(String)
   case session(Int, SessionAddress)
+  case sprint(SprintAddress)
 
   /// A page or file of one session.
   enum SessionAddress: Hashable, Sendable {
@@ -23,6 +24,10 @@ enum Address: Hashable, Sendable {
 
   /// The address of a decoded path; `nil` where there is none.
   init?(path: [String]) {
+    if let sprint = SprintAddress(path: path) {
+      self = .sprint(sprint)
+      return
+    }
     switch path.count {
     case 0: self = .home
     case 1:
@@ -59,11 +64,12 @@ enum Address: Hashable, Sendable {
     case .progress: "/progress"
     case .incident(let name): "/incidents/\(PercentCoding.encoded(name))"
     case .session(let number, let part): "/sessions/\(number)\(part.path)"
+    case .sprint(let part): part.path
     }
   }
 
   /// A number from 1 as it is written in paths: digits alone.
-  fileprivate static func number(_ text: String) -> Int? {
+  static func number(_ text: String) -> Int? {
     guard text.utf8.count <= 9, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
       return nil
     }

@@ -48,6 +48,7 @@ struct Site: Sendable {
     case (.get, .progress): .page(try await progress())
     case (.get, .incident(let name)): .page(try incident(name))
     case (.post, .incident(let name)): try await start(name, request.form)
+    case (_, .sprint(let part)): try respond(to: request, at: part)
     case (_, .session(let number, let part)):
       try await respond(to: request, at: part, of: try await rooms.room(number))
     case (.post, .home), (.post, .health), (.post, .styleSheet), (.post, .script), (.post, .icon),

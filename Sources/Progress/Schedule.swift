@@ -66,7 +66,9 @@ package struct Schedule: Hashable, Sendable {
   }
 
   /// The whole days between two seconds since 1970; 0 where the clock was set back.
-  static func days(from start: Int, to end: Int) -> Int { max(0, (end - start) / daySeconds) }
+  package static func days(from start: Int, to end: Int) -> Int {
+    max(0, (end - start) / daySeconds)
+  }
 }
 
 extension Schedule.Item {

@@ -78,8 +78,27 @@ enum StoreSchema {
         try db.execute(sql: "UPDATE sessions SET code = ? WHERE id = ?", arguments: [code, id])
       }
     }
+    migrator.registerMigration("history", foreignKeyChecks: .immediate) { db in
+      try db.execute(sql: history)
+    }
     return migrator
   }
+
+  /// What happened beside sessions, such as answers to questions: only ever added.
+  private static let history = """
+    CREATE TABLE history (
+      number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+      second INTEGER NOT NULL,
+      json TEXT NOT NULL,
+      hash BLOB NOT NULL
+    ) STRICT;
+
+    CREATE TRIGGER history_is_not_updated BEFORE UPDATE ON history
+    BEGIN SELECT RAISE(ABORT, 'the history is only added to'); END;
+
+    CREATE TRIGGER history_is_not_deleted BEFORE DELETE ON history
+    BEGIN SELECT RAISE(ABORT, 'the history is only added to'); END;
+    """
 
   /// Adds the reason why a session's truth was known beforehand, and people's notes on the session.
   private static let known = """

@@ -23,6 +23,7 @@ struct TestedSite: Sendable {
         dataFolder: folder.url,
         cacheFolder: folder.url.appending(path: "cache"),
         scenarioFolders: [Repository.scenarios],
+        bankFolders: [Repository.questions],
         now: { 1_800_000_000 },
         randomSeed: { seed }
       )

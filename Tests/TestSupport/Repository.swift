@@ -25,6 +25,9 @@ package enum Repository {
   /// The small scenario that tests play, which is no part of the program.
   package static let queueDrill = fixtures.appending(path: "queue-drill")
 
+  /// A small question bank, which is no part of the program.
+  package static let questions = fixtures.appending(path: "Questions")
+
   private static let fixtures = tests.appending(path: "TestSupport/Fixtures")
 
   private static let tests = URL(filePath: #filePath)

@@ -43,6 +43,20 @@ if (drill !== undefined) {
   };
 }
 
+// The clock of a question: the time since the page was opened, beside the time that is expected.
+for (const clock of all("[data-limit]")) {
+  const start = Date.now();
+  const text = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  const show = () => {
+    const seconds = Math.round((Date.now() - start) / 1000);
+    clock.textContent = `${text(seconds)} of ${text(Number(clock.dataset.limit))}`;
+    clock.classList.toggle("soon", seconds > clock.dataset.limit);
+  };
+  clock.setAttribute("aria-live", "off");
+  show();
+  setInterval(show, 1000);
+}
+
 // Sliders beside the beliefs: moving one takes from the others in proportion, so that all make 100.
 for (const list of all("[data-shares]")) {
   const rows = all("li", list).map((item) => {

@@ -72,7 +72,7 @@ package struct TrainingService: Sendable {
   }
 
   /// Seconds since 1970 of a date as the store keeps it; 0 where it is none.
-  private static func second(of text: String) -> Int {
+  static func second(of text: String) -> Int {
     (try? Date(text, strategy: .iso8601)).map { Int($0.timeIntervalSince1970) } ?? 0
   }
 }

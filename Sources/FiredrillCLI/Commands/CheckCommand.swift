@@ -25,6 +25,11 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var level: DifficultyOption
 
+  @Flag(
+    help: "Check the question bank instead: the installed one, or the folder that is named."
+  )
+  var questions = false
+
   @Flag(help: "Simulate nothing: form, meaning and the chart alone.")
   var quick = false
 
@@ -65,6 +70,9 @@ struct CheckCommand: ParsableCommand {
     guard !watch || scenarios.count <= 1 else {
       throw ValidationError("--watch takes one scenario, not \(scenarios.count)")
     }
+    guard !questions || (scenarios.count <= 1 && !watch && !fuzz && !regimes) else {
+      throw ValidationError("--questions takes one folder and no option but --json")
+    }
     guard (1...50_000_000).contains(limit) else {
       throw ValidationError("--limit must be between 1 and 50000000, not \(limit)")
     }
@@ -72,6 +80,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let environment = CommandEnvironment()
+    if questions { return try checkQuestions(environment) }
     let catalog = environment.services.catalog
     let folders =
       scenarios.isEmpty
@@ -93,6 +102,24 @@ struct CheckCommand: ParsableCommand {
     if reports.contains(where: { $0.errors > 0 }) {
       throw CommandFailure("", code: .failedCheck)
     }
+  }
+
+  private func checkQuestions(_ environment: CommandEnvironment) throws {
+    let bank = environment.services.bank
+    let folder = try scenarios.first ?? bank.folder()
+    let found = bank.check(folder: folder)
+    let report = BankReport(folder: folder, loaded: found.bank, diagnostics: found.diagnostics)
+    let output = OutputWriter.standardOutput
+    if json {
+      try output.writeLine(try JSONText.encode(report))
+    } else {
+      let lines = report.lines(environment.style).flatMap {
+        $0.split(separator: "\n").map(String.init)
+      }
+      try output.writeLines(lines.map(TerminalText.withoutControls))
+    }
+    if report.isMissing { throw CommandFailure("", code: .noInput) }
+    if report.errors > 0 { throw CommandFailure("", code: .failedCheck) }
   }
 
   private var options: CheckOptions {

@@ -51,6 +51,20 @@ struct ProgressCommand: ParsableCommand {
     try output.writeLines(
       document.lines(environment.style, isFiltered: filter.selection.isGiven, .firedrill)
     )
+    if let readiness = try readiness(environment.services, service) {
+      try output.writeLines([""] + readiness.lines(environment.style))
+    }
+  }
+
+  /// Readiness by area; `nil` where no question was answered or sessions alone are asked for.
+  private func readiness(
+    _ services: DrillServices,
+    _ sessions: SessionService
+  ) throws -> ReadinessDocument? {
+    guard !filter.selection.isGiven, (try? services.bank.folder()) != nil else { return nil }
+    let questions = try QuestionService(services, sessions)
+    let document = ReadinessDocument(questions.bank, try questions.history())
+    return document.isEmpty ? nil : document
   }
 
   /// The last second of a day, in seconds since 1970.

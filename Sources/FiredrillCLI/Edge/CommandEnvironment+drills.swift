@@ -8,7 +8,8 @@ extension CommandEnvironment {
     return DrillEnvironment(
       dataFolder: dataFolder(variables),
       cacheFolder: cacheFolder(variables),
-      scenarioFolders: scenarioFolders(variables),
+      scenarioFolders: folders("Scenarios", named: "FIREDRILL_SCENARIOS", variables),
+      bankFolders: folders("Questions", named: "FIREDRILL_QUESTIONS", variables),
       programStamp: programStamp,
       now: { Int(Date().timeIntervalSince1970) },
       // Programs that read JSON numbers as doubles keep 53 bits.
@@ -50,17 +51,22 @@ extension CommandEnvironment {
     return FileManager.default.homeDirectoryForCurrentUser
   }
 
-  /// The folders in which scenarios are looked for, first to last.
-  private static func scenarioFolders(_ variables: [String: String]) -> [URL] {
-    if let folder = variables["FIREDRILL_SCENARIOS"], !folder.isEmpty {
+  /// The folders in which scenarios or questions are looked for, first to last: the one that a
+  /// variable names, or else the one here and the one beside the installed program.
+  private static func folders(
+    _ name: String,
+    named variable: String,
+    _ variables: [String: String]
+  ) -> [URL] {
+    if let folder = variables[variable], !folder.isEmpty {
       return [URL(fileURLWithPath: folder, isDirectory: true)]
     }
     let executable = Bundle.main.executableURL?.resolvingSymlinksInPath()
     let beside = executable.map {
       $0.deletingLastPathComponent().deletingLastPathComponent()
-        .appendingPathComponent("share/firedrill/Scenarios")
+        .appendingPathComponent("share/firedrill/\(name)")
     }
-    return [URL(fileURLWithPath: "Scenarios", isDirectory: true)] + (beside.map { [$0] } ?? [])
+    return [URL(fileURLWithPath: name, isDirectory: true)] + (beside.map { [$0] } ?? [])
   }
 
   /// The path, size and age of this build of the program.

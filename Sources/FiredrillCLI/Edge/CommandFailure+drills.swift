@@ -27,6 +27,7 @@ extension CommandFailure {
       )
     case .export(let error): self.init(error)
     case .interview(let error): self.init(error)
+    case .bank(let error): self.init(error)
     case .noOpenSession:
       self.init("there is no open session; 'firedrill play' starts one", code: .noInput)
     case .stillOpen(let id, .branch):
@@ -116,6 +117,16 @@ extension CommandFailure {
     case .unreadable(let path): self.init("\(path) cannot be read", code: .noInput)
     case .tooLarge(let folder, let limit):
       self.init("\(folder) holds more than \(limit >> 20) MiB", code: .dataError)
+    }
+  }
+
+  private init(_ error: BankError) {
+    switch error {
+    case .missing: self.init("\(error)", code: .noInput)
+    case .invalid: self.init("\(error)", code: .dataError)
+    case .nothingLeft:
+      self.init("\(error); '--again' asks them all the same", code: .usage)
+    case .unknownQuestion, .noMap, .plan: self.init("\(error)", code: .usage)
     }
   }
 

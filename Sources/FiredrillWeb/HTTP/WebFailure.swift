@@ -126,6 +126,8 @@ extension WebFailure: CustomStringConvertible {
     case .otherGenerator, .unknownRubric, .retiredRubric:
       self = .broken("Another version of firedrill made this session, and this one cannot read it.")
     case .notAllowed: self = .refused("That is not yours to do in this session.")
+    case .bank(.unknownQuestion): self = .notFound
+    case .bank(let error): self = .refused(RefusalReport("\(error)").sentence)
     case .catalog(.unnamed), .catalog(.unreadable), .catalog(.tooLarge), .calibration, .replay,
       .judge, .export, .interview, .noOpenSession, .noSuchEvent, .duplicate, .badScenarioName,
       .unreadableScore, .contended, .unprovable, .otherScenario:

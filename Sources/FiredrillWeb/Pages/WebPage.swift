@@ -42,6 +42,9 @@ struct WebPage: Sendable {
       <a class="brand" href="\(Address.home)">Firedrill</a>
       <a href="\(Address.history)">Sessions</a>
       <a href="\(Address.progress)">Progress</a>
+      <a href="\(SprintAddress.questions)">Questions</a>
+      <a href="\(SprintAddress.plan)">Plan</a>
+      <a href="\(SprintAddress.numbers)">Numbers</a>
       </nav></header>
       <main id="main">
       \(heading)

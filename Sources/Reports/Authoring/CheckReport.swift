@@ -23,7 +23,7 @@ package struct CheckReport: Encodable {
   package private(set) var texts: [String] = []
 
   /// A diagnostic.
-  package struct Item: Encodable {
+  package struct Item: Hashable, Sendable, Encodable {
     package var severity: String
     package var message: String
     package var file: String?
@@ -34,6 +34,16 @@ package struct CheckReport: Encodable {
 
     private enum CodingKeys: String, CodingKey {
       case severity, message, file, line, column, path, suggestion
+    }
+
+    init(_ diagnostic: Diagnostic) {
+      severity = diagnostic.severity.rawValue
+      message = diagnostic.message
+      file = diagnostic.file
+      line = diagnostic.place?.line
+      column = diagnostic.place?.column
+      path = diagnostic.path.description
+      suggestion = diagnostic.suggestion
     }
   }
 
@@ -54,17 +64,7 @@ package struct CheckReport: Encodable {
     let wrong = found.count { $0.severity == .error }
     errors += wrong
     warnings += found.count - wrong
-    diagnostics += found.map {
-      Item(
-        severity: $0.severity.rawValue,
-        message: $0.message,
-        file: $0.file,
-        line: $0.place?.line,
-        column: $0.place?.column,
-        path: $0.path.description,
-        suggestion: $0.suggestion
-      )
-    }
+    diagnostics += found.map(Item.init)
     texts += found.map(\.description)
   }
 

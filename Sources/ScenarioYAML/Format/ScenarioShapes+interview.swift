@@ -43,7 +43,7 @@ extension ScenarioShapes {
     optional("follow_up", line(1...300), "The question that asks for it where it is missing.")
   ) { Signal(concept: $0, followUp: $1) }
 
-  private static let redFlag = object(
+  static let redFlag = object(
     "Something in an answer that an interviewer marks down.",
     required("id", identifier, "Its name."),
     required("title", title, "What the scorecard calls it."),

@@ -129,7 +129,7 @@ extension ScenarioShapes {
     required("reading", list(of: reading, count: 0...20), "Sources.")
   ) { Debrief(trap: $0, prevention: $1, numbers: $2, reading: $3) }
 
-  private static let reading = object(
+  static let reading = object(
     "A source.",
     required("title", line(1...300), "What it is called."),
     required("source", line(1...300), "Where it is found.")

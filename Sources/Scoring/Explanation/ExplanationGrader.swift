@@ -12,13 +12,18 @@ package struct ExplanationGrader: Sendable {
   let rivals: [ConceptPattern]
   private let seen: SeenFigures
   private let abbreviations: [String: String]
+  private let statesDefinitions: Bool
 
   /// A grader for one truth; `seen` are the figures of the evidence that the player saw.
+  ///
+  /// `statesDefinitions` says that a sentence such as "X is a technique that …" states what it names,
+  /// as in an answer to a question about X; of an incident it states nothing.
   package init(
     concepts: [Concept],
     truth: HypothesisID,
     seen: SeenFigures,
-    abbreviations: [String: String] = [:]
+    abbreviations: [String: String] = [:],
+    statesDefinitions: Bool = false
   ) {
     func isAsked(_ concept: Concept) -> Bool {
       concept.hypotheses.isEmpty || concept.hypotheses.contains(truth)
@@ -27,6 +32,7 @@ package struct ExplanationGrader: Sendable {
     rivals = concepts.filter { !isAsked($0) }.map(ConceptPattern.init)
     self.seen = seen
     self.abbreviations = abbreviations
+    self.statesDefinitions = statesDefinitions
   }
 
   /// Grades an explanation; complexity O(words × phrases).
@@ -42,7 +48,12 @@ package struct ExplanationGrader: Sendable {
         setAside: reason
       )
     }
-    let reading = ExplanationReading(text, asked + rivals, borneOut: borneOut)
+    let reading = ExplanationReading(
+      text,
+      asked + rivals,
+      borneOut: borneOut,
+      statesDefinitions: statesDefinitions
+    )
     let verdicts = verdicts(reading, claims)
     return ExplanationGrade(
       verdicts: verdicts,

@@ -22,7 +22,14 @@ struct ExplanationReading {
   private static let conceptsPerNote = 2
 
   /// Reads a text against all concepts of a scenario.
-  init(_ text: AnalysedText, _ patterns: [ConceptPattern], borneOut: Set<NumberMention> = []) {
+  ///
+  /// `statesDefinitions` says that a definition states what it names.
+  init(
+    _ text: AnalysedText,
+    _ patterns: [ConceptPattern],
+    borneOut: Set<NumberMention> = [],
+    statesDefinitions: Bool = false
+  ) {
     self.text = text
     self.borneOut = borneOut
     var inClause: [Range<Int>: Int] = [:]
@@ -39,7 +46,8 @@ struct ExplanationReading {
       text.sentences.filter { sentence in
         let named = inSentence[sentence] ?? (0, 0)
         let isMeasured = borneOut.contains { sentence.contains($0.place.lowerBound) }
-        return named.causes > Self.causesPerSentence || text.defines(in: sentence)
+        return named.causes > Self.causesPerSentence
+          || (!statesDefinitions && text.defines(in: sentence))
           || (named.all > Self.conceptsPerNote && !isMeasured && !text.hasVerb(in: sentence)
             && !text.blames(in: sentence))
       }

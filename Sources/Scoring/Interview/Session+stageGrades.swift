@@ -1,6 +1,6 @@
 package import ScenarioModel
 package import Sessions
-import TextAnalysis
+package import TextAnalysis
 
 extension Session {
   /// The grades of all stages of the interview so far, in the ladder's order.
@@ -110,7 +110,7 @@ extension RedFlag {
   ///
   /// What is denied, only supposed, asked, doubted or quoted does not. Complexity: O(words ×
   /// phrases).
-  func words(in text: AnalysedText) -> String? {
+  package func words(in text: AnalysedText) -> String? {
     let pattern = ConceptPattern(self)
     let found = pattern.verdict(in: ExplanationReading(text, [pattern]))
     return found.verdict == .asserted ? found.quote : nil

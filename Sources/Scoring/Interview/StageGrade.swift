@@ -62,4 +62,9 @@ package struct SignalVerdict: Hashable, Sendable {
 package struct RaisedFlag: Hashable, Sendable {
   package var flag: RedFlag
   package var quote: String
+
+  package init(flag: RedFlag, quote: String) {
+    self.flag = flag
+    self.quote = quote
+  }
 }

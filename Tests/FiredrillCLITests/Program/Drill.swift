@@ -15,6 +15,8 @@ final class Drill {
   var home: String
   /// The folder of scenarios: a copy of the canary alone unless a test makes its own.
   var scenarios: String
+  /// The folder of the question bank: a small one unless a test names another.
+  var questions = Repository.questions.path
   var program: String
 
   init() throws {
@@ -113,7 +115,9 @@ final class Drill {
 
   private var environment: [String: String] {
     Tool.environment(home: folder.path)
-      .merging(["FIREDRILL_HOME": home, "FIREDRILL_SCENARIOS": scenarios]) { $1 }
+      .merging([
+        "FIREDRILL_HOME": home, "FIREDRILL_SCENARIOS": scenarios, "FIREDRILL_QUESTIONS": questions,
+      ]) { $1 }
   }
 
   /// The store as another program would open it.

@@ -1,0 +1,99 @@
+import Foundation
+package import Questions
+package import ScenarioModel
+import ScenarioYAML
+import Synchronization
+import Telemetry
+
+/// The reason why the question bank cannot be used.
+package enum BankError: Error, Hashable, Sendable {
+  /// None of the places holds a bank.
+  case missing(places: [String])
+  /// Its files have errors; all diagnostics, warnings included.
+  case invalid([Diagnostic])
+  case unknownQuestion(String, near: [String])
+  /// Nothing fits what was asked for: every question was answered and none is due.
+  case nothingLeft
+  case noMap(Topic)
+  case plan(PlanError)
+}
+
+extension BankError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .missing(let places):
+      "there is no question bank in \(places.joined(separator: " or "));"
+        + " set FIREDRILL_QUESTIONS to the folder that holds it"
+    case .invalid(let diagnostics):
+      diagnostics.filter { $0.severity == .error }.map(\.description).joined(separator: "\n")
+    case .unknownQuestion(let name, let near):
+      "there is no question '\(name)'.\(NearestName.offer(near))"
+    case .nothingLeft: "every question that fits was answered, and none of them is due today"
+    case .noMap(let area): "the bank has no map of \(area.rawValue)"
+    case .plan(let error): "\(error)"
+    }
+  }
+}
+
+/// The question bank that is installed: finds and loads it, and checks one for its author.
+///
+/// A bank is parsed once and again only when one of its files changes.
+package final class BankCatalog: Sendable {
+  private let places: [URL]
+  private let scenarios: ScenarioCatalog
+  private let kept = Mutex<(stamp: String, bank: QuestionBank)?>(nil)
+
+  init(_ environment: DrillEnvironment, _ scenarios: ScenarioCatalog) {
+    places = environment.bankFolders
+    self.scenarios = scenarios
+  }
+
+  /// The folder of the bank: the first place that holds one.
+  package func folder() throws(DrillError) -> String {
+    let found = places.map(\.relativePath).first { path in
+      Topic.allCases.contains { area in
+        FileManager.default.fileExists(atPath: "\(path)/\(area.rawValue)/questions.yaml")
+      }
+    }
+    guard let found else { throw .bank(.missing(places: places.map(\.relativePath))) }
+    return found
+  }
+
+  /// The bank, checked for form alone; complexity: linear in its files.
+  package func load() throws(DrillError) -> QuestionBank {
+    let folder = try folder()
+    let stamp = stamp(of: folder)
+    if let kept = kept.withLock({ $0 }), kept.stamp == stamp { return kept.bank }
+    let read = BankLoader.load(folder: folder)
+    guard let bank = read.bank else { throw .bank(.invalid(read.diagnostics)) }
+    kept.withLock { $0 = (stamp, bank) }
+    return bank
+  }
+
+  /// The sizes and times of the bank's files.
+  private func stamp(of folder: String) -> String {
+    var parts = [folder]
+    for area in Topic.allCases {
+      for part in BankPart.allCases {
+        let path = "\(folder)/\(area.rawValue)/\(part.rawValue).yaml"
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        let date = attributes?[.modificationDate] as? Date
+        parts.append("\(attributes?[.size] as? Int ?? -1) \(date?.timeIntervalSince1970 ?? 0)")
+      }
+    }
+    return parts.joined(separator: "\n")
+  }
+
+  /// All that is wrong with the bank of a folder, and the bank where nothing is.
+  package func check(folder: String) -> (bank: QuestionBank?, diagnostics: [Diagnostic]) {
+    let names = (try? scenarios.folders())?.compactMap {
+      URL(fileURLWithPath: $0).lastPathComponent
+    }
+    return BankLoader.load(folder: folder) { bank in
+      bank.findings(incidents: names.map { Set($0.map { ScenarioID($0) }) })
+    }
+  }
+
+  /// The JSON Schema of the bank's files, for editors.
+  package static var schema: String { BankSchema.text }
+}

@@ -1,0 +1,97 @@
+import Foundation
+package import Questions
+import ScenarioModel
+import SessionStore
+import Sessions
+import Telemetry
+
+/// Asks the questions of the bank, keeps answers, and plans the time that is left.
+package struct QuestionService: Sendable {
+  package let bank: QuestionBank
+  private let sessions: SessionService
+
+  /// Loads the bank that is installed; answers are kept beside the sessions.
+  package init(_ services: DrillServices, _ sessions: SessionService) throws(DrillError) {
+    bank = try services.bank.load()
+    self.sessions = sessions
+  }
+
+  /// The time now; unit: seconds since 1970.
+  package var now: Int { sessions.environment.now() }
+
+  /// A seed for a question for which none was named.
+  package func seed() -> UInt64 { sessions.environment.randomSeed() }
+
+  /// All that was answered, read and planned so far.
+  package func history() throws(DrillError) -> AnswerHistory {
+    try DrillError.wrap {
+      let decoder = JSONDecoder()
+      var history = AnswerHistory()
+      for kept in try sessions.store.history() {
+        // An event of a newer version says nothing that this one can use.
+        guard let event = try? decoder.decode(HistoryEvent.self, from: Data(kept.json)) else {
+          continue
+        }
+        history.add(event, number: kept.number, second: kept.second)
+      }
+      return history
+    }
+  }
+
+  /// Keeps an event and gives its number; it is on the disk when this returns.
+  @discardableResult
+  package func keep(_ event: HistoryEvent) throws(DrillError) -> Int {
+    try DrillError.wrap {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+      return try sessions.store.appendHistory(Array(try encoder.encode(event)), second: now)
+    }
+  }
+
+  /// The questions to ask, in their order; throws where none is left.
+  package func queue(_ request: QuestionRequest) throws(DrillError) -> [Question] {
+    let queue = QuestionSchedule(try history(), at: now).queue(bank, request)
+    guard !queue.isEmpty else { throw .bank(.nothingLeft) }
+    return queue
+  }
+
+  /// The question of a name.
+  package func question(named name: String) throws(DrillError) -> Question {
+    if let question = bank.question(QuestionID(name)) { return question }
+    let near = NearestName.among(bank.questions.map(\.id.rawValue), to: name)
+    throw .bank(.unknownQuestion(name, near: near))
+  }
+
+  /// The plan for a second since 1970, or else for the moment that the latest plan was for.
+  ///
+  /// `nil` where no moment was ever given.
+  package func plan(until target: Int?) throws(DrillError) -> PreparationPlan? {
+    let history = try history()
+    guard let target = target ?? history.target?.second else { return nil }
+    let all = try sessions.sessions()
+    let played = all.filter { $0.state == .declared }.map {
+      PreparationPlan.PlayedIncident(
+        scenario: ScenarioID($0.scenario),
+        second: TrainingService.second(of: $0.createdAt)
+      )
+    }
+    do {
+      return try PreparationPlan(
+        from: now,
+        to: target,
+        bank: bank,
+        history: history,
+        played: played,
+        incidents: InstalledScenarios(sessions.catalog).scenarios.map(\.id)
+      )
+    } catch {
+      throw .bank(.plan(error))
+    }
+  }
+
+  /// Whether the moment that the latest plan is for is at most three hours away.
+  package func isInLastHours() throws(DrillError) -> Bool {
+    guard let target = try history().target?.second, target > now else { return false }
+    return PlanHorizon(seconds: target - now) == .twoHours
+  }
+}

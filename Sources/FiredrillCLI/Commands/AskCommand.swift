@@ -1,0 +1,112 @@
+import ArgumentParser
+import Drills
+import Plotting
+import Questions
+import Reports
+import ScenarioModel
+import Terminal
+
+/// Asks questions of the bank.
+struct AskCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ask",
+    abstract:
+      "Interview questions one at a time: answer, hear what was missing, see a strong answer.",
+    usage: "firedrill ask [<question> ...] [<options>]",
+    discussion: """
+      For example: firedrill ask
+                   firedrill ask --area retrieval --kind open --count 3
+                   firedrill ask --twenty
+                   firedrill ask --due
+      What is due comes first, then new questions, area by area in turn. What you miss comes back by
+      FSRS-6. An empty line ends an answer, 'skip' goes on, 'q' leaves. With --json a program answers:
+      one JSON object a line comes out, one answer a line goes in.
+      """
+  )
+
+  @Argument(help: "The names of questions, such as those that a map names.")
+  var questions: [String] = []
+
+  @Option(help: "Only this area: retrieval, agents, evaluation, production or foundations.")
+  var area: Topic?
+
+  @Option(help: "Only this kind: open, choice or computed.")
+  var kind: QuestionKind?
+
+  @Flag(help: "Only what is due for repetition.")
+  var due = false
+
+  @Flag(help: "Only the twenty questions that tell most, answered before or not.")
+  var twenty = false
+
+  @Flag(help: "The check: questions over all areas, answered before or not, and where you stand.")
+  var check = false
+
+  @Flag(help: "Ask also what was answered and is not due.")
+  var again = false
+
+  @Option(help: "How many questions at most, 1 to 200.")
+  var count = 5
+
+  @Option(help: "Deal options and numbers by this seed; the same seed deals the same.")
+  var seed: UInt64?
+
+  @Flag(help: "For programs: JSON lines out, an answer a line in.")
+  var json = false
+
+  @OptionGroup var screen: ScreenOptions
+
+  func validate() throws {
+    guard (1...200).contains(count) else {
+      throw ValidationError("--count must be between 1 and 200, not \(count)")
+    }
+    guard questions.isEmpty || (area == nil && kind == nil && !due && !twenty && !check) else {
+      throw ValidationError("questions that are named need no other choice; leave the options out")
+    }
+    guard !due || (!again && !check) else {
+      throw ValidationError("--due asks what is due alone; leave --again and --check out")
+    }
+  }
+
+  func run() throws {
+    let environment = screen.environment
+    let sessions = try environment.services.sessions()
+    let service = try QuestionService(environment.services, sessions)
+    guard let chosen = try chosen(service, environment) else { return }
+    if json { return try AskJSON(service).run(chosen, seed: seed) }
+    let console = TerminalConsole(environment, historyFile: nil)
+    var loop = AskLoop(service, console: console, style: environment.style)
+    let end = try loop.run(chosen, seed: seed)
+    if check, end == .finished {
+      let document = ReadinessDocument(service.bank, try service.history())
+      try OutputWriter.standardOutput.writeLines([""] + document.lines(environment.style))
+    }
+    if end == .interrupted { throw CommandFailure("", code: .interrupted) }
+  }
+
+  /// The questions to ask; `nil` where nothing new should be asked any more, which is then said.
+  private func chosen(
+    _ service: QuestionService,
+    _ environment: CommandEnvironment
+  ) throws -> [Question]? {
+    guard questions.isEmpty else { return try questions.map { try service.question(named: $0) } }
+    var request = QuestionRequest(isTwenty: twenty)
+    if let area { request.areas = [area] }
+    if let kind { request.kinds = [kind] }
+    if due { request.order = .dueOnly }
+    if again || twenty || check { request.order = .withRepeats }
+    if request.order == .dueThenNew, try service.isInLastHours() {
+      try OutputWriter.standardOutput.writeLines(
+        environment.style.paragraph(
+          "Your date is less than three hours away: nothing new now, it would cost more calm than it"
+            + " gives. 'firedrill numbers' and 'firedrill map AREA' are for these hours; 'firedrill ask"
+            + " --due' repeats what is due."
+        )
+      )
+      return nil
+    }
+    return Array(try service.queue(request).prefix(count))
+  }
+}
+
+extension QuestionKind: ExpressibleByArgument {}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import Drills
+import Questions
+import Reports
+import ScenarioModel
+import Terminal
+
+/// Shows the map of an area.
+struct MapCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "map",
+    abstract:
+      "The path of a request or a model through an area: what breaks where, and how it shows.",
+    discussion: "For example: firedrill map retrieval"
+  )
+
+  @Argument(help: "The area: retrieval, agents, evaluation, production or foundations.")
+  var area: Topic
+
+  @Flag(
+    help: """
+      Print JSON: {area, title, stages: [{title, does, breaks, shows, look, number, source, questions, \
+      incident}]}.
+      """
+  )
+  var json = false
+
+  func run() throws {
+    let environment = CommandEnvironment()
+    let service = try QuestionService(environment.services, try environment.services.sessions())
+    guard let map = service.bank.bank(of: area)?.map else { throw DrillError.bank(.noMap(area)) }
+    let document = MapDocument(map, of: area)
+    try service.keep(.read(page: PageName.map(area)))
+    guard !json else {
+      return try OutputWriter.standardOutput.writeLine(try JSONText.encode(document))
+    }
+    try Page.show(document.lines(environment.style), environment)
+  }
+}
+
+/// Shows the numbers worth knowing.
+struct NumbersCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "numbers",
+    abstract: "The sheet for the last two hours: numbers with their conditions, by area.",
+    discussion: "For example: firedrill numbers production"
+  )
+
+  @Argument(help: "Only this area.")
+  var area: Topic?
+
+  @Flag(
+    help: """
+      Print JSON: {areas: [{area, title, numbers: [{title, range, conditions, say, source}]}], framework}.
+      """
+  )
+  var json = false
+
+  func run() throws {
+    let environment = CommandEnvironment()
+    let service = try QuestionService(environment.services, try environment.services.sessions())
+    let document = NumbersDocument(service.bank, only: area)
+    if area == nil { try service.keep(.read(page: PageName.numbers)) }
+    guard !json else {
+      return try OutputWriter.standardOutput.writeLine(try JSONText.encode(document))
+    }
+    try Page.show(document.lines(environment.style), environment)
+  }
+}

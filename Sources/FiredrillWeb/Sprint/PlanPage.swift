@@ -1,0 +1,150 @@
+import Drills
+import Questions
+import Reports
+import ScenarioModel
+
+extension Site {
+  /// The plan for the time that is left, with the form that sets its date.
+  func plan(_ service: QuestionService, problem: String?) throws -> WebPage {
+    let document: PlanDocument?
+    var problem = problem
+    do {
+      document = try service.plan(until: nil).map(PlanDocument.init)
+    } catch DrillError.bank(.plan) {
+      document = nil
+      problem = problem ?? "The date of your plan is past. Set a new one."
+    }
+    return WebPage(
+      title: "Plan",
+      content: """
+        \(problem.map { "<p class=\"alert\" role=\"alert\">\($0)</p>" })
+        \(document.map(days))
+        <form method="post" action="\(SprintAddress.plan)" class="start">
+        <fieldset><legend>When is your interview?</legend>
+        <p class="row"><button name="in" value="604800">In a week</button>
+        <button name="in" value="259200">In three days</button>
+        <button name="in" value="86400">In a day</button>
+        <button name="in" value="7200">In two hours</button></p>
+        <p class="row"><label for="on">or on</label><input id="on" name="on" type="date">
+        <button>Plan for this day</button></p></fieldset></form>
+        """
+    )
+  }
+
+  private func days(_ document: PlanDocument) -> HTML {
+    """
+    <p class="lead">For \(document.horizon), until \(document.until). \(document.rule)</p>
+    \(document.days.enumerated().html { index, day in
+      """
+      <section><h2>\(day.weekday) \(day.date)</h2><ul class="plain">\(day.items.html { item in
+        self.item(item, isToday: index == 0)
+      })</ul></section>
+      """
+    })
+    <p class="faint">Items tick themselves by what you answer, read and play. Days are in UTC.</p>
+    <p><a class="button" href="\(SprintAddress.calendar)">As a calendar file</a>
+    <a class="button" href="\(SprintAddress.markdown)">As Markdown</a></p>
+    """
+  }
+
+  private func item(_ item: PlanDocument.Item, isToday: Bool) -> HTML {
+    let mark: HTML = item.isDone ? "✓ done" : isToday ? "to do" : "later"
+    return """
+      <li><a href="\(path(of: item.goal))">\(item.title)</a> <span class="faint">\(item.minutes) min · \
+      \(mark)</span><br>\(item.reason)</li>
+      """
+  }
+
+  /// The page on which a goal is met.
+  private func path(of goal: PlanGoal) -> String {
+    let next = SprintAddress.next.path
+    return switch goal {
+    case .map(let area): SprintAddress.map(area).path
+    case .numbers: SprintAddress.numbers.path
+    case .answers(_, let area): next + (area.map { "?area=\($0.rawValue)" } ?? "")
+    case .due: "\(next)?due=yes"
+    case .twenty: "\(next)?twenty=yes"
+    case .check: "\(next)?again=yes"
+    case .incident(let scenario): Address.incident(scenario.rawValue).path
+    }
+  }
+
+  /// Remembers the date of the form and shows the plan for it.
+  func setPlan(_ service: QuestionService, _ form: FormFields) throws -> WebResponse {
+    let target: Int?
+    if let seconds = form.number("in"), (1...31_536_000).contains(seconds) {
+      target = service.now + seconds
+    } else {
+      target = form["on"].flatMap { CalendarDay($0) }.map { $0.second + 86_400 }
+    }
+    func refusal(_ problem: String) throws -> WebResponse {
+      .page(try plan(service, problem: problem), status: .unprocessable)
+    }
+    guard let target else { return try refusal("Choose a day first, such as 2026-12-24.") }
+    do {
+      _ = try service.plan(until: target)
+    } catch DrillError.bank(.plan(let error)) {
+      return try refusal(RefusalReport("\(error)").sentence)
+    }
+    try service.keep(.planned(until: target))
+    return .seeOther(SprintAddress.plan.path)
+  }
+
+  /// The map of an area.
+  func map(_ service: QuestionService, _ area: Topic) throws -> WebPage {
+    guard let map = service.bank.bank(of: area)?.map else { throw WebFailure.notFound }
+    try service.keep(.read(page: PageName.map(area)))
+    let document = MapDocument(map, of: area)
+    return WebPage(
+      title: document.title,
+      content: """
+        <p class="facts">\(Topic.allCases.html { other in
+          other == area
+            ? "<b>\(other.title)</b>" : "<a href=\"\(SprintAddress.map(other))\">\(other.title)</a>"
+        })</p>
+        <p class="lead">\(document.stages.map(\.title).joined(separator: " → "))</p>
+        \(document.stages.enumerated().html { index, stage in self.stage(stage, index + 1) })
+        <p><a class="button primary" href="\(SprintAddress.next)?area=\(area.rawValue)">Ask me about \
+        it</a></p>
+        """
+    )
+  }
+
+  private func stage(_ stage: MapDocument.Stage, _ number: Int) -> HTML {
+    let questions = stage.questions.html { name in
+      "<a href=\"\(SprintAddress.question(name))?seed=1\">\(name)</a> "
+    }
+    let incident = stage.incident.map { name -> HTML in
+      "<a href=\"\(Address.incident(name))\">incident: \(name)</a>"
+    }
+    return """
+      <section class="criterion"><h2>\(number). \(stage.title)</h2><p>\(stage.does)</p>
+      <dl class="fields"><div><dt>breaks</dt><dd>\(stage.breaks.html { "<p>\($0)</p>" })</dd></div>
+      <div><dt>shows</dt><dd>\(stage.shows)</dd></div><div><dt>look</dt><dd>\(stage.look)</dd></div>
+      <div><dt>number</dt><dd>\(stage.number) <span class="faint">\(stage.source)</span></dd></div></dl>
+      <p class="files">\(questions)\(incident)</p></section>
+      """
+  }
+
+  /// The sheet of numbers, which prints on two pages.
+  func numbers(_ service: QuestionService) throws -> WebPage {
+    try service.keep(.read(page: PageName.numbers))
+    let document = NumbersDocument(service.bank)
+    return WebPage(
+      title: "Numbers",
+      content: """
+        <ol>\(document.framework.html { "<li>\($0)</li>" })</ol>
+        <div class="sheet">\(document.areas.html { part in
+          """
+          <section><h2>\(part.title)</h2><dl>\(part.numbers.html { number in
+            """
+            <div><dt><b>\(number.title)</b> \(number.range) <span class="faint">\(number.conditions)\
+            </span></dt><dd>\(number.say)</dd></div>
+            """
+          })</dl></section>
+          """
+        })</div>
+        """
+    )
+  }
+}

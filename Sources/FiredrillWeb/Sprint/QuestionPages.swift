@@ -1,0 +1,250 @@
+import Drills
+import Questions
+import Reports
+import ScenarioModel
+import Telemetry
+
+extension Site {
+  /// Where a person stands, and the ways to be asked.
+  func questions(_ service: QuestionService) throws -> WebPage {
+    let history = try service.history()
+    let document = ReadinessDocument(service.bank, history)
+    let schedule = QuestionSchedule(history, at: service.now)
+    let due = service.bank.questions.count { schedule.isDue($0.id) }
+    return WebPage(
+      title: "Questions",
+      content: """
+        <p class="lead">One question at a time, under time: answer, hear what was missing, read a \
+        strong answer. What you miss comes back when you are about to lose it.</p>
+        <section class="next" aria-label="Next step"><p class="kicker">Next</p>
+        <p class="what">\(due == 0 ? "A new question" : "\(due) due today")</p>
+        <p><a class="button primary" href="\(SprintAddress.next)">Ask me</a>
+        <a class="button" href="\(SprintAddress.next)?twenty=yes">One of the twenty</a>
+        <a class="button" href="\(SprintAddress.next)?due=yes">Only what is due</a></p></section>
+        <section aria-labelledby="areas"><h2 id="areas">By area</h2>
+        <ul class="cards">\(document.areas.html(card))</ul>
+        <p>\(document.weakestSentence)</p></section>
+        \(habits(document))
+        """
+    )
+  }
+
+  private func card(_ area: ReadinessDocument.Standing) -> HTML {
+    let map: HTML =
+      Topic(rawValue: area.area).map { "<a href=\"\(SprintAddress.map($0))\">map</a>" } ?? .none
+    return """
+      <li class="card"><a href="\(SprintAddress.next)?area=\(area.area)">\(area.title)</a>
+      <p class="facts"><span>\(area.right) of \(area.answered) right</span>\
+      <span>95 % interval: \(area.intervalText)</span>\
+      <span>\(area.questions) questions</span>\(map)</p></li>
+      """
+  }
+
+  private func habits(_ document: ReadinessDocument) -> HTML {
+    let shown = document.habits.filter { $0.shown > 0 }
+    guard !shown.isEmpty else { return .none }
+    return """
+      <section aria-labelledby="habits"><h2 id="habits">What interviewers would mark down</h2>
+      <ul>\(shown.html { habit in
+        """
+        <li><b>\(habit.name)</b>: in \(habit.shown) of \(habit.answers) open answers. \(habit.advice)
+        \(habit.quotes.html { "<p class=\"said\">\($0)</p>" })</li>
+        """
+      })</ul></section>
+      """
+  }
+
+  /// Sends the browser to the next question that fits the query.
+  func nextQuestion(_ service: QuestionService, _ query: FormFields) throws -> WebResponse {
+    var request = QuestionRequest(isTwenty: query["twenty"] != nil)
+    if let area = query["area"].flatMap({ Topic(rawValue: $0) }) { request.areas = [area] }
+    if query["due"] != nil { request.order = .dueOnly }
+    if query["again"] != nil || request.isTwenty { request.order = .withRepeats }
+    if request.order == .dueThenNew, try service.isInLastHours() {
+      throw WebFailure.refused(
+        "Your date is less than three hours away: nothing new now. Read the numbers and the maps, or"
+          + " repeat what is due."
+      )
+    }
+    guard let question = try service.queue(request).first else { throw WebFailure.notFound }
+    var fields = FormFields()
+    fields.add("seed", "\(service.seed())")
+    return .seeOther("\(SprintAddress.question(question.id.rawValue).path)?\(fields.encoded)")
+  }
+
+  /// A question with the form for its answer.
+  func question(
+    _ service: QuestionService,
+    _ name: String,
+    _ query: FormFields
+  ) throws -> WebPage {
+    let question = try service.question(named: name)
+    let asked = AskedQuestion(question, seed: query["seed"].flatMap { UInt64($0) } ?? 0)
+    return page(of: asked, .init(texts: []), from: service.now, asking: nil, problem: nil)
+  }
+
+  /// Takes an answer: asks once for what was missing, or keeps it and shows the verdict.
+  func answer(
+    _ service: QuestionService,
+    _ name: String,
+    _ form: FormFields
+  ) throws -> WebResponse {
+    let question = try service.question(named: name)
+    guard let seed = form["seed"].flatMap({ UInt64($0) }), let start = form.number("start") else {
+      throw WebFailure.malformed
+    }
+    let asked = AskedQuestion(question, seed: seed)
+    var said = AskedQuestion.Said(
+      texts: form.all("text").map { $0.replacing("\r\n", with: "\n").trimmed },
+      chosen: form.number("option")
+    )
+    func again(_ problem: String) -> WebResponse {
+      .page(
+        page(of: asked, said, from: start, asking: nil, problem: problem),
+        status: .unprocessable
+      )
+    }
+    switch asked.deal {
+    case .choice(let dealt):
+      guard let place = said.chosen, dealt.options.indices.contains(place) else {
+        said.texts = []
+        return again("Choose one of the options first.")
+      }
+    case .open, .computed:
+      said.chosen = nil
+      guard said.texts.first?.isEmpty == false else { return again("Write an answer first.") }
+    }
+    let seconds = form.number("took") ?? service.now - start
+    switch asked.step(after: said) {
+    case .followUp(let text):
+      return .page(
+        page(of: asked, said, from: start, took: seconds, asking: text, problem: nil)
+      )
+    case .done(let grade):
+      let answer = asked.answer(said, grade, seconds: seconds)
+      let number = try service.keep(.answered(answer))
+      return .seeOther(SprintAddress.answer(number).path)
+    }
+  }
+
+  private func page(
+    of asked: AskedQuestion,
+    _ said: AskedQuestion.Said,
+    from start: Int,
+    took: Int? = nil,
+    asking followUp: String?,
+    problem: String?
+  ) -> WebPage {
+    let document = QuestionDocument(asked)
+    let before = followUp == nil ? [] : said.texts
+    return WebPage(
+      title: document.title,
+      content: """
+        <p class="facts"><span>\(document.area)</span><span>\(document.kind)</span>\
+        <span class="clock" role="timer" data-limit="\(document.seconds)">\(document.seconds) s</span></p>
+        <p class="lead">\(document.prompt)</p>
+        \(problem.map { "<p class=\"alert\" role=\"alert\">\($0)</p>" })
+        <form method="post" action="\(SprintAddress.question(document.question))">
+        <input type="hidden" name="seed" value="\("\(document.seed)")">
+        <input type="hidden" name="start" value="\("\(start)")">
+        \(took.map { "<input type=\"hidden\" name=\"took\" value=\"\("\($0)")\">" })
+        \(options(document, said, isFixed: followUp != nil))
+        \(before.html { text in
+          "<p class=\"said\">\(text)</p><input type=\"hidden\" name=\"text\" value=\"\(text)\">"
+        })
+        \(followUp.map { "<p class=\"question\" role=\"status\">\($0)</p>" })
+        \(field(asked, document, said, isFollowUp: followUp != nil))
+        <p><button class="primary">\(followUp == nil ? "Answer" : "Add, or leave empty to pass")\
+        </button></p></form>
+        """
+    )
+  }
+
+  private func options(
+    _ document: QuestionDocument,
+    _ said: AskedQuestion.Said,
+    isFixed: Bool
+  ) -> HTML {
+    guard !document.options.isEmpty else { return .none }
+    if isFixed {
+      return """
+        \(said.chosen.map { "<input type=\"hidden\" name=\"option\" value=\"\($0)\">" })
+        <p>You chose \(DealtChoice.letter(said.chosen ?? 0)).</p>
+        """
+    }
+    return """
+      <fieldset><legend>Choose one</legend>\(document.options.enumerated().html { place, option in
+        """
+        <label class="choice"><input type="radio" name="option" value="\(place)"\
+        \(" checked", if: place == said.chosen)><span><b>\(option.letter)</b> \(option.text)</span>\
+        </label>
+        """
+      })</fieldset>
+      """
+  }
+
+  private func field(
+    _ asked: AskedQuestion,
+    _ document: QuestionDocument,
+    _ said: AskedQuestion.Said,
+    isFollowUp: Bool
+  ) -> HTML {
+    let kept = isFollowUp ? "" : said.texts.last ?? ""
+    switch asked.deal {
+    case .computed:
+      return """
+        <p><label for="text">Your number, with its unit</label>
+        <input id="text" name="text" autocomplete="off" maxlength="200" value="\(kept)"></p>
+        """
+    case .open, .choice:
+      let label = document.refute.map { "Why is \($0) wrong? A sentence." } ?? "Your answer"
+      return """
+        <p><label for="text">\(isFollowUp ? "Your addition" : label)</label>
+        <textarea id="text" name="text" rows="\(isFollowUp ? 3 : 8)" maxlength="8000">\
+        \(HTML.lines(kept))</textarea></p>
+        """
+    }
+  }
+
+  /// The verdict on an answer that was kept, with a strong answer.
+  func verdict(_ service: QuestionService, _ number: Int) throws -> WebPage {
+    guard let entry = try service.history().answers.first(where: { $0.number == number }) else {
+      throw WebFailure.notFound
+    }
+    let kept = entry.answer
+    let asked = AskedQuestion(try service.question(named: kept.question), seed: kept.seed)
+    let place = kept.chosen?.utf8.first.map { Int($0) - Int(UInt8(ascii: "A")) }
+    let said = AskedQuestion.Said(texts: kept.texts, chosen: place)
+    guard case .done(let grade) = asked.step(after: said) else { throw WebFailure.malformed }
+    let document = VerdictDocument(asked, grade, kept: kept, number: number)
+    return WebPage(title: asked.question.title, content: verdict(document, asked, kept))
+  }
+
+  private func verdict(
+    _ document: VerdictDocument,
+    _ asked: AskedQuestion,
+    _ kept: GivenAnswer
+  ) -> HTML {
+    func list(_ title: HTML, _ entries: [HTML]) -> HTML {
+      entries.isEmpty ? .none : "<h2>\(title)</h2><ul>\(entries.html { "<li>\($0)</li>" })</ul>"
+    }
+    let heard = document.points.filter { $0.credit > 0 }.html { point in
+      "\(point.label)\(point.wasAsked ? " (only after I asked: half)" : .none): “\(point.quote)”"
+    }
+    let missing = document.points.filter { $0.credit == 0 }.html { "\($0.missingText)" }
+    return """
+      <p class="lead">\(asked.prompt)</p>
+      \(kept.texts.filter { !$0.isEmpty }.html { "<p class=\"said\">\($0)</p>" })
+      <section class="next" aria-label="Verdict"><p class="kicker">Verdict</p>
+      <p class="what">\(document.summary)</p>\(document.setAside.map { "<p>\($0)</p>" })</section>
+      \(document.setAside == nil ? list("Heard", heard) + list("Missing", missing) : .none)
+      \(list("Red flags", document.redFlags.html { "\($0.text)" }))
+      \(list("What interviewers mark down", document.habits.html { "\($0.text)" }))
+      <h2>A strong answer</h2>\(document.modelAnswer.html { "<p>\($0)</p>" })
+      <h2>Why it is asked</h2><p>\(document.because)</p>
+      <h2>Sources</h2><ul>\(document.sources.html { "<li>\($0.title): \($0.source)</li>" })</ul>
+      <p><a class="button primary" href="\(SprintAddress.next)">Next question</a>
+      <a class="button" href="\(SprintAddress.next)?area=\(kept.area)">Stay in this area</a></p>
+      """
+  }
+}

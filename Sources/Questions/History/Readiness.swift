@@ -1,0 +1,75 @@
+package import ScenarioModel
+package import Telemetry
+
+/// The accuracy of a person by area, with how far it can be believed.
+package struct Readiness: Hashable, Sendable {
+  /// One for each area of the bank.
+  package var areas: [Standing]
+
+  /// The standing in one area.
+  package struct Standing: Hashable, Sendable {
+    package var area: Topic
+    /// Questions of the area.
+    package var questions: Int
+    /// Different questions that were answered.
+    package var answered: Int
+    /// The number of those whose latest answer is right.
+    package var right: Int
+    /// Wilson's 95 % interval of the accuracy; `nil` where nothing was answered.
+    package var interval: Statistics.ConfidenceInterval?
+
+    /// The share of right answers; `nil` where nothing was answered.
+    package var accuracy: Double? { answered > 0 ? Double(right) / Double(answered) : nil }
+  }
+
+  /// The latest answer to each question counts, since it says what is known now.
+  package init(_ bank: QuestionBank, _ history: AnswerHistory) {
+    var latest: [QuestionID: GivenAnswer] = [:]
+    for entry in history.answers { latest[QuestionID(entry.answer.question)] = entry.answer }
+    areas = bank.areas.map { part in
+      let answers = part.questions.compactMap { latest[$0.id] }
+      let right = answers.count(where: \.isRight)
+      let proportion = try? Statistics.Proportion(successes: right, trials: answers.count)
+      return Standing(
+        area: part.area,
+        questions: part.questions.count,
+        answered: answers.count,
+        right: right,
+        interval: proportion.flatMap { try? Statistics.wilsonInterval($0) }
+      )
+    }
+  }
+
+  /// Up to two areas that the answers show to be weaker than the rest, the weakest first.
+  ///
+  /// An area is named only where Newcombe's 95 % interval of its accuracy less that of all other areas
+  /// lies below zero. With few answers none is.
+  package var weakest: [Topic] {
+    areas.filter(isWeaker).sorted { ($0.accuracy ?? 1) < ($1.accuracy ?? 1) }
+      .prefix(2).map(\.area)
+  }
+
+  private func isWeaker(_ standing: Standing) -> Bool {
+    let others = areas.filter { $0.area != standing.area }
+    guard
+      let own = try? Statistics.Proportion(successes: standing.right, trials: standing.answered),
+      let rest = try? Statistics.Proportion(
+        successes: others.reduce(0) { $0 + $1.right },
+        trials: others.reduce(0) { $0 + $1.answered }
+      ), let test = try? Statistics.compareProportions(own, rest)
+    else { return false }
+    return test.interval.upper < 0
+  }
+
+  /// The areas in the order in which a plan takes them up: least known first.
+  ///
+  /// By the lower end of the interval, areas without answers before all others; of equals the one
+  /// with fewer answers, then by the order of areas.
+  package var byNeed: [Topic] {
+    areas.enumerated().sorted { left, right in
+      let (a, b) = (left.element, right.element)
+      return (a.interval?.lower ?? -1, a.answered, left.offset)
+        < (b.interval?.lower ?? -1, b.answered, right.offset)
+    }.map(\.element.area)
+  }
+}
