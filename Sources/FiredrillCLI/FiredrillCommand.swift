@@ -18,7 +18,7 @@ package struct FiredrillCommand: ParsableCommand {
     version: version,
     subcommands: [
       MenuCommand.self, ListCommand.self, PlayCommand.self, InterviewCommand.self,
-      ResumeCommand.self, ServeCommand.self,
+      ResumeCommand.self, ServeCommand.self, RoomsCommand.self,
       HistoryCommand.self, ProgressCommand.self, LabelCommand.self, AbandonCommand.self,
       EraseCommand.self, ReplayCommand.self, CompareCommand.self, BranchCommand.self,
       ImportCommand.self, EvidenceCommand.self, SQLCommand.self,

@@ -1,6 +1,5 @@
 import Drills
 import Foundation
-import Synchronization
 import TestSupport
 import Testing
 
@@ -122,11 +121,21 @@ struct WebServerTests {
     }
   }
 
-  @Test(arguments: ["0.0.0.0", "192.168.1.2", "example.org", "::", ""])
-  func `an address that others can reach is refused`(host: String) throws {
+  @Test(arguments: ["0.0.0.0", "192.168.1.2", "::"])
+  func `an address that others can reach has an owner`(host: String) throws {
     let folder = try TemporaryFolder()
-    #expect(throws: WebServerError.notLoopback(host)) {
-      try WebServer(Self.services(folder), host: host, port: 8080) { _ in }
+    let server = try WebServer(Self.services(folder), host: host, port: 8080) { _ in }
+    let secret = try #require(server.address.split(separator: "/").last)
+    #expect(LinkSecret(String(secret)) != nil)
+    let open = try WebServer(Self.services(folder), host: "127.0.0.1", port: 8080) { _ in }
+    #expect(open.address == "http://127.0.0.1:8080/")
+  }
+
+  @Test(arguments: ["drills.example.org", "ftp://drills.example.org", "https://a/b", "https://"])
+  func `an address of a proxy that is none is refused`(url: String) throws {
+    let folder = try TemporaryFolder()
+    #expect(throws: WebServerError.badURL(url)) {
+      try WebServer(Self.services(folder), host: "127.0.0.1", port: 8080, url: url) { _ in }
     }
   }
 
@@ -137,13 +146,4 @@ struct WebServerTests {
       try WebServer(Self.services(folder), host: "127.0.0.1", port: port) { _ in }
     }
   }
-}
-
-/// The lines of a log.
-private final class Log: Sendable {
-  private let kept = Mutex<[String]>([])
-
-  var lines: [String] { kept.withLock { $0 } }
-
-  func add(_ line: String) { kept.withLock { $0.append(line) } }
 }
