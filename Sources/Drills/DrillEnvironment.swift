@@ -26,6 +26,8 @@ package struct DrillEnvironment: Sendable {
   package var now: @Sendable () -> Int
   /// A seed for a session whose player named none, below 2^53 so that JSON readers keep it exactly.
   package var randomSeed: @Sendable () -> UInt64
+  /// So many bytes that nobody can guess, for the secrets of links.
+  package var secretBytes: @Sendable (Int) -> [UInt8]
   /// Receives progress and troubles that do not stop the work.
   package var notify: @Sendable (WorkNotice) -> Void
 
@@ -37,6 +39,7 @@ package struct DrillEnvironment: Sendable {
     programStamp: String? = nil,
     now: @escaping @Sendable () -> Int,
     randomSeed: @escaping @Sendable () -> UInt64,
+    secretBytes: @escaping @Sendable (Int) -> [UInt8] = Self.systemBytes,
     notify: @escaping @Sendable (WorkNotice) -> Void = { _ in }
   ) {
     self.dataFolder = dataFolder
@@ -46,7 +49,14 @@ package struct DrillEnvironment: Sendable {
     self.programStamp = programStamp
     self.now = now
     self.randomSeed = randomSeed
+    self.secretBytes = secretBytes
     self.notify = notify
+  }
+
+  /// Bytes of the system's generator of secrets.
+  @Sendable package static func systemBytes(_ count: Int) -> [UInt8] {
+    var generator = SystemRandomNumberGenerator()
+    return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
   }
 }
 

@@ -32,6 +32,7 @@ package enum DrillError: Error, Sendable {
   case export(ExportError)
   case interview(InterviewError)
   case bank(BankError)
+  case room(RoomError)
   /// No session is open, and none was named.
   case noOpenSession
   /// The session is open, and what was asked for would tell its truth.
@@ -103,6 +104,20 @@ package enum InterviewError: Error, Hashable, Sendable {
   case unlockable(path: String)
 }
 
+/// The reason why a room cannot be entered or used.
+package enum RoomError: Error, Hashable, Sendable {
+  /// No room was opened for the session, or there is no such session.
+  case noRoom(SessionID)
+  /// The link is none of the room's.
+  case wrongLink
+  case expiredLink
+  case revokedLink
+  /// The question that was answered is not the one that is open.
+  case otherQuestion
+  /// No hint is offered.
+  case noHint
+}
+
 /// The reason why a replay file is refused, from a missing file to contents that do not fit.
 package enum ReplayProblem: Error, Sendable {
   case missing(path: String)
@@ -153,6 +168,7 @@ extension DrillError {
     case let error as QueryError: self = .query(error)
     case let error as JudgeError: self = .judge(error)
     case let error as InterviewError: self = .interview(error)
+    case let error as RoomError: self = .room(error)
     case let error as ExportError: self = .export(error)
     case let error as PickError: self = .notPicked(error)
     case let error as BankError: self = .bank(error)
@@ -180,6 +196,7 @@ extension DrillError {
       "this version cannot rebuild it"
     case .catalog(.noScenarios), .catalog(.notPicked), .catalog(.unnamed), .calibration, .replay,
       .session, .simulation, .sql, .telemetry, .world, .query, .judge, .export, .interview, .bank,
+      .room,
       .noOpenSession, .stillOpen, .noSuchEvent, .duplicate, .retiredRubric, .contended, .collision,
       .notAllowed, .notPicked, .unprovable, .otherScenario:
       nil

@@ -60,7 +60,24 @@ extension Role {
     switch self {
     case .host, .author: true
     case .observer: false
-    case .player, .candidate: !command.isInterviewersOwn
+    case .player, .candidate:
+      if case .interview(let event) = command {
+        mayTake(event.turn)
+      } else {
+        !command.isInterviewersOwn
+      }
+    }
+  }
+
+  /// Whether the role may take a turn of an interview.
+  ///
+  /// A candidate may take a hint, which has its price; all other turns of the interviewer are not theirs.
+  private func mayTake(_ turn: InterviewTurn) -> Bool {
+    switch turn {
+    case .answered, .passed, .requested, .hintGiven, .seated(.candidate): true
+    case .opened, .seated(.host), .clued, .revealed, .injected, .asked, .timedOut, .hintOffered,
+      .ticked, .overridden, .remarked, .paused, .unpaused, .closed:
+      self == .host || self == .author
     }
   }
 }

@@ -6,6 +6,13 @@ enum Address: Hashable, Sendable {
   case incident(String)
   case session(Int, SessionAddress)
   case sprint(SprintAddress)
+  /// The link with which the owner of a server on another address enters.
+  case entry(String)
+  /// The interviews in rooms; takes the form that opens one.
+  case rooms
+  case room(Int, RoomAddress)
+  /// The scorecards of two interviews side by side.
+  case comparison(Int, Int)
 
   /// A page or file of one session.
   enum SessionAddress: Hashable, Sendable {
@@ -38,11 +45,21 @@ enum Address: Hashable, Sendable {
       case "icon.svg": self = .icon
       case "history": self = .history
       case "progress": self = .progress
+      case "rooms": self = .rooms
       default: return nil
       }
     default:
       switch path[0] {
       case "incidents" where path.count == 2: self = .incident(path[1])
+      case "enter" where path.count == 2: self = .entry(path[1])
+      case "rooms":
+        guard let number = Self.number(path[1]), let part = RoomAddress(path.dropFirst(2))
+        else { return nil }
+        self = .room(number, part)
+      case "interviews" where path.count == 3:
+        guard let first = Self.number(path[1]), let second = Self.number(path[2])
+        else { return nil }
+        self = .comparison(first, second)
       case "sessions":
         guard let number = Self.number(path[1]), let part = SessionAddress(path.dropFirst(2))
         else { return nil }
@@ -65,6 +82,10 @@ enum Address: Hashable, Sendable {
     case .incident(let name): "/incidents/\(PercentCoding.encoded(name))"
     case .session(let number, let part): "/sessions/\(number)\(part.path)"
     case .sprint(let part): part.path
+    case .entry(let secret): "/enter/\(secret)"
+    case .rooms: "/rooms"
+    case .room(let number, let part): "/rooms/\(number)\(part.path)"
+    case .comparison(let first, let second): "/interviews/\(first)/\(second)"
     }
   }
 

@@ -13,13 +13,28 @@ struct Site: Sendable {
   let services: DrillServices
   let sessions: SessionService
   let rooms: SessionRooms
+  let interviews: InterviewRooms
   let gate: Gate
+  let access: Access
+  let limits: VisitorLimits
+  /// Receives a line about who entered, was refused or changed a link; no line holds a secret.
+  let log: @Sendable (String) -> Void
 
-  init(_ services: DrillServices, _ sessions: SessionService, gate: Gate) {
+  init(
+    _ services: DrillServices,
+    _ sessions: SessionService,
+    gate: Gate,
+    access: Access = Access(),
+    log: @escaping @Sendable (String) -> Void = { _ in }
+  ) {
     self.services = services
     self.sessions = sessions
     self.gate = gate
+    self.access = access
+    self.log = log
+    limits = VisitorLimits(now: services.environment.now)
     rooms = SessionRooms(sessions, services.scorekeeper)
+    interviews = InterviewRooms(sessions, services.scorekeeper)
   }
 
   /// Answers a request; every failure becomes a page that says what happened.
@@ -28,7 +43,9 @@ struct Site: Sendable {
       return .page(.failure(refusal), status: refusal.status)
     }
     do {
+      guard await limits.admits(request.visitor) else { throw WebFailure.tooOften }
       guard let address = Address(path: request.path) else { throw WebFailure.notFound }
+      guard !address.isOwnersOnly || access.isOwner(request) else { throw WebFailure.ownersOnly }
       let response = try await respond(to: request, at: address)
       return request.method == .post ? response.keptInHistory : response
     } catch {
@@ -51,8 +68,13 @@ struct Site: Sendable {
     case (_, .sprint(let part)): try respond(to: request, at: part)
     case (_, .session(let number, let part)):
       try await respond(to: request, at: part, of: try await rooms.room(number))
+    case (_, .room(let number, let part)): try await respond(to: request, at: part, of: number)
+    case (_, .entry(let text)): try await enter(request, text)
+    case (.get, .rooms): try await listRooms(request.query)
+    case (.post, .rooms): try await changeRooms(request)
+    case (.get, .comparison(let first, let second)): .page(try await compare(first, second))
     case (.post, .home), (.post, .health), (.post, .styleSheet), (.post, .script), (.post, .icon),
-      (.post, .history), (.post, .progress):
+      (.post, .history), (.post, .progress), (.post, .comparison):
       throw WebFailure.notFound
     }
   }

@@ -81,6 +81,9 @@ enum StoreSchema {
     migrator.registerMigration("history", foreignKeyChecks: .immediate) { db in
       try db.execute(sql: history)
     }
+    migrator.registerMigration("rooms", foreignKeyChecks: .immediate) { db in
+      try db.execute(sql: rooms)
+    }
     return migrator
   }
 
@@ -98,6 +101,33 @@ enum StoreSchema {
 
     CREATE TRIGGER history_is_not_deleted BEFORE DELETE ON history
     BEGIN SELECT RAISE(ABORT, 'the history is only added to'); END;
+    """
+
+  /// The rooms in which interviews are held in browsers, and the links to them.
+  ///
+  /// A link is known by the SHA-256 of its secret alone: who reads the store cannot enter a room.
+  private static let rooms = """
+    CREATE TABLE rooms (
+      session_id INTEGER NOT NULL PRIMARY KEY REFERENCES sessions (id) ON DELETE CASCADE,
+      shares_typing INTEGER NOT NULL DEFAULT 0 CHECK (shares_typing IN (0, 1)),
+      shows_ticks INTEGER NOT NULL DEFAULT 0 CHECK (shows_ticks IN (0, 1))
+    ) STRICT;
+
+    CREATE TABLE room_links (
+      id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+      session_id INTEGER NOT NULL REFERENCES rooms (session_id) ON DELETE CASCADE,
+      role TEXT NOT NULL CHECK (role IN ('host', 'candidate', 'observer')),
+      digest BLOB NOT NULL CHECK (length(digest) = 32),
+      expires INTEGER NOT NULL,
+      revoked INTEGER NOT NULL DEFAULT 0 CHECK (revoked IN (0, 1)),
+      takes_over INTEGER NOT NULL DEFAULT 0 CHECK (takes_over IN (0, 1))
+    ) STRICT;
+
+    CREATE INDEX room_links_by_session ON room_links (session_id);
+
+    CREATE TRIGGER room_links_stay_revoked BEFORE UPDATE OF revoked ON room_links
+    WHEN OLD.revoked = 1 AND NEW.revoked = 0
+    BEGIN SELECT RAISE(ABORT, 'a link that is revoked stays revoked'); END;
     """
 
   /// Adds the reason why a session's truth was known beforehand, and people's notes on the session.

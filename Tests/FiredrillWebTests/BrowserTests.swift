@@ -20,8 +20,9 @@ private enum Browser {
 /// The program in a real browser; without Chromium and Playwright these tests are skipped.
 @Suite(.enabled(if: Browser.isAvailable), .serialized)
 struct BrowserTests {
-  private static let script = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "Browser/play.py").path
+  private static func script(_ name: String) -> String {
+    URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Browser/\(name)").path
+  }
 
   @Test(arguments: [
     ("mouse", 1280, 800), ("mouse", 360, 740), ("keys", 1280, 800), ("keys", 360, 740),
@@ -30,11 +31,27 @@ struct BrowserTests {
   func `a whole drill is played`(way: String, width: Int, height: Int) async throws {
     let program = try ServedProgram()
     let served = try await program.serve(stoppedBy: way == "mouse" ? SIGTERM : SIGINT) { address in
-      let driver = try Tool.start("python3", [Self.script, address, way, "\(width)", "\(height)"])
+      let driver = try Tool.start(
+        "python3",
+        [Self.script("play.py"), address, way, "\(width)", "\(height)"]
+      )
       let ended = driver.finish()
       #expect(ended.status == 0, "\(ended.output)\(ended.errors.suffix(2000))")
     }
     #expect(served.status == 0, "\(served.errors.suffix(500))")
     #expect(served.errors.contains("GET / 200"))
+  }
+
+  @Test(arguments: [(1280, 800), (360, 740)])
+  func `an interview is held between two browsers`(width: Int, height: Int) async throws {
+    let program = try ServedProgram()
+    try await program.serve { address in
+      let driver = try Tool.start(
+        "python3",
+        [Self.script("room.py"), address, "\(width)", "\(height)"]
+      )
+      let ended = driver.finish()
+      #expect(ended.status == 0, "\(ended.output)\(ended.errors.suffix(2000))")
+    }
   }
 }

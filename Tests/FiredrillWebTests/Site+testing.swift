@@ -2,6 +2,7 @@ import Drills
 import Foundation
 import ScenarioModel
 import Sessions
+import Synchronization
 import TestSupport
 import Testing
 
@@ -11,11 +12,12 @@ import Testing
 struct TestedSite: Sendable {
   let site: Site
   let folder: TemporaryFolder
+  let log = Log()
 
   /// The scenario that most tests play.
   static let scenario = "canary-segment-regression"
 
-  init(in folder: TemporaryFolder? = nil, seed: UInt64 = 7) throws {
+  init(in folder: TemporaryFolder? = nil, seed: UInt64 = 7, owner: LinkSecret? = nil) throws {
     let folder = try folder ?? TemporaryFolder()
     self.folder = folder
     let services = DrillServices(
@@ -28,7 +30,13 @@ struct TestedSite: Sendable {
         randomSeed: { seed }
       )
     )
-    site = Site(services, try services.sessions(), gate: Gate(host: "127.0.0.1", port: 8080))
+    site = Site(
+      services,
+      try services.sessions(),
+      gate: Gate(host: "127.0.0.1", port: 8080),
+      access: Access(owner: owner),
+      log: { [log] in log.add($0) }
+    )
   }
 
   /// The headers of a browser that shows a page of this program.
@@ -105,4 +113,13 @@ extension FormFields: ExpressibleByDictionaryLiteral {
     self.init([:] as KeyValuePairs<String, String>)
     for (name, value) in elements { add(name, value) }
   }
+}
+
+/// The lines of a log.
+final class Log: Sendable {
+  private let kept = Mutex<[String]>([])
+
+  var lines: [String] { kept.withLock { $0 } }
+
+  func add(_ line: String) { kept.withLock { $0.append(line) } }
 }

@@ -72,7 +72,9 @@ struct WebServerTests {
     }
   }
 
-  private static func server(host: String = "127.0.0.1", port: Int = 8080) throws -> WebServer {
+  private static func server(host: String = "127.0.0.1", port: Int = 8080, url: String? = nil)
+    throws -> WebServer
+  {
     let folder = try TemporaryFolder()
     let services = DrillServices(
       DrillEnvironment(
@@ -83,12 +85,19 @@ struct WebServerTests {
         randomSeed: { 7 }
       )
     )
-    return try WebServer(services, host: host, port: port) { _ in }
+    return try WebServer(services, host: host, port: port, url: url) { _ in }
   }
 
-  @Test(arguments: ["0.0.0.0", "192.168.1.2", "example.org", "::", ""])
-  func `an address that others can reach is refused`(host: String) {
-    #expect(throws: WebServerError.notLoopback(host)) { try Self.server(host: host) }
+  @Test(arguments: ["0.0.0.0", "192.168.1.2", "::"])
+  func `an address that others can reach has an owner`(host: String) throws {
+    let secret = try #require(try Self.server(host: host).address.split(separator: "/").last)
+    #expect(LinkSecret(String(secret)) != nil)
+    #expect(try Self.server().address == "http://127.0.0.1:8080/")
+  }
+
+  @Test(arguments: ["drills.example.org", "ftp://drills.example.org", "https://a/b", "https://"])
+  func `an address of a proxy that is none is refused`(url: String) {
+    #expect(throws: WebServerError.badURL(url)) { try Self.server(url: url) }
   }
 
   @Test(arguments: [0, -1, 65_536])

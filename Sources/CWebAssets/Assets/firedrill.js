@@ -57,6 +57,160 @@ for (const clock of all("[data-limit]")) {
   setInterval(show, 1000);
 }
 
+// The page of a room: parts marked as live are loaded anew when something happens; what is typed stays.
+const room = document.body.dataset.room;
+const clockText = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+if (room !== undefined) {
+  const stream = document.body.dataset.stream;
+  const typing = document.body.dataset.typing;
+  const kept = `draft ${location.pathname}`;
+  const answer = () => one("textarea[data-draft]");
+  const keep = () => {
+    const box = answer();
+    if (box && box.value) sessionStorage.setItem(kept, box.value);
+    else if (box) sessionStorage.removeItem(kept);
+  };
+  const restore = () => {
+    const box = answer();
+    if (box && !box.value) box.value = sessionStorage.getItem(kept) || "";
+  };
+  const say = (text) => {
+    one(".note-line")?.remove();
+    const note = make("p", { class: "question note-line", role: "status" }, text);
+    one("#status").after(note);
+  };
+
+  // The clock runs here between two loads.
+  let shown = performance.now();
+  const tick = () => {
+    const passed = Math.floor((performance.now() - shown) / 1000);
+    for (const clock of all("[data-running]")) {
+      const left = Math.max(0, Number(clock.dataset.left) - passed);
+      clock.textContent = clockText(left);
+      const box = answer();
+      // What was written when the time is over counts as the answer.
+      if (left <= 2 && clock.matches("[data-answer]") && box && box.value.trim() && !box.form.dataset.sent) {
+        box.form.requestSubmit();
+      }
+    }
+  };
+  setInterval(tick, 1000);
+
+  const heard = (next) => next && next.textContent.trim();
+  let speaking = false;
+  const speak = () => {
+    const words = heard(one("#spoken"));
+    if (!speaking || !words) return;
+    speechSynthesis.cancel();
+    speechSynthesis.speak(new SpeechSynthesisUtterance(words));
+  };
+  const speaker = one("[data-speak]");
+  if (speaker && "speechSynthesis" in window) {
+    speaker.hidden = false;
+    const name = () => { speaker.textContent = speaking ? "Stop reading aloud" : "Read questions aloud"; };
+    speaking = localStorage.getItem("read aloud") === "yes";
+    name();
+    speaker.addEventListener("click", () => {
+      speaking = !speaking;
+      localStorage.setItem("read aloud", speaking ? "yes" : "no");
+      if (speaking) speak();
+      else speechSynthesis.cancel();
+      name();
+    });
+  }
+
+  const opened = (part) => new Set(all("details[open]", part).map((item) => item.id || item.querySelector("summary").textContent));
+  const change = (next) => {
+    const before = heard(one("#spoken"));
+    for (const part of all("[data-live]")) {
+      const fresh = next.getElementById(part.id);
+      if (!fresh || fresh.innerHTML === part.innerHTML) continue;
+      const box = one("textarea", part);
+      const text = box && box.value;
+      const focused = part.contains(document.activeElement) && document.activeElement.id;
+      const asked = part.dataset.question !== fresh.dataset.question;
+      const open = opened(part);
+      for (const item of all("details", fresh)) {
+        if (open.has(item.id || item.querySelector("summary").textContent)) item.open = true;
+      }
+      part.replaceWith(document.adoptNode(fresh));
+      const newBox = one("textarea", fresh);
+      if (text && newBox) {
+        newBox.value = text;
+        if (asked) say("The interviewer went on. What you wrote is still in the box and was not sent.");
+      }
+      if (focused && document.getElementById(focused)) document.getElementById(focused).focus();
+    }
+    for (const mark of all("[data-mark]")) {
+      const fresh = one("[data-mark]", next);
+      if (fresh) mark.value = fresh.value;
+    }
+    shown = performance.now();
+    if (heard(one("#spoken")) !== before) speak();
+    all("[data-chart=line]:not([data-read])").forEach(readOut);
+  };
+  let wasLost = false;
+  const lost = () => {
+    wasLost = true;
+    say("The connection is lost; this page tries again by itself. What you write is kept.");
+  };
+  const calm = () => {
+    wasLost = false;
+    one(".note-line")?.remove();
+  };
+  let loading = false;
+  let again = false;
+  const load = async () => {
+    if (loading) { again = true; return; }
+    if (one("form[data-sent]")) return;
+    loading = true;
+    try {
+      const reply = await fetch(location.pathname, { headers: { Accept: "text/html" } });
+      const next = new DOMParser().parseFromString(await reply.text(), "text/html");
+      if (!reply.ok) say(one(".alert", next) ? one(".alert", next).textContent : "The page cannot be loaded.");
+      else if (!one("form[data-sent]")) change(next);
+      if (wasLost) calm();
+    } catch {
+      lost();
+      setTimeout(load, 1000);
+    }
+    loading = false;
+    if (again) { again = false; load(); }
+  };
+  const source = new EventSource(`${stream}?after=${room}`);
+  source.onmessage = () => load();
+  source.addEventListener("present", (message) => {
+    one("#presence").textContent = JSON.parse(message.data).text;
+  });
+  source.addEventListener("typed", (message) => {
+    const draft = JSON.parse(message.data);
+    if (!one("#draft-text")) return;
+    one("#draft-text").textContent = draft.text;
+    one("#draft-heard").textContent = (draft.heard || []).join(" · ");
+  });
+  source.addEventListener("over", () => { source.close(); load(); });
+  source.onerror = lost;
+  source.onopen = () => { if (wasLost) load(); };
+
+  restore();
+  let sending;
+  document.addEventListener("input", (event) => {
+    if (event.target !== answer()) return;
+    keep();
+    if (!typing || sending) return;
+    sending = setTimeout(() => {
+      sending = undefined;
+      const box = answer();
+      if (!box) return;
+      fetch(typing, { method: "POST", body: new URLSearchParams({ text: box.value.slice(0, 20000) }) }).catch(() => {});
+    }, 400);
+  });
+  document.addEventListener("submit", (event) => {
+    if (event.target.contains(answer())) sessionStorage.removeItem(kept);
+  });
+  if (document.body.dataset.typing) speak();
+}
+
 // Sliders beside the beliefs: moving one takes from the others in proportion, so that all make 100.
 for (const list of all("[data-shares]")) {
   const rows = all("li", list).map((item) => {
@@ -86,6 +240,7 @@ for (const list of all("[data-shares]")) {
 
 // The read-out of a line chart, by pointer and arrow keys; its values are in the table behind it.
 const readOut = (figure) => {
+  figure.dataset.read = "yes";
   const rows = all("tbody tr", figure).map((row) => all("td", row).map((cell) => cell.textContent));
   const names = all("thead th", figure).map((cell) => cell.textContent);
   const output = one(".readout", figure);

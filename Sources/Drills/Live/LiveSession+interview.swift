@@ -11,7 +11,7 @@ extension LiveSession {
     guard let interview = Interview(current) else { return .over }
     let move = try DrillError.wrap { try interview.next(isBeliefDue: isBeliefDue) }
     if case .listen(let until?) = move, second >= until {
-      return .said(try record(.timedOut, at: second, for: role))
+      return .said(try keep(.timedOut, at: second, for: role))
     }
     return try carryOut(move, at: second, for: role)
   }
@@ -29,18 +29,30 @@ extension LiveSession {
   ) throws(DrillError) -> InterviewStep {
     switch move {
     case .over: .over
-    case .say(let turn): .said(try record(turn, at: second, for: role))
+    case .say(let turn): .said(try keep(turn, at: second, for: role))
     case .handOver(let action):
       .said([try carryOut(.reveal(action, second: second), answer: nil)])
     case .listen(let until): .listening(until: until)
     }
   }
 
-  /// Records a turn of an interview; where the other side was quicker, takes over what it did and
-  /// tries again.
+  /// Records a role's own turn of an interview; where the other side was quicker, takes over what it
+  /// did and tries again.
   ///
-  /// Returns what the other side did, as far as the role may see it, and the turn.
+  /// Returns what the other side did, as far as the role may see it, and the turn. Throws `.notAllowed`
+  /// for a turn that is not the role's.
   package func record(
+    _ turn: InterviewTurn,
+    at second: Int,
+    for role: Role
+  ) throws(DrillError) -> [Update] {
+    guard role.mayGive(.interview(InterviewEvent(turn, at: second))) else {
+      throw .notAllowed(role)
+    }
+    return try keep(turn, at: second, for: role)
+  }
+
+  private func keep(
     _ turn: InterviewTurn,
     at second: Int,
     for role: Role
@@ -51,6 +63,30 @@ extension LiveSession {
       do {
         return updates
           + [try carryOut(.interview(InterviewEvent(turn, at: second)), answer: nil)]
+      } catch {
+        guard case .collision = error else { throw error }
+      }
+    }
+    throw .contended(id)
+  }
+
+  /// Carries out a command of one side of a room; where the other side was quicker, takes over what it
+  /// did and tries again.
+  ///
+  /// Throws `.notAllowed` for a command that the role may not give, and `.collision` where that side has
+  /// not acted exactly `mark` times so far: a form that was sent twice, or a second person on that side.
+  func act(
+    _ command: SessionCommand,
+    as role: Role,
+    after mark: Int
+  ) throws(DrillError) -> Update {
+    guard role.mayGive(command) else { throw .notAllowed(role) }
+    for _ in 0..<Self.attempts {
+      try sync(for: role)
+      let count = current.count(ofOwn: role == .candidate ? .candidate : .host)
+      guard count == mark else { throw .collision(.notNext(id, given: mark + 1, next: count + 1)) }
+      do {
+        return try carryOut(command, answer: nil)
       } catch {
         guard case .collision = error else { throw error }
       }

@@ -13,11 +13,13 @@ struct InterviewCommand: ParsableCommand {
                    firedrill interview tool-poisoning --style skeptical
                    firedrill interview tool-poisoning --host
                    firedrill interview --join K7RWQP
+                   firedrill interview tool-poisoning --room --observer
       The interviewer tells a clue, asks, listens, asks after what is missing, and offers hints at a
       price. Ask for any evidence in your own words. 'firedrill resume' goes on where you left;
       'firedrill scorecard' shows what it came to. With --host a person interviews: it shows the truth
       and a code, and the candidate joins with --join at another terminal of the same user. With
-      --aloud one terminal is enough: read from the sheet and type what was said.
+      --aloud one terminal is enough: read from the sheet and type what was said. With --room both sides
+      use a browser: it prints a link for each, and 'firedrill serve' serves them.
       """
   )
 
@@ -42,6 +44,17 @@ struct InterviewCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Join the interview of this code.", valueName: "code"))
   var join: String?
 
+  @Flag(help: "Open a room for browsers and print its links, for the host and the candidate.")
+  var room = false
+
+  @Flag(help: "With --room: the program interviews, so there is no link for a host.")
+  var machine = false
+
+  @Flag(help: "With --room: print a link for an observer, too.")
+  var observer = false
+
+  @OptionGroup var links: RoomLinkOptions
+
   @OptionGroup var level: DifficultyOption
 
   @OptionGroup var screen: ScreenOptions
@@ -51,6 +64,12 @@ struct InterviewCommand: ParsableCommand {
 
   func validate() throws {
     if aloud && !host { throw ValidationError("--aloud goes with --host") }
+    if room && (host || aloud || join != nil) {
+      throw ValidationError("--room holds the interview in browsers; leave out --host and --join")
+    }
+    if (observer || machine) && !room {
+      throw ValidationError("--observer and --machine go with --room")
+    }
     if join != nil && (scenario != nil || aloud || seed != nil) {
       throw ValidationError(
         "--join takes an interview as it is; leave out scenario, seed and --aloud"
@@ -69,7 +88,8 @@ struct InterviewCommand: ParsableCommand {
       let runner = HostRunner(environment: environment, service: service)
       return host ? try runner.host(session, id: id) : try runner.join(session, id: id)
     }
-    let interviewer: InterviewSetting.Interviewer = host ? aloud ? .aloud : .host : .machine
+    let isHosted = host || room && !machine
+    let interviewer: InterviewSetting.Interviewer = isHosted ? aloud ? .aloud : .host : .machine
     let setting = InterviewSetting(style: style, minutes: minutes, interviewer: interviewer)
     let (session, id) = try service.open(
       Opening(
@@ -80,7 +100,12 @@ struct InterviewCommand: ParsableCommand {
         kind: .interview(setting)
       )
     )
-    if host {
+    if room {
+      try service.openRoom(for: id)
+      let roles: [Role] =
+        (machine ? [] : [.host]) + [.candidate] + (observer ? [.observer] : [])
+      try links.write(id, roles, service)
+    } else if host {
       try HostRunner(environment: environment, service: service).host(session, id: id)
     } else {
       try InterviewRunner(environment: environment, service: service).hold(

@@ -12,16 +12,30 @@ struct ServeCommand: ParsableCommand {
     abstract: "Play in a browser: serves the pages on this machine.",
     discussion: """
       For example: firedrill serve --open
-      The pages are served to this machine alone, over the same sessions as the commands. Ctrl-C stops it;
-      nothing that was seen is lost. Requests are logged on standard error.
+                   firedrill serve --host 0.0.0.0 --url https://drills.example.org
+      The pages are served over the same sessions as the commands, to this machine alone unless --host
+      names another address. Then a link with a secret lets the owner in, and other people see the rooms
+      to which they have links, nothing else; put a proxy with TLS before it. Ctrl-C stops it; nothing
+      that was seen is lost. Requests are logged on standard error, without secrets.
       """
   )
 
-  @Option(help: "The address to listen on: 127.0.0.1, localhost or ::1.")
+  @Option(help: "The address to listen on; 0.0.0.0 is every one of this machine.")
   var host = "127.0.0.1"
 
   @Option(help: "The port to listen on.")
   var port = 8080
+
+  @Option(
+    help: ArgumentHelp(
+      "The owner's secret, 64 hexadecimal digits; one is made where it is needed and not given.",
+      valueName: "secret"
+    )
+  )
+  var token: String?
+
+  @Option(help: "The address by which visitors reach the server through a proxy.")
+  var url: String?
 
   @Flag(help: "Open the first page in the browser.")
   var open = false
@@ -34,9 +48,16 @@ struct ServeCommand: ParsableCommand {
     // Without scenarios there is nothing to serve, and that is said before a browser opens.
     _ = try services.catalog.folders()
     let isQuiet = quiet
+    let owner = token.flatMap { LinkSecret($0) }
+    if token != nil, owner == nil {
+      throw CommandFailure(
+        "--token takes 64 hexadecimal digits, such as 'openssl rand -hex 32' writes",
+        code: .usage
+      )
+    }
     let server: WebServer
     do {
-      server = try WebServer(services, host: host, port: port) { line in
+      server = try WebServer(services, host: host, port: port, owner: owner, url: url) { line in
         if !isQuiet { try? OutputWriter.standardError.writeLine(line) }
       }
     } catch let error as WebServerError {

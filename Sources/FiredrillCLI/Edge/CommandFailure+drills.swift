@@ -89,6 +89,7 @@ extension CommandFailure {
     case .unprovable(let folder, let error): self.init("\(folder): \(error)", code: .dataError)
     case .otherScenario(let played, let asked):
       self.init("the session was played on '\(played)', not on '\(asked)'", code: .usage)
+    case .room(let error): self.init(error.sentence, code: .usage)
     case .notAllowed(let role):
       self.init("a \(role.rawValue) may not do that in this session", code: .usage)
     }
@@ -283,6 +284,20 @@ extension ScenarioCatalog {
       var failure = CommandFailure(unnamedScenarioFor: command)
       if let advice = try advice() { failure.message += "\n\(advice)" }
       throw failure
+    }
+  }
+}
+
+extension RoomError {
+  /// The error in a sentence.
+  fileprivate var sentence: String {
+    switch self {
+    case .noRoom(let id): "session \(id) has no room; 'firedrill interview NAME --room' opens one"
+    case .wrongLink: "the link is none of the room's"
+    case .expiredLink: "the link has expired"
+    case .revokedLink: "the link was taken back"
+    case .otherQuestion: "another question is open by now"
+    case .noHint: "no hint is offered now"
     }
   }
 }

@@ -1,3 +1,4 @@
+import Drills
 import Plotting
 import Reports
 import Telemetry
@@ -5,8 +6,30 @@ import Telemetry
 /// One event with everything that it showed, as a part of a page.
 struct EntryView {
   let report: EntryReport
-  /// The number of the session in the store, for the addresses of files.
-  let session: Int
+  /// The address of a figure's values and of its drawing.
+  private let files: (_ event: Int, _ figure: Int) -> FigureView.Files
+
+  /// A view on a page of a session of the store.
+  init(report: EntryReport, session: Int) {
+    self.report = report
+    files = { event, figure in
+      FigureView.Files(
+        values: .session(session, .values(event: event, figure: figure)),
+        drawing: .session(session, .drawing(event: event, figure: figure))
+      )
+    }
+  }
+
+  /// A view on a page of somebody who has a place in a room.
+  init(report: EntryReport, room: Int, as role: Role) {
+    self.report = report
+    files = { event, figure in
+      FigureView.Files(
+        values: .room(room, .seat(role, .values(event: event, figure: figure))),
+        drawing: .room(room, .seat(role, .drawing(event: event, figure: figure)))
+      )
+    }
+  }
 
   var html: HTML {
     """
@@ -47,18 +70,13 @@ struct EntryView {
     case .hint(let level, let text): return "<p>Hint (\(level)): \(text)</p>"
     case .declaration(let declaration): return Self.declared(declaration)
     case .abandoned: return "<p>Abandoned.</p>"
-    case .interview: return .none
+    case .interview(let turn): return self.turn(turn)
     }
   }
 
-  private func files(_ figure: Int) -> FigureView.Files {
-    FigureView.Files(
-      values: .session(session, .values(event: report.number, figure: figure)),
-      drawing: .session(session, .drawing(event: report.number, figure: figure))
-    )
-  }
+  private func files(_ figure: Int) -> FigureView.Files { files(report.number, figure) }
 
-  private func evidence(_ evidence: EvidenceDocument) -> HTML {
+  func evidence(_ evidence: EvidenceDocument) -> HTML {
     var figures = 0
     let panels = evidence.panels.html { panel in
       if case .figure = panel.content { figures += 1 }

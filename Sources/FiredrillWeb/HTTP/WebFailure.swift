@@ -28,8 +28,16 @@ enum WebFailure: Error, Hashable, Sendable {
   case refused(String)
   /// The program or its files are at fault; a whole sentence.
   case broken(String)
-  /// Interviews are held in a terminal.
+  /// An interview is no drill; it is held in its room or in a terminal.
   case interview(SessionID)
+  /// The page is the owner's alone.
+  case ownersOnly
+  /// A room cannot be entered or used.
+  case room(RoomError)
+  /// The visitor asks too often, or has too many windows open.
+  case tooOften
+  /// The visitor tried links that were none.
+  case lockedOut
 
   var status: WebStatus {
     switch self {
@@ -42,6 +50,34 @@ enum WebFailure: Error, Hashable, Sendable {
     case .outdated, .over, .stillOpen, .interview: .conflict
     case .refused: .unprocessable
     case .broken: .failed
+    case .ownersOnly: .forbidden
+    case .tooOften, .lockedOut: .tooMany
+    case .room(let error): error.status
+    }
+  }
+}
+
+extension RoomError {
+  fileprivate var status: WebStatus {
+    switch self {
+    case .noRoom: .notFound
+    case .wrongLink, .expiredLink, .revokedLink: .forbidden
+    case .otherQuestion, .noHint: .conflict
+    }
+  }
+
+  /// The error in a sentence for a person in the room.
+  fileprivate var sentence: String {
+    switch self {
+    case .noRoom(let id): "Session \(id) has no room."
+    case .wrongLink:
+      "This browser has no place in this room. Open the link that you were sent; it must be whole."
+    case .expiredLink: "This link has expired. Ask whoever sent it for a new one."
+    case .revokedLink: "This link was taken back. Ask whoever sent it for a new one."
+    case .otherQuestion:
+      "The interviewer went on meanwhile, so your answer was not sent. It is still here: send it as the"
+        + " answer to the question that is open now, or change it first."
+    case .noHint: "No hint is offered now."
     }
   }
 }
@@ -66,7 +102,14 @@ extension WebFailure: CustomStringConvertible {
       "Session \(id) is still open, and its debrief would tell the truth. Declare or abandon it first."
     case .refused(let sentence), .broken(let sentence): sentence
     case .interview(let id):
-      "Session \(id) is an interview, which is held in a terminal: firedrill resume \(id)."
+      "Session \(id) is an interview. It goes on in its room, by its links, or in a terminal: firedrill"
+        + " resume \(id)."
+    case .ownersOnly:
+      "This page is the owner's alone. The link that 'firedrill serve' printed opens it."
+    case .room(let error): error.sentence
+    case .tooOften: "That is too much at once. Wait a moment and load the page again."
+    case .lockedOut:
+      "Too many links from your address were wrong, so links are not looked at for some minutes."
     }
   }
 
@@ -125,6 +168,7 @@ extension WebFailure: CustomStringConvertible {
     case .telemetry(let error): self = .broken(RefusalReport("\(error)").sentence)
     case .otherGenerator, .unknownRubric, .retiredRubric:
       self = .broken("Another version of firedrill made this session, and this one cannot read it.")
+    case .room(let error): self = .room(error)
     case .notAllowed: self = .refused("That is not yours to do in this session.")
     case .bank(.unknownQuestion): self = .notFound
     case .bank(let error): self = .refused(RefusalReport("\(error)").sentence)

@@ -15,19 +15,23 @@ struct WebRequest: Hashable, Sendable {
   var headers: [String: String]
   /// The fields of a form; empty for `get`.
   var form: FormFields
+  /// The address that the request came from; limits are counted by it.
+  var visitor: String
 
   init(
     _ method: Method,
     path: [String],
     query: FormFields = FormFields(),
     headers: [String: String] = [:],
-    form: FormFields = FormFields()
+    form: FormFields = FormFields(),
+    visitor: String = ""
   ) {
     self.method = method
     self.path = path
     self.query = query
     self.headers = headers
     self.form = form
+    self.visitor = visitor
   }
 
   /// The most bytes that a body may have.

@@ -32,10 +32,13 @@ struct WebResponse: Sendable {
   }
 
   /// Sends the browser on to another address of this program with `GET`.
-  static func seeOther(_ address: String) -> WebResponse {
+  static func seeOther(
+    _ address: String,
+    _ headers: [(name: String, value: String)] = []
+  ) -> WebResponse {
     WebResponse(
       status: .seeOther,
-      headers: [("Location", address), ("Cache-Control", "no-store")],
+      headers: [("Location", address), ("Cache-Control", "no-store")] + headers,
       body: .bytes([], type: "text/plain; charset=utf-8")
     )
   }
@@ -104,14 +107,18 @@ enum WebStatus: Int, Hashable, Sendable {
 ///
 /// Source: WHATWG HTML §9.2, server-sent events.
 struct ServerEvent: Hashable, Sendable {
-  /// The number that a client gives back when it reconnects; `nil` for a sign of life.
+  /// The number that a client gives back when it reconnects; `nil` for what need not be repeated.
+  ///
+  /// An event without a number and a kind is a sign of life that no page notices.
   var id: Int?
+  /// The kind of the event; `nil` for the kind that a page listens to unless it says otherwise.
+  var kind: String?
   /// One line of data.
   var data: String
 
   /// The bytes of the event on the wire.
   var wire: [UInt8] {
-    guard let id else { return Array(": \(data)\n\n".utf8) }
-    return Array("id: \(id)\ndata: \(data)\n\n".utf8)
+    let head = (id.map { "id: \($0)\n" } ?? "") + (kind.map { "event: \($0)\n" } ?? "")
+    return Array("\(head)\(head.isEmpty ? ":" : "data:") \(data)\n\n".utf8)
   }
 }

@@ -12,30 +12,54 @@ package struct WebServer: Sendable {
   private let port: Int
   private let site: Site
   private let log: @Sendable (String) -> Void
+  private let owner: LinkSecret?
 
-  /// A server over the sessions of some services, on a port of a loopback address.
+  /// A server over the sessions of some services, on a port of an address of this machine.
   ///
-  /// `log` receives a line a request, without a line end. Throws where the store cannot be opened, and
-  /// `.notLoopback` for any other address: visitors from elsewhere would need to be told apart.
+  /// Visitors of any address but a loopback one are told apart: the owner by a secret, which is made
+  /// where none is given, and others by the links to their rooms. `url` is the address by which visitors
+  /// reach the server through a proxy; with `https` cookies are sent by TLS alone. `log` receives a line
+  /// a request, without a line end and without secrets. Throws where the store cannot be opened.
   package init(
     _ services: DrillServices,
     host: String,
     port: Int,
+    owner: LinkSecret? = nil,
+    url: String? = nil,
     log: @escaping @Sendable (String) -> Void
   ) throws {
-    guard Self.loopback.contains(host) else { throw WebServerError.notLoopback(host) }
     guard (1...65_535).contains(port) else { throw WebServerError.noSuchPort(port) }
+    let url = try url.map(Self.checked)
     self.host = host == "localhost" ? "127.0.0.1" : host
     self.port = port
     self.log = log
-    site = Site(services, try services.sessions(), gate: Gate(host: host, port: port))
+    let isOpen = Self.loopback.contains(host) && url == nil
+    self.owner = owner ?? (isOpen ? nil : LinkSecret(from: services.environment))
+    site = Site(
+      services,
+      try services.sessions(),
+      gate: Gate(host: host, port: port, url: url),
+      access: Access(owner: self.owner, isSecure: url?.hasPrefix("https://") ?? false),
+      log: log
+    )
   }
 
   private static let loopback = ["127.0.0.1", "localhost", "::1"]
 
-  /// The address to open in a browser.
+  /// An address of a proxy: a scheme and a host, without a path.
+  private static func checked(_ url: String) throws(WebServerError) -> String {
+    let text = url.hasSuffix("/") ? String(url.dropLast()) : url
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 3, ["http:", "https:"].contains(parts[0]), parts[1].isEmpty,
+      !parts[2].isEmpty
+    else { throw .badURL(url) }
+    return text
+  }
+
+  /// The address to open in a browser; where there is an owner, it is theirs alone.
   package var address: String {
-    "http://\(host.contains(":") ? "[\(host)]" : host):\(port)/"
+    let base = site.gate.url ?? "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
+    return base + (owner.map { Address.entry($0.text).path } ?? "/")
   }
 
   /// Serves until `stop` ends; `isReady` is called once requests are taken.
@@ -110,7 +134,7 @@ package struct WebServer: Sendable {
     case .failure(let failure): response = .page(.failure(failure), status: failure.status)
     }
     let milliseconds = (ContinuousClock.now - start) / .milliseconds(1)
-    let path = request.target.path(percentEncoded: true).prefix(200)
+    let path = Address.logged(request.target.path(percentEncoded: true).prefix(200))
     log("\(request.method.rawValue) \(path) \(response.status.rawValue) \(Int(milliseconds)) ms")
     return HTTPResponse(response)
   }
@@ -142,7 +166,8 @@ package struct WebServer: Sendable {
         path: path.compactMap(\.self),
         query: query,
         headers: headers,
-        form: form
+        form: form,
+        visitor: request.visitor
       )
     )
   }
@@ -150,9 +175,9 @@ package struct WebServer: Sendable {
 
 /// The reason why the pages cannot be served.
 package enum WebServerError: Error, Hashable, Sendable {
-  /// The address is not one of this machine's own.
-  case notLoopback(String)
   case noSuchPort(Int)
+  /// The address of a proxy is none.
+  case badURL(String)
   /// The address cannot be listened on, with the system's words.
   case unavailable(String, isTaken: Bool, String)
 }
@@ -160,13 +185,23 @@ package enum WebServerError: Error, Hashable, Sendable {
 extension WebServerError: CustomStringConvertible {
   package var description: String {
     switch self {
-    case .notLoopback(let host):
-      "'\(host)' is no address of this machine alone; firedrill serves 127.0.0.1, localhost or ::1,"
-        + " because it cannot tell visitors from elsewhere apart"
+    case .badURL(let url):
+      "'\(url)' is no address of a server, such as https://drills.example.org"
     case .noSuchPort(let port): "there is no port \(port); they go from 1 to 65535"
     case .unavailable(let address, true, _):
       "another program listens on \(address) already; stop it, or choose another port with --port"
     case .unavailable(let address, false, let message): "cannot listen on \(address): \(message)"
+    }
+  }
+}
+
+extension HTTPRequest {
+  /// The address that the request came from.
+  fileprivate var visitor: String {
+    switch remoteAddress {
+    case .ip4(let ip, _), .ip6(let ip, _): ip
+    case .unix(let path): path
+    case nil: ""
     }
   }
 }

@@ -25,7 +25,8 @@ extension Site {
       switch failure {
       case .refused, .outdated, .broken: return try await drill(room, after: form, failure)
       case .wrongHost, .wrongOrigin, .notFound, .otherMethod, .noSuchSession, .noSuchIncident,
-        .tooLarge, .malformed, .over, .stillOpen, .interview:
+        .tooLarge, .malformed, .over, .stillOpen, .interview, .ownersOnly, .room, .tooOften,
+        .lockedOut:
         throw failure
       }
     }

@@ -56,7 +56,7 @@ struct DrillPage {
       title: state.status.title,
       content: """
         \(statusLine)
-        \(noticeBox)
+        \(notice.html)
         <div class="drill\(" guided", if: state.lesson != nil)">
         <section id="evidence" class="middle" aria-labelledby="evidence-title">\(evidence)</section>
         <section id="do" class="right" aria-labelledby="do-title">\(tools)</section>
@@ -69,14 +69,6 @@ struct DrillPage {
          data-drill="\(state.last)" data-stream="\(.session(state.id.rawValue, .stream))"
         """
     )
-  }
-
-  private var noticeBox: HTML {
-    switch notice {
-    case .none: .none
-    case .problem(let text): "<p class=\"alert\" role=\"alert\">\(text)</p>"
-    case .question(let question): "<div class=\"question\" role=\"alert\">\(question)</div>"
-    }
   }
 
   private var statusLine: HTML {

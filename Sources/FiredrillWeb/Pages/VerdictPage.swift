@@ -13,7 +13,7 @@ extension Site {
     guard !session.isOver, session.header.mode != .guided else {
       return .seeOther(Address.session(room.id.rawValue, .drill).path)
     }
-    return .page(VerdictPage(id: room.id, session: session).form)
+    return .page(VerdictPage(room.id, session).form)
   }
 
   /// Takes the form of the verdict: shows it once more, and on a yes makes it final.
@@ -23,7 +23,7 @@ extension Site {
       return .seeOther(Address.session(room.id.rawValue, .drill).path)
     }
     guard let after = form.number("after") else { throw WebFailure.malformed }
-    var page = VerdictPage(id: room.id, session: session, given: form)
+    var page = VerdictPage(room.id, session, given: form)
     do {
       let declaration = try await self.declaration(form, session, in: room)
       switch form["do"] {
@@ -65,7 +65,7 @@ extension Site {
     in room: SessionRoom
   ) throws -> WebResponse {
     _ = try session.decide(.declare(declaration))
-    let page = VerdictPage(id: room.id, session: session, given: form)
+    let page = VerdictPage(room.id, session, given: form)
     return .page(
       page.review(
         declaration,
@@ -78,12 +78,36 @@ extension Site {
 
 /// The pages on which a verdict is written, shown once more and made final.
 struct VerdictPage {
-  let id: SessionID
   let session: Session
+  /// The address that takes the form.
+  let address: Address
+  /// The page of the session.
+  let back: Address
+  /// The number by which an old form is known.
+  let mark: Int
   var given = FormFields()
   var problem: String?
+  var navigation = WebPage.Navigation.whole
 
-  private var address: Address { .session(id.rawValue, .verdict) }
+  /// The verdict of somebody who has a place in a room.
+  init(session: Session, address: Address, back: Address, mark: Int, given: FormFields) {
+    self.session = session
+    self.address = address
+    self.back = back
+    self.mark = mark
+    self.given = given
+  }
+
+  /// The verdict of a player.
+  init(_ id: SessionID, _ session: Session, given: FormFields = FormFields()) {
+    self.init(
+      session: session,
+      address: .session(id.rawValue, .verdict),
+      back: .session(id.rawValue, .drill),
+      mark: session.entries.count,
+      given: given
+    )
+  }
 
   private func hidden(_ name: String, _ value: String) -> HTML {
     "<input type=\"hidden\" name=\"\(name)\" value=\"\(value)\">"
@@ -96,7 +120,7 @@ struct VerdictPage {
       title: "Your verdict",
       content: """
         \(problem.map { "<p class=\"alert\" role=\"alert\">\($0)</p>" })
-        <form method="post" action="\(address)" class="verdict">\(hidden("after", "\(session.entries.count)"))
+        <form method="post" action="\(address)" class="verdict">\(hidden("after", "\(mark)"))
         <fieldset><legend>What was the cause?</legend>\(rows.html(cause))
         <label class="choice"><input type="radio" name="cause" value="\(DeclarationParser.unknownCause)"\
         \(" checked", if: given["cause"] == DeclarationParser.unknownCause)><span>There is not enough \
@@ -111,9 +135,10 @@ struct VerdictPage {
         <textarea id="because" name="because" rows="7" maxlength="20000" required>\
         \(HTML.lines(given["because"] ?? ""))</textarea></p>
         <p><button class="primary" name="do" value="review">Look it over</button> \
-        <a class="button" href="\(.session(id.rawValue, .drill))">Back to the incident</a></p>
+        <a class="button" href="\(back)">Back to the incident</a></p>
         </form>
-        """
+        """,
+      navigation: navigation
     )
   }
 
@@ -175,14 +200,15 @@ struct VerdictPage {
         \(hidden("because", declaration.explanation))\(others)
         \(isGuided ? .none : heard(hearing))
         <p><button class="primary" name="do" value="final">It is final</button> \
-        \(isGuided ? back : "<button name=\"do\" value=\"edit\">Change it</button>")</p>
+        \(isGuided ? again : "<button name=\"do\" value=\"edit\">Change it</button>")</p>
         </form>
-        """
+        """,
+      navigation: navigation
     )
   }
 
-  private var back: HTML {
-    "<a class=\"button\" href=\"\(.session(id.rawValue, .drill))\">Choose again</a>"
+  private var again: HTML {
+    "<a class=\"button\" href=\"\(back)\">Choose again</a>"
   }
 
   private func heard(_ hearing: HearingReport) -> HTML {

@@ -8,6 +8,15 @@ struct WebPage: Sendable {
   var layout = Layout.reading
   /// Attributes of the body that the script reads.
   var marks: HTML = .none
+  var navigation = Navigation.whole
+
+  /// The links at the top of a page.
+  enum Navigation: Sendable {
+    /// To the sessions of this machine.
+    case whole
+    /// None: the visitor sees one room alone.
+    case none
+  }
 
   /// The widths that pages have.
   enum Layout: Sendable {
@@ -38,14 +47,7 @@ struct WebPage: Sendable {
       </head>
       <body class="\(kind)"\(marks)>
       <a class="skip" href="#main">Skip to the content</a>
-      <header class="top"><nav aria-label="Pages">
-      <a class="brand" href="\(Address.home)">Firedrill</a>
-      <a href="\(Address.history)">Sessions</a>
-      <a href="\(Address.progress)">Progress</a>
-      <a href="\(SprintAddress.questions)">Questions</a>
-      <a href="\(SprintAddress.plan)">Plan</a>
-      <a href="\(SprintAddress.numbers)">Numbers</a>
-      </nav></header>
+      <header class="top">\(links)</header>
       <main id="main">
       \(heading)
       \(content)
@@ -56,10 +58,32 @@ struct WebPage: Sendable {
       """
   }
 
+  private var links: HTML {
+    switch navigation {
+    case .whole:
+      """
+      <nav aria-label="Pages">
+      <a class="brand" href="\(Address.home)">Firedrill</a>
+      <a href="\(Address.history)">Sessions</a>
+      <a href="\(Address.progress)">Progress</a>
+      <a href="\(Address.rooms)">Interviews</a>
+      <a href="\(SprintAddress.questions)">Questions</a>
+      <a href="\(SprintAddress.plan)">Plan</a>
+      <a href="\(SprintAddress.numbers)">Numbers</a>
+      </nav>
+      """
+    case .none: "<p class=\"brand\">Firedrill</p>"
+    }
+  }
+
   /// The page of a request that failed, with a way on.
   static func failure(_ failure: WebFailure) -> WebPage {
     let way: HTML
+    var navigation = Navigation.whole
     switch failure {
+    case .ownersOnly, .room, .tooOften, .lockedOut:
+      way = .none
+      navigation = .none
     case .over(let id):
       way = "<p><a href=\"\(.session(id.rawValue, .debrief))\">See its debrief</a></p>"
     case .stillOpen(let id):
@@ -70,7 +94,8 @@ struct WebPage: Sendable {
     }
     return WebPage(
       title: "That did not work",
-      content: "<p class=\"alert\" role=\"alert\">\(failure.description)</p>\(way)"
+      content: "<p class=\"alert\" role=\"alert\">\(failure.description)</p>\(way)",
+      navigation: navigation
     )
   }
 }

@@ -1,0 +1,197 @@
+import Interviewing
+package import Reports
+package import Sessions
+
+/// An interview that people hold in browsers, as all pages and streams of this process share it.
+///
+/// It decides what each role gets: pages and streams know of a room only what its functions for that
+/// role return. Events are kept before anybody sees them; presence and what is being typed are not.
+package actor InterviewRoom {
+  package nonisolated let id: SessionID
+  let live: LiveSession
+  let service: SessionService
+  let scorekeeper: Scorekeeper
+  let clock: InterviewClock
+  let now: @Sendable () -> Int
+  private var reports: [Int: EntryReport] = [:]
+  private var reader: HostReader?
+  /// The text of the page with its figures, which never changes.
+  private var page: String?
+  /// The session without its private events, for as many of them all.
+  private var seen: (count: Int, session: Session)?
+  /// The number of events whose effect on the clock was taken over.
+  private var followed: Int
+  var frozen: Int?
+  var lastSeen: Int
+  var listeners: [Int: Listener] = [:]
+  var nextListener = 0
+  var presence = RoomPresence()
+  var draft: String?
+  var driver: Task<Void, Never>?
+
+  struct Listener {
+    var role: Role
+    var continuation: AsyncStream<RoomNews>.Continuation
+    var pump: Task<Void, Never>?
+  }
+
+  /// The room of a session; `now` gives seconds of a clock that only counts while the machine is awake.
+  package init(
+    _ session: Session,
+    _ id: SessionID,
+    _ service: SessionService,
+    _ scorekeeper: Scorekeeper,
+    now: @escaping @Sendable () -> Int = InterviewClock.awakeSeconds()
+  ) {
+    self.id = id
+    self.service = service
+    self.scorekeeper = scorekeeper
+    self.now = now
+    live = service.live(session, id)
+    clock = InterviewClock(at: session.interviewSecond, now: now)
+    followed = session.entries.count
+    lastSeen = now()
+  }
+
+  /// Whether nobody has the room open.
+  package var isEmpty: Bool { listeners.isEmpty }
+
+  /// The whole session, with what other processes added; the clock follows what happened.
+  ///
+  /// While nobody is there the clock stands still.
+  func current() async throws(DrillError) -> Session {
+    try await live.sync(for: .host)
+    let session = await live.current
+    let changed = session.entries.dropFirst(followed).contains {
+      $0.event.traits.clockChange != nil
+    }
+    if changed || session.isPaused || session.interviewSecond > clock.second {
+      clock.set(to: session.interviewSecond)
+    }
+    followed = session.entries.count
+    return session
+  }
+
+  /// Notes that somebody is there; the clock goes on where it stood.
+  func notice() {
+    freezeIfEmpty()
+    if let second = frozen { clock.set(to: second) }
+    frozen = nil
+    lastSeen = now()
+  }
+
+  private func freezeIfEmpty() {
+    if frozen == nil, listeners.isEmpty, now() - lastSeen > Self.patience {
+      frozen = max(0, clock.second - (now() - lastSeen))
+    }
+  }
+
+  /// The time without a visitor after which the clock of an interview stands still; unit: s.
+  ///
+  /// A page without script shows no sign of life while somebody writes.
+  private static let patience = 300
+
+  func second(of session: Session) -> Int { frozen ?? clock.second(of: session) }
+
+  private func seen(_ session: Session) -> Session {
+    if let seen, seen.count == session.entries.count { return seen.session }
+    let censored = session.seen(by: .candidate)
+    seen = (session.entries.count, censored)
+    return censored
+  }
+
+  /// The reports on the events of the session that a candidate sees, as they number them.
+  private func seenReports(_ session: Session, _ whole: Session) throws(DrillError) -> [EntryReport]
+  {
+    var result: [EntryReport] = []
+    for entry in session.entries {
+      guard let number = whole.number(of: entry.number, seenBy: .candidate),
+        var report = try self.report(of: number, in: whole)
+      else { continue }
+      report.number = entry.number
+      result.append(report)
+    }
+    return result
+  }
+
+  private func report(of number: Int, in session: Session) throws(DrillError) -> EntryReport? {
+    if let known = reports[number] { return known }
+    guard session.entries.indices.contains(number - 1) else { return nil }
+    let entry = session.entries[number - 1]
+    let report = EntryReport(
+      entry,
+      of: session,
+      showing: try EntryEvidence(of: entry, in: session)
+    )
+    reports[number] = report
+    return report
+  }
+
+  /// The room as its candidate or an observer sees it now.
+  package func view(for role: Role) async throws(DrillError) -> RoomView {
+    notice()
+    let whole = try await current()
+    let seen = seen(whole)
+    let page = if let page { page } else { try DrillError.wrap { try whole.pageText() } }
+    self.page = page
+    return try RoomView(
+      whole,
+      seen: seen,
+      id: id,
+      role: role,
+      page: page,
+      entries: try seenReports(seen, whole),
+      second: second(of: whole),
+      consent: try service.roomConsent(of: id),
+      presence: presence
+    )
+  }
+
+  /// The room as its host sees it now.
+  ///
+  /// Complexity: the first time, reading the calibration.
+  package func hostView() async throws(DrillError) -> HostView {
+    notice()
+    let session = try await current()
+    if reader == nil { reader = try await scorekeeper.hostReader(of: session, isAloud: false) }
+    guard let reader else { preconditionFailure("room \(id) has no reader after it was made") }
+    for entry in session.entries { _ = try report(of: entry.number, in: session) }
+    return try HostView(
+      session,
+      id: id,
+      reader: reader,
+      reports: reports,
+      draft: draft,
+      second: second(of: session),
+      consent: try service.roomConsent(of: id),
+      presence: presence
+    )
+  }
+
+  /// The report on an event that a role sees, by its number there; `nil` where there is none.
+  package func report(
+    of position: Int,
+    for role: Role
+  ) async throws(DrillError) -> EntryReport? {
+    let session = try await current()
+    guard let number = session.number(of: position, seenBy: role) else { return nil }
+    return try report(of: number, in: session)
+  }
+
+  /// The result of an interview that is over, as a role may read it.
+  ///
+  /// Throws `.notAllowed` for a role that may not know the score, `.stillOpen` before the end.
+  package func card(for role: Role) async throws(DrillError) -> CardPage {
+    let session = try await current()
+    guard session.isScorable else { throw .stillOpen(id, for: .replayFile) }
+    let view = await live.view(for: role)
+    guard view.mayKnow(.score) else { throw .notAllowed(role) }
+    let report = try await scorekeeper.interviewReport(of: session)
+    try service.record(report.card, of: id)
+    return InterviewCard(
+      report: report,
+      session: session,
+      reader: view.mayKnow(.truth) ? .interviewer : .candidate
+    ).page
+  }
+}

@@ -1,0 +1,196 @@
+import Drills
+import Reports
+import Sessions
+
+extension Site {
+  /// Lets the owner of a server in by their link: first a page that asks, then the cookie.
+  func enter(_ request: WebRequest, _ text: String) async throws -> WebResponse {
+    guard await !limits.isLockedOut(request.visitor) else { throw WebFailure.lockedOut }
+    guard let secret = LinkSecret(text), access.isOwner(secret) else {
+      if await limits.countWrongLink(of: request.visitor) {
+        log("locked out \(request.visitor) after \(VisitorLimits.guesses) wrong links")
+      }
+      throw WebFailure.ownersOnly
+    }
+    switch request.method {
+    case .get:
+      return .page(
+        WebPage(
+          title: "Enter",
+          content: """
+            <form method="post" action="\(.entry(text))"><p>This link opens all sessions of this server.</p>
+            <p><button class="primary" autofocus>Enter</button></p></form>
+            """,
+          navigation: .none
+        )
+      )
+    case .post:
+      log("the owner entered")
+      let cookie = access.cookie(
+        Access.ownerCookie,
+        secret,
+        path: "/",
+        seconds: 30 * 24 * 3600
+      )
+      return .seeOther(Address.home.path, [cookie])
+    }
+  }
+
+  /// The interviews that have a room; a query of two numbers leads to their comparison.
+  func listRooms(_ query: FormFields) async throws -> WebResponse {
+    if let first = query.number("first"), let second = query.number("second") {
+      return .seeOther(Address.comparison(first, second).path)
+    }
+    return .page(try roomsPage(links: []))
+  }
+
+  private func roomsPage(links: [HTML]) throws -> WebPage {
+    let rows = try sessions.rooms().html(row)
+    let ended = try sessions.sessions().filter {
+      $0.mode == SessionMode.interview.rawValue && $0.state == .declared
+    }
+    return WebPage(
+      title: "Interviews",
+      content: """
+        \(links.isEmpty ? nil : "<div class=\"question\" role=\"status\">\(links)</div>" as HTML)
+        <h2>Open a room</h2>\(opening)
+        <h2>Rooms</h2>
+        \(rows.isEmpty ? "<p>None yet.</p>" as HTML : "<ul class=\"plain\">\(rows)</ul>")
+        \(comparing(ended))
+        """
+    )
+  }
+
+  /// The form that opens a room.
+  private var opening: HTML {
+    let scenarios = ((try? listedScenarios()) ?? []).html { scenario in
+      "<option value=\"\(scenario.id)\">\(scenario.title)</option>"
+    }
+    let lengths = InterviewSetting.lengths.html { minutes in
+      "<option\(" selected", if: minutes == 30)>\(minutes)</option>"
+    }
+    let styles = InterviewStyle.allCases.html { style in
+      "<option\(" selected", if: style == .neutral)>\(style.rawValue)</option>"
+    }
+    return """
+      <form method="post" action="\(Address.rooms)" class="start"><input type="hidden" name="do" value="open">
+      <p><label for="scenario">Incident</label> <select id="scenario" name="scenario">\(scenarios)</select></p>
+      <fieldset><legend>Who interviews?</legend>
+      <label class="choice"><input type="radio" name="interviewer" value="host" checked><span><b>A person.</b> \
+      You get a link for the interviewer and one for the candidate.</span></label>
+      <label class="choice"><input type="radio" name="interviewer" value="machine"><span><b>The program.</b> \
+      You are the candidate.</span></label></fieldset>
+      <p><label for="minutes">Minutes</label> <select id="minutes" name="minutes">\(lengths)</select>
+      <label for="style">Manner</label> <select id="style" name="style">\(styles)</select></p>
+      <p><label for="label">A label, such as the candidate's name</label> \
+      <input id="label" name="label" maxlength="60"></p>
+      <p><label><input type="checkbox" name="observer"> A link for an observer, too</label></p>
+      <p><button class="primary">Open the room</button></p></form>
+      """
+  }
+
+  private func row(_ id: SessionID) -> HTML {
+    guard let summary = try? sessions.summary(of: id), let links = try? sessions.links(to: id)
+    else { return .none }
+    let open = links.filter { $0.state == .open }.map(\.role.rawValue)
+    let renewal: HTML =
+      summary.state == .open
+      ? """
+      <form method="post" action="\(Address.rooms)" class="inline"><input type="hidden" name="do" \
+      value="renew"><input type="hidden" name="room" value="\(id.rawValue)"><button>New links</button></form>
+      """ : "<a href=\"\(.comparison(id.rawValue, id.rawValue))\">scorecard</a>"
+    return """
+      <li><b>\(id.rawValue)</b> \(summary.scenario) \(summary.label) \
+      <span class="faint">\(summary.resultText); links that open it: \
+      \(open.isEmpty ? "none" : open.joined(separator: ", "))</span> \(renewal)</li>
+      """
+  }
+
+  private func comparing(_ ended: [SessionSummary]) -> HTML {
+    guard ended.count > 1 else { return .none }
+    func choice(_ name: HTML, _ chosen: Int) -> HTML {
+      """
+      <select name="\(name)" aria-label="\(name) interview">\(ended.enumerated().html { index, summary in
+        """
+        <option value="\(summary.id.rawValue)"\(" selected", if: index == chosen)>\(summary.id.rawValue) \
+        \(summary.scenario) \(summary.label)</option>
+        """
+      })</select>
+      """
+    }
+    return """
+      <h2>Side by side</h2><form method="get" action="\(Address.rooms)" class="row">\
+      \(choice("first", 1))\(choice("second", 0))<button>Compare</button></form>
+      """
+  }
+
+  /// Opens a room, or makes new links to one in place of the old.
+  func changeRooms(_ request: WebRequest) async throws -> WebResponse {
+    let form = request.form
+    let id: SessionID
+    let interviewer: InterviewSetting.Interviewer
+    switch form["do"] {
+    case "open": (id, interviewer) = try open(form)
+    case "renew":
+      guard let number = form.number("room") else { throw WebFailure.malformed }
+      id = SessionID(rawValue: number)
+      _ = try sessions.roomConsent(of: id)
+      guard let setting = try sessions.load(id).interviewSetting else { throw WebFailure.malformed }
+      interviewer = setting.interviewer
+      for role in [Role.host, .candidate, .observer] { try sessions.revokeLinks(to: id, of: role) }
+    default: throw WebFailure.malformed
+    }
+    var links = [try invite(.candidate, to: id)]
+    if interviewer == .host { links.insert(try invite(.host, to: id), at: 0) }
+    if form["observer"] != nil { links.append(try invite(.observer, to: id)) }
+    let base = base(of: request)
+    return .page(try roomsPage(links: links.html { LinkView(link: $0, base: base).html }))
+  }
+
+  private func open(
+    _ form: FormFields
+  ) throws -> (SessionID, InterviewSetting.Interviewer) {
+    guard let name = form["scenario"],
+      let listed = try listedScenarios().first(where: { $0.id == name })
+    else { throw WebFailure.noSuchIncident(form["scenario"] ?? "") }
+    guard let minutes = form.number("minutes"),
+      let style = form["style"].flatMap(InterviewStyle.init),
+      let interviewer = form["interviewer"].flatMap(InterviewSetting.Interviewer.init)
+    else { throw WebFailure.malformed }
+    let setting = InterviewSetting(style: style, minutes: minutes, interviewer: interviewer)
+    let (_, id) = try sessions.open(
+      Opening(
+        folder: listed.folder,
+        label: String((form["label"] ?? "").prefix(60)),
+        kind: .interview(setting)
+      )
+    )
+    try sessions.openRoom(for: id)
+    log("room \(id) was opened")
+    return (id, interviewer)
+  }
+
+  /// The scorecards of two interviews side by side, with their keys; of one, where the numbers are equal.
+  func compare(_ first: Int, _ second: Int) async throws -> WebPage {
+    var columns: [HTML] = []
+    for number in first == second ? [first] : [first, second] {
+      let session = try sessions.load(SessionID(rawValue: number))
+      guard session.header.mode == .interview else { throw WebFailure.noSuchSession(number) }
+      guard session.isScorable else { throw WebFailure.stillOpen(SessionID(rawValue: number)) }
+      let report = try await services.scorekeeper.interviewReport(of: session)
+      let card = InterviewCard(report: report, session: session, reader: .interviewer).page
+      let label = try sessions.summary(of: SessionID(rawValue: number)).label
+      columns.append(
+        "<section><h2>\(number) \(label)</h2><p>\(card.title)</p>\(CardView(card: card).html)</section>"
+      )
+    }
+    return WebPage(
+      title: columns.count > 1 ? "Two interviews side by side" : "Scorecard",
+      content: """
+        \(columns.count > 1 ? "<h1>Two interviews side by side</h1>" as HTML : .none)
+        <div class="paths">\(columns)</div>
+        """,
+      layout: columns.count > 1 ? .wide : .reading
+    )
+  }
+}

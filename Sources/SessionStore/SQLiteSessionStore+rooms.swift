@@ -1,0 +1,150 @@
+import Foundation
+import GRDB
+package import Sessions
+
+/// A link to a room, as it is kept: without its secret.
+package struct StoredLink: Hashable, Sendable {
+  /// The number of the link in the store.
+  package var number: Int
+  /// The name of the role that the link gives.
+  package var role: String
+  /// The SHA-256 of the secret, 32 bytes.
+  package var digest: [UInt8]
+  /// Unit: seconds since 1970.
+  package var expires: Int
+  package var isRevoked: Bool
+  /// Whether entering by it revokes the other links of its role.
+  package var takesOver: Bool
+
+  /// A link that opens its room; the store gives it a number when it is added.
+  package init(role: String, digest: [UInt8], expires: Int, takesOver: Bool) {
+    self.init(0, role, digest, expires, isRevoked: false, takesOver)
+  }
+
+  fileprivate init(
+    _ number: Int,
+    _ role: String,
+    _ digest: [UInt8],
+    _ expires: Int,
+    isRevoked: Bool,
+    _ takesOver: Bool
+  ) {
+    self.number = number
+    self.role = role
+    self.digest = digest
+    self.expires = expires
+    self.isRevoked = isRevoked
+    self.takesOver = takesOver
+  }
+}
+
+extension SQLiteSessionStore {
+  /// Makes a room for a session; one that is there stays as it is.
+  package func openRoom(for id: SessionID) throws(StoreError) {
+    try writing { db in
+      _ = try sessionState(id, in: db)
+      try db.execute(
+        sql: "INSERT OR IGNORE INTO rooms (session_id) VALUES (?)",
+        arguments: [id.rawValue]
+      )
+    }
+  }
+
+  /// What is allowed in the room of a session; `nil` where it has none.
+  package func roomConsent(of id: SessionID) throws(StoreError) -> RoomConsent? {
+    try reading { db in
+      try Row.fetchOne(
+        db,
+        sql: "SELECT shares_typing, shows_ticks FROM rooms WHERE session_id = ?",
+        arguments: [id.rawValue]
+      ).map {
+        RoomConsent(
+          sharesTyping: try $0.required("shares_typing"),
+          showsTicks: try $0.required("shows_ticks")
+        )
+      }
+    }
+  }
+
+  /// Records what the people in a room allow from now on.
+  package func setConsent(_ consent: RoomConsent, of id: SessionID) throws(StoreError) {
+    try writing { db in
+      try db.execute(
+        sql: "UPDATE rooms SET shares_typing = ?, shows_ticks = ? WHERE session_id = ?",
+        arguments: [consent.sharesTyping, consent.showsTicks, id.rawValue]
+      )
+    }
+  }
+
+  /// The sessions that have a room, the newest first.
+  package func rooms() throws(StoreError) -> [SessionID] {
+    try reading { db in
+      try Int.fetchAll(db, sql: "SELECT session_id FROM rooms ORDER BY session_id DESC")
+        .map(SessionID.init)
+    }
+  }
+
+  /// All links to a room, the oldest first, those included that open nothing any more.
+  package func links(to id: SessionID) throws(StoreError) -> [StoredLink] {
+    try reading { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT id, role, digest, expires, revoked, takes_over FROM room_links
+          WHERE session_id = ? ORDER BY id
+          """,
+        arguments: [id.rawValue]
+      ).map { row in
+        StoredLink(
+          try row.required("id"),
+          try row.required("role"),
+          Array(try row.required("digest") as Data),
+          try row.required("expires"),
+          isRevoked: try row.required("revoked"),
+          try row.required("takes_over")
+        )
+      }
+    }
+  }
+
+  /// Adds a link to a room; its number is given by the store.
+  package func add(_ link: StoredLink, to id: SessionID) throws(StoreError) {
+    try writing { db in
+      try db.execute(
+        sql: """
+          INSERT INTO room_links (session_id, role, digest, expires, revoked, takes_over)
+          VALUES (?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          id.rawValue, link.role, Data(link.digest), link.expires, link.isRevoked, link.takesOver,
+        ]
+      )
+    }
+  }
+
+  /// Revokes the links of a role to a room, but for one, in one step.
+  package func revokeLinks(
+    of role: String,
+    to id: SessionID,
+    keeping number: Int? = nil
+  ) throws(StoreError) {
+    try writing { db in
+      try db.execute(
+        sql: """
+          UPDATE room_links SET revoked = 1 WHERE session_id = ? AND role = ? AND id IS NOT ?
+          """,
+        arguments: [id.rawValue, role, number]
+      )
+    }
+  }
+
+  /// Marks a link that took over as one like any other.
+  package func settle(link number: Int) throws(StoreError) {
+    try writing { db in
+      try db.execute(
+        sql: "UPDATE room_links SET takes_over = 0 WHERE id = ?",
+        arguments: [number]
+      )
+    }
+  }
+}

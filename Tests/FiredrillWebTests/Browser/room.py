@@ -1,0 +1,239 @@
+"""Holds an interview in Chromium between people who have only their links.
+
+python room.py BASE WIDTH HEIGHT [FOLDER FOR PICTURES]. Prints what is wrong, a line each, and fails then.
+"""
+import re
+import sys
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+BASE, WIDTH, HEIGHT = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+FOLDER = sys.argv[4] if len(sys.argv) > 4 else None
+problems = []
+
+
+def check(condition, sentence):
+    if not condition:
+        problems.append(sentence)
+
+
+def look_over(page, name):
+    """Checks a page for accessibility and for content wider than the window."""
+    if FOLDER:
+        page.screenshot(path=f"{FOLDER}/room-{WIDTH}-{name}.png", full_page=True)
+    for violation in Axe().run(page).response["violations"]:
+        if violation["impact"] in ("serious", "critical"):
+            where = [node["target"] for node in violation["nodes"]][:3]
+            problems.append(f"{name}: axe {violation['id']}: {violation['help']} {where}")
+    wider = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    check(wider <= 0, f"{name}: the page is {wider} px wider than its window")
+
+
+def until(page, expression, seconds=20):
+    """Waits until an expression of the page's script holds; its policy forbids Playwright's own way."""
+    for _ in range(seconds * 10):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"at {page.url}: never true: {expression}")
+
+
+class Person:
+    """Somebody with a browser of their own, and everything that it was sent."""
+
+    def __init__(self, browser, name):
+        self.name = name
+        self.received = []
+        self.context = browser.new_context(viewport={"width": WIDTH, "height": HEIGHT})
+        self.page = self.context.new_page()
+        self.page.set_default_timeout(20000)
+        self.page.on("console", self.on_console)
+        self.page.on("pageerror", lambda error: problems.append(f"{name}: script: {error}"))
+        self.page.on("request", self.on_request)
+        self.page.on("response", self.on_response)
+
+    def on_console(self, message):
+        # The browser itself logs a form that was refused, and a connection that was cut.
+        if message.type == "error" and "status of 4" not in message.text \
+                and "net::ERR" not in message.text:
+            problems.append(f"{self.name}: console: {message.text}")
+
+    def on_request(self, request):
+        check(request.url.startswith(BASE), f"{self.name}: a request leaves: {request.url}")
+
+    def on_response(self, response):
+        self.received.append(str(response.headers))
+        if "event-stream" in response.headers.get("content-type", "") or response.status == 303:
+            return
+        try:
+            self.received.append(response.text())
+        except Exception:  # A page that was left before it came.
+            pass
+
+    def enter(self, link):
+        self.page.goto(link)
+        look_over(self.page, f"{self.name}-join")
+        self.page.click("button.primary")
+        self.page.wait_for_selector("body[data-room]")
+
+    def press(self, selector):
+        with self.page.expect_navigation():
+            self.page.locator(selector).first.click()
+        self.page.wait_for_selector("body[data-room]")
+
+    def unfold(self, words):
+        summary = self.page.locator("summary", has_text=re.compile(words)).first
+        if summary.evaluate("item => !item.parentElement.open"):
+            summary.click()
+
+
+def interview(browser):
+    owner = Person(browser, "owner")
+    owner.page.goto(f"{BASE}/rooms")
+    look_over(owner.page, "rooms")
+    owner.page.select_option("#scenario", "canary-segment-regression")
+    owner.page.check("input[name=observer]")
+    owner.page.click("form.start button.primary")
+    links = {
+        item.split("/")[0]: link
+        for item, link in zip(
+            [text.split()[3].rstrip(",") for text in owner.page.locator(".question p:has(b)").all_inner_texts()],
+            owner.page.locator("a.secret code").all_inner_texts(),
+        )
+    }
+    check(set(links) == {"host", "candidate", "observer"}, f"the links are {sorted(links)}")
+    look_over(owner.page, "links")
+
+    host, candidate = Person(browser, "host"), Person(browser, "candidate")
+    observer = Person(browser, "observer")
+    host.enter(links["host"])
+    candidate.enter(links["candidate"])
+    observer.enter(links["observer"])
+    until(host.page, "document.querySelector('#presence').textContent.includes('candidate here')")
+    look_over(host.page, "host-begin")
+    look_over(candidate.page, "candidate-begin")
+
+    # The host asks; the candidate's page shows it without being loaded anew.
+    candidate.page.evaluate("window.stays = true")
+    host.press("#next button.primary")
+    candidate.page.wait_for_selector("#answer")
+    check(candidate.page.evaluate("window.stays"), "the candidate's page was loaded anew")
+
+    # What is typed is seen, and what is heard in it.
+    candidate.page.type("#answer", "Is the gap real? First I compare the canary with the control. <b>x</b>")
+    until(host.page, "document.querySelector('#draft-text')?.textContent.includes('control')")
+    until(host.page, "document.querySelector('#draft-heard').textContent.length > 0")
+    check(host.page.locator("#draft-text b").count() == 0, "a paste became markup")
+
+    # A clue of the host's own leaves what is typed; so does a reload, and a lost connection.
+    host.page.fill("#say", "A colleague says it began at noon.")
+    host.press("form:has(#say) button")
+    candidate.page.wait_for_selector("text=A colleague says it began at noon.")
+    check("control" in candidate.page.input_value("#answer"), "what was typed is lost")
+    candidate.page.reload()
+    check("control" in candidate.page.input_value("#answer"), "a reload loses what was typed")
+    candidate.context.set_offline(True)
+    host.page.fill("#note", "a thought that stays here")
+    host.press("form:has(#note) button")
+    host.page.fill("#say", "And it is still going on.")
+    host.press("form:has(#say) button")
+    candidate.context.set_offline(False)
+    candidate.page.wait_for_selector("text=And it is still going on.", timeout=30000)
+    check("control" in candidate.page.input_value("#answer"), "a lost connection loses what was typed")
+    candidate.press("form:has(#answer) button")
+    host.page.wait_for_selector("#seen :text('First I compare')")
+    check(candidate.page.locator("#seen b:text-is('x')").count() == 0, "an answer became markup")
+
+    # Ticks stay with the host until observers may see them.
+    before = len(observer.page.locator("#ticks li").all())
+    host.press("details[open] .signals button.box >> nth=0")
+    check(before == 0, "an observer sees ticks unasked")
+    host.press("#controls button:text('Show ticks')")
+    observer.page.reload()
+    observer.page.wait_for_selector("#ticks li")
+
+    # Evidence, asked for in the candidate's words.
+    candidate.page.fill("#ask", "compare the canary with the control overall")
+    candidate.press("form:has(#ask) button")
+    if candidate.page.locator(".question button").count():
+        candidate.press(".question button")
+    candidate.page.wait_for_selector("#seen figure, #seen .finding")
+    look_over(candidate.page, "candidate-evidence")
+    host.page.wait_for_selector("#seen summary:text('what it showed')")
+
+    # Evidence handed over out of order, the clock stopped, beliefs, a hint.
+    host.unfold("Hand over evidence")
+    host.press("#reveal button.choice:not([disabled]) >> nth=3")
+    until(candidate.page, "document.querySelectorAll('#seen figure, #seen .finding').length > 1")
+    host.press("#controls button:text('Stop the clock')")
+    candidate.page.wait_for_selector("#spoken:text('The clock is stopped')")
+    host.press("#controls button:text('Let the clock')")
+    host.press("#next button:text('Ask for beliefs')")
+    candidate.page.wait_for_selector("#spoken:text('How likely')")
+    candidate.unfold("What do you believe")
+    candidate.page.fill("#belief-h1", "70")
+    candidate.press("#beliefs form button")
+    until(host.page, "document.querySelector('#posterior').textContent.includes('%')")
+    look_over(host.page, "host-middle")
+
+    # A host who leaves hands over; the old page is told, and the new one goes on.
+    host.unfold("Links: hand over")
+    host.press("button:text('Make a link for another interviewer')")
+    link = host.page.locator("a.secret code").inner_text()
+    second = Person(browser, "second host")
+    second.enter(link)
+    host.page.reload()
+    check("taken back" in host.page.inner_text(".alert"), "the old host still has a page")
+    second.press("#next button:text('Ask for the verdict')")
+
+    candidate.page.wait_for_selector("a:text('Give your verdict')")
+    candidate.page.click("a:text('Give your verdict') >> nth=0")
+    candidate.page.wait_for_selector("form.verdict")
+    look_over(candidate.page, "candidate-verdict")
+    candidate.page.locator("input[name=cause]").first.check()
+    candidate.page.fill("#because", "Japanese answers of the canary fail; the other languages are fine.")
+    candidate.page.click("button[value=review]")
+    candidate.page.wait_for_selector("button[value=final]")
+    candidate.page.click("button[value=final]")
+    candidate.page.wait_for_selector("a:text('Your scorecard')")
+
+    # Until here nothing told the key.
+    truth = second.page.locator(".truth .cause").inner_text() if second.page.locator(".truth[open]").count() \
+        else second.page.locator(".truth .cause").text_content()
+    explanation = second.page.locator(".truth p").nth(1).text_content()
+    for person in (candidate, observer):
+        everything = "\n".join(person.received)
+        check(len(everything) > 10000, f"{person.name}: nothing was recorded")
+        for secret in (explanation, "a thought that stays here", "A strong answer"):
+            check(secret not in everything, f"{person.name} was sent: {secret[:40]}")
+    check(truth, "the host does not see the truth")
+
+    candidate.page.click("a:text('Your scorecard')")
+    candidate.page.wait_for_selector(".scorecard")
+    look_over(candidate.page, "candidate-card")
+    check("What was true" not in candidate.page.inner_text("main"), "the candidate's card tells the key")
+    check(len(candidate.page.pdf()) > 5000, "the card does not print")
+    second.page.wait_for_selector("a:text('The scorecard')")
+    second.page.click("a:text('The scorecard')")
+    second.page.wait_for_selector(".scorecard")
+    look_over(second.page, "host-card")
+    check("What was true" in second.page.inner_text("main"), "the host's card lacks the key")
+
+
+with sync_playwright() as playwright:
+    browser = playwright.chromium.launch(
+        executable_path="/usr/bin/chromium", args=["--no-sandbox"]
+    )
+    try:
+        interview(browser)
+    except Exception as error:  # The rest of what was found is told, too.
+        problems.append(f"{error}")
+        if FOLDER:
+            for number, context in enumerate(browser.contexts):
+                context.pages[0].screenshot(path=f"{FOLDER}/end-{number}.png", full_page=True)
+    browser.close()
+
+for problem in problems:
+    print(problem)
+sys.exit(1 if problems else 0)

@@ -1,0 +1,293 @@
+import Drills
+import Foundation
+import ScenarioModel
+import Sessions
+import TestSupport
+import Testing
+
+@testable import FiredrillWeb
+
+/// A room with its links, and browsers that keep the cookies of their places.
+struct TestedRoom: Sendable {
+  let tested: TestedSite
+  let number: Int
+  let links: [Role: String]
+
+  init(_ interviewer: InterviewSetting.Interviewer = .host) throws {
+    tested = try TestedSite()
+    let site = tested.site
+    let setting = InterviewSetting(style: .neutral, minutes: 30, interviewer: interviewer)
+    let folder = Repository.scenarios.appending(path: TestedSite.scenario).path
+    let id = try site.sessions.open(Opening(folder: folder, kind: .interview(setting))).id
+    try site.sessions.openRoom(for: id)
+    number = id.rawValue
+    links = try Dictionary(
+      uniqueKeysWithValues: [Role.host, .candidate, .observer].map { role in
+        let secret = try #require(try site.invite(role, to: id).secret)
+        return (role, Address.room(id.rawValue, .link(secret.text)).path)
+      }
+    )
+  }
+
+  /// The cookie that a browser keeps after it entered by a link.
+  func enter(_ role: Role, _ fields: FormFields = [:]) async throws -> Visitor {
+    let link = try #require(links[role])
+    let page = await tested.get(link)
+    #expect(page.status == .ok)
+    var form = FormFields(["link": String(link.split(separator: "/")[3])])
+    for field in fields.fields { form.add(field.name, field.value) }
+    let answer = await tested.post("/rooms/\(number)/join", form)
+    #expect(answer.location == "/rooms/\(number)/\(role.rawValue)")
+    let cookie = try #require(answer.headers["Set-Cookie"])
+    #expect(cookie.contains("; HttpOnly; SameSite=Strict"))
+    #expect(cookie.contains("Path=/rooms/\(number)/\(role.rawValue);"))
+    return Visitor(
+      tested: tested,
+      address: "/rooms/\(number)/\(role.rawValue)",
+      cookie: String(cookie.prefix { $0 != ";" })
+    )
+  }
+
+  /// A browser of somebody who has a place.
+  struct Visitor: Sendable {
+    let tested: TestedSite
+    let address: String
+    let cookie: String
+
+    private var headers: [String: String] {
+      TestedSite.headers.merging(["cookie": cookie]) { first, _ in first }
+    }
+
+    func get(_ part: String = "") async -> Answer {
+      await tested.get(address + part, headers: headers)
+    }
+
+    func post(_ part: String, _ form: FormFields) async -> Answer {
+      await tested.post(address + part, form, headers: headers)
+    }
+
+    /// Sends a form of the page as it is now.
+    func act(_ act: String, _ fields: FormFields = [:]) async throws -> Answer {
+      let page = await get().text
+      let mark = try #require(page.firstMatch(of: /name="after" value="(\d+)"/))
+      var form = FormFields(["do": act, "after": String(mark.1)])
+      for field in fields.fields { form.add(field.name, field.value) }
+      if act == "answer" {
+        let question = try #require(page.firstMatch(of: /name="question" value="(\d+)"/))
+        form.add("question", String(question.1))
+      }
+      return await post("/act", form)
+    }
+  }
+}
+
+/// Interviews of two people in browsers.
+struct RoomTests {
+  private static let stages = Result {
+    try Sample.shipped(TestedSite.scenario).ladder
+  }
+
+  @Test func `two people with their links alone hold an interview`() async throws {
+    let room = try TestedRoom()
+    let host = try await room.enter(.host)
+    let candidate = try await room.enter(.candidate, ["typing": "on"])
+    let observer = try await room.enter(.observer)
+    #expect(await host.get().text.contains("you interview"))
+    #expect(try await host.act("next").status == .seeOther)
+    let stage = try #require(Self.stages.get().first)
+    let probe = ("\(stage.probe)" as HTML).text
+    #expect(await candidate.get().text.contains(probe))
+    #expect(await observer.get().text.contains(probe))
+    #expect(await !observer.get().text.contains("name=\"question\""))
+
+    let answer = "Is the gap real? I compare the canary with the control & <b>each</b> language."
+    let sent = try await candidate.act("answer", ["text": answer])
+    #expect(sent.status == .seeOther, "\(sent.text)")
+    let page = await host.get().text
+    #expect(page.contains("&lt;b&gt;each&lt;/b&gt;"))
+    #expect(!page.contains("<b>each</b>"))
+    try await Self.expectDone([
+      host.act("tick", ["stage": stage.id.rawValue, "signal": "1", "heard": "yes"]),
+      host.act("note", ["text": "a clear mind"]),
+    ])
+    #expect(await host.get().text.contains("a clear mind"))
+    #expect(await !candidate.get().text.contains("a clear mind"))
+
+    let asked = try await candidate.act("ask", ["words": "compare the arms overall"])
+    #expect([.seeOther, .ok].contains(asked.status), "\(asked.text)")
+    try await Self.expectDone([host.act("say", ["text": "A colleague asks how it stands."])])
+    #expect(await candidate.get().text.contains("A colleague asks how it stands."))
+    try await Self.expectDone([
+      host.act("beliefs"), candidate.act("believe", ["belief-h1": "60", "belief-h2": "40"]),
+    ])
+    #expect(await host.get().text.contains("<td class=\"n\">60%</td>"))
+    try await Self.expectDone([host.act("verdict")])
+    let form = await candidate.get("/verdict").text
+    let mark = try #require(form.firstMatch(of: /name="after" value="(\d+)"/))
+    let cause = try #require(form.firstMatch(of: /name="cause" value="([^"]+)"/))
+    var verdict = FormFields([
+      "after": String(mark.1), "cause": String(cause.1),
+      "because": "Japanese answers of the canary fail and the other languages are fine.",
+    ])
+    if let place = form.firstMatch(of: /name="place" value="([^"]+)"/) {
+      verdict.add("place", String(place.1))
+    }
+    for (act, status) in [("review", WebStatus.ok), ("final", .seeOther)] {
+      let answer = await candidate.post("/verdict", FormFields(["do": act]) + verdict)
+      #expect(answer.status == status, "\(answer.text)")
+    }
+
+    let truth = try room.tested.site.sessions.load(SessionID(rawValue: room.number)).truth.title
+    let key = ("\(truth)" as HTML).text
+    let own = await candidate.get("/scorecard")
+    #expect(own.status == .ok)
+    #expect(!own.text.contains("What was true"))
+    let whole = await host.get("/scorecard")
+    #expect(whole.text.contains("What was true"))
+    #expect(whole.text.contains(key))
+    #expect(await observer.get("/scorecard").status == .unprocessable)
+  }
+
+  private static func expectDone(_ answers: [Answer]) {
+    for answer in answers { #expect(answer.status == .seeOther, "\(answer.text)") }
+  }
+
+  @Test func `a visitor without a place sees nothing of a room`() async throws {
+    let room = try TestedRoom()
+    let candidate = try await room.enter(.candidate)
+    for role in ["host", "candidate", "observer"] {
+      for part in ["", "/stream", "/scorecard", "/evidence/1/1.csv"] {
+        let answer = await room.tested.get("/rooms/\(room.number)/\(role)\(part)")
+        #expect(answer.status == .forbidden || answer.status == .tooMany, "\(role)\(part)")
+      }
+    }
+    // The candidate's cookie opens no other place, wherever it is sent.
+    for role in ["host", "observer"] {
+      let other = TestedRoom.Visitor(
+        tested: try TestedSite(in: room.tested.folder),
+        address: "/rooms/\(room.number)/\(role)",
+        cookie: candidate.cookie
+      )
+      #expect(await other.get().status == .forbidden)
+      #expect(await other.post("/act", ["do": "next", "after": "1"]).status == .forbidden)
+    }
+  }
+
+  @Test func `a candidate who posts a host's form does nothing`() async throws {
+    let room = try TestedRoom()
+    let candidate = try await room.enter(.candidate)
+    let id = SessionID(rawValue: room.number)
+    let before = try room.tested.site.sessions.load(id).entries.count
+    for act in [
+      "next", "clue", "follow", "beliefs", "verdict", "offer", "give", "tick", "overrule", "say",
+      "note", "pause", "go", "close", "reveal", "ticks", "hand-over", "candidate-link", "abandon",
+    ] {
+      let answer = await candidate.post(
+        "/act",
+        [
+          "do": act, "after": "1", "stage": "first-reaction", "signal": "1", "heard": "yes",
+          "text": "x", "action": "arms",
+        ]
+      )
+      #expect(answer.status == .badRequest, "\(act): \(answer.status)")
+    }
+    #expect(try room.tested.site.sessions.load(id).entries.count == before)
+    #expect(try room.tested.site.sessions.links(to: id).count == 3)
+  }
+
+  @Test func `a room is opened by its form, which shows each link once`() async throws {
+    let tested = try TestedSite()
+    let answer = await tested.post(
+      "/rooms",
+      [
+        "do": "open", "scenario": TestedSite.scenario, "interviewer": "host", "minutes": "30",
+        "style": "neutral", "observer": "on",
+      ]
+    )
+    let pattern = /Link for the (\w+)<\/b>.*\n<p><a class="secret" href="([^"]+)"/
+    let links = answer.text.matches(of: pattern)
+    #expect(links.map { String($0.1) } == ["host", "candidate", "observer"])
+    let again = await tested.get("/rooms").text
+    for link in links {
+      #expect(await tested.get(String(link.2)).status == .ok)
+      #expect(!again.contains(link.2))
+    }
+  }
+
+  @Test func `a guesser is locked out and the log says so`() async throws {
+    let room = try TestedRoom()
+    var statuses: [WebStatus: Int] = [:]
+    var digits = SeededNumbers(3)
+    for _ in 0..<10_000 {
+      let guess = (0..<8).map { _ in
+        let text = String(UInt32.random(in: .min ... .max, using: &digits), radix: 16)
+        return String(repeating: "0", count: 8 - text.count) + text
+      }.joined()
+      let answer = await room.tested.get("/rooms/\(room.number)/join/\(guess)")
+      statuses[answer.status, default: 0] += 1
+    }
+    #expect(statuses[.forbidden] == VisitorLimits.guesses)
+    #expect(statuses[.tooMany] == 10_000 - VisitorLimits.guesses)
+    #expect(room.tested.log.lines.filter { $0.hasPrefix("locked out") }.count == 1)
+    // A secret never reaches the log.
+    for link in room.links.values {
+      let secret = try #require(link.split(separator: "/").last)
+      #expect(!room.tested.log.lines.contains { $0.contains(secret) })
+    }
+  }
+
+  @Test func `a link that was taken back or has expired lets nobody in`() async throws {
+    let room = try TestedRoom()
+    let candidate = try await room.enter(.candidate)
+    let host = try await room.enter(.host)
+    let renewed = try await host.act("candidate-link")
+    #expect(renewed.status == .ok)
+    #expect(await candidate.get().status == .forbidden)
+    #expect(await candidate.get().text.contains("taken back"))
+    #expect(await room.tested.get(try #require(room.links[.candidate])).status == .forbidden)
+    let new = try #require(renewed.text.firstMatch(of: /href="(\/rooms\/\d+\/join\/[0-9a-f]{64})"/))
+    #expect(await room.tested.get(String(new.1)).status == .ok)
+  }
+
+  @Test func `two hosts who press the same button do one thing`() async throws {
+    let room = try TestedRoom()
+    let hosts = [try await room.enter(.host), try await room.enter(.host)]
+    let page = await hosts[0].get().text
+    let mark = try #require(page.firstMatch(of: /name="after" value="(\d+)"/))
+    let form = FormFields(["do": "say", "text": "A clue", "after": String(mark.1)])
+    #expect(await hosts[0].post("/act", form).status == .seeOther)
+    #expect(await hosts[1].post("/act", form).status == .conflict)
+    let texts = try room.tested.site.sessions.load(SessionID(rawValue: room.number)).entries
+      .filter { "\($0.event)".contains("A clue") }
+    #expect(texts.count == 1)
+  }
+
+  @Test func `an answer that is too long is refused and kept in its box`() async throws {
+    let room = try TestedRoom()
+    let host = try await room.enter(.host)
+    let candidate = try await room.enter(.candidate)
+    #expect(try await host.act("next").status == .seeOther)
+    let long = String(repeating: "word ", count: 5000)
+    let answer = try await candidate.act("answer", ["text": long])
+    #expect(answer.status == .unprocessable)
+    #expect(answer.text.contains(String(repeating: "word ", count: 4999)))
+  }
+
+  @Test func `the machine interviews a candidate who is alone`() async throws {
+    let room = try TestedRoom(.machine)
+    let candidate = try await room.enter(.candidate)
+    let live = try await room.tested.site.interviews.room(SessionID(rawValue: room.number))
+    #expect(await live.step())
+    let stage = try #require(Self.stages.get().first)
+    #expect(await candidate.get().text.contains(("\(stage.probe)" as HTML).text))
+    #expect(try await candidate.act("answer", ["text": "I compare the arms."]).status == .seeOther)
+  }
+}
+
+extension FormFields {
+  fileprivate static func + (left: FormFields, right: FormFields) -> FormFields {
+    var sum = left
+    for field in right.fields { sum.add(field.name, field.value) }
+    return sum
+  }
+}
