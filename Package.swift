@@ -139,7 +139,11 @@ let package = Package(
       ],
       testedWith: ["ScenarioYAML"]
     ),
-    module("TextAnalysis", settings: optimised, excludingTests: ["make_stems.py", "stems.csv"]),
+    module(
+      "TextAnalysis",
+      settings: alwaysOptimised,
+      excludingTests: ["make_stems.py", "stems.csv"]
+    ),
     module(
       "EvidenceRequests",
       ["ScenarioModel", "Telemetry", "TextAnalysis"],

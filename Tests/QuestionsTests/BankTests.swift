@@ -1,5 +1,6 @@
 import Foundation
 import ScenarioModel
+import Telemetry
 import ScenarioYAML
 import TestSupport
 import Testing

@@ -1,4 +1,5 @@
 import ScenarioModel
+import Telemetry
 import Testing
 
 @testable import Questions
@@ -51,16 +52,23 @@ private func wrong(_ text: String, phrases: [[String]]) -> ChoiceTask.Misconcept
 @Test func `the reason is asked for once and then earns half of its half`() throws {
   let question = Question.sample("ndcg", .choice(task))
   let asked = AskedQuestion(question, seed: 3)
-  guard case .choice(let dealt) = asked.deal else { return Issue.record("no choice") }
+  guard case .choice(let dealt) = asked.deal else {
+    Issue.record("no choice")
+    return
+  }
   let vague = AskedQuestion.Said(texts: ["It sounds wrong."], chosen: dealt.key)
   guard case .followUp(let text) = asked.step(after: vague) else {
-    return Issue.record("the reason was not asked for")
+    Issue.record("the reason was not asked for")
+    return
   }
   let letter = DealtChoice.letter(dealt.refuted)
   #expect(text == "I did not hear why \(letter) is wrong. Can you say it in a sentence?")
   let reasons =
     "Recall counts and ignores the order. MRR is the reciprocal one. NDCG has a discount by position."
   let said = AskedQuestion.Said(texts: ["It sounds wrong.", reasons], chosen: dealt.key)
-  guard case .done(let grade) = asked.step(after: said) else { return Issue.record("asked again") }
+  guard case .done(let grade) = asked.step(after: said) else {
+    Issue.record("asked again")
+    return
+  }
   #expect(grade.share == 0.75)
 }

@@ -1,3 +1,5 @@
+import ScenarioModel
+import Scoring
 import Testing
 
 @testable import Questions
@@ -84,16 +86,19 @@ func `a number counts in its range beside the words that say of what it is`(
   let asked = AskedQuestion(.sample("q"), seed: 1)
   let first = "A bi-encoder embeds the documents in advance. I rerank the top 100 candidates."
   guard case .followUp(let question) = asked.step(after: .init(texts: [first])) else {
-    return Issue.record("nothing was asked")
+    Issue.record("nothing was asked")
+    return
   }
   #expect(question == "What does the cross-encoder see that the bi-encoder does not?")
   let reply = "The cross-encoder reads both texts together."
   guard case .followUp(let second) = asked.step(after: .init(texts: [first, reply])) else {
-    return Issue.record("the second point was not asked for")
+    Issue.record("the second point was not asked for")
+    return
   }
   #expect(second == "I did not hear a trade-off. What do you pay for it?")
   guard case .done(.open(let grade)) = asked.step(after: .init(texts: [first, reply, ""])) else {
-    return Issue.record("it was asked a third time")
+    Issue.record("it was asked a third time")
+    return
   }
   #expect(grade.points.map(\.credit) == [0.5, 1, 0, 0, 1])
   #expect(grade.points.map(\.wasAsked) == [true, false, false, false, false])
@@ -105,7 +110,8 @@ func `a number counts in its range beside the words that say of what it is`(
   let asked = AskedQuestion(.sample("q"), seed: 1)
   let said = AskedQuestion.Said(texts: ["I would use a reranker for that task.", "", ""])
   guard case .done(let grade) = asked.step(after: said) else {
-    return Issue.record("it was asked a third time")
+    Issue.record("it was asked a third time")
+    return
   }
   #expect(grade.share == 0)
   let answer = asked.answer(said, grade, seconds: -5)

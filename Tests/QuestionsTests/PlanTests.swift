@@ -1,4 +1,5 @@
 import ScenarioModel
+import Telemetry
 import Testing
 
 @testable import Questions

@@ -1,4 +1,5 @@
 import ScenarioModel
+import Telemetry
 import TestSupport
 
 @testable import Questions

@@ -1,4 +1,6 @@
+import Progress
 import ScenarioModel
+import Telemetry
 import Testing
 
 @testable import Questions

@@ -1,5 +1,7 @@
+import Foundation
 import GRDB
 import MessageDigests
+import Sessions
 import TestSupport
 import Testing
 

@@ -2,6 +2,7 @@ import Drills
 import Foundation
 import Questions
 import Reports
+import Telemetry
 import Terminal
 
 /// Asks questions of a program: a JSON object a line out, an answer a line in.

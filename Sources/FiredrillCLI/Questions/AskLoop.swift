@@ -2,6 +2,7 @@ import Drills
 import Plotting
 import Questions
 import Reports
+import Telemetry
 
 /// Asks questions one at a time: listens, asks once for what was missing, and says what was heard.
 ///

@@ -67,9 +67,9 @@ enum BankProblem: DiagnosticProblem {
 
   var severity: Diagnostic.Severity {
     switch self {
-    case .modelAnswerLength, .notTwenty: .warning
+    case .modelAnswerLength, .notTwenty, .refutedByQuotation: .warning
     case .repeatedID, .notFound, .found, .modelAnswerLacks, .modelAnswerRaises, .unevenOption,
-      .tellingOption, .refutedByQuotation, .unknownQuestion, .unknownIncident, .otherResult,
+      .tellingOption, .unknownQuestion, .unknownIncident, .otherResult,
       .missingGivens:
       .error
     }

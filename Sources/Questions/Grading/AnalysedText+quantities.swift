@@ -5,6 +5,8 @@ struct Quantity: Hashable, Sendable {
   /// In per cent, milliseconds, bytes or tokens, by the dimension.
   var value: Double
   var dimension: AnswerUnits.Dimension
+  /// The number in the unit that was written.
+  var written: Double
   /// The words of the number and its unit.
   var place: Range<Int>
 }
@@ -26,34 +28,29 @@ extension AnalysedText {
     let digits = text.prefix { $0.isASCII && $0.isNumber || $0 == "." }
     let suffix = String(text.dropFirst(digits.count))
     guard !suffix.isEmpty, let number = Double(digits) else { return nil }
-    if let (dimension, factor) = AnswerUnits.unit(suffix) {
-      return Quantity(value: number * factor, dimension: dimension, place: index..<index + 1)
-    }
+    let plain = Quantity(number, at: index..<index + 1)
+    if let (dimension, factor) = AnswerUnits.unit(suffix) { return plain.of(dimension, factor) }
     guard let factor = AnswerUnits.multiplier(suffix) else { return nil }
-    return withUnit(
-      Quantity(value: number * factor, dimension: .plain, place: index..<index + 1)
-    )
+    return withUnit(Quantity(number * factor, at: plain.place))
   }
 
   /// A number of the text as a quantity.
   private func quantity(_ mention: NumberMention) -> Quantity {
-    let plain = Quantity(value: mention.value, dimension: .plain, place: mention.place)
+    let plain = Quantity(mention.value / mention.scale, at: mention.place)
     switch mention.unit {
-    case .percent: return Quantity(value: mention.value, dimension: .percent, place: mention.place)
-    case .milliseconds:
-      return Quantity(value: mention.value, dimension: .milliseconds, place: mention.place)
-    case .minutes:
-      return Quantity(value: mention.value * 6e4, dimension: .milliseconds, place: mention.place)
-    case .tokens: return Quantity(value: mention.value, dimension: .tokens, place: mention.place)
+    case .percent: return plain.of(.percent, 1)
+    case .milliseconds: return plain.of(.milliseconds, mention.scale)
+    case .minutes: return plain.of(.milliseconds, mention.scale * 6e4)
+    case .tokens: return plain.of(.tokens, 1)
     case .probability: return plain
     case .none:
-      guard let factor = AnswerUnits.multiplier(word(plain.place.upperBound)),
-        words[plain.place.upperBound].gap < .comma
-      else { return withUnit(plain) }
-      var larger = plain
-      larger.value *= factor
-      larger.place = plain.place.lowerBound..<plain.place.upperBound + 1
-      return withUnit(larger)
+      let next = mention.place.upperBound
+      guard let factor = AnswerUnits.multiplier(word(next)), words[next].gap < .comma else {
+        return withUnit(plain)
+      }
+      return withUnit(
+        Quantity(plain.value * factor, at: mention.place.lowerBound..<next + 1)
+      )
     }
   }
 
@@ -63,11 +60,21 @@ extension AnalysedText {
     guard let (dimension, factor) = AnswerUnits.unit(word(next)), words[next].gap < .comma else {
       return plain
     }
-    return Quantity(
-      value: plain.value * factor,
-      dimension: dimension,
-      place: plain.place.lowerBound..<next + 1
-    )
+    var quantity = plain.of(dimension, factor)
+    quantity.place = plain.place.lowerBound..<next + 1
+    return quantity
+  }
+}
+
+extension Quantity {
+  /// A number without a unit.
+  fileprivate init(_ value: Double, at place: Range<Int>) {
+    self.init(value: value, dimension: .plain, written: value, place: place)
+  }
+
+  /// The same number in a unit of some size.
+  fileprivate func of(_ dimension: AnswerUnits.Dimension, _ factor: Double) -> Quantity {
+    Quantity(value: written * factor, dimension: dimension, written: written, place: place)
   }
 }
 
@@ -75,7 +82,7 @@ extension ExpectedQuantity {
   /// The words in which a text gives the number beside what it is of; `nil` where none does.
   ///
   /// A number without a unit counts as given in the expected one, and a share of 0 to 1 as a
-  /// percentage. What is denied, only supposed, asked or quoted does not count.
+  /// percentage; where no unit is expected any will do. What is denied, only supposed, asked or quoted does not count.
   func quote(in text: AnalysedText) -> String? {
     let groups = near.map { $0.map(Phrase.init) }
     let found = text.quantities.first { quantity in
@@ -91,9 +98,9 @@ extension ExpectedQuantity {
   }
 
   private func accepts(_ quantity: Quantity) -> Bool {
+    if unit.isEmpty { return range.contains(quantity.written) }
     guard let (dimension, factor) = AnswerUnits.unit(unit.lowercased()) else {
       return quantity.dimension == .plain && range.contains(quantity.value)
-        || unit.isEmpty && range.contains(quantity.value)
     }
     if quantity.dimension == dimension { return range.contains(quantity.value / factor) }
     guard quantity.dimension == .plain else { return false }

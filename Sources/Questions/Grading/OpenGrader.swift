@@ -53,7 +53,7 @@ package struct OpenGrader: Sendable {
       concepts: task.points.map(\.concept),
       truth: HypothesisID(""),
       seen: SeenFigures(),
-      statesDefinitions: true
+      answersQuestion: true
     )
   }
 

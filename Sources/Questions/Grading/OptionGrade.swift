@@ -79,7 +79,7 @@ extension ChoiceTask.Misconception {
       concepts: [concept],
       truth: HypothesisID(""),
       seen: SeenFigures(),
-      statesDefinitions: true
+      answersQuestion: true
     ).grade(why)
   }
 }

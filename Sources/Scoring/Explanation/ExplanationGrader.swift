@@ -12,18 +12,18 @@ package struct ExplanationGrader: Sendable {
   let rivals: [ConceptPattern]
   private let seen: SeenFigures
   private let abbreviations: [String: String]
-  private let statesDefinitions: Bool
+  private let answersQuestion: Bool
 
   /// A grader for one truth; `seen` are the figures of the evidence that the player saw.
   ///
-  /// `statesDefinitions` says that a sentence such as "X is a technique that …" states what it names,
-  /// as in an answer to a question about X; of an incident it states nothing.
+  /// `answersQuestion` says that the text answers a question of knowledge, where a definition states
+  /// what it names and notes may name more at once; of an incident a definition states nothing.
   package init(
     concepts: [Concept],
     truth: HypothesisID,
     seen: SeenFigures,
     abbreviations: [String: String] = [:],
-    statesDefinitions: Bool = false
+    answersQuestion: Bool = false
   ) {
     func isAsked(_ concept: Concept) -> Bool {
       concept.hypotheses.isEmpty || concept.hypotheses.contains(truth)
@@ -32,7 +32,7 @@ package struct ExplanationGrader: Sendable {
     rivals = concepts.filter { !isAsked($0) }.map(ConceptPattern.init)
     self.seen = seen
     self.abbreviations = abbreviations
-    self.statesDefinitions = statesDefinitions
+    self.answersQuestion = answersQuestion
   }
 
   /// Grades an explanation; complexity O(words × phrases).
@@ -52,7 +52,7 @@ package struct ExplanationGrader: Sendable {
       text,
       asked + rivals,
       borneOut: borneOut,
-      statesDefinitions: statesDefinitions
+      answersQuestion: answersQuestion
     )
     let verdicts = verdicts(reading, claims)
     return ExplanationGrade(

@@ -21,14 +21,17 @@ struct ExplanationReading {
   /// Notes have such sentences: "Cold cache on the canary."
   private static let conceptsPerNote = 2
 
+  /// The same in the answer to a question, whose concepts lie close together.
+  private static let conceptsPerAnsweringNote = 4
+
   /// Reads a text against all concepts of a scenario.
   ///
-  /// `statesDefinitions` says that a definition states what it names.
+  /// `answersQuestion` says that the text answers a question of knowledge.
   init(
     _ text: AnalysedText,
     _ patterns: [ConceptPattern],
     borneOut: Set<NumberMention> = [],
-    statesDefinitions: Bool = false
+    answersQuestion: Bool = false
   ) {
     self.text = text
     self.borneOut = borneOut
@@ -42,13 +45,15 @@ struct ExplanationReading {
       }
     }
     crowded = Set(inClause.filter { $0.value > Self.conceptsPerClause }.keys)
+    let conceptsPerNote =
+      answersQuestion ? Self.conceptsPerAnsweringNote : Self.conceptsPerNote
     lists = Set(
       text.sentences.filter { sentence in
         let named = inSentence[sentence] ?? (0, 0)
         let isMeasured = borneOut.contains { sentence.contains($0.place.lowerBound) }
         return named.causes > Self.causesPerSentence
-          || (!statesDefinitions && text.defines(in: sentence))
-          || (named.all > Self.conceptsPerNote && !isMeasured && !text.hasVerb(in: sentence)
+          || (!answersQuestion && text.defines(in: sentence))
+          || (named.all > conceptsPerNote && !isMeasured && !text.hasVerb(in: sentence)
             && !text.blames(in: sentence))
       }
     )

@@ -60,7 +60,10 @@ func `magnitudes behind a number count`(text: String, verdict: String) {
 
 @Test func `what is asked back says the unit that it looks like`() {
   let grade = task(.percent, 80).grade("0.8")
-  guard case .unclear(let reason) = grade else { return Issue.record("\(grade)") }
+  guard case .unclear(let reason) = grade else {
+    Issue.record("\(grade)")
+    return
+  }
   #expect(
     reason.description
       == "That looks like a share of 0 to 1. The question asks for per cent: what is it in that unit?"
