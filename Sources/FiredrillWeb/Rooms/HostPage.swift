@@ -23,7 +23,7 @@ struct HostPage {
           title: "\(view.sheet.title): you interview",
           secondsLeft: view.status.secondsLeft,
           isRunning: !view.status.isPaused && !view.session.isOver,
-          presence: view.presence,
+          presence: view.presence.text(for: .host),
           minute: view.lines.last?.line.time.clock ?? ""
         ).html)
         \(notice.html)
