@@ -11,12 +11,18 @@ import Testing
 
 /// Rooms of interviews: links, what a side may do, what it sees, and the clock.
 struct RoomTests {
+  private static let name = "canary-segment-regression"
+  private static let ladder = Result { try Sample.shipped(name).ladder }
+
   /// A service over a folder whose time a test sets.
   private struct World {
     let services: DrillServices
     let sessions: SessionService
     let time = Time()
     let folder: TemporaryFolder
+
+    /// A shipped one: its calibration is at hand.
+    private static let scenario = Repository.scenarios.appending(path: RoomTests.name)
 
     init() throws {
       folder = try TemporaryFolder()
@@ -37,7 +43,7 @@ struct RoomTests {
     ) throws -> (session: Session, id: SessionID) {
       let setting = InterviewSetting(style: .neutral, minutes: 15, interviewer: interviewer)
       let opened = try sessions.open(
-        Opening(folder: Repository.canary.path, kind: .interview(setting))
+        Opening(folder: Self.scenario.path, kind: .interview(setting))
       )
       try sessions.openRoom(for: opened.id)
       return opened
@@ -159,7 +165,7 @@ struct RoomTests {
   @Test func `a candidate takes no turn of the interviewer`() async throws {
     let world = try World()
     let room = try world.room()
-    let stage = try #require(Sample.canary().scenario.ladder.first?.id.rawValue)
+    let stage = try #require(Self.ladder.get().first?.id.rawValue)
     let turns: [InterviewTurn] = [
       .clued(stage: stage), .asked(.probe(stage: stage)), .asked(.verdict), .injected("x"),
       .hintOffered(stage: stage, .nudge), .ticked(stage: stage, signal: "x", isHeard: true),
@@ -180,16 +186,16 @@ struct RoomTests {
   @Test func `an act of one side makes no form of the other old`() async throws {
     let world = try World()
     let room = try world.room()
-    let host = try await room.hostView().mark
+    let host = try await room.mark(of: .host)
     let candidate = try await room.view(for: .candidate).mark
     try await room.take(.injected("a clue"), as: .host, after: host)
-    try await room.perform(.look("arms"), after: candidate)
+    try await room.perform(.look(try await room.look(0)), after: candidate)
     // The same forms again: a second click, or a second person on that side.
     await #expect(throws: DrillError.self) {
       try await room.take(.injected("a clue"), as: .host, after: host)
     }
     await #expect(throws: DrillError.self) {
-      try await room.perform(.look("locales"), after: candidate)
+      try await room.perform(.look(try await room.look(1)), after: candidate)
     }
     #expect(try await room.current().entries.count == 3)
   }
@@ -206,7 +212,7 @@ struct RoomTests {
         world.services.scorekeeper
       )
     }
-    let mark = try await rooms[0].hostView().mark
+    let mark = try await rooms[0].mark(of: .host)
     let done = await withTaskGroup(of: Bool.self) { group in
       for room in rooms {
         group.addTask {
@@ -225,8 +231,7 @@ struct RoomTests {
   }
 
   @Test func `a candidate sees the same whatever the host ticks and notes`() async throws {
-    let scenario = try Sample.canary().scenario
-    let stage = try #require(scenario.ladder.first)
+    let stage = try #require(Self.ladder.get().first)
     let signal = try #require(stage.signals.first?.concept.id)
     var views: [String] = []
     for isNoting in [false, true] {
@@ -234,7 +239,7 @@ struct RoomTests {
       let room = try world.room()
       var view: [String] = []
       func host(_ turn: InterviewTurn) async throws {
-        try await room.take(turn, as: .host, after: try await room.hostView().mark)
+        try await room.take(turn, as: .host, after: try await room.mark(of: .host))
       }
       func note() async throws {
         guard isNoting else { return }
@@ -253,7 +258,7 @@ struct RoomTests {
       let question = try await #require(room.view(for: .candidate).question)
       try await room.answer("Is it real?", to: question.number, after: 0)
       try await note()
-      try await room.perform(.look("arms"), after: 1)
+      try await room.perform(.look(try await room.look(0)), after: 1)
       try await look()
       let news = await room.news(for: .candidate, after: 0)
       var numbers: [Int] = []
@@ -273,11 +278,11 @@ struct RoomTests {
   @Test func `an answer to a question that is gone is not taken`() async throws {
     let world = try World()
     let room = try world.room()
-    let stages = try Sample.canary().scenario.ladder.prefix(2).map(\.id.rawValue)
-    var mark = try await room.hostView().mark
+    let stages = try Self.ladder.get().prefix(2).map(\.id.rawValue)
+    var mark = try await room.mark(of: .host)
     try await room.take(.asked(.probe(stage: stages[0])), as: .host, after: mark)
     let question = try await #require(room.view(for: .candidate).question)
-    mark = try await room.hostView().mark
+    mark = try await room.mark(of: .host)
     try await room.take(.asked(.probe(stage: stages[1])), as: .host, after: mark)
     let error = await #expect(throws: DrillError.self) {
       try await room.answer("Too late.", to: question.number, after: 0)
@@ -291,8 +296,8 @@ struct RoomTests {
   @Test func `what is typed is kept only where the candidate allows it`() async throws {
     let world = try World()
     let room = try world.room()
-    let stage = try #require(Sample.canary().scenario.ladder.first)
-    let mark = try await room.hostView().mark
+    let stage = try #require(Self.ladder.get().first)
+    let mark = try await room.mark(of: .host)
     try await room.take(.asked(.probe(stage: stage.id.rawValue)), as: .host, after: mark)
     let text = "First I would compare the canary with the control, language by language."
     try await room.type(text)
@@ -328,7 +333,7 @@ struct RoomTests {
     let (session, id) = try world.open()
     let first = InterviewRoom(session, id, world.sessions, world.services.scorekeeper)
     try await first.take(.injected("a clue"), as: .host, after: 1)
-    try await first.perform(.look("arms"), after: 0)
+    try await first.perform(.look(try await first.look(0)), after: 0)
     let sessions = try DrillServices(world.services.environment).sessions()
     let second = InterviewRoom(try sessions.load(id), id, sessions, world.services.scorekeeper)
     let views = (try await first.view(for: .candidate), try await second.view(for: .candidate))
@@ -347,5 +352,17 @@ struct RoomTests {
     #expect(try await "\(room.card(for: .host))".contains(truth))
     #expect(try await !"\(room.card(for: .candidate))".contains(truth))
     await #expect(throws: DrillError.self) { try await room.card(for: .observer) }
+  }
+}
+
+extension InterviewRoom {
+  /// One of the actions that are open.
+  fileprivate func look(_ index: Int) async throws -> ActionID {
+    try await current().availableActions[index].id
+  }
+
+  /// The count of a side's acts, as its page has it.
+  fileprivate func mark(of side: InterviewRole) async throws -> Int {
+    try await current().count(ofOwn: side)
   }
 }

@@ -54,4 +54,10 @@ struct BrowserTests {
       #expect(ended.status == 0, "\(ended.output)\(ended.errors.suffix(2000))")
     }
   }
+
+  @Test func `an interview whose server is killed loses and doubles nothing`() throws {
+    let port = Int.random(in: 20_000..<60_000)
+    let ended = try ServedProgram().drive(Self.script("kills.py"), ["\(port)", "4"])
+    #expect(ended.status == 0, "\(ended.output)\(ended.errors.suffix(2000))")
+  }
 }

@@ -34,6 +34,17 @@ struct ServedProgram {
     try start(arguments, input: input).finish()
   }
 
+  /// Runs a driver of a browser that starts the program itself, over the same data folder.
+  func drive(_ script: String, _ arguments: [String]) throws -> Finished {
+    try Running(
+      try #require(Tool.path("python3")),
+      [script, try BuiltProgram.path()] + arguments,
+      environment: environment,
+      input: .text(""),
+      folder: folder.path
+    ).finish()
+  }
+
   /// The bytes of a file that a command writes to the path after its arguments.
   func file(_ arguments: [String]) throws -> Data {
     let path = folder.file("made-\(arguments.joined(separator: "-"))")

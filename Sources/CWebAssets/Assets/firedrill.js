@@ -63,16 +63,17 @@ const clockText = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 6
 if (room !== undefined) {
   const stream = document.body.dataset.stream;
   const typing = document.body.dataset.typing;
-  const kept = `draft ${location.pathname}`;
+  // A draft belongs to its question, so that it is there after a refusal and gone with the question.
+  const kept = () => `draft ${stream} ${one("#talk")?.dataset.question}`;
   const answer = () => one("textarea[data-draft]");
   const keep = () => {
     const box = answer();
-    if (box && box.value) sessionStorage.setItem(kept, box.value);
-    else if (box) sessionStorage.removeItem(kept);
+    if (box && box.value) sessionStorage.setItem(kept(), box.value);
+    else if (box) sessionStorage.removeItem(kept());
   };
   const restore = () => {
     const box = answer();
-    if (box && !box.value) box.value = sessionStorage.getItem(kept) || "";
+    if (box && !box.value) box.value = sessionStorage.getItem(kept()) || "";
   };
   const say = (text) => {
     one(".note-line")?.remove();
@@ -204,9 +205,6 @@ if (room !== undefined) {
       if (!box) return;
       fetch(typing, { method: "POST", body: new URLSearchParams({ text: box.value.slice(0, 20000) }) }).catch(() => {});
     }, 400);
-  });
-  document.addEventListener("submit", (event) => {
-    if (event.target.contains(answer())) sessionStorage.removeItem(kept);
   });
   if (document.body.dataset.typing) speak();
 }

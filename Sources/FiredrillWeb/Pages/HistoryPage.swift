@@ -31,6 +31,10 @@ extension Site {
     let number = session.id.rawValue
     let links: HTML
     switch session.state {
+    case _ where session.mode == SessionMode.interview.rawValue:
+      links = """
+        <a href="\(session.address)">\(session.state == .declared ? "scorecard" : "rooms" as HTML)</a>
+        """
     case .open: links = "<a href=\"\(.session(number, .drill))\">go on</a>"
     case .declared:
       links = """

@@ -99,9 +99,13 @@ extension Site {
 }
 
 extension SessionSummary {
-  /// The page that shows the session best: the drill while it is open, else its debrief or replay.
+  /// The page that shows the session best: the drill while it is open, else its debrief or replay; of an
+  /// interview, the rooms or its scorecard.
   var address: Address {
-    switch state {
+    if mode == SessionMode.interview.rawValue {
+      return state == .declared ? .comparison(id.rawValue, id.rawValue) : .rooms
+    }
+    return switch state {
     case .open: .session(id.rawValue, .drill)
     case .declared: .session(id.rawValue, .debrief)
     case .abandoned: .session(id.rawValue, .replay)

@@ -43,7 +43,7 @@ struct CandidatePage {
       secondsLeft: view.status.secondsLeft,
       answerSecondsLeft: view.question == nil ? nil : view.status.answerSecondsLeft,
       isRunning: !view.isPaused && !view.session.isOver,
-      presence: view.presence,
+      presence: view.presence.text(for: view.role),
       minute: view.status.time.clock
     ).html
   }
@@ -234,7 +234,8 @@ struct RoomStatus {
   var secondsLeft: Int
   var answerSecondsLeft: Int?
   var isRunning: Bool
-  var presence: RoomPresence
+  /// The others who are there.
+  var presence: String
   /// The time of the incident.
   var minute: String
 
@@ -247,7 +248,7 @@ struct RoomStatus {
       <span class="soon">answer <span data-left="\($0)" data-answer\(" data-running", if: isRunning)>\
       \(Self.text($0))</span></span>
       """ as HTML }) <span>incident \(minute)</span> \
-    <span id="presence" role="status">\(presence.text)</span></p></div>
+    <span id="presence" role="status">\(presence)</span></p></div>
     """
   }
 

@@ -23,7 +23,7 @@ struct HostPage {
           title: "\(view.sheet.title): you interview",
           secondsLeft: view.status.secondsLeft,
           isRunning: !view.status.isPaused && !view.session.isOver,
-          presence: view.presence,
+          presence: view.presence.text(for: .host),
           minute: view.lines.last?.line.time.clock ?? ""
         ).html)
         \(notice.html)
@@ -89,8 +89,8 @@ struct HostPage {
       """
     return """
       <div id="next" data-live><h2 id="next-title">Next</h2>\(suggestion)\(list)\(hint)
-      <p class="row">\(form("beliefs", "<button>Ask for beliefs</button>"))\
-      \(form("verdict", "<button>Ask for the verdict</button>"))</p></div>
+      <div class="row">\(form("beliefs", "<button>Ask for beliefs</button>"))\
+      \(form("verdict", "<button>Ask for the verdict</button>"))</div></div>
       """
   }
 
@@ -101,8 +101,8 @@ struct HostPage {
     let fields: HTML = "\(hidden("stage", stage))\(hidden("level", hint.level.rawValue))"
     return """
       <details class="part"><summary>Hint</summary><p>\(hint.words)</p><p class="faint">\(hint.offer)</p>
-      <p class="row">\(form("offer", "\(fields)<button>Offer it</button>"))\
-      \(form("give", "\(fields)<button>Give it</button>"))</p></details>
+      <div class="row">\(form("offer", "\(fields)<button>Offer it</button>"))\
+      \(form("give", "\(fields)<button>Give it</button>"))</div></details>
       """
   }
 
@@ -141,8 +141,8 @@ struct HostPage {
     let flags = stage.sheet.redFlags.html { "<li class=\"bad\">Mark down: \($0)</li>" }
     return """
       <p class="clue">\(stage.clue)</p>
-      <p class="row">\(form("clue", "\(name)<button>Tell the clue</button>"))\
-      \(form("ask", "\(name)<button>Ask the question</button>"))</p>
+      <div class="row">\(form("clue", "\(name)<button>Tell the clue</button>"))\
+      \(form("ask", "\(name)<button>Ask the question</button>"))</div>
       <ul class="plain signals">\(stage.sheet.signals.html { signal in box(signal, of: name) })\(flags)</ul>
       <p><b>A strong answer:</b> \(stage.sheet.modelAnswer)</p>
       """
@@ -189,10 +189,10 @@ struct HostPage {
         """, class: ""))
       <div id="controls" data-live class="row">\(controls)</div>
       <details class="part"><summary>Links: hand over, let somebody watch, take a link back</summary>
-      <p class="row">\(form("hand-over", "<button>Make a link for another interviewer</button>"))\
+      <div class="row">\(form("hand-over", "<button>Make a link for another interviewer</button>"))\
       \(form("candidate-link", "<button>New link for the candidate</button>"))\
       \(form("observer-link", "<button>Link for an observer</button>"))\
-      \(form("revoke-observers", "<button>Take back observers' links</button>"))</p></details>
+      \(form("revoke-observers", "<button>Take back observers' links</button>"))</div></details>
       <details class="part"><summary>End it</summary><p>The interview is scored as it stands.</p>\
       \(form("close", "<button>Close the interview</button>"))</details>
       """
@@ -238,7 +238,9 @@ struct HostPage {
 
   private func line(_ line: HostView.Line) -> HTML {
     let shown: HTML
-    if let report = line.report {
+    if case .beliefs(let beliefs) = line.report?.content {
+      shown = "<p>\(StatedBelief.line(beliefs.map(\.probability)))</p>"
+    } else if let report = line.report {
       let html = EntryView(report: report, room: id, as: .host).html
       shown =
         report.figures.isEmpty

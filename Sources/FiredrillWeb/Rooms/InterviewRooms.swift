@@ -20,15 +20,22 @@ actor InterviewRooms {
 
   /// The room of an interview; throws where none was opened.
   func room(_ id: SessionID) async throws -> InterviewRoom {
-    order.removeAll { $0 == id }
-    order.append(id)
-    if let room = rooms[id] { return room }
+    if let room = rooms[id] {
+      order.removeAll { $0 == id }
+      order.append(id)
+      return room
+    }
     _ = try service.roomConsent(of: id)
     let room = InterviewRoom(try service.load(id), id, service, scorekeeper)
-    rooms[id] = room
+    enter(room)
     await dropEmptyRooms()
-    // Another visitor may have loaded it meanwhile.
-    return rooms[id] ?? room
+    return room
+  }
+
+  /// Takes a room that was made already.
+  func enter(_ room: InterviewRoom) {
+    rooms[room.id] = room
+    order.append(room.id)
   }
 
   private func dropEmptyRooms() async {

@@ -144,7 +144,11 @@ extension Site {
     if interviewer == .host { links.insert(try invite(.host, to: id), at: 0) }
     if form["observer"] != nil { links.append(try invite(.observer, to: id)) }
     let base = base(of: request)
-    return .page(try roomsPage(links: links.html { LinkView(link: $0, base: base).html }))
+    let hint: HTML =
+      interviewer == .host
+      ? "<p>Open the first link yourself, and send the others to their people.</p>"
+      : "<p>Open the link when you have time for the whole interview.</p>"
+    return .page(try roomsPage(links: [hint] + links.html { LinkView(link: $0, base: base).html }))
   }
 
   private func open(

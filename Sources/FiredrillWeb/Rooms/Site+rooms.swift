@@ -190,7 +190,7 @@ extension Site {
       }
     }
     let events = Task {
-      for await item in news { continuation.yield(ServerEvent(item)) }
+      for await item in news { continuation.yield(ServerEvent(item, for: seat.role)) }
       continuation.finish()
     }
     continuation.onTermination = { [limits] _ in
@@ -207,12 +207,12 @@ extension Site {
 }
 
 extension ServerEvent {
-  /// The news of a room.
-  fileprivate init(_ news: RoomNews) {
+  /// The news of a room for a role.
+  fileprivate init(_ news: RoomNews, for role: Role) {
     switch news {
     case .happened(let number): self.init(id: number, data: "\(number)")
     case .present(let presence):
-      self.init(kind: "present", data: Self.json(RoomNewsText(presence)))
+      self.init(kind: "present", data: Self.json(RoomNewsText(presence.text(for: role))))
     case .typed(let draft):
       self.init(kind: "typed", data: Self.json(RoomNewsText(draft)))
     case .over: self.init(kind: "over", data: "over")
@@ -232,7 +232,7 @@ private struct RoomNewsText: Encodable {
   var text: String
   var heard: [String]?
 
-  init(_ presence: RoomPresence) { text = presence.text }
+  init(_ text: String) { self.text = text }
 
   init(_ draft: HostView.Draft) {
     text = draft.text
@@ -241,14 +241,19 @@ private struct RoomNewsText: Encodable {
 }
 
 extension RoomPresence {
-  /// Who is there, in a line.
-  var text: String {
+  /// The others who are there, in a line.
+  func text(for role: Role) -> String {
     var parts: [String] = []
-    if hosts > 0 { parts.append(hosts > 1 ? "\(hosts) interviewers" : "interviewer here") }
-    if candidates > 0 {
+    let others = (
+      hosts: hosts - (role == .host ? 1 : 0), observers: observers - (role == .observer ? 1 : 0)
+    )
+    if others.hosts > 0 {
+      parts.append(role == .host ? "another interviewer here" : "interviewer here")
+    }
+    if candidates > 0, role != .candidate {
       parts.append(isCandidateTyping ? "candidate writes…" : "candidate here")
     }
-    if observers > 0 { parts.append("\(observers) watching") }
+    if others.observers > 0 { parts.append("\(others.observers) watching") }
     return parts.isEmpty ? "nobody else here" : parts.joined(separator: ", ")
   }
 }

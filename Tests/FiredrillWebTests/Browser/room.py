@@ -221,12 +221,37 @@ def interview(browser):
     check("What was true" in second.page.inner_text("main"), "the host's card lacks the key")
 
 
+def alone(browser):
+    """The program interviews a candidate who is alone."""
+    owner = Person(browser, "owner")
+    owner.page.goto(f"{BASE}/rooms")
+    owner.page.select_option("#scenario", "canary-segment-regression")
+    owner.page.check("input[value=machine]")
+    owner.page.click("form.start button.primary")
+    check(owner.page.locator("a.secret").count() == 1, "a machine needs no link for a host")
+    candidate = Person(browser, "alone")
+    candidate.enter(owner.page.locator("a.secret code").inner_text())
+    candidate.page.wait_for_selector("#answer")
+    check(candidate.page.locator("[data-answer]").count() == 1, "no clock runs for the answer")
+    speaker = candidate.page.locator("[data-speak]")
+    check(speaker.inner_text() == "Read questions aloud", "questions are read aloud unasked")
+    speaker.click()
+    check(speaker.inner_text() == "Stop reading aloud", "questions are not read aloud")
+    first = candidate.page.inner_text("#spoken")
+    candidate.page.fill("#answer", "Is it real? I compare the canary with the control, by language.")
+    candidate.press("form:has(#answer) button")
+    candidate.page.wait_for_selector(f"#spoken:not(:text-is('{first}'))")
+    candidate.page.wait_for_selector("form:has(#answer) button, button:text('No, go on')")
+    look_over(candidate.page, "alone")
+
+
 with sync_playwright() as playwright:
     browser = playwright.chromium.launch(
         executable_path="/usr/bin/chromium", args=["--no-sandbox"]
     )
     try:
         interview(browser)
+        alone(browser)
     except Exception as error:  # The rest of what was found is told, too.
         problems.append(f"{error}")
         if FOLDER:
