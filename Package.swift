@@ -149,7 +149,7 @@ let package = Package(
       ["ScenarioModel", "Telemetry", "TextAnalysis"],
       settings: alwaysOptimised,
       testedWith: ["ScenarioYAML"],
-      excludingTests: ["requests.csv"]
+      excludingTests: ["questions.csv", "requests.csv"]
     ),
     module(
       "CommandLanguage",

@@ -15,18 +15,28 @@ extension CommandParser {
     }
   }
 
-  /// The look that a request in the player's own words asks for, the candidates to choose from, or the
-  /// mitigation that the words state.
+  /// The look that a request in the player's own words asks for, the candidates to choose from, the
+  /// mitigation that the words state, or the question to the telemetry that they put.
   package func request(_ words: String) throws(CommandSyntaxError) -> SessionRequest {
     let match = EvidenceMatcher(session.scenario).match(words)
     if case .one(let id) = match { return .command(.look(id)) }
     let stated = StatementParser(session).commands(in: words)
     if let stated = stated.first?.first { return .confirm(stated) }
+    let question = QuestionCompiler(session.scenario.world).question(in: words)
+    if let question, question.unread.isEmpty, let query = try? slice(question) {
+      return .confirm(.slice(query, words: question.slice))
+    }
     switch match {
     case .one(let id), .likely(let id): return .confirm(.look(id))
     case .ambiguous(let ids): return .choose(ids)
-    case .none: throw .nobodyHas(words)
+    case .none:
+      guard let question, !question.unread.isEmpty else { throw .nobodyHas(words) }
+      throw .notInTelemetry(question.unread)
     }
+  }
+
+  private func slice(_ question: TelemetryQuestion) throws(SliceSyntaxError) -> Query {
+    try SliceParser(world: session.scenario.world, clock: session.clock).parse(question.slice)
   }
 
   /// One of the actions that a request could mean, by its number among them or in more words.

@@ -19,6 +19,8 @@ package enum CommandSyntaxError: Error, Hashable, Sendable {
   case slice(SliceSyntaxError)
   /// A request in the player's own words that no evidence answers.
   case nobodyHas(String)
+  /// A question to the telemetry with words that name nothing in it.
+  case notInTelemetry([String])
   /// An answer that picks none of the candidates.
   case notAmong(String, count: Int)
   /// Words that could mean any of these titles.
@@ -53,6 +55,9 @@ extension CommandSyntaxError: CustomStringConvertible {
     case .nobodyHas(let words):
       "nobody has that ('\(words.prefix(Self.repeated))'). Ask for something else or in other words;"
         + " 'fields' lists what the telemetry records, 'help' the commands"
+    case .notInTelemetry(let words):
+      "the telemetry has nothing that is called '\(words.joined(separator: " ").prefix(Self.repeated))';"
+        + " 'fields' lists what it records. Ask again without it or in other words"
     case .notAmong(let answer, let count):
       "'\(answer.prefix(Self.repeated))' picks none of them; a number from 1 to \(count) or more words"
         + " will do, an empty line for none"

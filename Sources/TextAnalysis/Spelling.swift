@@ -1,5 +1,5 @@
 /// Tells a slip of the keys from another word.
-enum Spelling {
+package enum Spelling {
   /// Whether a word is another one, or the same with one slip.
   ///
   /// A slip leaves the first letter alone and drops, doubles or adds a letter or exchanges two
@@ -7,7 +7,7 @@ enum Spelling {
   /// short words differ by one letter (sample, simple). Words under five letters have to be spelt
   /// right. The measure is that of Damerau (CACM 1964;7(3):171–176) and Levenshtein with a limit of
   /// one. Complexity: O(length).
-  static func isSame(_ word: String, _ other: String) -> Bool {
+  package static func isSame(_ word: String, _ other: String) -> Bool {
     if word == other { return true }
     let (left, right) = (word.utf8, other.utf8)
     guard left.first == right.first, abs(left.count - right.count) <= 1,

@@ -1,4 +1,3 @@
-package import SessionStore
 package import Sessions
 
 /// One thing that was looked at to see whether the program can work here, and what is wrong with it.

@@ -5,7 +5,8 @@ import Telemetry
 /// A command that was understood from a person's own words, as it is said back before it happens.
 package struct SaidBackReport: Hashable, Sendable, Codable {
   package var kind: Kind
-  /// The title of the evidence or mitigation, the text of an update, or beliefs such as `h1 70 %`.
+  /// The title of the evidence or mitigation, a question in plain words, the text of an update, or
+  /// beliefs such as `h1 70 %`.
   package var content: String
   /// Simulated minutes that it takes.
   package var minutes: Int
@@ -17,7 +18,10 @@ package struct SaidBackReport: Hashable, Sendable, Codable {
     case look
     /// A page that was seen at this moment already.
     case seenAgain
-    case mitigation, update, beliefs, other
+    case mitigation, update, beliefs
+    /// A question to the telemetry.
+    case question
+    case other
   }
 
   package init(_ command: SessionCommand, in session: Session) {
@@ -38,7 +42,9 @@ package struct SaidBackReport: Hashable, Sendable, Codable {
         return "\(label) \(Digits.percent(belief.probability, decimals: 0))"
       }
       self.init(.beliefs, words.joined(separator: ", "), 0)
-    case .slice, .query, .cite, .note, .wait, .hint, .declare, .abandon, .interview,
+    case .slice(let query, _):
+      self.init(.question, query.words(in: scenario.world), SessionLimits.sliceMinutes)
+    case .query, .cite, .note, .wait, .hint, .declare, .abandon, .interview,
       .reveal:
       self.init(.other, "", 0)
     }
@@ -53,7 +59,7 @@ package struct SaidBackReport: Hashable, Sendable, Codable {
   /// The command in one sentence, with what it costs.
   package var text: String {
     switch kind {
-    case .look: "I read this as: \(content) (\(minutes) min)."
+    case .look, .question: "I read this as: \(content) (\(minutes) min)."
     case .seenAgain:
       "I read this as: \(content) (\(minutes) min; nothing where it would show the same)."
     case .mitigation: "You said that you do this: \(content) (\(minutes) min)."

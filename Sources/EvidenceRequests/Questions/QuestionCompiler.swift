@@ -1,0 +1,36 @@
+package import Telemetry
+
+/// A question in a person's own words as a slice of the telemetry.
+package struct TelemetryQuestion: Hashable, Sendable {
+  /// The question in the language that `SliceParser` reads.
+  package var slice: String
+  /// Words of the question that name nothing in the telemetry; nothing may be answered before they are
+  /// settled.
+  package var unread: [String]
+}
+
+/// Reads questions to the telemetry that are put in a person's own words.
+///
+/// A question names a figure (a percentile, a mean, a share, a count, a rate), fields to group by,
+/// values or bounds of the rows that count, a window and steps of time, in any order. Fields and values
+/// are known by their names, titles, units and common other words.
+package struct QuestionCompiler: Sendable {
+  private let world: WorldModel
+
+  package init(_ world: WorldModel) { self.world = world }
+
+  /// The question that words mean; `nil` where they name no figure of any table.
+  ///
+  /// Of several tables that could be meant, the one with the fewest words left over, then the first.
+  /// Complexity: O(words of the text × names in the telemetry).
+  package func question(in text: String) -> TelemetryQuestion? {
+    let tokens = QuestionToken.read(text)
+    var best: TelemetryQuestion?
+    for table in world.tables {
+      var reader = QuestionReader(tokens, QuestionVocabulary(table, in: world))
+      guard let question = reader.question() else { continue }
+      if best.map({ question.unread.count < $0.unread.count }) ?? true { best = question }
+    }
+    return best
+  }
+}
