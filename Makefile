@@ -36,6 +36,7 @@ test: tools lint $(ORACLES)/ready
 	swift build $(RELEASE) --product firedrill
 	PATH="$(CURDIR)/$(ORACLES)/bin:$$PATH" swift test --skip-build
 	.build/debug/firedrill check
+	.build/debug/firedrill check --questions
 	.build/debug/firedrill schema | diff - Scenarios/schema.json
 
 # Changed inputs for every reader of the program, until one breaks it; FUZZ="lines 60" bounds it.
@@ -67,12 +68,13 @@ pictures: build $(ORACLES)/ready
 
 schema: build
 	$(BIN) schema > Scenarios/schema.json
+	$(BIN) schema --questions > Questions/schema.json
 
 install: tools
 	swift build $(RELEASE) --product firedrill --static-swift-stdlib
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/firedrill
 	install -m 755 $(BIN) $(DESTDIR)$(PREFIX)/bin/firedrill
-	cp -R Scenarios $(DESTDIR)$(PREFIX)/share/firedrill/
+	cp -R Scenarios Questions $(DESTDIR)$(PREFIX)/share/firedrill/
 	install -d $(SHARE)/man/man1 $(SHARE)/bash-completion/completions
 	install -d $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d
 	$(BIN) manual > $(SHARE)/man/man1/firedrill.1

@@ -76,6 +76,19 @@ struct SprintTests {
     #expect(await site.get("/plan.md").text.hasPrefix("# Plan for a week"))
   }
 
+  @Test func `a dispute stands beside the verdict`() async throws {
+    let site = try TestedSite()
+    #expect(await site.post("/answers/1", ["point": "number"]).status == .badRequest)
+    var form: FormFields = ["seed": "7", "start": "1799999950", "text": "I rerank the top 100."]
+    form.add("text", "")
+    form.add("text", "")
+    #expect(await site.post(open, form).location == "/answers/1")
+    let dispute: FormFields = ["point": "trade-off", "words": "I <said> it costs time"]
+    #expect(await site.post("/answers/1", dispute).location == "/answers/1")
+    let page = await site.get("/answers/1").text
+    #expect(page.contains("trade-off: I &lt;said&gt; it costs time"))
+  }
+
   @Test func `in the last hours nothing new is asked`() async throws {
     let site = try TestedSite()
     _ = await site.post("/plan", ["in": "7200"])

@@ -49,13 +49,9 @@ private func questions(_ body: String) -> [String: String] {
   ["retrieval/questions.yaml": "format: 1\narea: retrieval\nquestions:\n" + body]
 }
 
-private let head = """
-    title: A list
-    seconds: 60
-    because: It shows whether ranks matter.
-    sources: [{title: A paper, source: "https://example.org"}]
-
-  """
+private let head =
+  "    title: A list\n    seconds: 60\n    because: It shows whether ranks matter.\n"
+  + "    sources: [{title: A paper, source: \"https://example.org\"}]\n"
 
 @Test
 func `an empty bank, a question without a key and an unknown formula are told at their places`() {

@@ -4,6 +4,7 @@ import Plotting
 import Questions
 import Reports
 import ScenarioModel
+import Sessions
 import Terminal
 
 /// Asks questions of the bank.
@@ -18,6 +19,7 @@ struct AskCommand: ParsableCommand {
                    firedrill ask --area retrieval --kind open --count 3
                    firedrill ask --twenty
                    firedrill ask --due
+                   firedrill ask --mock 45
       What is due comes first, then new questions, area by area in turn. What you miss comes back by
       FSRS-6. An empty line ends an answer, 'skip' goes on, 'q' leaves. With --json a program answers:
       one JSON object a line comes out, one answer a line goes in.
@@ -51,6 +53,14 @@ struct AskCommand: ParsableCommand {
   @Option(help: "Deal options and numbers by this seed; the same seed deals the same.")
   var seed: UInt64?
 
+  @Option(
+    help: ArgumentHelp(
+      "A mock interview of 45 minutes: four open questions, then one incident.",
+      valueName: "minutes"
+    )
+  )
+  var mock: Int?
+
   @Flag(help: "For programs: JSON lines out, an answer a line in.")
   var json = false
 
@@ -62,6 +72,10 @@ struct AskCommand: ParsableCommand {
     }
     guard questions.isEmpty || (area == nil && kind == nil && !due && !twenty && !check) else {
       throw ValidationError("questions that are named need no other choice; leave the options out")
+    }
+    guard mock == nil || mock == 45 else { throw ValidationError("--mock takes 45 minutes") }
+    guard mock == nil || (questions.isEmpty && kind == nil && !due && !check && !json) else {
+      throw ValidationError("--mock chooses its questions itself; leave the other options out")
     }
     guard !due || (!again && !check) else {
       throw ValidationError("--due asks what is due alone; leave --again and --check out")
@@ -82,7 +96,34 @@ struct AskCommand: ParsableCommand {
       try OutputWriter.standardOutput.writeLines([""] + document.lines(environment.style))
     }
     if end == .interrupted { throw CommandFailure("", code: .interrupted) }
+    if mock != nil, end == .finished { try holdIncident(environment, sessions) }
   }
+
+  /// The second half of a mock interview: an incident, the one that training would choose.
+  private func holdIncident(
+    _ environment: CommandEnvironment,
+    _ sessions: SessionService
+  ) throws {
+    let next = ProgressDocument(try TrainingService(sessions).plan()).next?.scenario
+    let setting = InterviewSetting(style: .neutral, minutes: 30, interviewer: .machine)
+    let (session, id) = try sessions.open(
+      Opening(
+        folder: try sessions.catalog.folder(chosen: next, by: "interview"),
+        difficulty: nil,
+        seed: seed,
+        label: "",
+        kind: .interview(setting)
+      )
+    )
+    try OutputWriter.standardOutput.writeLines(
+      [""] + environment.style.paragraph("The second half: an incident, 30 minutes.")
+    )
+    try InterviewRunner(environment: environment, service: sessions)
+      .hold(session, id: id, isNew: true)
+  }
+
+  /// Open questions of a mock interview, about two and a half minutes each.
+  private static let mockQuestions = 4
 
   /// The questions to ask; `nil` where nothing new should be asked any more, which is then said.
   private func chosen(
@@ -94,7 +135,8 @@ struct AskCommand: ParsableCommand {
     if let area { request.areas = [area] }
     if let kind { request.kinds = [kind] }
     if due { request.order = .dueOnly }
-    if again || twenty || check { request.order = .withRepeats }
+    if mock != nil { request.kinds = [.open] }
+    if again || twenty || check || mock != nil { request.order = .withRepeats }
     if request.order == .dueThenNew, try service.isInLastHours() {
       try OutputWriter.standardOutput.writeLines(
         environment.style.paragraph(
@@ -105,7 +147,8 @@ struct AskCommand: ParsableCommand {
       )
       return nil
     }
-    return Array(try service.queue(request).prefix(count))
+    let wanted = mock == nil ? count : Self.mockQuestions
+    return Array(try service.queue(request).prefix(wanted))
   }
 }
 

@@ -6,12 +6,12 @@ import ScenarioModel
 extension Site {
   /// The plan for the time that is left, with the form that sets its date.
   func plan(_ service: QuestionService, problem: String?) throws -> WebPage {
-    let document: PlanDocument?
+    var document: PlanDocument?
     var problem = problem
-    do {
+    do throws(DrillError) {
       document = try service.plan(until: nil).map(PlanDocument.init)
-    } catch DrillError.bank(.plan) {
-      document = nil
+    } catch {
+      guard case .bank(.plan) = error else { throw error }
       problem = problem ?? "The date of your plan is past. Set a new one."
     }
     return WebPage(
@@ -81,9 +81,10 @@ extension Site {
       .page(try plan(service, problem: problem), status: .unprocessable)
     }
     guard let target else { return try refusal("Choose a day first, such as 2026-12-24.") }
-    do {
+    do throws(DrillError) {
       _ = try service.plan(until: target)
-    } catch DrillError.bank(.plan(let error)) {
+    } catch {
+      guard case .bank(.plan(let error)) = error else { throw error }
       return try refusal(RefusalReport("\(error)").sentence)
     }
     try service.keep(.planned(until: target))

@@ -14,6 +14,7 @@ extension Site {
     case (.get, .question(let name)): return .page(try question(service, name, request.query))
     case (.post, .question(let name)): return try answer(service, name, request.form)
     case (.get, .answer(let number)): return .page(try verdict(service, number))
+    case (.post, .answer(let number)): return try dispute(service, number, request.form)
     case (.get, .plan): return .page(try plan(service, problem: nil))
     case (.post, .plan): return try setPlan(service, request.form)
     case (.get, .calendar):
@@ -30,7 +31,7 @@ extension Site {
       )
     case (.get, .map(let area)): return .page(try map(service, area))
     case (.get, .numbers): return .page(try numbers(service))
-    case (.post, .questions), (.post, .next), (.post, .answer), (.post, .calendar),
+    case (.post, .questions), (.post, .next), (.post, .calendar),
       (.post, .markdown), (.post, .map), (.post, .numbers):
       throw WebFailure.notFound
     }

@@ -59,7 +59,7 @@ extension FormulaDefinition {
     },
     prompt: {
       """
-      A system answers \($0.text("successes")) of \($0.text("trials")) test cases rightly. What is the \
+      A system answers \($0.text("successes")) of \($0.text("trials")) test cases correctly. What is the \
       lower end of Wilson's 95 % interval of its accuracy?
       """
     },

@@ -43,7 +43,7 @@ extension FormulaDefinition {
       """
       How large is the KV cache of a model with \($0.text("layers")) layers and \($0.text("kv_heads")) \
       KV heads of dimension \($0.text("head_dimension")) for \($0.text("sequences")) sequences of \
-      \($0.text("tokens")) tokens, at \($0.text("bytes")) bytes a value?
+      \($0.text("tokens")) tokens, with \(Givens.text(8 * $0["bytes"]))-bit values?
       """
     },
     value: { givens in

@@ -56,51 +56,54 @@ package struct QuestionSchedule: Hashable, Sendable {
 
   /// The questions to ask, what is due longest first, then new ones, interleaved over areas.
   ///
-  /// Of new ones the twenty come first, then those of a kind in turn. Nothing that was answered and is
+  /// Of new ones the twenty come first, then those of each kind in turn. Nothing that was answered and is
   /// not due is asked, unless `request` wants repeats. Complexity: O(n log n) in the questions.
   package func queue(_ bank: QuestionBank, _ request: QuestionRequest) -> [Question] {
-    let wanted = bank.questions.filter(request.accepts)
-    let due = wanted.filter { isDue($0.id) }.sorted { left, right in
-      (items[left.id]?.dueDay ?? 0, left.id) < (items[right.id]?.dueDay ?? 0, right.id)
+    // Places stand for questions, whose copies cost more than all the sorting.
+    let today = now / Schedule.daySeconds
+    var due: [(day: Int, place: Int)] = []
+    var later: [(last: Int, place: Int)] = []
+    var twenty: [Int] = []
+    var others: [Int] = []
+    for place in bank.questions.indices where request.accepts(bank.questions[place]) {
+      if let item = items[bank.questions[place].id] {
+        if item.dueDay <= today {
+          due.append((item.dueDay, place))
+        } else {
+          later.append((item.last, place))
+        }
+      } else if bank.questions[place].isTwenty {
+        twenty.append(place)
+      } else {
+        others.append(place)
+      }
     }
-    guard request.order != .dueOnly else { return Self.interleaved(due) }
-    let unseen = wanted.filter { items[$0.id] == nil }
-    let twenty = unseen.filter(\.isTwenty)
-    let others = Self.kindsInTurn(unseen.filter { !$0.isTwenty })
-    let fresh = Self.interleaved(twenty) + Self.interleaved(others)
-    guard request.order == .withRepeats else { return Self.interleaved(due) + fresh }
-    let rest = wanted.filter { items[$0.id] != nil && !isDue($0.id) }.sorted { left, right in
-      (items[left.id]?.last ?? 0, left.id) < (items[right.id]?.last ?? 0, right.id)
+    func byArea(_ places: [Int]) -> [Int] { Self.inTurn(places) { bank.questions[$0].area } }
+    var queue = byArea(due.sorted { $0 < $1 }.map(\.place))
+    if request.order != .dueOnly {
+      queue += byArea(twenty) + byArea(Self.inTurn(others) { bank.questions[$0].kind })
     }
-    return Self.interleaved(due) + fresh + Self.interleaved(rest)
-  }
-
-  /// The questions with those of each area in turn, each area's in their order.
-  private static func interleaved(_ questions: [Question]) -> [Question] {
-    inTurn(questions, by: \.area)
-  }
-
-  private static func kindsInTurn(_ questions: [Question]) -> [Question] {
-    inTurn(questions, by: \.kind)
+    if request.order == .withRepeats { queue += byArea(later.sorted { $0 < $1 }.map(\.place)) }
+    return queue.map { bank.questions[$0] }
   }
 
   /// The elements of each group in turn, groups in the order of their first elements.
-  private static func inTurn<Key: Hashable>(
-    _ questions: [Question],
-    by key: (Question) -> Key
-  ) -> [Question] {
-    var groups: [Key: [Question]] = [:]
-    var order: [Key] = []
-    for question in questions {
-      if groups[key(question)] == nil { order.append(key(question)) }
-      groups[key(question), default: []].append(question)
-    }
-    var result: [Question] = []
-    result.reserveCapacity(questions.count)
-    for round in 0..<(groups.values.map(\.count).max() ?? 0) {
-      for name in order {
-        if let group = groups[name], round < group.count { result.append(group[round]) }
+  private static func inTurn<Key: Hashable>(_ places: [Int], by key: (Int) -> Key) -> [Int] {
+    var numbers: [Key: Int] = [:]
+    var groups: [[Int]] = []
+    for place in places {
+      let key = key(place)
+      let number = numbers[key] ?? groups.count
+      if number == groups.count {
+        numbers[key] = number
+        groups.append([])
       }
+      groups[number].append(place)
+    }
+    var result: [Int] = []
+    result.reserveCapacity(places.count)
+    for round in 0..<(groups.map(\.count).max() ?? 0) {
+      for group in groups where round < group.count { result.append(group[round]) }
     }
     return result
   }

@@ -24,11 +24,13 @@ package struct Readiness: Hashable, Sendable {
 
   /// The latest answer to each question counts, since it says what is known now.
   package init(_ bank: QuestionBank, _ history: AnswerHistory) {
-    var latest: [QuestionID: GivenAnswer] = [:]
-    for entry in history.answers { latest[QuestionID(entry.answer.question)] = entry.answer }
+    var latest: [QuestionID: Bool] = [:]
+    for entry in history.answers {
+      latest[QuestionID(entry.answer.question)] = entry.answer.isRight
+    }
     areas = bank.areas.map { part in
-      let answers = part.questions.compactMap { latest[$0.id] }
-      let right = answers.count(where: \.isRight)
+      let answers = part.questions.indices.compactMap { latest[part.questions[$0].id] }
+      let right = answers.count { $0 }
       let proportion = try? Statistics.Proportion(successes: right, trials: answers.count)
       return Standing(
         area: part.area,

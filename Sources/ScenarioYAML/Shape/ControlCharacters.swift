@@ -31,7 +31,11 @@ enum ControlCharacters: Sendable {
     }
   }
 
-  func contains(_ scalar: Unicode.Scalar) -> Bool { ranges.contains { $0.contains(scalar) } }
+  func contains(_ scalar: Unicode.Scalar) -> Bool {
+    // Nearly every character of a file is one of these, and the ranges take much longer to look at.
+    if (0x20..<0x7F).contains(scalar.value) { return false }
+    return ranges.contains { $0.contains(scalar) }
+  }
 
   private func escaped(_ scalar: Unicode.Scalar) -> String {
     let digits = String(scalar.value, radix: 16, uppercase: true)

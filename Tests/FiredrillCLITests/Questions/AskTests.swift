@@ -110,8 +110,9 @@ private let strong = """
   let drill = try Drill()
   let terminal = try drill.terminal(["ask", "bi-or-cross-encoder", "--seed", "1"])
   _ = try terminal.wait(for: "of 2:00>")
-  try terminal.type("A bi-encoder\u{3}")
-  #expect(try terminal.finish() == 130)
+  terminal.type("A bi-encoder")
+  terminal.press(.interrupt)
+  #expect(try terminal.exit() == 130)
   #expect(try drill.store().history().isEmpty)
 }
 
