@@ -65,7 +65,7 @@ extension Site {
   private func joinPage(_ seat: RoomSeat, _ secret: String) async throws -> WebPage {
     let room = try await interviews.room(seat.session)
     let view = try await room.view(for: seat.role == .host ? .candidate : seat.role)
-    return JoinPage(seat: seat, secret: secret, title: view.title).page
+    return JoinPage(seat: seat, secret: secret, title: view.brief.title).page
   }
 
   /// Takes a place: the browser keeps the secret of the link for the pages of that place alone.
