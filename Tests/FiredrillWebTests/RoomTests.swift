@@ -249,6 +249,38 @@ struct RoomTests {
     #expect(await room.tested.get(String(new.1)).status == .ok)
   }
 
+  @Test func `what a link opened ends when the link is taken back`() async throws {
+    let room = try TestedRoom()
+    let host = try await room.enter(.host)
+    let number = "\(room.number)"
+    let response = await room.tested.site.respond(
+      to: WebRequest(
+        .get,
+        path: ["rooms", number, "host", "stream"],
+        headers: TestedSite.headers.merging(["cookie": host.cookie]) { first, _ in first }
+      )
+    )
+    guard case .events(let stream) = response.body else {
+      Issue.record("\(response.status)")
+      return
+    }
+    let id = SessionID(rawValue: room.number)
+    let live = try await room.tested.site.interviews.room(id)
+    var told: [ServerEvent] = []
+    var isRevoked = false
+    for await event in stream {
+      told.append(event)
+      guard event.id == 2, !isRevoked else { continue }
+      isRevoked = true
+      try room.tested.site.sessions.revokeLinks(to: id, of: .host)
+      try await live.type("nobody may read this any more")
+      try await live.perform(.note("later"), after: 0)
+    }
+    #expect(isRevoked)
+    #expect(!told.contains { $0.kind == "typed" })
+    #expect(!told.contains { $0.id == 3 })
+  }
+
   @Test func `two hosts who press the same button do one thing`() async throws {
     let room = try TestedRoom()
     let hosts = [try await room.enter(.host), try await room.enter(.host)]

@@ -15,8 +15,8 @@ package actor InterviewRoom {
   let now: @Sendable () -> Int
   private var reports: [Int: EntryReport] = [:]
   private var reader: HostReader?
-  /// The text of the page with its figures, which never changes.
-  private var page: String?
+  /// The page with its figures, which never changes.
+  private var brief: BriefReport?
   /// The session without its private events, for as many of them all.
   private var seen: (count: Int, session: Session)?
   /// The number of events whose effect on the clock was taken over.
@@ -132,14 +132,14 @@ package actor InterviewRoom {
     notice()
     let whole = try await current()
     let seen = seen(whole)
-    let page = if let page { page } else { try DrillError.wrap { try whole.pageText() } }
-    self.page = page
+    let brief = if let brief { brief } else { try DrillError.wrap { try BriefReport(seen) } }
+    self.brief = brief
     return try RoomView(
       whole,
       seen: seen,
       id: id,
       role: role,
-      page: page,
+      brief: brief,
       entries: try seenReports(seen, whole),
       second: second(of: whole),
       consent: try service.roomConsent(of: id),

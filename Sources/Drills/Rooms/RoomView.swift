@@ -36,10 +36,8 @@ package struct RoomPresence: Hashable, Sendable {
 package struct RoomView: Sendable {
   package let id: SessionID
   package let role: Role
-  /// The title of the incident.
-  package let title: String
-  /// The text of the page with its figures.
-  package let page: String
+  /// The page of the incident, and what is known at its start.
+  package let brief: BriefReport
   /// The session without what the role may not see; its events are numbered without gaps.
   package let session: Session
   /// What happened, in order, with what it showed.
@@ -74,7 +72,7 @@ package struct RoomView: Sendable {
     seen: Session,
     id: SessionID,
     role: Role,
-    page: String,
+    brief: BriefReport,
     entries: [EntryReport],
     second: Int,
     consent: RoomConsent,
@@ -83,8 +81,7 @@ package struct RoomView: Sendable {
     guard let interview = Interview(seen) else { throw .interview(.notHosted(id)) }
     self.id = id
     self.role = role
-    self.page = page
-    title = seen.scenario.title
+    self.brief = brief
     session = seen
     self.entries = entries
     let script = InterviewScript(seen.scenario, interview.setting)

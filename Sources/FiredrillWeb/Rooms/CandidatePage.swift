@@ -16,7 +16,7 @@ struct CandidatePage {
 
   var page: WebPage {
     WebPage(
-      title: view.title,
+      title: view.brief.title,
       content: """
         \(statusLine)
         \(notice.html)
@@ -24,7 +24,7 @@ struct CandidatePage {
         <section class="talk" aria-labelledby="question-title">\(talk)</section>
         <section class="seen" aria-labelledby="seen-title"><h2 id="seen-title">What happened</h2>\
         <ol class="timeline" id="seen" data-live reversed>\(view.entries.reversed().html(entry))\
-        <li><p class="pager">\(view.page)</p></li></ol></section>
+        <li>\(brief)</li></ol></section>
         </div>
         """,
       layout: .wide,
@@ -39,13 +39,21 @@ struct CandidatePage {
 
   private var statusLine: HTML {
     RoomStatus(
-      title: view.title,
+      title: view.brief.title,
       secondsLeft: view.status.secondsLeft,
       answerSecondsLeft: view.question == nil ? nil : view.status.answerSecondsLeft,
       isRunning: !view.isPaused && !view.session.isOver,
       presence: view.presence.text(for: view.role),
       minute: view.status.time.clock
     ).html
+  }
+
+  private var brief: HTML {
+    """
+    <p>\(view.brief.role)</p><p class="pager"><time>\(view.brief.pageTime.clock)</time> \
+    \(view.brief.page)</p><details><summary>The system</summary>\
+    \(view.brief.background.html { "<p>\($0)</p>" })</details>
+    """
   }
 
   private func entry(_ report: EntryReport) -> HTML {

@@ -65,7 +65,7 @@ extension Site {
   private func joinPage(_ seat: RoomSeat, _ secret: String) async throws -> WebPage {
     let room = try await interviews.room(seat.session)
     let view = try await room.view(for: seat.role == .host ? .candidate : seat.role)
-    return JoinPage(seat: seat, secret: secret, title: view.title).page
+    return JoinPage(seat: seat, secret: secret, title: view.brief.title).page
   }
 
   /// Takes a place: the browser keeps the secret of the link for the pages of that place alone.
@@ -182,15 +182,24 @@ extension Site {
     guard await limits.beginStream(of: visitor) else { throw WebFailure.tooOften }
     let last = request.headers["last-event-id"] ?? request.query["after"] ?? ""
     let news = await room.news(for: seat.role, after: max(0, Int(last) ?? 0))
+    let secret = request.secret(in: Access.seatCookie)
+    // A link that is taken back or expires ends what it opened, too.
+    let isSeated = { @Sendable [sessions] in
+      secret.map { (try? sessions.seat(in: seat.session, by: $0)) != nil } ?? false
+    }
     let (stream, continuation) = AsyncStream<ServerEvent>.makeStream()
     let life = Task {
-      while !Task.isCancelled {
+      while !Task.isCancelled, isSeated() {
         continuation.yield(ServerEvent(id: nil, data: "still here"))
-        try? await Task.sleep(for: .seconds(15))
+        try? await Task.sleep(for: Self.signOfLife)
       }
+      continuation.finish()
     }
     let events = Task {
-      for await item in news { continuation.yield(ServerEvent(item, for: seat.role)) }
+      for await item in news {
+        guard isSeated() else { break }
+        continuation.yield(ServerEvent(item, for: seat.role))
+      }
       continuation.finish()
     }
     continuation.onTermination = { [limits] _ in
@@ -204,6 +213,9 @@ extension Site {
       body: .events(stream)
     )
   }
+
+  /// The interval after which a browser that vanished is noticed, so that nobody is taken for present.
+  private static let signOfLife = Duration.seconds(5)
 }
 
 extension ServerEvent {
