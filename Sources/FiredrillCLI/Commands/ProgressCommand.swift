@@ -29,7 +29,8 @@ struct ProgressCommand: ParsableCommand {
       Print JSON: {sessions, known, level, mean, course: [{session, started, scenario, topic, score, \
       figures}], criteria, topics, scenarios: [{name, sessions, mean, latest}], weakest: {criteria, \
       topics}, schedule: [{pattern, reviews, failures, last, due, isDue, recall, stability, \
-      difficulty}], next: {pattern, scenario}}.
+      difficulty}], next: {pattern, scenario}, readiness: {areas: [{area, title, questions, answered, right, \
+      lower, upper}], weakest, habits}}.
       """
   )
   var json = false
@@ -42,7 +43,8 @@ struct ProgressCommand: ParsableCommand {
       of: filter.selection,
       now: try on.map(Self.endOfDay)
     )
-    let document = ProgressDocument(plan)
+    var document = ProgressDocument(plan)
+    document.readiness = try readiness(environment.services, service)
     let output = OutputWriter.standardOutput
     guard !json else {
       try output.writeLine(try JSONText.encode(document))
@@ -51,7 +53,7 @@ struct ProgressCommand: ParsableCommand {
     try output.writeLines(
       document.lines(environment.style, isFiltered: filter.selection.isGiven, .firedrill)
     )
-    if let readiness = try readiness(environment.services, service) {
+    if let readiness = document.readiness {
       try output.writeLines([""] + readiness.lines(environment.style))
     }
   }

@@ -25,7 +25,9 @@ package struct Question: Hashable, Sendable {
   package var task: Task
 
   /// The kind of a question with what belongs to it.
-  package enum Task: Hashable, Sendable {
+  ///
+  /// It lies outside of the question, so that lists of thousands are copied quickly.
+  package indirect enum Task: Hashable, Sendable {
     /// Answered in one's own words.
     case open(OpenTask)
     /// One of four options, and why one of the others is wrong.

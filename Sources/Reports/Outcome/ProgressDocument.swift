@@ -22,9 +22,12 @@ package struct ProgressDocument: Hashable, Sendable, Encodable {
   package var weakest: Weakest
   package var schedule: [Item]
   package var next: Next?
+  /// Readiness by area; absent where no question was answered.
+  package var readiness: ReadinessDocument?
 
   private enum CodingKeys: String, CodingKey {
     case sessions, known, level, mean, course, criteria, topics, scenarios, weakest, schedule, next
+    case readiness
   }
 
   package init(_ plan: TrainingPlan) {
