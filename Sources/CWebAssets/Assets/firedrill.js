@@ -151,6 +151,8 @@ if (room !== undefined) {
     all("[data-chart=line]:not([data-read])").forEach(readOut);
   };
   let wasLost = false;
+  // Whether the place of this page was taken back.
+  let refused = false;
   const lost = () => {
     wasLost = true;
     say("The connection is lost; this page tries again by itself. What you write is kept.");
@@ -168,9 +170,10 @@ if (room !== undefined) {
     try {
       const reply = await fetch(location.pathname, { headers: { Accept: "text/html" } });
       const next = new DOMParser().parseFromString(await reply.text(), "text/html");
+      refused = reply.status === 403;
       if (!reply.ok) say(one(".alert", next) ? one(".alert", next).textContent : "The page cannot be loaded.");
       else if (!one("form[data-sent]")) change(next);
-      if (wasLost) calm();
+      if (wasLost && reply.ok) calm();
     } catch {
       lost();
       setTimeout(load, 1000);
@@ -178,20 +181,29 @@ if (room !== undefined) {
     loading = false;
     if (again) { again = false; load(); }
   };
-  const source = new EventSource(`${stream}?after=${room}`);
-  source.onmessage = () => load();
-  source.addEventListener("present", (message) => {
-    one("#presence").textContent = JSON.parse(message.data).text;
-  });
-  source.addEventListener("typed", (message) => {
-    const draft = JSON.parse(message.data);
-    if (!one("#draft-text")) return;
-    one("#draft-text").textContent = draft.text;
-    one("#draft-heard").textContent = (draft.heard || []).join(" · ");
-  });
-  source.addEventListener("over", () => { source.close(); load(); });
-  source.onerror = lost;
-  source.onopen = () => { if (wasLost) load(); };
+  // A stream that the server refused is not tried again by the browser: the page says why, or goes on.
+  const listen = () => {
+    const source = new EventSource(`${stream}?after=${room}`);
+    source.onmessage = () => load();
+    source.onopen = () => { if (wasLost) load(); };
+    source.onerror = async () => {
+      lost();
+      if (source.readyState !== EventSource.CLOSED) return;
+      await load();
+      if (!refused) setTimeout(listen, 5000);
+    };
+    source.addEventListener("present", (message) => {
+      one("#presence").textContent = JSON.parse(message.data).text;
+    });
+    source.addEventListener("typed", (message) => {
+      const draft = JSON.parse(message.data);
+      if (!one("#draft-text")) return;
+      one("#draft-text").textContent = draft.text;
+      one("#draft-heard").textContent = (draft.heard || []).join(" · ");
+    });
+    source.addEventListener("over", () => { source.close(); load(); });
+  };
+  listen();
 
   restore();
   let sending;
