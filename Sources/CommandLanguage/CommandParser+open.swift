@@ -23,7 +23,10 @@ extension CommandParser {
     let stated = StatementParser(session).commands(in: words)
     if let stated = stated.first?.first { return .confirm(stated) }
     let question = QuestionCompiler(session.scenario.world).question(in: words)
-    if let question, question.unread.isEmpty, let query = try? slice(question) {
+    // "A breakdown by device" more likely means a look that shows one.
+    if let question, question.unread.isEmpty, question.isExplicit || match == .none,
+      let query = try? slice(question)
+    {
       return .confirm(.slice(query, words: question.slice))
     }
     switch match {

@@ -10,7 +10,7 @@ package actor MessageServer {
 
   /// The line that answers a frame, without its end; `nil` for what is not answered.
   ///
-  /// What a call changed is on the disk before this returns.
+  /// A change that a call made is on the disk before this returns.
   package func answer(_ frame: ReceivedFrame) async -> String? {
     switch connection.receive(frame) {
     case .nothing: nil

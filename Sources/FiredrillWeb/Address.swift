@@ -2,6 +2,8 @@
 enum Address: Hashable, Sendable {
   case home, health, styleSheet, script, icon
   case history, progress
+  /// Takes the form that starts the incident of the day.
+  case daily
   /// The page that starts a session on a scenario.
   case incident(String)
   case session(Int, SessionAddress)
@@ -45,6 +47,7 @@ enum Address: Hashable, Sendable {
       case "icon.svg": self = .icon
       case "history": self = .history
       case "progress": self = .progress
+      case "daily": self = .daily
       case "rooms": self = .rooms
       default: return nil
       }
@@ -79,6 +82,7 @@ enum Address: Hashable, Sendable {
     case .icon: "/icon.svg"
     case .history: "/history"
     case .progress: "/progress"
+    case .daily: "/daily"
     case .incident(let name): "/incidents/\(PercentCoding.encoded(name))"
     case .session(let number, let part): "/sessions/\(number)\(part.path)"
     case .sprint(let part): part.path

@@ -63,6 +63,8 @@ struct Site: Sendable {
     case (.get, .icon): WebAsset.icon.response(to: request)
     case (.get, .history): .page(try await history())
     case (.get, .progress): .page(try await progress())
+    case (.get, .daily): .seeOther(Address.home.path)
+    case (.post, .daily): try await startDaily()
     case (.get, .incident(let name)): .page(try incident(name))
     case (.post, .incident(let name)): try await start(name, request.form)
     case (_, .sprint(let part)): try respond(to: request, at: part)

@@ -50,7 +50,7 @@ extension SQLiteSessionStore {
     }
   }
 
-  /// What is allowed in the room of a session; `nil` where it has none.
+  /// The permissions in the room of a session; `nil` where it has none.
   package func roomConsent(of id: SessionID) throws(StoreError) -> RoomConsent? {
     try reading { db in
       try Row.fetchOne(

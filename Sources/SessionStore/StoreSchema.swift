@@ -87,7 +87,7 @@ enum StoreSchema {
     return migrator
   }
 
-  /// What happened beside sessions, such as answers to questions: only ever added.
+  /// The table of events beside sessions, such as answers to questions: only ever added.
   private static let history = """
     CREATE TABLE history (
       number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,

@@ -14,7 +14,8 @@ struct LeakTests {
   private static func masked(_ page: String) -> String {
     // Beliefs are asked for, and so stand open, where the evidence has moved them.
     let beliefs = #"id="beliefs" class="part""#
-    var text = page.replacing(beliefs + " open>", with: beliefs + ">")
+    let asked = "<p><b>The evidence has moved: say what you believe now.</b></p>"
+    var text = page.replacing(beliefs + " open>", with: beliefs + ">").replacing(asked, with: "")
     for (start, end) in [
       ("<div class=\"pieces\">", "<section id=\"do\""), ("class=\"piece\">", "<section"),
       ("<p class=\"finding\">", "</p>"),

@@ -1,4 +1,5 @@
 import Foundation
+import Sessions
 import TestSupport
 import Testing
 
@@ -19,6 +20,17 @@ struct PageTests {
     let page = await site.get("/").text
     #expect(page.contains("<a class=\"button primary\" href=\"\(address)\">Go on</a>"))
     #expect(!page.contains("Start the guided incident"))
+  }
+
+  @Test func `the incident of the day is begun once`() async throws {
+    let site = try TestedSite()
+    #expect(await site.get("/").text.contains("action=\"/daily\""))
+    let address = try #require(await site.post("/daily", [:]).location)
+    #expect(await site.post("/daily", [:]).location == address)
+    let page = await site.get("/").text
+    #expect(!page.contains("action=\"/daily\""))
+    #expect(page.components(separatedBy: "href=\"\(address)\">Go on</a>").count >= 3)
+    #expect(try !site.stored(address).isOver)
   }
 
   @Test(arguments: [

@@ -46,7 +46,7 @@ struct TerminalAndBrowserTests {
 
   @Test func `what cannot be served ends with a code of its kind`() throws {
     let program = try ServedProgram()
-    #expect(try program.run(["serve", "--host", "0.0.0.0"]).status == 64)
+    #expect(try program.run(["serve", "--url", "ftp://drills.example.org"]).status == 64)
     #expect(try program.run(["serve", "--port", "70000"]).status == 64)
     let bare = try ServedProgram(scenarios: "/nowhere").run(["serve"])
     #expect(bare.status == 66)

@@ -100,6 +100,11 @@ struct WebServerTests {
     #expect(throws: WebServerError.badURL(url)) { try Self.server(url: url) }
   }
 
+  @Test(arguments: ["not.an.address", "", "300.1.1.1", "[::1]", "127.0.0.1 "])
+  func `a host that is no address is refused`(host: String) {
+    #expect(throws: WebServerError.badHost(host)) { try Self.server(host: host) }
+  }
+
   @Test(arguments: [0, -1, 65_536])
   func `a port that does not exist is refused`(port: Int) {
     #expect(throws: WebServerError.noSuchPort(port)) { try Self.server(port: port) }

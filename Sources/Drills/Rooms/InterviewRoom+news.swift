@@ -5,7 +5,7 @@ package enum RoomNews: Sendable {
   /// An event, by the number under which the role sees it.
   case happened(Int)
   case present(RoomPresence)
-  /// What the candidate types, for the host alone.
+  /// The text that the candidate types, for the host alone.
   case typed(HostView.Draft)
   /// Nothing more will happen.
   case over

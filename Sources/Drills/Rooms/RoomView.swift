@@ -40,7 +40,7 @@ package struct RoomView: Sendable {
   package let brief: BriefReport
   /// The session without what the role may not see; its events are numbered without gaps.
   package let session: Session
-  /// What happened, in order, with what it showed.
+  /// The events so far, in order, with what they showed.
   package let entries: [EntryReport]
   package let status: InterviewStatusReport
   /// The question that waits for an answer.

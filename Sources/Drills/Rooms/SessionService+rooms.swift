@@ -39,7 +39,7 @@ extension SessionService {
     try DrillError.wrap { try store.rooms() }
   }
 
-  /// What the people in a room allow.
+  /// The permissions that the people in a room gave.
   package func roomConsent(of id: SessionID) throws(DrillError) -> RoomConsent {
     let consent = try DrillError.wrap { try store.roomConsent(of: id) }
     guard let consent else { throw .room(.noRoom(id)) }

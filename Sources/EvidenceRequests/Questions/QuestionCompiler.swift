@@ -4,6 +4,8 @@ package import Telemetry
 package struct TelemetryQuestion: Hashable, Sendable {
   /// The question in the language that `SliceParser` reads.
   package var slice: String
+  /// Whether it names a figure, a condition, a window or steps of time, and not only what to group by.
+  package var isExplicit: Bool
   /// Words of the question that name nothing in the telemetry; nothing may be answered before they are
   /// settled.
   package var unread: [String]

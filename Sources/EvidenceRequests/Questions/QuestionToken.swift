@@ -9,7 +9,9 @@ struct QuestionToken: Hashable {
 
   private init(_ text: String) {
     self.text = text
-    stem = PorterStem.stem(Self.spellings[text] ?? text)
+    let word = Self.spellings[text] ?? text
+    // "on" is no form of "one".
+    stem = word.count > 3 ? PorterStem.stem(word) : word
   }
 
   var number: Double? { Double(text) ?? Self.numbers[text] }
@@ -41,7 +43,7 @@ struct QuestionToken: Hashable {
         // "30m" is a number and a unit; "v7" and "p95" are names.
         if character.isLetter, !current.isEmpty, Double(current) != nil { end() }
         current.append(character)
-      } else if "<>=%".contains(character) {
+      } else if "<>=%,".contains(character) {
         end()
         if character == "=", let last = tokens.last, "<>".contains(last), index > 0,
           "<>".contains(characters[index - 1])

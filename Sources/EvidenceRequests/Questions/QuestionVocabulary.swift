@@ -12,8 +12,23 @@ struct QuestionVocabulary {
   }
 
   private struct Term {
+    var name: String
     var stems: [String]
     var meaning: Meaning
+
+    init(_ name: String, _ meaning: Meaning) {
+      self.name = name
+      self.meaning = meaning
+      stems = QuestionToken.stems(name)
+    }
+
+    /// Whether it is a word that was meant where another was typed: one slip, or in longer words
+    /// another letter in one place.
+    func isMeant(by typed: String) -> Bool {
+      if Spelling.isSame(typed, name) { return true }
+      guard typed.count == name.count, typed.count >= 6 else { return false }
+      return zip(typed, name).count { $0 != $1 } == 1
+    }
   }
 
   let table: Table
@@ -32,6 +47,7 @@ struct QuestionVocabulary {
       let short = name.hasSuffix(unit) ? String(name.dropLast(unit.count)) : name
       let isFlag = world.kind(of: field.name, in: table.name) == .flag
       names += [(field.title, meaning), (name, meaning), (short, meaning)]
+      names += Self.beginnings(of: field.title).map { ($0, meaning) }
       names += Self.synonyms(of: [field.title, short], Self.fieldSynonyms).map { ($0, meaning) }
       guard !isFlag else { continue }
       for value in world.groupValues(of: field.name, in: table.name) ?? [] {
@@ -46,12 +62,17 @@ struct QuestionVocabulary {
       }
     }
     var seen: Set<[String]> = []
-    terms = names.map { Term(stems: QuestionToken.stems($0.0), meaning: $0.1) }
-      .filter { !$0.stems.isEmpty && seen.insert($0.stems).inserted }
-      .enumerated().sorted {
-        ($1.element.stems.count, $0.offset) < ($0.element.stems.count, $1.offset)
-      }
-      .map(\.element)
+    let found = names.map(Term.init).filter { !$0.stems.isEmpty && seen.insert($0.stems).inserted }
+    // Longer ones first; of equals the one that was named first.
+    terms = Dictionary(grouping: found, by: \.stems.count).sorted { $0.key > $1.key }
+      .flatMap(\.value)
+  }
+
+  /// The title without what explains it: a part in brackets, or where something stands.
+  private static func beginnings(of title: String) -> [String] {
+    ["(", " in the ", " by "].compactMap { title.firstRange(of: $0) }
+      .map { String(title[..<$0.lowerBound]) }
+      .filter { $0.split(separator: " ").count >= 3 }
   }
 
   private static func synonyms(
@@ -70,8 +91,7 @@ struct QuestionVocabulary {
     if let term = terms.first(where: { rest.starts(with: $0.stems) }) {
       return (term.meaning, term.stems.count)
     }
-    guard rest[0].count >= 5 else { return nil }
-    let near = terms.filter { $0.stems.count == 1 && Spelling.isSame(rest[0], $0.stems[0]) }
+    let near = terms.filter { $0.stems.count == 1 && $0.isMeant(by: tokens[start].text) }
     let meanings = Set(near.map(\.meaning))
     guard meanings.count == 1, let meaning = meanings.first else { return nil }
     return (meaning, 1)
@@ -88,9 +108,12 @@ struct QuestionVocabulary {
     table.fields.first { !$0.isHidden && $0.unit == "ms" }?.name
   }
 
-  var canBeMissing: (FieldName) -> Bool {
-    { world.canBeMissing($0, in: table.name) }
+  /// The first number that is measured in a unit, which "longer than 120 words" means.
+  func number(withUnit unit: String) -> FieldName? {
+    table.fields.first { !$0.isHidden && $0.unit == unit }?.name
   }
+
+  func canBeMissing(_ name: FieldName) -> Bool { world.canBeMissing(name, in: table.name) }
 
   /// ISO 639-1 codes that scenarios use for languages.
   private static let languages = [
@@ -125,7 +148,7 @@ struct QuestionVocabulary {
         "outcome event",
       ]
     ),
-    ("session state on hand", ["cache hit", "cached", "warm session", "hit"]),
+    ("session state on hand", ["cache hit", "cached", "warm session"]),
     ("complained", ["complaint", "complaining"]),
     ("answer is a refusal", ["refusal", "refuse", "declined"]),
     (
@@ -168,6 +191,7 @@ struct QuestionVocabulary {
       "length",
       [
         "cut off", "cut short", "truncated", "truncation", "length limit", "hit the limit",
+        "hit the length limit",
         "cutoff", "cutoffs", "hitting the limit", "ran into the limit", "token limit",
       ]
     ),

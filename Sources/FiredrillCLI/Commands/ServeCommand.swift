@@ -10,6 +10,7 @@ struct ServeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve",
     abstract: "Play in a browser: serves the pages on this machine.",
+    usage: "firedrill serve [<options>]",
     discussion: """
       For example: firedrill serve --open
                    firedrill serve --host 0.0.0.0 --url https://drills.example.org

@@ -41,7 +41,7 @@ package enum ProtocolError: Error, Hashable, Sendable {
     }
   }
 
-  /// What a program needs to go on; `nil` where the code says it all.
+  /// The data that a program needs to go on; `nil` where the code says it all.
   var data: JSON? {
     switch self {
     case .unsupportedRevision(let requested):

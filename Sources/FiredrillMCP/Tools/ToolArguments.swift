@@ -101,7 +101,7 @@ struct ToolArguments {
     return words.joined(separator: ", ")
   }
 
-  /// What the player says that they said.
+  /// The player's words that they point to.
   func disputes(_ name: String) throws(ToolRefusal) -> [Dispute] {
     guard let items = try items(name) else { return [] }
     return try items.map { item throws(ToolRefusal) in

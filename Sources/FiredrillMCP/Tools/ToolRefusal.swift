@@ -39,7 +39,7 @@ extension ToolRefusal {
 }
 
 extension ToolRefusal: CustomStringConvertible {
-  /// What happened and what is possible, in whole sentences.
+  /// The reason and what is possible instead, in whole sentences.
   var description: String {
     switch self {
     case .unknownArgument(let name, let tool, let known):

@@ -1,6 +1,6 @@
 /// The checks that every request passes before a page sees it, and the headers that every answer has.
 ///
-/// What a page of another site could do through a visitor's browser is refused here: reading by a name
+/// Refuses requests that a page of another site could make through a visitor's browser: reading by a name
 /// that is rebound to this address (`Host`), and acting by a form or script of its own (`Origin`,
 /// `Sec-Fetch-Site`).
 struct Gate: Hashable, Sendable {

@@ -29,6 +29,7 @@ package struct WebServer: Sendable {
     log: @escaping @Sendable (String) -> Void
   ) throws {
     guard (1...65_535).contains(port) else { throw WebServerError.noSuchPort(port) }
+    guard Self.isAddress(host) else { throw WebServerError.badHost(host) }
     let url = try url.map(Self.checked)
     self.host = host == "localhost" ? "127.0.0.1" : host
     self.port = port
@@ -42,6 +43,13 @@ package struct WebServer: Sendable {
       access: Access(owner: self.owner, isSecure: url?.hasPrefix("https://") ?? false),
       log: log
     )
+  }
+
+  /// Whether a text is `localhost` or an address of IPv4 or IPv6 in digits.
+  private static func isAddress(_ host: String) -> Bool {
+    if host == "localhost" { return true }
+    var bytes = in6_addr()
+    return inet_pton(AF_INET, host, &bytes) == 1 || inet_pton(AF_INET6, host, &bytes) == 1
   }
 
   private static let loopback = ["127.0.0.1", "localhost", "::1"]
@@ -176,6 +184,8 @@ package struct WebServer: Sendable {
 /// The reason why the pages cannot be served.
 package enum WebServerError: Error, Hashable, Sendable {
   case noSuchPort(Int)
+  /// The host is no address of this machine in digits.
+  case badHost(String)
   /// The address of a proxy is none.
   case badURL(String)
   /// The address cannot be listened on, with the system's words.
@@ -187,6 +197,8 @@ extension WebServerError: CustomStringConvertible {
     switch self {
     case .badURL(let url):
       "'\(url)' is no address of a server, such as https://drills.example.org"
+    case .badHost(let host):
+      "'\(host)' is no address to listen on; write it in digits, such as 127.0.0.1 or ::1, or localhost"
     case .noSuchPort(let port): "there is no port \(port); they go from 1 to 65535"
     case .unavailable(let address, true, _):
       "another program listens on \(address) already; stop it, or choose another port with --port"

@@ -32,7 +32,7 @@ extension Site {
 }
 
 extension CommandNames {
-  /// What reports call the commands on a page.
+  /// The names that reports give to commands, as a page calls them.
   static let pages = CommandNames(
     score: "'firedrill score'",
     calibrate: "'firedrill calibrate'",

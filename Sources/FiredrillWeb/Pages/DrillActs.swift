@@ -157,7 +157,7 @@ extension Site {
 }
 
 extension DrillPage {
-  /// What a line was understood as, with a button that does it.
+  /// The command that a line was understood as, with a button that does it.
   func agreement(on command: SessionCommand) -> HTML {
     let question: HTML = "<p>\(SaidBackReport(command, in: state.session).text)</p>"
     func agreeing(_ act: Act, _ field: HTML, _ value: String) -> HTML {

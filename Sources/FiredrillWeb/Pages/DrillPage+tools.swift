@@ -71,7 +71,7 @@ extension DrillPage {
     )
   }
 
-  /// What was typed into a form that did nothing, for its field.
+  /// The text that was typed into a form that did nothing, for its field.
   func typed(_ field: String, by act: Act) -> String {
     given["do"] == act.rawValue ? given[field] ?? "" : ""
   }

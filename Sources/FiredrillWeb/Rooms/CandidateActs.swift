@@ -184,7 +184,7 @@ extension SessionCommand {
 }
 
 extension CandidatePage {
-  /// What a line was understood as, with a button that does it.
+  /// The command that a line was understood as, with a button that does it.
   func agreement(on command: SessionCommand) -> HTML {
     let question: HTML = "<p>\(SaidBackReport(command, in: view.session).text)</p>"
     func agreeing(_ act: HTML, _ field: HTML, _ value: String) -> HTML {

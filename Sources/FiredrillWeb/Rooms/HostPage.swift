@@ -57,7 +57,7 @@ struct HostPage {
     given["do"] == act ? given[field] ?? "" : ""
   }
 
-  /// What comes next, by the machine's suggestion, and the questions that fit.
+  /// The next step by the machine's suggestion, and the questions that fit.
   private var next: HTML {
     guard !view.session.isOver else {
       return """
@@ -165,7 +165,7 @@ struct HostPage {
       """
   }
 
-  /// What a host can do at any time.
+  /// The acts that are open to a host at any time.
   private var others: HTML {
     guard !view.session.isOver else { return .none }
     let evidence = view.evidence.rows.html { row in

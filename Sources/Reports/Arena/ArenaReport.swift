@@ -1,7 +1,7 @@
 package import Plotting
 import Telemetry
 
-/// What an agent's sessions come to, beside the reference players on the same worlds.
+/// The summary of an agent's sessions beside the reference players on the same worlds.
 ///
 /// Its JSON is stable: keys are added, never renamed or removed.
 package struct ArenaReport: Hashable, Sendable, Encodable {

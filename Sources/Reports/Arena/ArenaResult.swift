@@ -32,7 +32,7 @@ package struct ArenaHeader: Hashable, Sendable, Codable {
     }
   }
 
-  /// What a session may use up.
+  /// The limits of a session.
   package struct Limits: Hashable, Sendable, Codable {
     package var steps: Int
     /// Simulated minutes; `nil` leaves them to the scenario.

@@ -28,7 +28,7 @@ package struct PlanDocument: Hashable, Sendable, Encodable {
     /// Unit: minutes.
     package var minutes: Int
     package var isDone: Bool
-    /// What it is about; not in the JSON.
+    /// Its subject; not in the JSON.
     package var goal: PlanGoal
 
     private enum CodingKeys: String, CodingKey { case title, command, reason, minutes, isDone }

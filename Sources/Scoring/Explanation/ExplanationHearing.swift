@@ -8,7 +8,7 @@ import Telemetry
 package struct ExplanationHearing: Hashable, Sendable {
   /// The concepts that were heard, with the words.
   package var heard: [ConceptVerdict]
-  /// What was asked for and not heard, the heaviest first and equals in their order.
+  /// The concepts that were asked for and not heard, the heaviest first and equals in their order.
   package var missing: [ConceptVerdict]
   /// The reason for reading none of the words, if there is one.
   package var setAside: ExplanationGrade.SetAside?

@@ -3,7 +3,7 @@ import Telemetry
 import TextAnalysis
 
 extension Scenario {
-  /// What the reader makes otherwise of an author's examples and counter-examples.
+  /// The differences between the reader's verdicts and an author's examples and counter-examples.
   ///
   /// Figures are left aside, since examples know no session. Complexity: that of reading them all.
   package func exampleDiagnostics() -> [Diagnostic] {

@@ -1,4 +1,4 @@
-/// What the people in a room allow.
+/// The permissions that the people in a room gave.
 package struct RoomConsent: Hashable, Sendable {
   /// Whether the host may see the candidate's answer as it is typed.
   package var sharesTyping: Bool

@@ -35,7 +35,8 @@ struct SQLWords {
     let texts = Set(words.map(\.text))
     let sumsUp = words.indices.contains { isAggregate($0) }
     guard sumsUp || texts.contains("group") else {
-      return texts.contains("limit") || texts.contains("distinct") ? [] : selected
+      let isOneRow = words.indices.contains { isExtreme($0) }
+      return isOneRow || texts.contains("limit") || texts.contains("distinct") ? [] : selected
     }
     var told: Set<String> = []
     for index in words.indices where isAggregate(index) {
@@ -51,6 +52,16 @@ struct SQLWords {
   private func isAggregate(_ index: Int) -> Bool {
     words.indices.contains(index + 1) && words[index + 1].text == "("
       && Self.aggregates.contains(words[index].text)
+  }
+
+  /// Whether the least or greatest of one column begins here; of several values it is one of a row.
+  private func isExtreme(_ index: Int) -> Bool {
+    guard ["min", "max"].contains(words[index].text), words.indices.contains(index + 1),
+      words[index + 1].text == "("
+    else { return false }
+    let depth = words[index].depth
+    let arguments = words[(index + 2)...].prefix { $0.depth > depth }
+    return !arguments.contains { $0.text == "," && $0.depth == depth + 1 }
   }
 
   /// The words between SELECT and FROM, outside of aggregates or not.
@@ -91,7 +102,7 @@ struct SQLWords {
         pieces.append(String(name))
         rest = rest[name.endIndex...]
       } else {
-        if first == "(" || first == ")" { pieces.append(String(first)) }
+        if "(),".contains(first) { pieces.append(String(first)) }
         rest = rest.dropFirst()
       }
     }

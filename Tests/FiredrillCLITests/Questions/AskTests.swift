@@ -111,6 +111,8 @@ private let strong = """
   let terminal = try drill.terminal(["ask", "bi-or-cross-encoder", "--seed", "1"])
   _ = try terminal.wait(for: "of 2:00>")
   terminal.type("A bi-encoder")
+  // The first takes back the line that was begun.
+  terminal.press(.interrupt)
   terminal.press(.interrupt)
   #expect(try terminal.exit() == 130)
   #expect(try drill.store().history().isEmpty)

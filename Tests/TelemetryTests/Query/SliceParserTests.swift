@@ -89,10 +89,12 @@ struct SliceParserTests {
   @Test(arguments: [
     ("count by arm by pool", "'by' stands twice in the question"),
     ("count of users", "there is no table 'users'; there are requests, replayed"),
-    ("count last", "'last' needs a whole number of minutes from 1, not ''"),
-    ("count last 0", "'last' needs a whole number of minutes from 1, not '0'"),
-    ("count last 10 20", "'last' needs a whole number of minutes from 1, not '10 20'"),
-    ("count every -5", "'every' needs a whole number of minutes from 1, not '-5'"),
+    ("count last", "'last' needs a whole number of minutes from 1 to 1000000000, not ''"),
+    ("count last 0", "'last' needs a whole number of minutes from 1 to 1000000000, not '0'"),
+    (
+      "count last 10 20", "'last' needs a whole number of minutes from 1 to 1000000000, not '10 20'"
+    ),
+    ("count every -5", "'every' needs a whole number of minutes from 1 to 1000000000, not '-5'"),
     (
       "",
       "Nothing to compute; ask for one of: count, rate, share, mean, sum, sd, p50, p90, p95,"
