@@ -32,11 +32,16 @@ extension Site {
   private func card(_ area: ReadinessDocument.Standing) -> HTML {
     let map: HTML =
       Topic(rawValue: area.area).map { "<a href=\"\(SprintAddress.map($0))\">map</a>" } ?? .none
+    let standing: HTML =
+      area.answered == 0
+      ? "<span>not asked yet</span>"
+      : """
+      <span>\(area.right) of \(area.answered) right</span>\
+      <span>95 % interval: \(area.intervalText)</span>
+      """
     return """
       <li class="card"><a href="\(SprintAddress.next)?area=\(area.area)">\(area.title)</a>
-      <p class="facts"><span>\(area.right) of \(area.answered) right</span>\
-      <span>95 % interval: \(area.intervalText)</span>\
-      <span>\(area.questions) questions</span>\(map)</p></li>
+      <p class="facts">\(standing)<span>\(area.questions) questions</span>\(map)</p></li>
       """
   }
 
