@@ -15,8 +15,9 @@ struct PlanCommand: ParsableCommand {
       For example: firedrill plan --in 7d
                    firedrill plan --on 2026-12-24 --ics plan.ics
                    firedrill plan
-      A time is 7d, 3d, 1d or 2h, or any number of days or hours. The date is remembered: 'firedrill
-      plan' alone shows the plan anew, with what is done ticked.
+      A time is 7d, 3d, 1d or 2h, or any number of days or hours. The date is
+      remembered: 'firedrill plan' alone shows the plan anew, with what is done
+      ticked.
       """
   )
 

@@ -58,7 +58,17 @@ struct Menu {
     }
     if !hasDisplay { entries.append(browser) }
     return entries + [
+      Entry(
+        key: "d",
+        text: "the incident of the day: the same for everybody, one attempt",
+        choice: .enter(["daily"])
+      ),
       Entry(key: "i", text: "a mock interview", choice: .enter(["interview"])),
+      Entry(
+        key: "a",
+        text: "a few interview questions, one at a time",
+        choice: .enter(["ask"])
+      ),
       Entry(key: "h", text: "your sessions and their scores", choice: .show(["history"])),
       Entry(key: "p", text: "your progress, and what to drill next", choice: .show(["progress"])),
       Entry(key: "?", text: "how a session goes", choice: .help),
