@@ -27,6 +27,18 @@ package enum CommandSyntaxError: Error, Hashable, Sendable {
   case severalCouldBe(String, [String])
 }
 
+extension CommandSyntaxError {
+  /// Whether words were read as a request that nothing here can meet.
+  package var isUnmetRequest: Bool {
+    switch self {
+    case .nobodyHas, .notInTelemetry: true
+    case .unknownWord, .ambiguousWord, .severalLines, .noSuchNumber, .notANumber, .notABelief,
+      .notAnEventNumber, .pick, .slice, .notAmong, .severalCouldBe:
+      false
+    }
+  }
+}
+
 extension CommandSyntaxError: CustomStringConvertible {
   /// The longest part of a player's own words that a message repeats, in characters.
   private static let repeated = 60

@@ -2,7 +2,7 @@
 enum Address: Hashable, Sendable {
   case home, health, styleSheet, script, icon
   case history, progress
-  /// Takes the form that starts the incident of the day.
+  /// The result of the incident of the day; takes the form that starts it.
   case daily
   /// The page that starts a session on a scenario.
   case incident(String)
@@ -93,6 +93,29 @@ enum Address: Hashable, Sendable {
     }
   }
 
+  /// The file of a figure that an event showed, such as `evidence/4/1.csv`.
+  struct FigureFile {
+    let event: Int
+    /// Counted from 1.
+    let figure: Int
+    let form: Form
+
+    enum Form: String {
+      case csv, svg
+    }
+
+    init?(_ parts: [String]) {
+      guard parts.count == 3, parts[0] == "evidence", let event = Address.number(parts[1]) else {
+        return nil
+      }
+      let name = parts[2].split(separator: ".", maxSplits: 1).map(String.init)
+      guard name.count == 2, let figure = Address.number(name[0]),
+        let form = Form(rawValue: name[1])
+      else { return nil }
+      (self.event, self.figure, self.form) = (event, figure, form)
+    }
+  }
+
   /// A number from 1 as it is written in paths: digits alone.
   static func number(_ text: String) -> Int? {
     guard text.utf8.count <= 9, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
@@ -117,17 +140,12 @@ extension Address.SessionAddress {
       case "stream": self = .stream
       default: return nil
       }
-    case 3 where parts[0] == "evidence":
-      let file = parts[2].split(separator: ".", maxSplits: 1).map(String.init)
-      guard file.count == 2, let event = Address.number(parts[1]),
-        let figure = Address.number(file[0])
-      else { return nil }
-      switch file[1] {
-      case "csv": self = .values(event: event, figure: figure)
-      case "svg": self = .drawing(event: event, figure: figure)
-      default: return nil
+    default:
+      guard let file = Address.FigureFile(parts) else { return nil }
+      switch file.form {
+      case .csv: self = .values(event: file.event, figure: file.figure)
+      case .svg: self = .drawing(event: file.event, figure: file.figure)
       }
-    default: return nil
     }
   }
 

@@ -63,7 +63,7 @@ struct Site: Sendable {
     case (.get, .icon): WebAsset.icon.response(to: request)
     case (.get, .history): .page(try await history())
     case (.get, .progress): .page(try await progress())
-    case (.get, .daily): .seeOther(Address.home.path)
+    case (.get, .daily): try await daily()
     case (.post, .daily): try await startDaily()
     case (.get, .incident(let name)): .page(try incident(name))
     case (.post, .incident(let name)): try await start(name, request.form)

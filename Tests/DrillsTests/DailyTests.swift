@@ -38,18 +38,6 @@ struct DailyTests {
     #expect(DailyIncident(daysSince1970: 1, scenarios: []) == nil)
   }
 
-  private static func services(_ folder: TemporaryFolder, now: Int) -> DrillServices {
-    DrillServices(
-      DrillEnvironment(
-        dataFolder: folder.url,
-        cacheFolder: folder.url.appending(path: "cache"),
-        scenarioFolders: [Repository.scenarios],
-        now: { now },
-        randomSeed: { 7 }
-      )
-    )
-  }
-
   /// Plays a day's incident to its verdict.
   private static func play(_ services: DrillServices) async throws {
     let daily = try DailyService(services)
@@ -70,7 +58,11 @@ struct DailyTests {
     // The shipped scenarios, since the incident of a day needs four difficulties.
     let monday = 20_787 * 86_400 + 3_600
     for day in 0..<2 {
-      let services = Self.services(folder, now: monday + day * 86_400)
+      let services = DrillServices(
+        in: folder,
+        now: monday + day * 86_400,
+        scenarios: Repository.scenarios
+      )
       let daily = try DailyService(services)
       #expect(try daily.streak() == day)
       let incident = try daily.today()
@@ -90,9 +82,13 @@ struct DailyTests {
       )
       #expect(try daily.attempt(at: incident)?.id == attempt.id)
     }
-    let later = try DailyService(Self.services(folder, now: monday + 3 * 86_400))
+    let later = try DailyService(
+      DrillServices(in: folder, now: monday + 3 * 86_400, scenarios: Repository.scenarios)
+    )
     #expect(try later.streak() == 0, "a day was left out")
-    let yesterday = try DailyService(Self.services(folder, now: monday + 86_400))
+    let yesterday = try DailyService(
+      DrillServices(in: folder, now: monday + 86_400, scenarios: Repository.scenarios)
+    )
     let result = try #require(try await yesterday.result(of: yesterday.today()))
     #expect(result.streak == 2)
     #expect(result.looks == 1)

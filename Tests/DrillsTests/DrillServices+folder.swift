@@ -5,12 +5,17 @@ import TestSupport
 
 extension DrillServices {
   /// Services over a new data folder, which stays as long as they; clock and chance are those given.
-  init(in folder: TemporaryFolder, seed: UInt64 = 7, now: Int = 1_800_000_000) {
+  init(
+    in folder: TemporaryFolder,
+    seed: UInt64 = 7,
+    now: Int = 1_800_000_000,
+    scenarios: URL = Repository.canary.deletingLastPathComponent()
+  ) {
     self.init(
       DrillEnvironment(
         dataFolder: folder.url,
         cacheFolder: folder.url.appending(path: "cache"),
-        scenarioFolders: [Repository.canary.deletingLastPathComponent()],
+        scenarioFolders: [scenarios],
         now: { now },
         randomSeed: { seed },
         notify: { _ in withExtendedLifetime(folder) {} }

@@ -22,9 +22,24 @@ struct PageTests {
     #expect(!page.contains("Start the guided incident"))
   }
 
+  @Test func `a question in one's own words is said back with a form that asks it`() async throws {
+    let site = try TestedSite()
+    let address = try await site.start("open")
+    let words = "p95 latency by language on the canary, last 30 minutes"
+    let page = await site.act(address, "ask", after: 0, ["words": words]).text
+    #expect(page.contains("p95 of latency by language, arm = canary, last 30 min (2 min)"))
+    let slice = "p95 latency_ms by locale where arm=canary last 30 of requests"
+    #expect(page.contains("name=\"do\" value=\"slice\""))
+    #expect(page.contains("name=\"words\" value=\"\(slice)\""))
+    #expect(try site.stored(address).entries.isEmpty, "nothing happened before a yes")
+    #expect(await site.act(address, "slice", after: 0, ["words": slice]).location != nil)
+    #expect(try site.stored(address).entries.count == 1)
+  }
+
   @Test func `the incident of the day is begun once`() async throws {
     let site = try TestedSite()
     #expect(await site.get("/").text.contains("action=\"/daily\""))
+    #expect(await site.get("/daily").location == "/")
     let address = try #require(await site.post("/daily", [:]).location)
     #expect(await site.post("/daily", [:]).location == address)
     let page = await site.get("/").text

@@ -8,10 +8,13 @@ package import Sessions
 package struct DailyService: Sendable {
   private let services: DrillServices
   private let sessions: SessionService
+  private let scenarios: [String]
 
   package init(_ services: DrillServices) throws(DrillError) {
     self.services = services
     sessions = try services.sessions()
+    scenarios = try DrillError.wrap { try services.catalog.folders() }
+      .map { URL(filePath: $0).lastPathComponent }
   }
 
   /// The incident of today.
@@ -76,10 +79,8 @@ package struct DailyService: Sendable {
   }
 
   private func incident(daysAgo days: Int) throws(DrillError) -> DailyIncident {
-    let names = try DrillError.wrap { try services.catalog.folders() }
-      .map { URL(filePath: $0).lastPathComponent }
     let today = services.environment.now() / 86_400
-    guard let incident = DailyIncident(daysSince1970: today - days, scenarios: names) else {
+    guard let incident = DailyIncident(daysSince1970: today - days, scenarios: scenarios) else {
       throw .catalog(.unnamed)
     }
     return incident

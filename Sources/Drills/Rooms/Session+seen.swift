@@ -20,7 +20,7 @@ extension Session {
 
   /// The count of a side's own events, by which an old form of that side is known.
   ///
-  /// What the other side does meanwhile makes no form old.
+  /// Acts of the other side make no form old.
   func count(ofOwn side: InterviewRole) -> Int { entries.count { $0.event.side == side } }
 }
 

@@ -4,7 +4,7 @@ import Sessions
 
 extension Site {
   /// The incident of the day: a button that starts it, a way back into it, or what it came to.
-  func dailyCard(_ scenarios: [ListedScenario]) async throws -> HTML {
+  func dailyCard(_ scenarios: [ListedScenario]) throws -> HTML {
     let daily = try DailyService(services)
     let incident = try daily.today()
     guard let scenario = scenarios.first(where: { $0.id == incident.scenario }) else {
@@ -20,11 +20,7 @@ extension Site {
       case .open:
         "<p><a class=\"button\" href=\"\(.session(attempt?.id.rawValue ?? 0, .drill))\">Go on</a></p>"
       case .declared:
-        if let result = try await daily.result(of: incident) {
-          "<pre>\(result.lines.joined(separator: "\n"))</pre>"
-        } else {
-          .none
-        }
+        "<p><a class=\"button\" href=\"\(.daily)\">See what it came to</a></p>"
       case .abandoned: "<p>You gave it up. The next one comes at midnight UTC.</p>"
       }
     return """
@@ -33,6 +29,25 @@ extension Site {
       <p>\(incident.day), difficulty \(incident.difficulty) of 4, the same for everybody.</p>
       \(way)</section>
       """
+  }
+
+  /// What today's incident came to, in lines to share; the first page where there is nothing yet.
+  ///
+  /// It computes the harm of three courses anew, so it is a page of its own.
+  func daily() async throws -> WebResponse {
+    let daily = try DailyService(services)
+    guard let result = try await daily.result(of: daily.today()) else {
+      return .seeOther(Address.home.path)
+    }
+    return .page(
+      WebPage(
+        title: "Incident of the day",
+        content: """
+          <pre>\(result.lines.joined(separator: "\n"))</pre>
+          <p>These lines give nothing away: paste them anywhere.</p>
+          """
+      )
+    )
   }
 
   /// Starts today's incident, or goes on with the attempt that there is.

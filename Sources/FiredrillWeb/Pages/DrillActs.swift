@@ -160,25 +160,9 @@ extension DrillPage {
   /// The command that a line was understood as, with a button that does it.
   func agreement(on command: SessionCommand) -> HTML {
     let question: HTML = "<p>\(SaidBackReport(command, in: state.session).text)</p>"
-    func agreeing(_ act: Act, _ field: HTML, _ value: String) -> HTML {
-      question
-        + form(
-          act,
-          """
-          <input type="hidden" name="\(field)" value="\(value)">
-          <button class="primary" autofocus>Yes, do it</button>
-          <a class="button" href="\(.session(state.id.rawValue, .drill))">No</a>
-          """
-        )
-    }
-    switch command {
-    case .look(let id): return agreeing(.look, "action", id.rawValue)
-    case .mitigate(let id): return agreeing(.mitigate, "mitigation", id.rawValue)
-    case .update(let text): return agreeing(.update, "text", text)
-    case .slice, .query, .cite, .believe, .note, .wait, .hint, .declare, .abandon, .interview,
-      .reveal:
-      return question
-    }
+    guard let agreement = Agreement(command) else { return question }
+    let drill = Address.session(state.id.rawValue, .drill)
+    return question + form(agreement.act, agreement.content(orElse: drill))
   }
 
   /// The actions that a line could mean, to choose from.

@@ -15,7 +15,7 @@ extension Site {
         <p class="lead">You are on call for a product built on language models. Look at evidence, say \
         what you believe, stop the harm, and declare the cause. Then your path is scored.</p>
         \(try nextStep(scenarios, sessions))
-        \(try await dailyCard(scenarios))
+        \(try dailyCard(scenarios))
         <section aria-labelledby="incidents"><h2 id="incidents">Incidents</h2>
         <ul class="cards">\(scenarios.html { card($0, sessions) })</ul></section>
         \(lastSessions(sessions, scenarios))

@@ -62,7 +62,7 @@ extension Site {
     case "hint": try await room.takeHint(after: mark)
     case "typing": try await room.allowTyping(form["allow"] == "yes")
     case "ask": return try await ask(form["words"] ?? "", after: mark, view, in: room)
-    case "look", "mitigate", "update", "believe":
+    case "look", "mitigate", "update", "believe", "slice":
       guard let act = form["do"].flatMap(Act.init) else { throw WebFailure.malformed }
       try await room.perform(try FormReader(view.session).command(act, form), after: mark)
     default: throw WebFailure.malformed
@@ -116,7 +116,7 @@ extension Site {
     do {
       return try CommandParser(session: view.session).ask(line)
     } catch {
-      if case .nobodyHas = error { try await note(line, [], after: mark, in: room) }
+      if error.isUnmetRequest { try await note(line, [], after: mark, in: room) }
       throw error
     }
   }
@@ -187,25 +187,9 @@ extension CandidatePage {
   /// The command that a line was understood as, with a button that does it.
   func agreement(on command: SessionCommand) -> HTML {
     let question: HTML = "<p>\(SaidBackReport(command, in: view.session).text)</p>"
-    func agreeing(_ act: HTML, _ field: HTML, _ value: String) -> HTML {
-      question
-        + form(
-          act,
-          """
-          <input type="hidden" name="\(field)" value="\(value)">
-          <button class="primary" autofocus>Yes, do it</button>
-          <a class="button" href="\(address(.page))">No</a>
-          """
-        )
-    }
-    switch command {
-    case .look(let id): return agreeing("look", "action", id.rawValue)
-    case .mitigate(let id): return agreeing("mitigate", "mitigation", id.rawValue)
-    case .update(let text): return agreeing("update", "text", text)
-    case .slice, .query, .cite, .believe, .note, .wait, .hint, .declare, .abandon, .interview,
-      .reveal:
-      return question
-    }
+    guard let agreement = Agreement(command) else { return question }
+    return question
+      + form("\(agreement.act.rawValue)", agreement.content(orElse: address(.page)))
   }
 
   /// The actions that a line could mean, to choose from.

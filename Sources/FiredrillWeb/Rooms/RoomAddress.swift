@@ -90,17 +90,12 @@ extension Address.SeatAddress {
       case "scorecard": self = .scorecard
       default: return nil
       }
-    case 3 where parts[0] == "evidence":
-      let file = parts[2].split(separator: ".", maxSplits: 1).map(String.init)
-      guard file.count == 2, let event = Address.number(parts[1]),
-        let figure = Address.number(file[0])
-      else { return nil }
-      switch file[1] {
-      case "csv": self = .values(event: event, figure: figure)
-      case "svg": self = .drawing(event: event, figure: figure)
-      default: return nil
+    default:
+      guard let file = Address.FigureFile(parts) else { return nil }
+      switch file.form {
+      case .csv: self = .values(event: file.event, figure: file.figure)
+      case .svg: self = .drawing(event: file.event, figure: file.figure)
       }
-    default: return nil
     }
   }
 

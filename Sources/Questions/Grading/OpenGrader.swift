@@ -94,7 +94,7 @@ package struct OpenGrader: Sendable {
 
   /// Grades an answer with what was said to follow-up questions after it.
   ///
-  /// What only a follow-up brought out earns `askedCredit`.
+  /// A part that only a follow-up brought out earns `askedCredit`.
   package func grade(_ answer: String, followedBy replies: [String]) -> OpenGrade {
     let first = grade(answer)
     let said = replies.filter { !$0.isEmpty }
