@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Synchronization
 
@@ -36,11 +37,11 @@ final class BoundedReply: NSObject, URLSessionDataDelegate {
     let session = URLSession(configuration: .ephemeral, delegate: reply, delegateQueue: nil)
     // Cancelling waits for what the server is sending meanwhile; nobody else need wait for that.
     defer { Thread.detachNewThread { session.invalidateAndCancel() } }
-    let timer = Task {
-      try await Task.sleep(for: .seconds(seconds))
-      reply.end(.late)
-    }
-    defer { timer.cancel() }
+    // A queue of its own: a limit must hold where every thread of Swift's pool is busy.
+    let limitIsOver = DispatchWorkItem { reply.end(.late) }
+    DispatchQueue(label: "firedrill.judge.limit")
+      .asyncAfter(deadline: .now() + .seconds(seconds), execute: limitIsOver)
+    defer { limitIsOver.cancel() }
     return await withCheckedContinuation { continuation in
       reply.state.withLock { $0.continuation = continuation }
       session.dataTask(with: request).resume()
