@@ -1,7 +1,8 @@
 /// A scenario's file as canonical bytes, what decides apart from what is prose.
 ///
 /// Two files with the same `world` bytes give the same sessions: mending a typo in a text changes
-/// only `prose`. Layout, comments and quoting change neither.
+/// only `prose`. Rules of precedence are prose too, because they judge a path after it was taken.
+/// Layout, comments and quoting change neither.
 package struct ScenarioParts: Hashable, Sendable {
   package let world: [UInt8]
   package let prose: [UInt8]
@@ -31,7 +32,7 @@ package struct ScenarioParts: Hashable, Sendable {
     ["actions", "*", "findings", "*", "says"],
     ["actions", "*", "findings", "*", "impossible_because"], ["mitigations", "*", "title"],
     ["mitigations", "*", "summary"], ["mitigations", "*", "expects"], ["invariants"],
-    ["rules", "precedence", "*", "because"],
+    ["rules", "precedence"],
     ["harm", "weights", "*", "title"], ["world", "tables", "*", "title"],
     ["world", "tables", "*", "logs"], ["world", "tables", "*", "fields", "*", "title"],
     ["world", "tables", "*", "fields", "*", "unit"], ["world", "traces"], ["world", "metrics"],
