@@ -59,7 +59,7 @@ package struct Interview: Sendable {
     guard let setting = session.interviewSetting else { return nil }
     self.session = session
     self.setting = setting
-    ladder = session.scenario.ladder
+    ladder = session.ladder
     for entry in session.entries { follow(entry.event) }
   }
 

@@ -8,7 +8,7 @@ package struct InterviewPace: Hashable, Sendable {
   private let weights: [Int]
 
   /// The time kept for the verdict.
-  package static let verdict = 180
+  package static let verdict = Scenario.verdictMinutes * 60
   /// The time for stating beliefs.
   package static let beliefs = 120
   /// The least time for an answer.

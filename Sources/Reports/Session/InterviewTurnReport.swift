@@ -48,7 +48,7 @@ package enum InterviewTurnReport: Hashable, Sendable, Codable {
     case .opened: self = .opened(words: script.welcome)
     case .seated(let side): self = .joined(side: side.rawValue)
     case .clued(let stage):
-      let ladder = session.scenario.ladder
+      let ladder = session.ladder
       self = .clue(
         number: (ladder.firstIndex { $0.id.rawValue == stage } ?? 0) + 1,
         count: ladder.count,

@@ -11,7 +11,7 @@ extension Session {
   package func stageGrades() throws(StagingError) -> [StageGrade] {
     let answers = stageAnswers
     var grades: [StageGrade] = []
-    for stage in scenario.ladder {
+    for stage in ladder {
       grades.append(try grade(stage, answers[stage.id.rawValue] ?? StageAnswers()))
     }
     return grades
@@ -19,7 +19,7 @@ extension Session {
 
   /// The grade of one stage so far; `nil` for a stage that the ladder lacks.
   package func stageGrade(_ name: String) throws(StagingError) -> StageGrade? {
-    guard let stage = scenario.ladder.first(where: { $0.id.rawValue == name }) else { return nil }
+    guard let stage = ladder.first(where: { $0.id.rawValue == name }) else { return nil }
     return try grade(stage, stageAnswers[name] ?? StageAnswers())
   }
 

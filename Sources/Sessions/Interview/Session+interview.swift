@@ -9,6 +9,15 @@ extension Session {
     }
   }
 
+  /// The stages of its interview: those that there is time for where a machine asks, all of the
+  /// scenario's ladder where a person chooses.
+  package var ladder: [InterviewStage] {
+    guard let setting = interviewSetting, setting.interviewer == .machine else {
+      return scenario.ladder
+    }
+    return scenario.ladder(minutes: setting.minutes)
+  }
+
   /// The setting of the interview; `nil` before it was opened.
   package var interviewSetting: InterviewSetting? {
     entries.lazy.compactMap { entry -> InterviewSetting? in
