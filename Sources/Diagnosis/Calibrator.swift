@@ -80,4 +80,35 @@ package struct Calibrator: Sendable {
   package func calibration(rows: [[[UInt8]]]) -> Calibration {
     Calibration(staging.scenario, keys: keys, rows: rows)
   }
+
+  /// Simulates a world by its number from 0, which counts sample by sample so that the rate of
+  /// neighbouring worlds is even.
+  ///
+  /// The worlds of *n* samples are numbered below *n* times the number of hypotheses.
+  package func findings(ofWorld world: Int) throws(StagingError) -> [UInt8] {
+    let hypotheses = staging.scenario.hypotheses
+    return try findings(
+      hypothesis: hypotheses[world % hypotheses.count].id,
+      sample: world / hypotheses.count
+    )
+  }
+
+  /// Makes a calibration of the findings of worlds in the order of their numbers.
+  ///
+  /// `nil` where they are not whole samples, or are findings of other looks.
+  package func calibration(ofWorlds findings: [[UInt8]]) -> Calibration? {
+    let count = staging.scenario.hypotheses.count
+    let outcomes = keys.map { staging.scenario.action($0.action)?.evidence.findings.count ?? 1 }
+    guard !findings.isEmpty, findings.count.isMultiple(of: count),
+      findings.allSatisfy({ world in
+        world.count == keys.count
+          && zip(world, outcomes).allSatisfy { $0 == Calibration.unreachable || $0 < $1 }
+      })
+    else { return nil }
+    return calibration(
+      rows: (0..<count).map { hypothesis in
+        stride(from: hypothesis, to: findings.count, by: count).map { findings[$0] }
+      }
+    )
+  }
 }

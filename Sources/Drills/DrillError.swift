@@ -33,6 +33,8 @@ package enum DrillError: Error, Sendable {
   case interview(InterviewError)
   case bank(BankError)
   case room(RoomError)
+  /// Partial results cannot be put together.
+  case shards(ShardError)
   /// No session is open, and none was named.
   case noOpenSession
   /// The session is open, and what was asked for would tell its truth.
@@ -169,6 +171,7 @@ extension DrillError {
     case let error as JudgeError: self = .judge(error)
     case let error as InterviewError: self = .interview(error)
     case let error as RoomError: self = .room(error)
+    case let error as ShardError: self = .shards(error)
     case let error as ExportError: self = .export(error)
     case let error as PickError: self = .notPicked(error)
     case let error as BankError: self = .bank(error)
@@ -196,7 +199,7 @@ extension DrillError {
       "this version cannot rebuild it"
     case .catalog(.noScenarios), .catalog(.notPicked), .catalog(.unnamed), .calibration, .replay,
       .session, .simulation, .sql, .telemetry, .world, .query, .judge, .export, .interview, .bank,
-      .room,
+      .room, .shards,
       .noOpenSession, .stillOpen, .noSuchEvent, .duplicate, .retiredRubric, .contended, .collision,
       .notAllowed, .notPicked, .unprovable, .otherScenario:
       nil

@@ -12,7 +12,7 @@ package import Sessions
 /// and `expert` reads the calibration as well. `checklist` knows only which look and outcome belong
 /// to which cause. All but `anchored`, `lucky` and `checklist` state the posterior of the evidence
 /// seen.
-package enum Player: String, Hashable, Sendable, CaseIterable {
+package enum Player: String, Hashable, Sendable, CaseIterable, Codable {
   /// Contains, takes the looks with the most information gain, treats the likely cause, verifies.
   case expert
   /// Declares the truth, but contains last.

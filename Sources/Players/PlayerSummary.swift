@@ -32,34 +32,36 @@ package struct PlayerSummary: Hashable, Sendable {
 }
 
 extension PlayerSummary {
-  /// Sums up plays, world by world; `nil` for a player that played none.
-  package init?(_ player: Player, worlds: [[SimulatedPlay]], of scenario: Scenario) {
-    let plays = worlds.compactMap { plays in plays.first { $0.player == player } }
+  /// Sums up results, world by world; `nil` for a player that played none.
+  package init?(_ player: Player, worlds: [PlayedWorld], of scenario: Scenario) {
+    let plays = worlds.compactMap { played in
+      played.result(of: player).map { (truth: played.truth, result: $0) }
+    }
     guard let first = plays.first else { return nil }
-    let scores = plays.map(\.card.score)
+    let scores = plays.map(\.result.score)
     self.player = player
     self.scores = scores.sorted()
     mean = Self.mean(scores)
     deciles = (1...9).map { Self.quantile(Double($0) / 10, of: scores.sorted()) }
-    criteria = first.card.criteria.map(\.criterion).enumerated().map { position, criterion in
+    criteria = first.result.criteria.map(\.criterion).enumerated().map { position, criterion in
       CriterionMean(
         criterion: criterion,
-        figure: Self.mean(plays.map { $0.card.criteria[position].figure })
+        figure: Self.mean(plays.map { $0.result.criteria[position].figure })
       )
     }
     byTruth = scenario.hypotheses.compactMap { hypothesis in
-      let own = plays.filter { $0.truth == hypothesis.id }.map(\.card.score)
+      let own = plays.filter { $0.truth == hypothesis.id.rawValue }.map(\.result.score)
       guard !own.isEmpty else { return nil }
       return TruthMean(truth: hypothesis.id, mean: Self.mean(own), worlds: own.count)
     }
     beatenByExpert = Self.beaten(player, worlds)
   }
 
-  private static func beaten(_ player: Player, _ worlds: [[SimulatedPlay]]) -> Double? {
+  private static func beaten(_ player: Player, _ worlds: [PlayedWorld]) -> Double? {
     guard player != .expert else { return nil }
-    let shares = worlds.compactMap { plays -> Double? in
-      guard let expert = plays.first(where: { $0.player == .expert })?.card.score,
-        let own = plays.first(where: { $0.player == player })?.card.score
+    let shares = worlds.compactMap { played -> Double? in
+      guard let expert = played.result(of: .expert)?.score,
+        let own = played.result(of: player)?.score
       else { return nil }
       return expert > own ? 1 : expert == own ? 0.5 : 0
     }
@@ -76,23 +78,5 @@ extension PlayerSummary {
     let low = Int(place)
     let high = min(low + 1, values.count - 1)
     return values[low] + (place - Double(low)) * (values[high] - values[low])
-  }
-}
-
-extension SimulatedPlay {
-  /// The plays of a player that earned least, the lowest first, with the positions of their worlds.
-  package static func lowest(
-    _ count: Int,
-    of player: Player,
-    in worlds: [[SimulatedPlay]]
-  ) -> [(world: Int, play: SimulatedPlay)] {
-    let own = worlds.enumerated().compactMap { world, plays in
-      plays.first { $0.player == player }.map { (world: world, play: $0) }
-    }
-    let rising = own.sorted { left, right in
-      let (one, two) = (left.play.card.score, right.play.card.score)
-      return one == two ? left.world < right.world : one < two
-    }
-    return Array(rising.prefix(count))
   }
 }

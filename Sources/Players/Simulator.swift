@@ -11,15 +11,19 @@ package struct Simulator: Sendable {
   package let staging: Staging
   package let calibration: Calibration
   package let players: [Player]
+  private let seed: @Sendable (Int) -> UInt64
 
+  /// `seed` gives the seed of a world by its number.
   package init(
     _ staging: Staging,
     _ calibration: Calibration,
-    players: [Player] = Player.allCases
+    players: [Player] = Player.allCases,
+    seed: @escaping @Sendable (Int) -> UInt64 = Self.seed(ofWorld:)
   ) {
     self.staging = staging
     self.calibration = calibration
     self.players = players
+    self.seed = seed
   }
 
   /// The seed of a simulated world; a session is never dealt one on purpose.
@@ -89,7 +93,7 @@ package struct Simulator: Sendable {
           scenario: staging.scenario,
           worldDigest: "",
           textDigest: "",
-          seed: Self.seed(ofWorld: world),
+          seed: seed(world),
           mode: .drill
         ),
         staging: staging,

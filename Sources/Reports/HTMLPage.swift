@@ -35,4 +35,23 @@ struct HTMLPage {
     let attribute = named.map { " class=\"\($0)\"" } ?? ""
     return "<\(name)\(attribute)>\(Markup.escaped(text))</\(name)>"
   }
+
+  /// A figure: a table as elements, anything else as a drawing.
+  static func figure(_ figure: Figure) -> String {
+    guard case .table(let table) = figure else { return drawing(figure) }
+    func row(_ cells: [String], _ name: String) -> String {
+      let elements = zip(cells, table.columns).map { cell, column in
+        element(name, cell, class: column.alignment == .right ? "n" : nil)
+      }
+      return "<tr>\(elements.joined())</tr>"
+    }
+    return element("h2", table.title) + "<table>" + row(table.columns.map(\.name), "th")
+      + table.rows.map { row($0, "td") }.joined() + "</table>"
+  }
+
+  /// A drawing without its XML declaration, as it stands within HTML.
+  static func drawing(_ figure: Figure) -> String {
+    let document = SVGRenderer.render(figure)
+    return document.firstRange(of: "<svg").map { String(document[$0.lowerBound...]) } ?? ""
+  }
 }

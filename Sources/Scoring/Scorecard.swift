@@ -92,7 +92,7 @@ package enum ScoreBand: String, Hashable, Sendable {
 }
 
 /// One of the seven abilities that a score measures.
-package enum Criterion: String, Hashable, Sendable, CaseIterable {
+package enum Criterion: String, Hashable, Sendable, CaseIterable, Codable {
   case evidence = "evidence choice"
   case keyFindings = "key findings"
   case order

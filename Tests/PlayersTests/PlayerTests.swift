@@ -102,7 +102,7 @@ struct PlayerTests {
 
   @Test func `players come out in their order`() throws {
     let simulator = try PlayersTests.simulator()
-    let worlds = try (0..<16).map { try simulator.plays(ofWorld: $0) }
+    let worlds = try (0..<16).compactMap { PlayedWorld($0, try simulator.plays(ofWorld: $0)) }
     let scenario = simulator.staging.scenario
     let means = try Player.allCases.map {
       try #require(PlayerSummary($0, worlds: worlds, of: scenario)).mean
@@ -134,12 +134,12 @@ struct PlayerTests {
 
   @Test func `the lowest plays of a player are told with their worlds`() throws {
     let simulator = try PlayersTests.simulator([.random, .idle])
-    let worlds = try (0..<8).map { try simulator.plays(ofWorld: $0) }
-    let lowest = SimulatedPlay.lowest(3, of: .random, in: worlds)
-    let rising = worlds.map { $0[0].card.score }.sorted()
-    #expect(lowest.map(\.play.card.score) == Array(rising.prefix(3)))
-    #expect(lowest.allSatisfy { worlds[$0.world][0].card == $0.play.card })
-    #expect(SimulatedPlay.lowest(3, of: .expert, in: worlds).isEmpty)
+    let worlds = try (0..<8).compactMap { PlayedWorld($0, try simulator.plays(ofWorld: $0)) }
+    let lowest = worlds.reversed().lowest(3, of: .random)
+    let scores = worlds.map { $0.results[0].score }
+    #expect(lowest.map { scores[$0] } == Array(scores.sorted().prefix(3)))
+    #expect(Set(lowest).count == 3)
+    #expect(worlds.lowest(3, of: .expert).isEmpty)
   }
 
   @Test func `simulated worlds are none of the calibration's`() {
@@ -163,28 +163,31 @@ struct PlayerTests {
 
   @Test func `deciles are those of the usual definition`() throws {
     // numpy.quantile of 0…10 at tenths.
-    let worlds = (0...10).map { score in
-      [
-        SimulatedPlay(
-          player: .idle,
-          truth: HypothesisID("bad-build"),
-          card: Scorecard(
-            rubric: 2,
+    let worlds = (0...10).compactMap { score in
+      PlayedWorld(
+        score,
+        [
+          SimulatedPlay(
+            player: .idle,
             truth: HypothesisID("bad-build"),
-            criteria: [
-              CriterionScore(
-                criterion: .order,
-                weight: 10,
-                ledger: [
-                  LedgerLine(events: [], text: "", points: Double(score), possible: 10)
-                ]
-              )
-            ],
-            cap: nil
-          ),
-          belief: 0
-        )
-      ]
+            card: Scorecard(
+              rubric: 2,
+              truth: HypothesisID("bad-build"),
+              criteria: [
+                CriterionScore(
+                  criterion: .order,
+                  weight: 10,
+                  ledger: [
+                    LedgerLine(events: [], text: "", points: Double(score), possible: 10)
+                  ]
+                )
+              ],
+              cap: nil
+            ),
+            belief: 0
+          )
+        ]
+      )
     }
     let scenario = try Sample.queue().scenario
     let summary = try #require(PlayerSummary(.idle, worlds: worlds, of: scenario))

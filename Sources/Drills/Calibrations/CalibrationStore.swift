@@ -91,28 +91,31 @@ package final class CalibrationStore: Sendable {
 
   /// Simulates the worlds of a calibration on all cores; nothing is kept.
   ///
-  /// `samples`: worlds of each hypothesis, at least 1. Progress is reported about `subject`. Worlds
-  /// are simulated sample by sample rather than hypothesis by hypothesis, so that the rate is even.
+  /// `samples`: worlds of each hypothesis, at least 1. Progress is reported about `subject`.
   package func simulation(
     of calibrator: Calibrator,
     samples: Int,
     subject: String
   ) async throws(DrillError) -> Calibration {
-    let hypotheses = calibrator.staging.scenario.hypotheses.map(\.id)
-    let total = hypotheses.count * samples
-    let findings = try await Parallel.map(count: total, environment.notify) {
-      .simulated(subject: subject, worlds: $0, total: total)
-    } work: { world in
-      try calibrator.findings(
-        hypothesis: hypotheses[world % hypotheses.count],
-        sample: world / hypotheses.count
-      )
+    let total = calibrator.staging.scenario.hypotheses.count * samples
+    let findings = try await findings(of: Array(0..<total), calibrator, subject: subject)
+    guard let calibration = calibrator.calibration(ofWorlds: findings) else {
+      preconditionFailure("a calibrator does not know its own findings")
     }
-    return calibrator.calibration(
-      rows: hypotheses.indices.map { hypothesis in
-        (0..<samples).map { findings[$0 * hypotheses.count + hypothesis] }
-      }
-    )
+    return calibration
+  }
+
+  /// Simulates worlds by their numbers on all cores and gives the findings of each.
+  func findings(
+    of worlds: [Int],
+    _ calibrator: Calibrator,
+    subject: String
+  ) async throws(DrillError) -> [[UInt8]] {
+    try await Parallel.map(count: worlds.count, environment.notify) {
+      .simulated(subject: subject, worlds: $0, total: worlds.count)
+    } work: {
+      try calibrator.findings(ofWorld: worlds[$0])
+    }
   }
 
   /// Keeps the calibration that a replay brought along for its own scenario.

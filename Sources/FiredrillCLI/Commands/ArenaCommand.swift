@@ -1,18 +1,28 @@
+import Arena
 import ArgumentParser
 import Drills
 import FiredrillMCP
 import Foundation
 import Reports
 import ScenarioModel
-import Synchronization
 import Telemetry
 import Terminal
 
-/// Measures an agent on many worlds.
+/// Measures programs that play.
 struct ArenaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "arena",
     abstract: "Let an agent play many worlds, beside the reference players.",
+    subcommands: [ArenaRunCommand.self, ArenaReportCommand.self, ArenaCompareCommand.self],
+    defaultSubcommand: ArenaRunCommand.self
+  )
+}
+
+/// Lets an agent play many worlds.
+struct ArenaRunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Let an agent play; what 'arena' alone does.",
     discussion: """
       For example: firedrill arena --agent ./agent --seeds 20 --out agent.jsonl
       The agent is a client of the Model Context Protocol: it writes requests to
@@ -34,6 +44,15 @@ struct ArenaCommand: ParsableCommand {
   @Option(help: "The number of worlds of each scenario, 1 to 10000.")
   var seeds = 20
 
+  @Option(help: "How often each world is played, 1 to 100; more than once shows how steady it is.")
+  var trials = 1
+
+  @Option(help: "A file with a secret from which the worlds follow, for worlds nobody trained on.")
+  var secretFile: String?
+
+  @Option(help: "Play one part of the work, such as 2/8; 'firedrill merge' puts parts together.")
+  var shard: Shard?
+
   @Option(help: "The number of sessions at a time, 1 to 64.")
   var parallel = 2
 
@@ -48,25 +67,21 @@ struct ArenaCommand: ParsableCommand {
 
   @OptionGroup var limits: PlayLimitOptions
 
-  @Flag(help: "Leave the reference players out.")
-  var alone = false
-
-  @Flag(
-    help: """
-      Print JSON: {agent, score: MEAN, scenarios: [{scenario, sessions, declared, score: MEAN, \
-      harm: MEAN, criteria, by_truth, players}], reasons}; MEAN is {mean, low, high}.
-      """
-  )
-  var json = false
+  @OptionGroup var form: ArenaReportForm
 
   func validate() throws {
-    guard (1...10_000).contains(seeds), (1...64).contains(parallel), seconds > 0 else {
-      throw ValidationError("--seeds is 1 to 10000, --parallel 1 to 64, --seconds 1 or more")
+    guard (1...10_000).contains(seeds), (1...100).contains(trials), (1...64).contains(parallel),
+      seconds > 0
+    else {
+      throw ValidationError(
+        "--seeds is 1 to 10000, --trials 1 to 100, --parallel 1 to 64, --seconds 1 or more"
+      )
     }
   }
 
   func run() throws {
     let environment = CommandEnvironment()
+    let worlds = try secretFile.map { try WorldSeeds(secretFile: $0) } ?? .known
     let folders = try folders(environment.services.catalog)
     let loaded = try folders.map {
       try environment.services.catalog.load(folder: $0, difficulty: level.difficulty)
@@ -82,43 +97,22 @@ struct ArenaCommand: ParsableCommand {
         )
       },
       seeds: seeds,
+      trials: trials,
+      worlds: worlds.name,
+      shard: shard?.description,
       limits: ArenaHeader.Limits(
         steps: limits.maxSteps,
         minutes: limits.maxMinutes,
         seconds: seconds
       )
     )
+    let jobs = ArenaJob.all(header, folders: folders, worlds).enumerated()
+      .filter { shard?.contains($0.offset) ?? true }.map(\.element)
     let file = try ArenaFile(out, header)
-    let jobs = (0..<seeds).flatMap { world in
-      zip(folders, header.scenarios).map { folder, scenario in
-        ArenaJob(
-          scenario: scenario.id,
-          folder: folder,
-          difficulty: scenario.difficulty,
-          world: world
-        )
-      }
-    }
     let results = try play(jobs, file, environment)
     let references =
-      try alone
-      ? []
-      : folders.map { folder in
-        try environment.services.authoring.simulate(
-          folder: folder,
-          difficulty: level.difficulty,
-          players: AuthoringService.playerNames,
-          worlds: seeds,
-          lowest: 0
-        ).report
-      }
-    let report = ArenaReport(header, results, beside: references)
-    let output = OutputWriter.standardOutput
-    if json {
-      try output.writeLine(try JSONText.encode(report))
-    } else {
-      try output.writeLines(report.lines(environment.style))
-    }
+      form.alone || shard != nil ? [] : try References(environment).reports(header, worlds)
+    try form.show(ArenaReport(header, results, beside: references), environment)
   }
 
   private func folders(_ catalog: ScenarioCatalog) throws -> [String] {
@@ -139,26 +133,26 @@ struct ArenaCommand: ParsableCommand {
     defer { try? FileManager.default.removeItem(at: folder) }
     var drills = environment.services.environment
     drills.dataFolder = folder
-    let match = ArenaMatch(
-      services: DrillServices(drills),
-      command: agent,
-      variables: environment.variables.filter { !$0.key.hasPrefix("FIREDRILL_") },
-      limits: limits.limits,
-      seconds: seconds,
-      replays: try replayFolder()
+    let arena = Arena(
+      DrillServices(drills),
+      ArenaSetting(
+        command: agent,
+        variables: environment.variables.filter { !$0.key.hasPrefix("FIREDRILL_") },
+        limits: limits.limits,
+        seconds: seconds,
+        replays: try replayFolder(),
+        version: FiredrillCommand.version
+      )
     )
-    let known = Set(file.earlier.map { "\($0.scenario) \($0.world)" })
-    let open = jobs.filter { !known.contains("\($0.scenario) \($0.world)") }
-    let state = Mutex(Progress(results: file.earlier))
-    DispatchQueue.concurrentPerform(iterations: min(parallel, open.count)) { _ in
-      while let job = state.withLock({ $0.take(open) }) {
-        let outcome = Result { try match.play(job) }
-        state.withLock { $0.note(outcome, of: job, file, total: jobs.count) }
+    let (parallel, total) = (parallel, jobs.count)
+    return try Blocking.run {
+      try await arena.run(jobs, file, parallel: parallel) { result, count in
+        let end = result.reason ?? Digits.fixed(result.score, decimals: 1)
+        let trial = file.header.trials > 1 ? ", trial \(result.trial)" : ""
+        try? OutputWriter.standardError.writeLine(
+          "[\(count)/\(total)] \(result.scenario), world \(result.world)\(trial): \(end)"
+        )
       }
-    }
-    return try state.withLock { progress in
-      if let failure = progress.failure { throw failure }
-      return progress.results
     }
   }
 
@@ -175,39 +169,122 @@ struct ArenaCommand: ParsableCommand {
     }
     return folder
   }
+}
 
-  /// How far the sessions of an arena are.
-  private struct Progress {
-    var results: [ArenaResult]
-    var failure: (any Error)?
-    private var position = 0
+/// Shows what a result file says.
+struct ArenaReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Show the results of a file, without playing.",
+    discussion: "For example: firedrill arena report agent.jsonl --html agent.html"
+  )
 
-    init(results: [ArenaResult]) { self.results = results }
+  @Argument(help: "A file of results.")
+  var file: String
 
-    /// The next job; `nil` where there is none, or where one failed.
-    mutating func take(_ jobs: [ArenaJob]) -> ArenaJob? {
-      guard failure == nil, jobs.indices.contains(position) else { return nil }
-      defer { position += 1 }
-      return jobs[position]
-    }
+  @Option(help: "The secret by which hidden worlds were played, for the reference players.")
+  var secretFile: String?
 
-    mutating func note(
-      _ outcome: Result<ArenaResult, any Error>,
-      of job: ArenaJob,
-      _ file: ArenaFile,
-      total: Int
-    ) {
-      do {
-        let result = try outcome.get()
-        try file.append(result)
-        results.append(result)
-        let end = result.reason ?? Digits.fixed(result.score, decimals: 1)
-        try OutputWriter.standardError.writeLine(
-          "[\(results.count)/\(total)] \(job.scenario), world \(job.world): \(end)"
+  @OptionGroup var form: ArenaReportForm
+
+  func run() throws {
+    let environment = CommandEnvironment()
+    let found = try ArenaFile.read(file)
+    var references: [SimulationReport] = []
+    if !form.alone {
+      let worlds = try secretFile.map { try WorldSeeds(secretFile: $0) } ?? .known
+      guard worlds.name == found.header.worlds else {
+        throw CommandFailure(
+          "\(file) was played on worlds that are \(found.header.worlds), which need their"
+            + " --secret-file, or --alone to leave the reference players out",
+          code: .usage
         )
-      } catch {
-        failure = failure ?? error
       }
+      references = try References(environment).reports(found.header, worlds)
+    }
+    try form.show(ArenaReport(found.header, found.results, beside: references), environment)
+  }
+}
+
+/// Compares two agents.
+struct ArenaCompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "Compare two agents world by world.",
+    discussion: "For example: firedrill arena compare old.jsonl new.jsonl"
+  )
+
+  @Argument(help: "The file of results of the first agent.")
+  var first: String
+
+  @Argument(help: "The file of results of the second agent.")
+  var second: String
+
+  @Flag(help: "Print JSON: {first, second, difference: MEAN, pairs, deviation, needed}.")
+  var json = false
+
+  func run() throws {
+    let (left, right) = (try ArenaFile.read(first), try ArenaFile.read(second))
+    guard left.header.worlds == right.header.worlds,
+      let comparison = ArenaComparison(
+        (left.header, left.results),
+        (right.header, right.results)
+      )
+    else { throw ArenaError.nothingInCommon }
+    let output = OutputWriter.standardOutput
+    if json {
+      try output.writeLine(try JSONText.encode(comparison))
+    } else {
+      try output.writeLines(comparison.lines(CommandEnvironment().style))
+    }
+  }
+}
+
+/// The form in which the report of an arena is shown.
+struct ArenaReportForm: ParsableArguments {
+  @Flag(help: "Leave the reference players out.")
+  var alone = false
+
+  @Option(help: "Write the report to this file as a page of HTML, too.")
+  var html: String?
+
+  @Flag(
+    help: """
+      Print JSON: {agent, worlds, score: MEAN, passes, calibration, tokens: MEAN, scenarios: \
+      [{scenario, sessions, declared, score: MEAN, harm: MEAN, criteria, by_truth, players}], \
+      reasons}; MEAN is {mean, low, high}.
+      """
+  )
+  var json = false
+
+  func show(_ report: ArenaReport, _ environment: CommandEnvironment) throws {
+    if let html { try NewFile.write(Array(report.html.utf8), to: html, isForced: true) }
+    let output = OutputWriter.standardOutput
+    if json {
+      try output.writeLine(try JSONText.encode(report))
+    } else {
+      try output.writeLines(report.lines(environment.style))
+    }
+  }
+}
+
+/// The reference players on the worlds of an arena.
+private struct References {
+  private let environment: CommandEnvironment
+
+  init(_ environment: CommandEnvironment) { self.environment = environment }
+
+  func reports(_ header: ArenaHeader, _ worlds: WorldSeeds) throws -> [SimulationReport] {
+    let services = environment.services
+    return try header.scenarios.map { scenario in
+      try services.authoring.simulate(
+        folder: try services.catalog.folder(named: scenario.id),
+        difficulty: scenario.difficulty,
+        players: AuthoringService.playerNames,
+        worlds: header.seeds,
+        lowest: 0,
+        seed: { worlds.seed(ofWorld: $0, of: scenario.id) }
+      ).report
     }
   }
 }

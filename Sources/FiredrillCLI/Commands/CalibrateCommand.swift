@@ -40,6 +40,11 @@ struct CalibrateCommand: ParsableCommand {
   @Option(help: "Write the calibration to this file too.")
   var out: String?
 
+  @Option(
+    help: "Simulate one part of the worlds, such as 2/8; --out is then for 'firedrill merge'."
+  )
+  var shard: Shard?
+
   @Flag(
     help:
       "Print JSON: [{scenario, difficulty, source, samples, hypotheses, keys, reachable, recovered, seconds, files}]."
@@ -56,6 +61,9 @@ struct CalibrateCommand: ParsableCommand {
     guard out == nil || (scenarios.count == 1 && !allLevels) else {
       throw ValidationError("--out takes the calibration of one scenario; use --ship for several")
     }
+    guard shard == nil || (out != nil && !ship && !json) else {
+      throw ValidationError("--shard needs --out, and excludes --ship and --json")
+    }
     guard level.difficulty == nil || !allLevels else {
       throw ValidationError("--difficulty and --all-levels exclude each other")
     }
@@ -66,6 +74,18 @@ struct CalibrateCommand: ParsableCommand {
     let (catalog, authoring) = (services.catalog, services.authoring)
     let folders =
       all ? try catalog.folders() : try scenarios.map { try catalog.folder(named: $0) }
+    if let shard, let out, let folder = folders.first {
+      let (level, samples) = (level.difficulty, samples)
+      let bytes = try Blocking.run {
+        try await authoring.partialCalibration(
+          folder: folder,
+          difficulty: level,
+          samples: samples,
+          shard: shard
+        )
+      }
+      return try NewFile.write(bytes, to: out, isForced: true)
+    }
     let output = OutputWriter.standardOutput
     var reports: [CalibrateReport] = []
     for folder in folders {

@@ -37,6 +37,12 @@ struct SimulateCommand: ParsableCommand {
   @Option(help: "Show the path and ledger of this many of each player's lowest worlds.")
   var lowest = 0
 
+  @Option(help: "Play one part of the worlds, such as 2/8, of one scenario; needs --out.")
+  var shard: Shard?
+
+  @Option(help: "The file of the part's results, for 'firedrill merge'.")
+  var out: String?
+
   @Flag(
     help: """
       Print JSON: {scenarios: {ID: {players: {NAME: {mean, deciles, criteria: {NAME: figure}, \
@@ -54,6 +60,10 @@ struct SimulateCommand: ParsableCommand {
     }
     guard all != !scenarios.isEmpty else {
       throw ValidationError("name scenarios, or all of them with --all")
+    }
+    guard (shard == nil) == (out == nil), shard == nil || (scenarios.count == 1 && lowest == 0)
+    else {
+      throw ValidationError("--shard and --out go together, with one scenario, without --lowest")
     }
     _ = try chosen()
   }
@@ -76,6 +86,9 @@ struct SimulateCommand: ParsableCommand {
     let (catalog, authoring) = (environment.services.catalog, environment.services.authoring)
     let folders =
       all ? try catalog.folders() : try scenarios.map { try catalog.folder(named: $0) }
+    if let shard, let out, let folder = folders.first {
+      return try play(shard, of: folder, to: out)
+    }
     let output = OutputWriter.standardOutput
     var reports: [SimulationReport] = []
     for folder in folders {
@@ -92,5 +105,20 @@ struct SimulateCommand: ParsableCommand {
       for path in paths { try output.writeLines(path.lines(environment.style, .firedrill)) }
     }
     if json { try output.writeLine(try JSONText.encode(SimulationDocument(reports))) }
+  }
+
+  private func play(_ shard: Shard, of folder: String, to path: String) throws {
+    let authoring = CommandEnvironment().services.authoring
+    let (players, level, seeds) = (try chosen(), level.difficulty, seeds)
+    let bytes = try Blocking.run {
+      try await authoring.partialSimulation(
+        folder: folder,
+        difficulty: level,
+        players: players,
+        worlds: seeds,
+        shard: shard
+      )
+    }
+    try NewFile.write(bytes, to: path, isForced: true)
   }
 }

@@ -107,7 +107,8 @@ extension AuthoringService {
     difficulty: Int?,
     players: [String],
     worlds: Int,
-    lowest: Int
+    lowest: Int,
+    seed: @escaping @Sendable (Int) -> UInt64 = AuthoringService.seed(ofWorld:)
   ) throws -> (report: SimulationReport, lowest: [SimulatedPathReport]) {
     try Blocking.run {
       try await self.simulate(
@@ -115,7 +116,8 @@ extension AuthoringService {
         difficulty: difficulty,
         players: players,
         worlds: worlds,
-        lowest: lowest
+        lowest: lowest,
+        seed: seed
       )
     }
   }

@@ -90,6 +90,7 @@ extension CommandFailure {
     case .otherScenario(let played, let asked):
       self.init("the session was played on '\(played)', not on '\(asked)'", code: .usage)
     case .room(let error): self.init(error.sentence, code: .usage)
+    case .shards(let error): self.init(error)
     case .notAllowed(let role):
       self.init("a \(role.rawValue) may not do that in this session", code: .usage)
     }

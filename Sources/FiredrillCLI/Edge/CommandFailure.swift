@@ -1,4 +1,5 @@
 import ScenarioModel
+import Arena
 import Drills
 import Sessions
 
@@ -36,6 +37,8 @@ extension CommandFailure {
     case let error as CatalogError: self.init(error)
     case let error as StagingError: self.init("\(error)", code: .dataError)
     case let error as SessionError: self.init(error.withHint, code: .usage)
+    case let error as ShardError: self.init(error)
+    case let error as ArenaError: self.init(error)
     default: return nil
     }
   }

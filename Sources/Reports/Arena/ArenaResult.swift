@@ -1,69 +1,3 @@
-/// The first line of an arena's result file: what was asked for.
-///
-/// Its JSON is stable: keys are added, never renamed or removed.
-package struct ArenaHeader: Hashable, Sendable, Codable {
-  /// The version of the file's form.
-  package var arena = 1
-  /// The version of the program that played.
-  package var program: String
-  /// The command of the agent.
-  package var agent: String
-  package var scenarios: [Scenario]
-  /// The number of worlds of each scenario; they are those that `simulate` plays.
-  package var seeds: Int
-  package var limits: Limits
-
-  private enum CodingKeys: String, CodingKey {
-    case arena, program, agent, scenarios, seeds, limits
-  }
-
-  /// A scenario at its difficulty, by the digest of what decides what happens.
-  package struct Scenario: Hashable, Sendable, Codable {
-    package var id: String
-    package var difficulty: Int
-    package var digest: String
-
-    private enum CodingKeys: String, CodingKey { case id, difficulty, digest }
-
-    package init(id: String, difficulty: Int, digest: String) {
-      self.id = id
-      self.difficulty = difficulty
-      self.digest = digest
-    }
-  }
-
-  /// The limits of a session.
-  package struct Limits: Hashable, Sendable, Codable {
-    package var steps: Int
-    /// Simulated minutes; `nil` leaves them to the scenario.
-    package var minutes: Int?
-    /// Real seconds.
-    package var seconds: Int
-
-    private enum CodingKeys: String, CodingKey { case steps, minutes, seconds }
-
-    package init(steps: Int, minutes: Int?, seconds: Int) {
-      self.steps = steps
-      self.minutes = minutes
-      self.seconds = seconds
-    }
-  }
-
-  package init(
-    program: String,
-    agent: String,
-    scenarios: [Scenario],
-    seeds: Int,
-    limits: Limits
-  ) {
-    self.program = program
-    self.agent = agent
-    self.scenarios = scenarios
-    self.seeds = seeds
-    self.limits = limits
-  }
-}
-
 /// The result of one session of an agent, a line of an arena's result file.
 ///
 /// Its JSON is stable: keys are added, never renamed or removed.
@@ -71,6 +5,8 @@ package struct ArenaResult: Hashable, Sendable, Codable {
   package var scenario: String
   /// The number of the world, from 0.
   package var world: Int
+  /// The number of the trial in this world, from 0.
+  package var trial: Int
   package var truth: String
   package var outcome: Outcome
   /// The reason why the agent came to no verdict; `nil` where it did.
@@ -89,9 +25,36 @@ package struct ArenaResult: Hashable, Sendable, Codable {
   package var minutes: Int
   /// Lines that the agent sent.
   package var calls: Int
+  /// The probability of the truth, given all evidence that the agent saw, in the end.
+  package var posterior: Double
+  /// The probabilities of the causes that the agent stated last; empty where it stated none.
+  package var stated: [Stated]
+  /// Tokens that the agent says it used; `nil` where it says nothing.
+  package var tokens: Int?
+  /// The name of the replay's file; `nil` where none was kept.
+  package var replay: String?
 
   private enum CodingKeys: String, CodingKey {
-    case scenario, world, truth, outcome, reason, score, criteria, harm, steps, minutes, calls
+    case scenario, world, trial, truth, outcome, reason, score, criteria, harm, steps, minutes,
+      calls
+    case posterior, stated, tokens, replay
+  }
+
+  /// A probability that the agent stated of a cause.
+  package struct Stated: Hashable, Sendable, Codable {
+    package var probability: Double
+    /// Whether the cause was the truth.
+    package var isTrue: Bool
+
+    private enum CodingKeys: String, CodingKey {
+      case probability
+      case isTrue = "true"
+    }
+
+    package init(probability: Double, isTrue: Bool) {
+      self.probability = probability
+      self.isTrue = isTrue
+    }
   }
 
   /// The way a session ended.
@@ -106,6 +69,7 @@ package struct ArenaResult: Hashable, Sendable, Codable {
   package init(
     scenario: String,
     world: Int,
+    trial: Int = 0,
     truth: String,
     outcome: Outcome,
     reason: String?,
@@ -114,10 +78,15 @@ package struct ArenaResult: Hashable, Sendable, Codable {
     harm: Double,
     steps: Int,
     minutes: Int,
-    calls: Int
+    calls: Int,
+    posterior: Double = 0,
+    stated: [Stated] = [],
+    tokens: Int? = nil,
+    replay: String? = nil
   ) {
     self.scenario = scenario
     self.world = world
+    self.trial = trial
     self.truth = truth
     self.outcome = outcome
     self.reason = reason
@@ -127,5 +96,9 @@ package struct ArenaResult: Hashable, Sendable, Codable {
     self.steps = steps
     self.minutes = minutes
     self.calls = calls
+    self.posterior = posterior
+    self.stated = stated
+    self.tokens = tokens
+    self.replay = replay
   }
 }

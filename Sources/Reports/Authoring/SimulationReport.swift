@@ -45,6 +45,15 @@ package struct SimulationReport: Hashable, Sendable, Encodable {
     hypotheses = scenario.hypotheses.map(\.id.rawValue)
   }
 
+  /// Sums up the results of players in worlds of a scenario.
+  package init(_ worlds: [PlayedWorld], by players: [Player], of scenario: Scenario) {
+    self.init(
+      players.compactMap { PlayerSummary($0, worlds: worlds, of: scenario) },
+      of: scenario,
+      worlds: worlds.count
+    )
+  }
+
   package func encode(to encoder: any Encoder) throws {
     var values = encoder.container(keyedBy: CodingKeys.self)
     let named = players.map { ($0.player, $0) }

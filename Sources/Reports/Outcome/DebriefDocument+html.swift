@@ -21,7 +21,7 @@ extension DebriefDocument {
         Self.pathElements("Yours", path),
         Self.pathElements("The reference's, same incident", referencePath),
         "</div>",
-        Self.svg(beliefFigure), Self.svg(harmFigure),
+        HTMLPage.drawing(beliefFigure), HTMLPage.drawing(harmFigure),
         HTMLPage.element("h2", "The other causes"),
         Self.table(rivals.map(Self.row)),
         lessonElements,
@@ -111,11 +111,5 @@ extension DebriefDocument {
   /// A row of three cells of HTML, the second a number.
   private static func row(_ cells: [String]) -> String {
     "<tr><td>\(cells[0])</td><td class=\"n\">\(cells[1])</td><td>\(cells[2])</td></tr>"
-  }
-
-  /// A drawing without its XML declaration, as it stands within HTML.
-  private static func svg(_ figure: Figure) -> String {
-    let document = SVGRenderer.render(figure)
-    return document.firstRange(of: "<svg").map { String(document[$0.lowerBound...]) } ?? ""
   }
 }

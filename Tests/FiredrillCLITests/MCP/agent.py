@@ -29,7 +29,18 @@ def call(tool, **arguments):
     return json.loads(line)["result"].get("structuredContent")
 
 
+def use(tokens):
+    """Tells how many tokens were used so far; nobody answers that."""
+    message = {
+        "jsonrpc": "2.0",
+        "method": "notifications/firedrill/usage",
+        "params": {"tokens": tokens},
+    }
+    print(json.dumps(message), flush=True)
+
+
 def play():
+    use(1200)
     opened = call("open_session", incident="whatever")
     session = opened["session"]
     assert session == os.environ["FIREDRILL_SESSION"]

@@ -77,9 +77,9 @@ struct AuthoringReportTests {
       try Sample.calibration(),
       players: [.expert, .idle]
     )
-    let plays = try (0..<2).map { try simulator.plays(ofWorld: $0) }
+    let worlds = try (0..<2).compactMap { PlayedWorld($0, try simulator.plays(ofWorld: $0)) }
     let report = SimulationReport(
-      simulator.players.compactMap { PlayerSummary($0, worlds: plays, of: staging.scenario) },
+      simulator.players.compactMap { PlayerSummary($0, worlds: worlds, of: staging.scenario) },
       of: staging.scenario,
       worlds: 2
     )
@@ -100,7 +100,7 @@ struct AuthoringReportTests {
     )
     for row in report.players { #expect(abs(row.spread.reduce(0, +) - 1) < 1e-12) }
     let session = try simulator.session(ofWorld: 0, playedBy: .expert)
-    let play = try #require(plays[0].first)
+    let play = try #require(try simulator.plays(ofWorld: 0).first)
     let walked = SimulatedPathReport(play, world: 0, session)
     #expect(walked.steps.count == session.entries.count)
     #expect(walked.lines(style, OutcomeSample.names)[1].contains("expert, world 0:"))

@@ -1,4 +1,5 @@
 import ScenarioModel
+import TestSupport
 import Testing
 
 @testable import Scoring

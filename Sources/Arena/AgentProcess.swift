@@ -6,17 +6,23 @@ import Terminal
 /// An agent's program, with a pipe to it and one from it.
 ///
 /// It ends at its deadline, with everything that it started and did not put into a group of its own.
-final class AgentProcess {
+/// Reading waits on a thread of the agent's own, so that silent agents hold up nothing else.
+actor AgentProcess {
   private let process = Process()
   private let incoming = Pipe()
   private let outgoing = Pipe()
+  private let executor = QueueExecutor()
   private var buffer = Data()
   private var isSkipping = false
   private var deadline: DispatchWorkItem?
   private let isLate = Mutex(false)
 
+  nonisolated var unownedExecutor: UnownedSerialExecutor {
+    executor.asUnownedSerialExecutor()
+  }
+
   /// Starts a command of the shell, which has its variables and its folder from this program.
-  init(_ command: String, _ variables: [String: String], seconds: Int) throws {
+  init(_ command: String, _ variables: [String: String]) throws {
     process.executableURL = URL(filePath: "/bin/sh")
     process.arguments = ["-c", "exec \(command)"]
     process.environment = variables
@@ -27,7 +33,6 @@ final class AgentProcess {
     // Until these are closed here, the end of either pipe is not the end of the agent's.
     try? outgoing.fileHandleForReading.close()
     try? incoming.fileHandleForWriting.close()
-    setDeadline(seconds: seconds)
   }
 
   /// Whether the agent was ended at its deadline.
@@ -90,4 +95,14 @@ final class AgentProcess {
   ///
   /// Unit: s.
   static let patience = 5
+
+  /// Runs the actor's jobs on a thread that may wait.
+  private final class QueueExecutor: SerialExecutor {
+    private let queue = DispatchQueue(label: "firedrill.agent")
+
+    func enqueue(_ job: consuming ExecutorJob) {
+      let job = UnownedJob(job)
+      queue.async { job.runSynchronously(on: self.asUnownedSerialExecutor()) }
+    }
+  }
 }

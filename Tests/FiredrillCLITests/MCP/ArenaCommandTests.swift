@@ -6,7 +6,7 @@ import Testing
 @testable import FiredrillCLI
 
 /// `firedrill arena` with agents that play and agents that do not.
-struct ArenaTests {
+struct ArenaCommandTests {
   private static let agent = URL(filePath: #filePath)
     .deletingLastPathComponent().appending(path: "agent.py").path
 
@@ -61,7 +61,7 @@ struct ArenaTests {
       #expect(result.outcome == .declared)
       #expect(result.reason == nil)
       #expect(result.steps == 6)
-      #expect(result.calls == 8)
+      #expect(result.calls == 9)
       #expect(result.harm >= 0)
       let replay = "\(folder)/canary-segment-regression-\(result.world).jsonl"
       let shown = try drill.run(["replay", replay, "--json"]).output
@@ -124,6 +124,50 @@ struct ArenaTests {
     let result = try #require(try Self.results(drill).first)
     #expect(result.outcome == .abandoned)
     #expect(result.reason == nil)
+  }
+
+  @Test(.enabled(if: isPythonThere))
+  func `trials and hidden worlds are told, and parts give the whole`() throws {
+    let drill = try Drill()
+    let secret = drill.file("secret")
+    FileManager.default.createFile(
+      atPath: secret,
+      contents: Data(repeating: 7, count: 32),
+      attributes: [.posixPermissions: 0o600]
+    )
+    let hidden = ["--trials", "2", "--secret-file", secret]
+    let whole = try Self.run(drill, "play", seeds: 2, hidden + ["--json"])
+    #expect(whole.status == 0, "\(whole.errors)")
+    let text = try Self.text(drill)
+    let results = try Self.results(drill)
+    #expect(results.map(\.trial) == [0, 1, 0, 1])
+    #expect(results.allSatisfy { $0.tokens == 1200 })
+    #expect(results.allSatisfy { !$0.stated.isEmpty && (0...1).contains($0.posterior) })
+    #expect(text.contains(#""worlds":"hidden "#))
+    #expect(whole.output.contains(#""passes""#))
+    try FileManager.default.removeItem(atPath: drill.file("results.jsonl"))
+    let parts = try ["1/2", "2/2"].map { shard in
+      #expect(try Self.run(drill, "play", seeds: 2, hidden + ["--shard", shard]).status == 0)
+      let part = drill.file(shard.replacing("/", with: "-"))
+      try FileManager.default.moveItem(atPath: drill.file("results.jsonl"), toPath: part)
+      return part
+    }
+    let merged = try drill.run(["merge"] + parts + ["--out", drill.file("results.jsonl")])
+    #expect(merged.status == 0, "\(merged.errors)")
+    #expect(try Self.text(drill) == text)
+    let compared = try drill.run(
+      ["arena", "compare", drill.file("results.jsonl"), drill.file("results.jsonl")]
+    )
+    #expect(compared.output.contains("do not tell them apart"), "\(compared.errors)")
+    try drill.run(["arena", "report", drill.file("results.jsonl")])
+      .expectRefusal(64, "--secret-file")
+    let page = drill.file("page.html")
+    let report = try drill.run(
+      ["arena", "report", drill.file("results.jsonl"), "--alone", "--html", page]
+    )
+    #expect(report.status == 0, "\(report.errors)")
+    #expect(report.output.contains("k = 2"))
+    #expect(try String(contentsOfFile: page, encoding: .utf8).contains("<h2>Mean score by truth"))
   }
 
   @Test func `a file that is something else is not touched`() throws {

@@ -1,11 +1,18 @@
 /// How often two raters said yes and no to the same questions.
-struct Agreement {
-  var both = 0
-  var first = 0
-  var second = 0
-  var neither = 0
+package struct Agreement: Sendable {
+  package var both: Int
+  package var first: Int
+  package var second: Int
+  package var neither: Int
 
-  mutating func count(first isFirst: Bool, second isSecond: Bool) {
+  package init(both: Int = 0, first: Int = 0, second: Int = 0, neither: Int = 0) {
+    self.both = both
+    self.first = first
+    self.second = second
+    self.neither = neither
+  }
+
+  package mutating func count(first isFirst: Bool, second isSecond: Bool) {
     switch (isFirst, isSecond) {
     case (true, true): both += 1
     case (true, false): first += 1
@@ -15,7 +22,7 @@ struct Agreement {
   }
 
   /// Cohen's κ: agreement beyond that of two raters who say yes as often without looking.
-  var kappa: Double {
+  package var kappa: Double {
     let total = Double(both + first + second + neither)
     let observed = Double(both + neither) / total
     let firstYes = Double(both + first) / total

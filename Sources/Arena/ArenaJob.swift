@@ -1,0 +1,76 @@
+import Drills
+package import FiredrillMCP
+package import Foundation
+package import Reports
+
+/// The way in which agents are started and bounded.
+package struct ArenaSetting: Sendable {
+  /// The command that starts the agent.
+  package var command: String
+  /// The variables that the agent gets.
+  package var variables: [String: String]
+  package var limits: PlayLimits
+  /// The real time that the agent has for a session.
+  ///
+  /// Unit: s.
+  package var seconds: Int
+  /// The folder that gets a replay of each session; `nil` keeps none.
+  package var replays: URL?
+  /// The version of the program, which the agent is told.
+  package var version: String
+
+  package init(
+    command: String,
+    variables: [String: String],
+    limits: PlayLimits,
+    seconds: Int,
+    replays: URL?,
+    version: String
+  ) {
+    self.command = command
+    self.variables = variables
+    self.limits = limits
+    self.seconds = seconds
+    self.replays = replays
+    self.version = version
+  }
+}
+
+/// One session that an agent is to play.
+package struct ArenaJob: Hashable, Sendable {
+  package var scenario: String
+  package var folder: String
+  package var difficulty: Int
+  /// The number of the world, from 0.
+  package var world: Int
+  /// The number of the trial in this world, from 0.
+  package var trial: Int
+  package var seed: UInt64
+
+  /// The name of the session's replay.
+  var replayName: String { "\(scenario)-\(world)" + (trial > 0 ? "-\(trial)" : "") + ".jsonl" }
+
+  /// All sessions of a run in the order of the work: world by world, scenario by scenario, trial by
+  /// trial; `folders` are those of the header's scenarios.
+  package static func all(
+    _ header: ArenaHeader,
+    folders: [String],
+    _ seeds: WorldSeeds
+  ) -> [ArenaJob] {
+    (0..<header.seeds).flatMap { world in
+      zip(folders, header.scenarios).flatMap { folder, scenario in
+        let seed = seeds.seed(ofWorld: world, of: scenario.id)
+        return (0..<header.trials).map { trial in
+          ArenaJob(
+            scenario: scenario.id,
+            folder: folder,
+            difficulty: scenario.difficulty,
+            world: world,
+            trial: trial,
+            seed: seed
+          )
+        }
+      }
+    }
+  }
+}

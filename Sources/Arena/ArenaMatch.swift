@@ -1,0 +1,165 @@
+import Drills
+import FiredrillMCP
+import Foundation
+import Reports
+import ScenarioModel
+import Scoring
+import Sessions
+
+/// One session of an agent: opens it, lets the agent play, and says what came of it.
+struct ArenaMatch: Sendable {
+  let services: DrillServices
+  let setting: ArenaSetting
+
+  /// Plays one world; whatever the agent does is a result.
+  func play(_ job: ArenaJob) async throws -> ArenaResult {
+    let sessions = try services.sessions()
+    let (session, id) = try sessions.open(
+      Opening(folder: job.folder, difficulty: job.difficulty, seed: job.seed, label: "arena")
+    )
+    let live = sessions.live(session, id)
+    let talk = try await converse(on: live)
+    let isUnfinished = await !live.view(for: .player).session.isOver
+    if isUnfinished { _ = try await live.perform(.abandon, as: .player) }
+    let played = await live.view(for: .player).session
+    let name = setting.replays == nil ? nil : job.replayName
+    let result = try await result(
+      of: played,
+      job,
+      talk,
+      failure: isUnfinished ? talk.ending : nil,
+      replay: name
+    )
+    if let folder = setting.replays, let name {
+      let bytes = try await sessions.replayFile(of: id, services.scorekeeper, isBundled: false)
+      let file = folder.appending(path: name)
+      do {
+        try Data(bytes).write(to: file, options: .atomic)
+      } catch {
+        throw ArenaError.unwritable(path: file.path, reason: error.localizedDescription)
+      }
+    }
+    return result
+  }
+
+  /// What passed between an agent and its session.
+  private struct Talk {
+    /// Lines that the agent sent.
+    var calls = 0
+    /// Tokens that it says it used.
+    var tokens: Int?
+    /// Why it stopped.
+    var ending = ""
+  }
+
+  /// Lets the agent play.
+  private func converse(on live: LiveSession) async throws -> Talk {
+    let handle = UUID().uuidString.lowercased()
+    let tools = ToolService(services, limits: setting.limits, assigned: live, as: handle)
+    let server = MessageServer(tools, ServerIdentity(version: setting.version))
+    var talk = Talk()
+    let agent: AgentProcess
+    do {
+      agent = try AgentProcess(
+        setting.command,
+        setting.variables.merging(["FIREDRILL_SESSION": handle]) { $1 }
+      )
+    } catch {
+      talk.ending = "the agent cannot be started: \(error.localizedDescription)"
+      return talk
+    }
+    await agent.setDeadline(seconds: setting.seconds)
+    var hasEnded = false
+    while let frame = await agent.next() {
+      talk.calls += 1
+      if let tokens = UsageNotice.tokens(in: frame) { talk.tokens = tokens }
+      guard let answer = await server.answer(frame) else { continue }
+      do {
+        try await agent.send(answer)
+      } catch {
+        break
+      }
+      if !hasEnded, await live.view(for: .player).session.isOver {
+        hasEnded = true
+        await agent.setDeadline(seconds: AgentProcess.patience)
+      }
+    }
+    let isLate = await agent.wasLate
+    let status = await agent.finish()
+    talk.ending =
+      isLate
+      ? "no verdict within \(setting.seconds) s"
+      : status.map { "the agent ended without a verdict, with status \($0)" }
+        ?? "the agent closed its output without a verdict, and had to be ended"
+    return talk
+  }
+
+  private func result(
+    of session: Session,
+    _ job: ArenaJob,
+    _ talk: Talk,
+    failure: String?,
+    replay: String?
+  ) async throws -> ArenaResult {
+    let (report, card) = try await services.scorekeeper.debrief(of: session)
+    let score = card.map(ScoreDocument.init)
+    let posterior = try await services.scorekeeper.posteriors(of: session).last ?? []
+    return ArenaResult(
+      scenario: job.scenario,
+      world: job.world,
+      trial: job.trial,
+      truth: session.truth.id.rawValue,
+      outcome: card != nil ? .declared : failure == nil ? .abandoned : .unfinished,
+      reason: failure,
+      score: score?.total ?? 0,
+      criteria: Dictionary((score?.criteria ?? []).map { ($0.name, $0.points) }) { $1 },
+      harm: report.harm.session.last?.harm ?? 0,
+      steps: session.entries.count,
+      minutes: session.clock,
+      calls: talk.calls,
+      posterior: posterior.indices.contains(session.deal.truth)
+        ? posterior[session.deal.truth] : 0,
+      stated: Self.stated(in: session),
+      tokens: talk.tokens,
+      replay: replay
+    )
+  }
+
+  /// The beliefs that were stated last.
+  private static func stated(in session: Session) -> [ArenaResult.Stated] {
+    for entry in session.entries.reversed() {
+      guard case .believed(let beliefs) = entry.event else { continue }
+      return beliefs.map { belief in
+        ArenaResult.Stated(
+          probability: belief.probability,
+          isTrue: belief.hypothesis == session.truth.id.rawValue
+        )
+      }
+    }
+    return []
+  }
+}
+
+/// A line by which an agent tells how many tokens it used so far.
+///
+/// It is a notification of JSON-RPC: `{"jsonrpc": "2.0", "method": "notifications/firedrill/usage",
+/// "params": {"tokens": 1234}}`.
+private struct UsageNotice: Decodable {
+  var method: String
+  var params: Parameters
+
+  struct Parameters: Decodable {
+    var tokens: Int
+  }
+
+  private static let method = "notifications/firedrill/usage"
+
+  /// The number in a line that is such a notice; `nil` in another, or where it is below 0.
+  static func tokens(in frame: ReceivedFrame) -> Int? {
+    guard case .line(let line) = frame, line.contains(method),
+      let notice = try? JSONDecoder().decode(UsageNotice.self, from: Data(line.utf8)),
+      notice.method == method, notice.params.tokens >= 0
+    else { return nil }
+    return notice.params.tokens
+  }
+}
