@@ -13,11 +13,9 @@ struct WorldSeedsTests {
     mode: Int = 0o600
   ) throws -> String {
     let path = folder.file("secret")
-    FileManager.default.createFile(
-      atPath: path,
-      contents: Data((0..<bytes).map { UInt8(truncatingIfNeeded: $0 * 7) }),
-      attributes: [.posixPermissions: mode]
-    )
+    try Data((0..<bytes).map { UInt8(truncatingIfNeeded: $0 * 7) })
+      .write(to: URL(filePath: path))
+    try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
     return path
   }
 

@@ -51,10 +51,12 @@ struct ShardTests {
     let whole = drill.file("whole")
     let common = ["calibrate", "canary", "--samples", "2"]
     #expect(try drill.run(common + ["--out", whole]).status == 0)
-    let parts = try (1...3).map { number in
+    var parts: [String] = []
+    for number in 1...3 {
       let path = drill.file("part\(number)")
-      #expect(try drill.run(common + ["--shard", "\(number)/3", "--out", path]).status == 0)
-      return path
+      let run = try drill.run(common + ["--shard", "\(number)/3", "--out", path])
+      #expect(run.status == 0, "\(run.errors)")
+      parts.append(path)
     }
     let merged = drill.file("merged")
     let run = try drill.run(["merge", parts[1], parts[2], parts[0], "--out", merged])
@@ -69,14 +71,14 @@ struct ShardTests {
 
   @Test(
     arguments: [
-      (["--shard", "0/3", "--out", "x"], 64), (["--shard", "4/3", "--out", "x"], 64),
-      (["--shard", "1", "--out", "x"], 64), (["--shard", "1/20000", "--out", "x"], 64),
-      (["--shard", "1/2"], 64), (["--out", "x"], 64),
+      ["--shard", "0/3", "--out", "x"], ["--shard", "4/3", "--out", "x"],
+      ["--shard", "1", "--out", "x"], ["--shard", "1/20000", "--out", "x"], ["--shard", "1/2"],
+      ["--out", "x"],
     ]
   )
-  func `a part that is none is refused`(options: [String], status: Int32) throws {
+  func `a part that is none is refused`(options: [String]) throws {
     let drill = try Drill()
-    #expect(try drill.run(["simulate", "canary", "--seeds", "2"] + options).status == status)
+    #expect(try drill.run(["simulate", "canary", "--seeds", "2"] + options).status == 64)
   }
 
   @Test func `what is no part is named`() throws {
