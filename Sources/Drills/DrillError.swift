@@ -33,6 +33,7 @@ package enum DrillError: Error, Sendable {
   case interview(InterviewError)
   case bank(BankError)
   case room(RoomError)
+  case signing(SigningKeyError)
   /// No session is open, and none was named.
   case noOpenSession
   /// The session is open, and what was asked for would tell its truth.
@@ -129,6 +130,8 @@ package enum ReplayProblem: Error, Sendable {
   case unusableCalibration(path: String, CalibrationFileError)
   /// The world that the file was played on, and the one at hand, by their digests.
   case otherWorld(path: String, scenario: String, played: String, found: String, isBrought: Bool)
+  /// The signature at its end is not that of its key over this file.
+  case wrongSignature(path: String)
   /// The texts of the scenario that the file brings are not those it was played with.
   case otherTexts(path: String, scenario: String)
   /// The sealed score is not what the events earn.
@@ -171,6 +174,7 @@ extension DrillError {
     case let error as RoomError: self = .room(error)
     case let error as ExportError: self = .export(error)
     case let error as PickError: self = .notPicked(error)
+    case let error as SigningKeyError: self = .signing(error)
     case let error as BankError: self = .bank(error)
     default: preconditionFailure("an error of an unknown kind: \(error)")
     }
@@ -196,7 +200,7 @@ extension DrillError {
       "this version cannot rebuild it"
     case .catalog(.noScenarios), .catalog(.notPicked), .catalog(.unnamed), .calibration, .replay,
       .session, .simulation, .sql, .telemetry, .world, .query, .judge, .export, .interview, .bank,
-      .room,
+      .room, .signing,
       .noOpenSession, .stillOpen, .noSuchEvent, .duplicate, .retiredRubric, .contended, .collision,
       .notAllowed, .notPicked, .unprovable, .otherScenario:
       nil
