@@ -10,7 +10,7 @@ RELEASE := -c release -debug-info-format none -Xswiftc -Onone
 TESTED := $(RELEASE) -Xswiftc -enable-testing
 SHARE = $(DESTDIR)$(PREFIX)/share
 
-.PHONY: play build test fuzz lint format bench install schema tools replays pictures
+.PHONY: play build test fuzz sanitize lint format bench install schema tools replays pictures
 
 # The clear sentence where Swift is missing, and the system packages where they are.
 tools:
@@ -33,6 +33,7 @@ $(ORACLES)/ready: Tests/oracles.txt
 	-bash .ci/browser
 
 test: tools lint $(ORACLES)/ready
+	bash .ci/sanitize
 	swift build $(TESTED) --build-tests
 	# A test compares what this program says with what the release build says.
 	swift build --product firedrill
@@ -48,6 +49,15 @@ FUZZ ?= all 0
 fuzz: tools
 	swift build --product firedrill-fuzz
 	.build/debug/firedrill-fuzz $(FUZZ)
+
+# The shim in C under AddressSanitizer, which 'make test' runs too, and store, terminal and server tests
+# under ThreadSanitizer, for which everything is built once more: some 20 minutes on two cores.
+SANITIZED ?= SessionStoreTests|TerminalTests|FiredrillWebTests
+
+sanitize: tools
+	bash .ci/sanitize 1 60000
+	swift build --build-tests --sanitize=thread --scratch-path .build/thread
+	swift test --skip-build --sanitize=thread --scratch-path .build/thread --filter '$(SANITIZED)'
 
 lint: tools
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks

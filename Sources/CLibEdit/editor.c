@@ -1,3 +1,5 @@
+// For wcwidth.
+#define _GNU_SOURCE
 #include <errno.h>
 #include <histedit.h>
 #include <langinfo.h>
@@ -16,7 +18,15 @@
 enum { history_size = 1000 };
 
 /// Keys that the editor's reader handles itself.
-enum { key_interrupt = 3, key_suspend = 26, key_escape = 27 };
+enum { key_interrupt = 3, key_suspend = 26, key_escape = 27, key_quit = 28 };
+
+/// The joiner of emoji (U+200D) and the sign that stands for it while a line is edited (U+2040).
+///
+/// Terminals draw joined emoji as one or as several, so where the cursor is could not be known; with the
+/// sign between them they stay apart. A tie that was typed comes back as a joiner.
+enum { joiner = 0x200D, tie = 0x2040 };
+
+static wchar_t shown(wchar_t scalar) { return scalar == joiner ? tie : scalar; }
 
 /// Bracketed paste (xterm control sequences, "Bracketed Paste Mode").
 static const char paste_mode_on[] = "\033[?2004h";
@@ -30,6 +40,8 @@ struct fd_editor {
   size_t limit;
   /// Characters handed to libedit since the line began.
   size_t taken;
+  /// The byte that ended a malformed character, which is read next; -1 for none.
+  int pending;
   fd_read_result result;
   wchar_t *prompt;
   fd_completer completer;
@@ -73,6 +85,41 @@ static void renew_prompt(fd_editor *editor) {
   }
 }
 
+// MARK: Resizing
+
+/// Columns of a text; what stands between \1 and \1 takes none, as in a prompt of libedit.
+static size_t columns_of(const wchar_t *text, size_t count) {
+  size_t columns = 0;
+  bool is_hidden = false;
+  for (size_t index = 0; index < count && text[index]; index++) {
+    if (text[index] == L'\1') {
+      is_hidden = !is_hidden;
+    } else if (!is_hidden) {
+      int width = wcwidth(text[index]);
+      columns += width > 0 ? (size_t)width : 0;
+    }
+  }
+  return columns;
+}
+
+/// Draws prompt and line once for the new width, over what the old width left.
+///
+/// Terminals wrap their rows anew before they tell of it, so the line begins as many rows above the
+/// cursor as the text before it fills at the new width.
+static void redraw_resized(fd_editor *editor) {
+  const LineInfoW *info = el_wline(editor->line);
+  size_t before = editor->prompt ? columns_of(editor->prompt, wcslen(editor->prompt)) : 0;
+  before += columns_of(info->buffer, (size_t)(info->cursor - info->buffer));
+  int columns = 0, rows = 0;
+  FILE *output = editor->streams[1];
+  if (fd_terminal_size(fileno(output), &columns, &rows) && before / (size_t)columns > 0) {
+    fprintf(output, "\033[%zuA", before / (size_t)columns);
+  }
+  show(editor, "\r\033[J");
+  el_resize(editor->line);
+  el_set(editor->line, EL_REFRESH);
+}
+
 // MARK: Keys
 
 /// One byte; 0 at the end of input, -1 on failure, -2 where SIGINT came first, -3 where woken.
@@ -80,13 +127,16 @@ static int read_byte(fd_editor *editor, unsigned char *byte, bool is_first) {
   for (;;) {
     bool can_wake = is_first && editor->waker && editor->taken == 0;
     if (can_wake && editor->waker(editor->waker_context)) return -3;
+    if (editor->pending >= 0) {
+      *byte = (unsigned char)editor->pending;
+      editor->pending = -1;
+      return 1;
+    }
     switch (fd_wait_for_input(editor->input, can_wake ? fd_wake_milliseconds : -1)) {
       case FD_WAIT_INTERRUPTED:
         return -2;
       case FD_WAIT_RESIZED:
-        if (editor->taken == 0) show(editor, "\r\033[K");
-        el_resize(editor->line);
-        el_set(editor->line, EL_REFRESH);
+        redraw_resized(editor);
         continue;
       case FD_WAIT_FAILED:
         return -1;
@@ -108,11 +158,15 @@ static int read_scalar(fd_editor *editor, wchar_t *scalar) {
   unsigned char bytes[5] = {0};
   int status = read_byte(editor, &bytes[0], true);
   if (status <= 0) return status;
-  int more = bytes[0] >= 0xF0 ? 3 : bytes[0] >= 0xE0 ? 2 : bytes[0] >= 0xC0 ? 1 : 0;
+  int more = bytes[0] >= 0xF5 ? 0 : bytes[0] >= 0xF0 ? 3 : bytes[0] >= 0xE0 ? 2 : bytes[0] >= 0xC2;
   for (int index = 1; index <= more; index++) {
     status = read_byte(editor, &bytes[index], false);
     if (status <= 0) return status;
-    if ((bytes[index] & 0xC0) != 0x80) break;
+    if ((bytes[index] & 0xC0) != 0x80) {
+      editor->pending = bytes[index];
+      bytes[index] = 0;
+      break;
+    }
   }
   wchar_t *wide = fd_widened((const char *)bytes);
   if (!wide) return -1;
@@ -159,6 +213,9 @@ static int read_key(EditLine *line, wchar_t *key) {
     if (status == -3) return end_line(editor, FD_READ_WOKEN, key);
     if (status == 0) editor->result = FD_READ_END;
     if (status <= 0) return status;
+    // The handler puts the terminal's mode back and ends the program.
+    if (*key == key_quit) raise(SIGQUIT);
+    *key = shown(*key);
     if (*key == key_suspend) {
       suspend(editor);
     } else if (editor->taken >= editor->limit && !is_line_end(*key)) {
@@ -194,7 +251,7 @@ static bool collect(fd_editor *editor, wchar_t key, wchar_t **text, size_t *coun
     *text = grown;
     *room = larger;
   }
-  (*text)[(*count)++] = key == L'\t' ? L' ' : key;
+  (*text)[(*count)++] = key == L'\t' ? L' ' : shown(key);
   (*text)[*count] = 0;
   editor->taken += 1;
   return true;
@@ -385,6 +442,7 @@ fd_editor *fd_editor_open(int input, int output, size_t limit) {
   fd_editor *editor = calloc(1, sizeof *editor);
   if (!editor) return NULL;
   editor->input = input;
+  editor->pending = -1;
   editor->limit = limit;
   editor->streams[0] = stream(input, "r");
   editor->streams[1] = stream(output, "w");
@@ -458,13 +516,20 @@ fd_read_result fd_editor_read(fd_editor *editor, const char *prompt, fd_complete
   if (editor->result != FD_READ_LINE) return editor->result;
   size_t length = (size_t)count;
   while (length > 0 && is_line_end(text[length - 1])) length -= 1;
-  *line = fd_narrowed(text, length);
+  wchar_t *joined = malloc((length + 1) * sizeof *joined);
+  if (!joined) return FD_READ_FAILED;
+  for (size_t index = 0; index < length; index++) {
+    joined[index] = text[index] == tie ? joiner : text[index];
+  }
+  *line = fd_narrowed(joined, length);
+  free(joined);
   return *line ? FD_READ_LINE : FD_READ_FAILED;
 }
 
 void fd_editor_remember(fd_editor *editor, const char *line) {
   wchar_t *wide = fd_widened(line);
   if (!wide) return;
+  for (wchar_t *scalar = wide; *scalar; scalar++) *scalar = shown(*scalar);
   HistEventW event;
   history_w(editor->history, &event, H_ENTER, wide);
   free(wide);

@@ -180,8 +180,11 @@ bool fd_raw_begin(int descriptor) {
   struct termios mode;
   if (tcgetattr(descriptor, &mode) != 0) return false;
   fd_guard_begin(descriptor, &mode, "");
-  mode.c_lflag &= (tcflag_t) ~(ICANON | ECHO | ISIG | IEXTEN);
+  mode.c_lflag &= (tcflag_t) ~(ICANON | ECHO | IEXTEN);
   mode.c_iflag &= (tcflag_t) ~(IXON | ICRNL | INLCR | ISTRIP);
+  // Ctrl-C and Ctrl-Z are keys; Ctrl-\ ends the program as it always does.
+  mode.c_cc[VINTR] = _POSIX_VDISABLE;
+  mode.c_cc[VSUSP] = _POSIX_VDISABLE;
   mode.c_cc[VMIN] = 1;
   mode.c_cc[VTIME] = 0;
   if (tcsetattr(descriptor, TCSADRAIN, &mode) == 0) return true;

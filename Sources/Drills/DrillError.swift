@@ -35,6 +35,7 @@ package enum DrillError: Error, Sendable {
   case room(RoomError)
   /// Partial results cannot be put together.
   case shards(ShardError)
+  case signing(SigningKeyError)
   /// No session is open, and none was named.
   case noOpenSession
   /// The session is open, and what was asked for would tell its truth.
@@ -131,6 +132,8 @@ package enum ReplayProblem: Error, Sendable {
   case unusableCalibration(path: String, CalibrationFileError)
   /// The world that the file was played on, and the one at hand, by their digests.
   case otherWorld(path: String, scenario: String, played: String, found: String, isBrought: Bool)
+  /// The signature at its end is not that of its key over this file.
+  case wrongSignature(path: String)
   /// The texts of the scenario that the file brings are not those it was played with.
   case otherTexts(path: String, scenario: String)
   /// The sealed score is not what the events earn.
@@ -174,6 +177,7 @@ extension DrillError {
     case let error as ShardError: self = .shards(error)
     case let error as ExportError: self = .export(error)
     case let error as PickError: self = .notPicked(error)
+    case let error as SigningKeyError: self = .signing(error)
     case let error as BankError: self = .bank(error)
     default: preconditionFailure("an error of an unknown kind: \(error)")
     }
@@ -199,7 +203,7 @@ extension DrillError {
       "this version cannot rebuild it"
     case .catalog(.noScenarios), .catalog(.notPicked), .catalog(.unnamed), .calibration, .replay,
       .session, .simulation, .sql, .telemetry, .world, .query, .judge, .export, .interview, .bank,
-      .room, .shards,
+      .room, .shards, .signing,
       .noOpenSession, .stillOpen, .noSuchEvent, .duplicate, .retiredRubric, .contended, .collision,
       .notAllowed, .notPicked, .unprovable, .otherScenario:
       nil

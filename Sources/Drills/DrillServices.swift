@@ -22,6 +22,9 @@ package struct DrillServices: Sendable {
   /// The lines of scenarios in a list.
   package var summaries: ScenarioSummaryCache { ScenarioSummaryCache(environment, catalog) }
 
+  /// The scenarios that are installed, as far as lists need them.
+  package var installed: InstalledScenarios { InstalledScenarios(environment, catalog) }
+
   /// The tools of people who write scenarios.
   package var authoring: AuthoringService {
     AuthoringService(environment, catalog, calibrations)

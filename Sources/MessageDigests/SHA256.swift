@@ -1,7 +1,7 @@
-#if canImport(CommonCrypto)
-  import CommonCrypto
+#if canImport(CryptoKit)
+  import CryptoKit
 #else
-  import CMessageDigest
+  import CLibCrypto
 #endif
 
 /// The hash function SHA-256 (FIPS 180-4), computed by the system's library.
@@ -10,24 +10,11 @@ package enum SHA256 {
   ///
   /// Length: 32 bytes, for a message of any length. Complexity: O(*n*) in the message's length.
   @Sendable package static func digest(of message: [UInt8]) -> [UInt8] {
-    #if canImport(CommonCrypto)
-      var state = CC_SHA256_CTX()
-      CC_SHA256_Init(&state)
-      // CommonCrypto counts bytes in 32 bits.
-      for start in stride(from: 0, to: message.count, by: 1 << 30) {
-        let part = message[start..<min(start + (1 << 30), message.count)]
-        part.withUnsafeBytes { _ = CC_SHA256_Update(&state, $0.baseAddress, CC_LONG($0.count)) }
-      }
-      return Array(unsafeUninitializedCapacity: 32) { digest, count in
-        CC_SHA256_Final(digest.baseAddress, &state)
-        count = 32
-      }
+    #if canImport(CryptoKit)
+      Array(CryptoKit.SHA256.hash(data: message))
     #else
-      var state = SHA2_CTX()
-      SHA256Init(&state)
-      SHA256Update(&state, message, message.count)
-      return Array(unsafeUninitializedCapacity: 32) { digest, count in
-        SHA256Final(digest.baseAddress, &state)
+      Array(unsafeUninitializedCapacity: 32) { digest, count in
+        CLibCrypto.SHA256(message, message.count, digest.baseAddress)
         count = 32
       }
     #endif

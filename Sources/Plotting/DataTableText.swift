@@ -79,7 +79,9 @@ struct DataTableText {
   }
 
   private func row(_ texts: [String], widths: [Int], ink: Ink) -> [String] {
-    let wrapped = zip(texts, widths).map { TextLayout.wrap($0, width: $1) }
+    let wrapped = zip(texts, widths).map { text, width in
+      Self.isShort(text, width) ? [text] : TextLayout.wrap(text, width: width)
+    }
     let height = wrapped.map(\.count).max() ?? 0
     return (0..<height).map { line in
       let parts = widths.indices.map { column in
@@ -89,6 +91,11 @@ struct DataTableText {
       }
       return parts.joined(separator: TextLayout.blanks(DataTableText.gap))
     }
+  }
+
+  /// Whether a text of plain letters stands on one line as it is.
+  private static func isShort(_ text: String, _ width: Int) -> Bool {
+    text.utf8.count <= width && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
   }
 
   private func records() -> [String] {

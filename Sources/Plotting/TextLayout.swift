@@ -11,7 +11,7 @@ package enum TextLayout {
   /// Text from outside made harmless: nothing in it can steer the terminal.
   ///
   /// Control characters and escapes become visible `�`, a tab or line end a blank, and the
-  /// characters that turn the direction of reading (UAX #9 §2) are dropped.
+  /// characters that turn the direction of reading (UAX #9 §2), tags and byte-order marks are dropped.
   package static func plain(_ text: some StringProtocol) -> String {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return String(text) }
     var result = String.UnicodeScalarView()
@@ -22,6 +22,7 @@ package enum TextLayout {
       case 0x09, 0x0A, 0x0D, 0x2028, 0x2029: result.append(" ")
       case 0x00..<0x20, 0x7F..<0xA0: result.append("\u{FFFD}")
       case 0x202A...0x202E, 0x2066...0x2069, 0x200E, 0x200F, 0x061C: break
+      case 0xFEFF, 0xE0000...0xE007F: break
       default: result.append(scalar)
       }
       previous = scalar

@@ -3,7 +3,8 @@ import Sessions
 extension ReplayFile {
   /// Reads a file, which may hold anything, and checks every byte of it.
   ///
-  /// Throws the `ReplayError` of the first line that is wrong. Complexity: linear in the length.
+  /// Whether a signature is valid is for the caller to ask. Throws the `ReplayError` of the first line
+  /// that is wrong. Complexity: linear in the length.
   package init(decoding bytes: [UInt8], hash: @escaping ByteHash) throws(ReplayError) {
     guard !bytes.isEmpty else { throw .empty }
     guard !bytes.starts(with: [0xEF, 0xBB, 0xBF]) else { throw .byteOrderMark }
@@ -15,6 +16,7 @@ extension ReplayFile {
       events.append(event)
     }
     self.init(header: header, events: events, score: reader.seal?.score, bundle: reader.bundle)
+    signature = reader.signature
   }
 }
 
@@ -26,6 +28,7 @@ private struct ReplayReader {
   private var line = 0
   private var chain: HashChain
   private(set) var seal: ReplaySeal?
+  private(set) var signature: ReplaySignature?
   private var files = BundleReader()
 
   /// The files of the scenario, if there are any.
@@ -43,7 +46,7 @@ private struct ReplayReader {
     return try value(SessionHeader.self, from: text)
   }
 
-  /// The next event, or `nil` once the seal has been read and nothing follows it.
+  /// The next event, or `nil` once the seal has been read and at most a signature follows it.
   mutating func readEvent() throws(ReplayError) -> SessionEvent? {
     var text = try takeLine()
     var shape = try LineShape(of: text, line: line)
@@ -65,11 +68,19 @@ private struct ReplayReader {
       guard seal.events == found else {
         throw .wrongCount(line: line, stated: seal.events, found: found)
       }
-      guard position == bytes.endIndex else { throw .afterSeal(line: line + 1) }
       self.seal = seal
+      if bytes[position...].starts(with: SignatureLine.start) { try readSignature() }
+      guard position == bytes.endIndex else { throw .afterSeal(line: line + 1) }
       return nil
     case .other: throw .changed(line: line)
     }
+  }
+
+  private mutating func readSignature() throws(ReplayError) {
+    let message = ReplaySignature.message(sealedBy: chain.head)
+    let content = try value(SignatureLine.self, from: try takeLine())
+    guard let signature = content.signature(of: message) else { throw .unreadable(line: line) }
+    self.signature = signature
   }
 
   /// The bytes up to the next line feed, which are valid UTF-8 and not too many.

@@ -1,9 +1,13 @@
 extension ReplayFile {
-  /// The bytes of the file.
+  /// The bytes of the file, signed where there is a `signer`; the signature that a file was read with
+  /// is not written again.
   ///
   /// Throws `ReplayError.cannotWrite` for a value that JSON cannot say, and the errors of size
   /// where `init(decoding:hash:)` would refuse the file.
-  package func encoded(hash: @escaping ByteHash) throws(ReplayError) -> [UInt8] {
+  package func encoded(
+    hash: @escaping ByteHash,
+    signer: ReplaySigner? = nil
+  ) throws(ReplayError) -> [UInt8] {
     guard events.count <= ReplayLimits.events else {
       throw .tooManyEvents(line: ReplayLimits.events + 2)
     }
@@ -19,6 +23,10 @@ extension ReplayFile {
       try writer.write(line)
     }
     try writer.write(SealLine(seal: ReplaySeal(events: events.count, score: score)))
+    if let signer {
+      let (key, value) = signer(ReplaySignature.message(sealedBy: writer.head))
+      try writer.write(SignatureLine(key: key, value: value))
+    }
     guard writer.bytes.count <= ReplayLimits.fileBytes else {
       throw .tooLarge(bytes: writer.bytes.count)
     }
@@ -31,6 +39,9 @@ private struct ReplayWriter {
   private(set) var bytes: [UInt8] = []
   private(set) var line = 0
   private var chain: HashChain
+
+  /// The hash of the line last written.
+  var head: [UInt8] { chain.head }
 
   init(hash: @escaping ByteHash) {
     chain = HashChain(hash: hash)

@@ -3,8 +3,8 @@ package import Sessions
 /// A session as a file that can be kept, sent and played back.
 ///
 /// JSON Lines in UTF-8, each line ended by a line feed: the header, one line for each event, the
-/// files of the scenario where it is bundled, and a seal. A line is a JSON object whose last member
-/// is `"hash"`. Its *own bytes* are those of the line with `,"hash":"…"` taken out, and the hash is
+/// files of the scenario where it is bundled, a seal, and the signature of one who vouches for it, if
+/// there is any. A line is a JSON object whose last member is `"hash"`. Its *own bytes* are those of the line with `,"hash":"…"` taken out, and the hash is
 /// SHA-256(hash of the line before ‖ own bytes) in lower-case hexadecimal, with nothing before the
 /// header. Reading checks the bytes of the file as they are; nothing is encoded again.
 package struct ReplayFile: Hashable, Sendable {
@@ -14,6 +14,8 @@ package struct ReplayFile: Hashable, Sendable {
   package var score: SealedScore?
   /// The scenario on which it was played, if the file contains it.
   package var bundle: ScenarioBundle?
+  /// The signature with which the file was read.
+  package internal(set) var signature: ReplaySignature?
 
   package init(
     header: SessionHeader,
@@ -44,14 +46,14 @@ package struct SealedScore: Hashable, Sendable, Codable {
   }
 }
 
-/// The content of a replay's last line.
+/// The content of the line that seals a replay.
 struct ReplaySeal: Codable {
   /// The number of events.
   var events: Int
   var score: SealedScore?
 }
 
-/// The last line of a replay.
+/// The line that seals a replay.
 struct SealLine: Codable {
   var seal: ReplaySeal
 }

@@ -11,16 +11,20 @@ extension Row {
     return value
   }
 
+  /// The value at a place, where a damaged database may hold none.
+  func required<Value: DatabaseValueConvertible & StatementColumnConvertible>(
+    _ place: Int
+  ) throws -> Value {
+    guard let value: Value = self[place] else {
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT)
+    }
+    return value
+  }
+
   func requiredState() throws -> SessionState {
     guard let state = SessionState(rawValue: try required("state")) else {
       throw DatabaseError(resultCode: .SQLITE_CORRUPT)
     }
     return state
-  }
-
-  /// Whether a column holds nothing.
-  func hasNull(_ column: String) -> Bool {
-    let stored: DatabaseValue? = self[column]
-    return stored?.isNull ?? true
   }
 }

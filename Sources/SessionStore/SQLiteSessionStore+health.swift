@@ -12,10 +12,11 @@ extension SQLiteSessionStore {
     }
   }
 
-  /// The numbers of all sessions, also of those that cannot be listed.
-  package func allIDs() throws(StoreError) -> [SessionID] {
+  /// The numbers of all sessions or the first of them, also of those that cannot be listed.
+  package func allIDs(most count: Int = -1) throws(StoreError) -> [SessionID] {
     try reading { db in
-      try Int.fetchAll(db, sql: "SELECT id FROM sessions ORDER BY id").map(SessionID.init)
+      try Int.fetchAll(db, sql: "SELECT id FROM sessions ORDER BY id LIMIT \(count)")
+        .map(SessionID.init)
     }
   }
 }

@@ -47,7 +47,7 @@ extension SQLiteSessionStore {
     _ arguments: StatementArguments
   ) throws(StoreError) -> [SessionSummary] {
     try reading { db in
-      let rows = try Row.fetchAll(
+      let rows = try Row.fetchCursor(
         db,
         sql: """
           SELECT id, scenario, difficulty, mode, created_at, label, state, rubric, total,
@@ -61,35 +61,92 @@ extension SQLiteSessionStore {
           """,
         arguments: arguments
       )
-      return try rows.map(Self.summary)
+      var summaries: [SessionSummary] = []
+      while let row = try rows.next() { summaries.append(try Self.summary(row)) }
+      return summaries
     }
   }
 
+  /// The line of a list in a row, whose columns are read by their places: names cost more than values.
   private static func summary(_ row: Row) throws -> SessionSummary {
-    SessionSummary(
-      id: SessionID(rawValue: try row.required("id")),
-      scenario: try row.required("scenario"),
-      difficulty: try row.required("difficulty"),
-      mode: try row.required("mode"),
-      createdAt: try row.required("created_at"),
-      label: try row.required("label"),
-      state: try row.requiredState(),
-      events: try row.required("events"),
-      score: row.hasNull("rubric")
-        ? nil
-        : StoredTotal(
-          rubric: try row.required("rubric"),
-          total: try row.required("total")
-        ),
-      known: KnownReason(rawValue: try row.required("known")),
-      lineage: row.hasNull("lineage")
-        ? nil
-        : try? LineJSON.decode(
-          SessionLineage.self,
-          from: (row.required("lineage") as String).utf8
-        ),
-      annotation: try row.required("annotation")
+    guard let state = SessionState(rawValue: try row.required(6)) else {
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT)
+    }
+    let rubric: Int? = row[7]
+    let lineage: String? = row[11]
+    return SessionSummary(
+      id: SessionID(rawValue: try row.required(0)),
+      scenario: try row.required(1),
+      difficulty: try row.required(2),
+      mode: try row.required(3),
+      createdAt: try row.required(4),
+      label: try row.required(5),
+      state: state,
+      events: try row.required(12),
+      score: try rubric.map { StoredTotal(rubric: $0, total: try row.required(8)) },
+      known: KnownReason(rawValue: try row.required(9)),
+      lineage: lineage.flatMap { try? LineJSON.decode(SessionLineage.self, from: $0.utf8) },
+      annotation: try row.required(10)
     )
+  }
+
+  /// The latest score of each session that was scored, the oldest session first.
+  package func scores() throws(StoreError) -> [StoredScore] {
+    try reading { db in
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT id, COALESCE(CAST(strftime('%s', created_at) AS INTEGER), 0), scenario, mode, label,
+            known <> '', rubric, total, facts
+          FROM scores AS latest JOIN sessions ON session_id = id
+          WHERE rubric = (SELECT MAX(rubric) FROM scores WHERE session_id = latest.session_id)
+          ORDER BY id
+          """
+      )
+      var scores: [StoredScore] = []
+      while let row = try rows.next() {
+        scores.append(
+          StoredScore(
+            session: SessionID(rawValue: try row.required(0)),
+            second: try row.required(1),
+            scenario: try row.required(2),
+            mode: try row.required(3),
+            label: try row.required(4),
+            isKnown: try row.required(5),
+            total: StoredTotal(rubric: try row.required(6), total: try row.required(7)),
+            facts: try row.required(8)
+          )
+        )
+      }
+      return scores
+    }
+  }
+
+  /// The best latest score of each scenario that was scored.
+  ///
+  /// Range: 0 to 100.
+  package func bestTotals() throws(StoreError) -> [String: Double] {
+    try reading { db in
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT scenario, MAX(total) FROM scores AS latest JOIN sessions ON session_id = id
+          WHERE rubric = (SELECT MAX(rubric) FROM scores WHERE session_id = latest.session_id)
+          GROUP BY scenario
+          """
+      )
+      return Dictionary(
+        try rows.map { (try $0.required(0), try $0.required(1)) },
+        uniquingKeysWith: { first, _ in first }
+      )
+    }
+  }
+
+  /// Whether anything is kept beside sessions, such as answers to questions.
+  package func hasHistory() throws(StoreError) -> Bool {
+    try reading { db in
+      try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM history)") ?? false
+    }
   }
 }
 

@@ -104,16 +104,30 @@ extension SQLiteSessionStore {
   package func record(
     _ score: StoredTotal,
     json: [UInt8],
+    facts: String = "",
     of id: SessionID
   ) throws(StoreError) {
     guard score.total.isFinite else { throw .cannotWrite }
     try writing { db in
       guard try sessionState(id, in: db) != .open else { throw StoreError.stillOpen(id) }
       try db.execute(
-        sql: "INSERT OR REPLACE INTO scores (session_id, rubric, total, json) VALUES (?, ?, ?, ?)",
+        sql: """
+          INSERT OR REPLACE INTO scores (session_id, rubric, total, json, facts)
+          VALUES (?, ?, ?, ?, ?)
+          """,
         arguments: [
-          id.rawValue, score.rubric, score.total, String(decoding: json, as: UTF8.self),
+          id.rawValue, score.rubric, score.total, String(decoding: json, as: UTF8.self), facts,
         ]
+      )
+    }
+  }
+
+  /// Keeps a text beside a score, for quick reading.
+  package func keep(_ facts: String, of id: SessionID, rubric: Int) throws(StoreError) {
+    try writing { db in
+      try db.execute(
+        sql: "UPDATE scores SET facts = ? WHERE session_id = ? AND rubric = ?",
+        arguments: [facts, id.rawValue, rubric]
       )
     }
   }

@@ -84,6 +84,9 @@ enum StoreSchema {
     migrator.registerMigration("rooms", foreignKeyChecks: .immediate) { db in
       try db.execute(sql: rooms)
     }
+    migrator.registerMigration("facts", foreignKeyChecks: .immediate) { db in
+      try db.execute(sql: "ALTER TABLE scores ADD COLUMN facts TEXT NOT NULL DEFAULT ''")
+    }
     return migrator
   }
 

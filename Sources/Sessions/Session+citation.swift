@@ -164,8 +164,9 @@ private struct AnsweredQuestion {
       let hasTime = world.tables.contains { table in
         table.hasTime && read.contains { $0.hasPrefix("\(table.name).") }
       }
+      let all = MinuteRange(from: world.firstMinute, to: entry.end)
       window =
-        isCheckable && hasTime ? Self.minutes(in: query.statement, world, end: entry.end) : nil
+        isCheckable && hasTime ? StatementMinutes(query.statement).range(within: all) : nil
     case .sliced(let words, _, _):
       guard let query = try? SliceParser(world: world, clock: entry.start).parse(words) else {
         return nil
@@ -188,36 +189,6 @@ private struct AnsweredQuestion {
       .abandoned, .interview:
       return nil
     }
-  }
-}
-
-extension AnsweredQuestion {
-  /// The minutes that a statement in SQL bounds itself to by comparing `minute` with numbers; all up to
-  /// its end where it does not.
-  private static func minutes(in statement: String, _ world: WorldModel, end: Int) -> MinuteRange {
-    var range = MinuteRange(from: world.firstMinute, to: end)
-    for match in statement.lowercased().matches(of: bound) {
-      guard let number = Int(match.number) else { continue }
-      switch match.sign {
-      case ">=", "between": range.from = max(range.from, number)
-      case ">": range.from = max(range.from, number < .max ? number + 1 : number)
-      case "<": range.to = min(range.to, number)
-      default: range.to = min(range.to, number < .max ? number + 1 : number)
-      }
-    }
-    for match in statement.lowercased().matches(of: upperBound) {
-      guard let number = Int(match.number), number < .max else { continue }
-      range.to = min(range.to, number + 1)
-    }
-    return range
-  }
-
-  private static var bound: Regex<(Substring, sign: Substring, number: Substring)> {
-    #/\bminute\s*(?<sign>>=|<=|>|<|between)\s*(?<number>-?[0-9]{1,18})/#
-  }
-
-  private static var upperBound: Regex<(Substring, number: Substring)> {
-    #/\bminute\s+between\s+-?[0-9]{1,18}\s+and\s+(?<number>-?[0-9]{1,18})/#
   }
 }
 

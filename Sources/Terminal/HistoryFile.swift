@@ -56,7 +56,9 @@ package struct HistoryFile: Sendable {
   /// Puts a whole new file in the place of the old one in one step.
   private func replace(with lines: [String]) {
     let temporary = path + ".new"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    unlink(temporary)
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+    let descriptor = open(temporary, flags, 0o600)
     guard descriptor >= 0 else { return }
     let isWritten = (try? OutputWriter(descriptor: descriptor).writeLines(lines)) != nil
     close(descriptor)

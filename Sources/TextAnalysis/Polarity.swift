@@ -78,8 +78,13 @@ extension AnalysedText {
 
   /// The "not" of "it is not the case that" before a mention, which denies all that follows: a second
   /// denial makes a statement again.
+  ///
+  /// A colon, a semicolon or a dash ends what it denies.
   private func wholeDenial(before mention: Range<Int>) -> Range<Int>? {
-    (sentence(of: mention.lowerBound).lowerBound..<mention.lowerBound).first { index in
+    var start = mention.lowerBound
+    let first = sentence(of: start).lowerBound
+    while start > first, words[start].gap < .colon { start -= 1 }
+    return (start..<mention.lowerBound).first { index in
       word(index) == "not"
         && (word(index + 1) == "the" && word(index + 2) == "case" || word(index + 1) == "true")
     }.map { $0..<$0 + 1 }

@@ -60,6 +60,14 @@ final class EditedTerminal {
     _ = write(keyboard, bytes, bytes.count)
   }
 
+  /// Types bytes once a line is edited; before, they would meet the terminal's usual mode.
+  func type(bytes: [UInt8]) {
+    Thread.detachNewThread { [keyboard, terminal] in
+      while EditedTerminal.isCanonical(terminal) { sched_yield() }
+      _ = write(keyboard, bytes, bytes.count)
+    }
+  }
+
   /// Types each of the texts as soon as the line before it has ended and the next one is edited.
   ///
   /// What is typed between two lines would meet the terminal's usual mode, in which Ctrl-C and

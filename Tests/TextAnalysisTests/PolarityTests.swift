@@ -55,6 +55,8 @@ struct PolarityTests {
     ("Users of either arm hit the output limit.", .asserted),
     ("It is either the output limit or the cache.", .hedged),
     ("It is not the case that the output limit is unaffected.", .asserted),
+    ("It is not the case that the cache is unaffected: the output limit is hit.", .asserted),
+    ("It is not true that the output limit did it.", .denied),
     ("Is it the output limit?", .supposed),
     ("Somebody wrote \"it is the output limit again\" in the log.", .supposed),
     ("If m6 is clean, then the output limit did it.", .supposed),

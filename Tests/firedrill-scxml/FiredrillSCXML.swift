@@ -43,6 +43,13 @@ struct FiredrillSCXML {
     if verdict.hasFailed, let uncertainty = document.uncertainty {
       stop(2, "\(files[0]): \(uncertainty)\n")
     }
+    if verdict.hasFailed, verdict.code != 0 {
+      stop(
+        2,
+        "\(files[0]): \(verdict.text.dropLast()), after a guard or an effect could not be computed;"
+          + " numbers are integers of 64 bits here, and ECMAScript's are not\n"
+      )
+    }
     print(verdict.text, terminator: "")
     exit(verdict.code)
   }

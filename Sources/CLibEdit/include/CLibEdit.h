@@ -43,7 +43,7 @@ fd_wait_result fd_wait_for_input(int descriptor, int timeout_ms);
 /// Columns and rows of the terminal behind a descriptor; false where there is none.
 bool fd_terminal_size(int descriptor, int *columns, int *rows);
 
-/// Switches a terminal to single keys without echo and without signals from keys.
+/// Switches a terminal to single keys without echo; of those that send signals only Ctrl-\ still does.
 ///
 /// The former mode is put back by `fd_raw_end`, and by the handlers of signals that end the program.
 bool fd_raw_begin(int descriptor);

@@ -18,13 +18,25 @@ package struct ScenarioSummaryCache: Sendable {
 
   /// The line of a list for the scenario of a folder, which is checked for form alone.
   package func summary(folder: String) throws(CatalogError) -> ListedScenario {
-    guard let key = key(of: folder) else {
-      return ListedScenario(try catalog.outline(folder: folder), folder: folder)
-    }
-    if let kept = kept(folder), kept.key == key { return kept.scenario }
-    let scenario = ListedScenario(try catalog.outline(folder: folder), folder: folder)
-    keep(KeptSummary(key: key, scenario: scenario))
-    return scenario
+    try entry(folder: folder).scenario
+  }
+
+  /// The topic and the families of the scenario of a folder, which is checked for form alone.
+  func installed(folder: String) throws(CatalogError) -> InstalledScenario {
+    try entry(folder: folder).installed
+  }
+
+  private func entry(folder: String) throws(CatalogError) -> KeptSummary {
+    let key = key(of: folder)
+    if let key, let kept = kept(folder), kept.key == key { return kept }
+    let outline = try catalog.outline(folder: folder)
+    let entry = KeptSummary(
+      key: key ?? "",
+      scenario: ListedScenario(outline, folder: folder),
+      installed: InstalledScenario(outline)
+    )
+    if key != nil { keep(entry) }
+    return entry
   }
 
   /// A digest of the program, the folder's name and the files in it; `nil` where they cannot be read.
@@ -58,8 +70,9 @@ package struct ScenarioSummaryCache: Sendable {
   }
 }
 
-/// A line of a list with a digest of what it was made from.
+/// What is kept of a scenario, with a digest of what it was made from.
 private struct KeptSummary: Codable {
   var key: String
   var scenario: ListedScenario
+  var installed: InstalledScenario
 }

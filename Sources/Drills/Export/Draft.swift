@@ -29,8 +29,12 @@ package struct Draft {
   }
 
   /// Creates a new file of the draft and opens it for writing; a link is never followed.
-  package func createFile(_ place: URL) throws(ExportError) -> FileHandle {
-    let descriptor = open(place.path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+  package func createFile(
+    _ place: URL,
+    permissions: mode_t = 0o666
+  ) throws(ExportError) -> FileHandle {
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+    let descriptor = open(place.path, flags, permissions)
     guard descriptor >= 0 else { throw .cannotCreate(path: place.path) }
     return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
   }

@@ -5,6 +5,8 @@ import TelemetryExport
 /// Writes telemetry to files: whole under their name, or not at all.
 package struct TelemetryFiles {
   private let source: RecordSource
+  /// The minute at whose start the telemetry was asked to end, where one was.
+  private let askedEnd: Int?
   /// The name of the simulated service in the files that have one.
   private let service: String
   private let format: TelemetryFormat
@@ -15,12 +17,14 @@ package struct TelemetryFiles {
 
   init(
     source: RecordSource,
+    askedEnd: Int? = nil,
     service: String,
     format: TelemetryFormat,
     isForced: Bool,
     closed: Set<TableName> = []
   ) {
     self.source = source
+    self.askedEnd = askedEnd
     self.service = service
     self.format = format
     self.isForced = isForced
@@ -68,7 +72,7 @@ package struct TelemetryFiles {
       throw .export(
         .noMinutes(
           from: source.window.from,
-          to: source.window.to,
+          to: askedEnd ?? source.window.to,
           first: source.model.firstMinute
         )
       )

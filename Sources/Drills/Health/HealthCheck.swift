@@ -9,6 +9,7 @@ package struct HealthCheck: Sendable {
   package enum Subject: Hashable, Sendable {
     case dataFolder(path: String)
     case store(path: String, sessions: Int)
+    case signingKey(path: String)
     case session(SessionID)
     case scenario(name: String)
     case scenarioFolders

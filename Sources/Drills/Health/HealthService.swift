@@ -16,7 +16,7 @@ package struct HealthService: Sendable {
   ///
   /// Complexity: linear in the events of all sessions, whose hashes are computed anew.
   package func checks() -> [HealthCheck] {
-    folderChecks() + storeChecks() + scenarioChecks()
+    folderChecks() + keyChecks() + storeChecks() + scenarioChecks()
   }
 
   private func folderChecks() -> [HealthCheck] {
@@ -31,6 +31,16 @@ package struct HealthService: Sendable {
         nil
       }
     return [HealthCheck(subject: .dataFolder(path: path), problem: problem)]
+  }
+
+  private func keyChecks() -> [HealthCheck] {
+    let file = SigningKeyFile(environment)
+    do throws(SigningKeyError) {
+      guard try file.exists() else { return [] }
+      return [HealthCheck(subject: .signingKey(path: file.path))]
+    } catch {
+      return [HealthCheck(subject: .signingKey(path: file.path), problem: .failed(.signing(error)))]
+    }
   }
 
   private func storeChecks() -> [HealthCheck] {

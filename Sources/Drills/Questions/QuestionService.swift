@@ -82,7 +82,9 @@ package struct QuestionService: Sendable {
         bank: bank,
         history: history,
         played: played,
-        incidents: InstalledScenarios(sessions.catalog).scenarios.map(\.id)
+        incidents: InstalledScenarios(sessions.environment, sessions.catalog).scenarios.map {
+          ScenarioID($0.id)
+        }
       )
     } catch {
       throw .bank(.plan(error))

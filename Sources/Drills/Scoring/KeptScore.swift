@@ -1,5 +1,6 @@
 import ScenarioModel
 import Foundation
+import Progress
 import Reports
 package import Scoring
 import SessionStore
@@ -48,9 +49,28 @@ extension SessionService {
       try store.record(
         StoredTotal(rubric: card.rubric, total: card.total),
         json: Array(text.utf8),
+        facts: OutcomeFacts(ScoreDocument(card)).map(\.text) ?? "",
         of: id
       )
     }
+  }
+
+  /// The latest scores of all sessions, the oldest session first.
+  func scores() throws(DrillError) -> [StoredScore] {
+    try DrillError.wrap { try store.scores() }
+  }
+
+  /// What the whole scorecard of a session says for training, kept beside it from now on; `nil` where
+  /// there is none.
+  func readFacts(of score: StoredScore) throws(DrillError) -> OutcomeFacts? {
+    let id = score.session
+    guard var card = try keptScore(of: id, by: score.total.rubric)?.document else { return nil }
+    if card.truth == nil { card.truth = try load(id).truth.id.rawValue }
+    guard let facts = OutcomeFacts(card) else { return nil }
+    if !store.isReadOnly {
+      try DrillError.wrap { try store.keep(facts.text, of: id, rubric: score.total.rubric) }
+    }
+    return facts
   }
 
   /// Scores sessions that were cut off between their declaration and their score, the newest first.
@@ -142,6 +162,22 @@ extension SessionService {
       return nil
     }
     return total
+  }
+}
+
+extension OutcomeFacts {
+  /// What a scorecard says for training; `nil` for one that says no truth.
+  fileprivate init?(_ card: ScoreDocument) {
+    guard let truth = card.truth else { return nil }
+    self.init(
+      truth: truth,
+      figures: card.criteria.compactMap { criterion in
+        Criterion(rawValue: criterion.name).map {
+          CriterionFigure(criterion: $0, figure: criterion.points / criterion.weight)
+        }
+      },
+      habits: card.flags.compactMap { ScoreFlag.Kind(rawValue: $0.name) }
+    )
   }
 }
 

@@ -1,9 +1,9 @@
 import Foundation
 package import Progress
 package import Reports
-package import ScenarioModel
 import Scoring
-package import Sessions
+import SessionStore
+import Sessions
 
 /// Reads what a player's scored sessions say of where they stand and what is due.
 package struct TrainingService: Sendable {
@@ -12,46 +12,52 @@ package struct TrainingService: Sendable {
 
   package init(_ sessions: SessionService) {
     self.sessions = sessions
-    installed = InstalledScenarios(sessions.catalog)
+    installed = InstalledScenarios(sessions.environment, sessions.catalog)
   }
 
-  /// The outcomes of the sessions that were scored, the oldest first, each with its line of a list.
+  /// The outcomes of scored sessions, the oldest first, each with whether its world may have been known.
   ///
-  /// Scores that earlier versions kept say no truth; those sessions are loaded to find it.
-  package func outcomes() throws(DrillError) -> [(summary: SessionSummary, outcome: Outcome)] {
-    var outcomes: [(SessionSummary, Outcome)] = []
-    for summary in try sessions.sessions().reversed() {
-      let id = summary.id
-      guard let total = summary.score,
-        let (card, truth) = try sessions.sound(
-          id,
-          { () throws(DrillError) -> (ScoreDocument, String)? in
-            guard let card = try sessions.keptScore(of: id, by: total.rubric)?.document else {
-              return nil
-            }
-            if let known = card.truth { return (card, known) }
-            return (card, try sessions.load(id).truth.id.rawValue)
-          }
-        ) ?? nil
-      else { continue }
-      let scenario = installed.scenario(summary.scenario)
+  /// What a score says for training is kept beside it in a few words. Scores that earlier versions kept
+  /// have none: they are read whole, once, and where they say no truth the session is loaded to find it.
+  package func outcomes(
+    of selection: SessionSelection = SessionSelection()
+  ) throws(DrillError) -> [(isKnown: Bool, outcome: Outcome)] {
+    try outcomes(of: try selection.applied(to: try sessions.scores(), installed))
+  }
+
+  private func outcomes(
+    of scores: [StoredScore]
+  ) throws(DrillError) -> [(isKnown: Bool, outcome: Outcome)] {
+    let byID = Dictionary(
+      installed.scenarios.map { ($0.id, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    var outcomes: [(isKnown: Bool, outcome: Outcome)] = []
+    outcomes.reserveCapacity(scores.count)
+    for score in scores {
+      guard let facts = try facts(of: score) else { continue }
+      let scenario = byID[score.scenario]
       let outcome = Outcome(
-        session: summary.id.rawValue,
-        second: Self.second(of: summary.createdAt),
-        scenario: summary.scenario,
-        topic: scenario?.topic.rawValue,
-        family: scenario?.hypothesis(HypothesisID(truth))?.family.rawValue,
-        score: Scorecard.rounded(total.total),
-        figures: card.criteria.compactMap { criterion in
-          Criterion(rawValue: criterion.name).map {
-            CriterionFigure(criterion: $0, figure: criterion.points / criterion.weight)
-          }
-        },
-        habits: card.flags.compactMap { ScoreFlag.Kind(rawValue: $0.name) }
+        session: score.session.rawValue,
+        second: score.second,
+        scenario: score.scenario,
+        topic: scenario?.topic,
+        family: scenario?.familyOfCause[facts.truth],
+        score: Scorecard.rounded(score.total.total),
+        facts
       )
-      outcomes.append((summary, outcome))
+      outcomes.append((score.isKnown, outcome))
     }
     return outcomes
+  }
+
+  /// What a score says for training; `nil` where its session is damaged, which is said.
+  private func facts(of score: StoredScore) throws(DrillError) -> OutcomeFacts? {
+    if let facts = OutcomeFacts(score.facts) { return facts }
+    return try sessions.sound(
+      score.session,
+      { () throws(DrillError) in try sessions.readFacts(of: score) }
+    ) ?? nil
   }
 
   /// The plan that some sessions kept here give, all of them unless a selection is given.
@@ -61,12 +67,10 @@ package struct TrainingService: Sendable {
     of selection: SessionSelection = SessionSelection(),
     now: Int? = nil
   ) throws(DrillError) -> TrainingPlan {
-    let all = try sessions.sessions()
-    let wanted = Set(try selection.applied(to: all, installed).map(\.id))
+    let scores = try sessions.scores()
     return TrainingPlan(
-      try outcomes().filter { wanted.contains($0.summary.id) }
-        .map { ($0.summary.known != nil, $0.outcome) },
-      among: try selection.drillable(all, installed),
+      try outcomes(of: try selection.applied(to: scores, installed)),
+      among: try selection.drillable(scores, installed),
       now: now ?? sessions.environment.now()
     )
   }
@@ -74,27 +78,5 @@ package struct TrainingService: Sendable {
   /// Seconds since 1970 of a date as the store keeps it; 0 where it is none.
   static func second(of text: String) -> Int {
     (try? Date(text, strategy: .iso8601)).map { Int($0.timeIntervalSince1970) } ?? 0
-  }
-}
-
-/// The scenarios that are installed, as far as lists need them; one that cannot be read is left out.
-package struct InstalledScenarios: Sendable {
-  package let scenarios: [Scenario]
-
-  package init(_ catalog: ScenarioCatalog) {
-    let folders = (try? catalog.folders()) ?? []
-    scenarios = folders.compactMap { try? catalog.outline(folder: $0) }
-  }
-
-  package func scenario(_ id: String) -> Scenario? { scenarios.first { $0.id.rawValue == id } }
-
-  package var drillable: [DrillableScenario] {
-    scenarios.map {
-      DrillableScenario(
-        id: $0.id.rawValue,
-        topic: $0.topic.rawValue,
-        families: $0.families.map(\.id.rawValue)
-      )
-    }
   }
 }

@@ -9,7 +9,7 @@ extension ListedSession {
     self.init(
       id: summary.id.rawValue,
       scenario: summary.scenario,
-      topic: installed.scenario(summary.scenario)?.topic.rawValue,
+      topic: installed.scenario(summary.scenario)?.topic,
       mode: summary.mode,
       state: summary.state.rawValue,
       label: summary.label,

@@ -8,7 +8,7 @@ import Telemetry
 /// Reads replay files and the scenarios they were played on; the one reader of all commands.
 package struct ReplayReader: Sendable {
   private let catalog: ScenarioCatalog
-  private let scorekeeper: Scorekeeper
+  let scorekeeper: Scorekeeper
 
   package init(_ catalog: ScenarioCatalog, _ scorekeeper: Scorekeeper) {
     self.catalog = catalog
@@ -17,7 +17,11 @@ package struct ReplayReader: Sendable {
 
   /// A session before its first event, with the file it came from and its scenario.
   package func read(_ path: String) throws(DrillError) -> OpenedReplay {
-    let file = try file(path)
+    try opened(try file(path), from: path)
+  }
+
+  /// A file that was read, with its scenario and the session before its first event.
+  func opened(_ file: ReplayFile, from path: String) throws(DrillError) -> OpenedReplay {
     let scenario = try scenario(of: file, from: path)
     return OpenedReplay(
       file: file,
@@ -30,16 +34,23 @@ package struct ReplayReader: Sendable {
   ///
   /// Complexity: that of every look in the file, and of the score.
   package func verified(_ path: String) async throws(DrillError) -> VerifiedReplay {
-    var replay = try read(path)
-    for event in replay.file.events {
-      try replay.session.replay(event, from: path, asking: Session.askedAgain(_:in:))
-    }
+    let replay = try read(path)
+    let session = try replayed(replay, from: path)
     return VerifiedReplay(
       file: replay.file,
       scenario: replay.scenario,
-      session: replay.session,
-      card: try await scorekeeper.card(of: replay.session, from: replay.file, at: path)
+      session: session,
+      card: try await scorekeeper.card(of: session, from: replay.file, at: path)
     )
+  }
+
+  /// The session after the last event of a file, each of which is checked.
+  func replayed(_ replay: OpenedReplay, from path: String) throws(DrillError) -> Session {
+    var session = replay.session
+    for event in replay.file.events {
+      try session.replay(event, from: path, asking: Session.askedAgain(_:in:))
+    }
+    return session
   }
 
   /// The scenario of a file: the installed one if it is the same, else the one that the file brings.
@@ -128,8 +139,16 @@ package struct ReplayReader: Sendable {
     }
   }
 
-  /// A replay file with its hashes checked, without its scenario; `-` is standard input.
+  /// A replay file with its hashes and its signature checked, without its scenario; `-` is standard
+  /// input.
   package func file(_ path: String) throws(DrillError) -> ReplayFile {
+    let file = try decoded(path)
+    guard file.signature?.isValid != false else { throw .replay(.wrongSignature(path: path)) }
+    return file
+  }
+
+  /// A replay file with its hashes checked and its signature as it stands there.
+  func decoded(_ path: String) throws(DrillError) -> ReplayFile {
     let isPiped = path == "-"
     let name = isPiped ? "standard input" : path
     do {

@@ -24,6 +24,7 @@ extension Session {
   ) -> TelemetryFiles {
     TelemetryFiles(
       source: records(from: from, to: min(minute ?? clock, clock)),
+      askedEnd: minute,
       service: scenario.id.rawValue,
       format: format,
       isForced: isForced,

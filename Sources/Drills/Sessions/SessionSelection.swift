@@ -1,5 +1,6 @@
 import Progress
 package import ScenarioModel
+import SessionStore
 package import Sessions
 import Telemetry
 
@@ -32,32 +33,47 @@ package struct SessionSelection: Sendable {
     to sessions: [SessionSummary],
     _ installed: InstalledScenarios
   ) throws(DrillError) -> [SessionSummary] {
-    let name = try picked(among: sessions, installed)
+    let name = try picked(among: sessions.map(\.scenario), installed)
     return sessions.filter { session in
       (name == nil || session.scenario == name)
-        && (topic == nil || installed.scenario(session.scenario)?.topic == topic)
+        && (topic == nil || installed.scenario(session.scenario)?.topic == topic?.rawValue)
         && (mode == nil || session.mode == mode?.rawValue)
         && (label == nil || session.label.lowercased() == label?.lowercased())
     }
   }
 
+  /// The scores that belong to it, in their order.
+  func applied(
+    to scores: [StoredScore],
+    _ installed: InstalledScenarios
+  ) throws(DrillError) -> [StoredScore] {
+    guard isGiven else { return scores }
+    let name = try picked(among: scores.map(\.scenario), installed)
+    return scores.filter { score in
+      (name == nil || score.scenario == name)
+        && (topic == nil || installed.scenario(score.scenario)?.topic == topic?.rawValue)
+        && (mode == nil || score.mode == mode?.rawValue)
+        && (label == nil || score.label.lowercased() == label?.lowercased())
+    }
+  }
+
   /// The installed scenarios that belong to it and can be drilled.
   func drillable(
-    _ sessions: [SessionSummary],
+    _ scores: [StoredScore],
     _ installed: InstalledScenarios
   ) throws(DrillError) -> [DrillableScenario] {
-    let name = try picked(among: sessions, installed)
+    let name = try picked(among: scores.map(\.scenario), installed)
     return installed.drillable.filter { scenario in
       (name == nil || scenario.id == name) && (topic == nil || scenario.topic == topic?.rawValue)
     }
   }
 
   private func picked(
-    among sessions: [SessionSummary],
+    among played: [String],
     _ installed: InstalledScenarios
   ) throws(DrillError) -> String? {
     guard let scenario else { return nil }
-    let names = Set(sessions.map(\.scenario) + installed.scenarios.map(\.id.rawValue)).sorted()
+    let names = Set(played + installed.scenarios.map(\.id)).sorted()
     // A session's scenario has no number here, so its name stands in for one.
     let picker = Picker(
       choices: names.map { Picker.Choice(number: $0, name: $0) },

@@ -36,14 +36,18 @@ extension SessionService {
     }
   }
 
-  /// The replay file of a session that is over; with its scenario and calibration where asked for.
+  /// The replay file of a session that is over; with its scenario and calibration, and signed by the
+  /// data folder's key, where asked for.
   package func replayFile(
     of id: SessionID,
     _ scorekeeper: Scorekeeper,
-    isBundled: Bool = false
+    isBundled: Bool = false,
+    isSigned: Bool = false
   ) async throws(DrillError) -> [UInt8] {
     let session = try load(id)
     guard session.isOver else { throw .stillOpen(id, for: .replayFile) }
+    let signer =
+      isSigned ? try DrillError.wrap { try SigningKeyFile(environment).signer() } : nil
     var bundle: ScenarioBundle?
     if isBundled {
       bundle = try DrillError.wrap { try store.bundle(of: id) }
@@ -59,7 +63,7 @@ extension SessionService {
       bundle: bundle
     )
     do {
-      return try file.encoded(hash: Digests.sha256)
+      return try file.encoded(hash: Digests.sha256, signer: signer)
     } catch {
       throw .replay(.unwritable(id, error))
     }

@@ -36,6 +36,27 @@ package struct SessionService: Sendable {
     try DrillError.wrap { try store.list() }
   }
 
+  /// The best score of each scenario that was scored, 0 to 100.
+  package func bestTotals() throws(DrillError) -> [String: Double] {
+    try DrillError.wrap { try store.bestTotals() }
+  }
+
+  /// The latest session that can go on.
+  package func latestOpen() throws(DrillError) -> SessionSummary? {
+    guard let id = try DrillError.wrap({ try store.latestOpen() }) else { return nil }
+    return try summary(of: id)
+  }
+
+  /// Whether there is any session.
+  package func hasSessions() throws(DrillError) -> Bool {
+    try DrillError.wrap { try !store.allIDs(most: 1).isEmpty }
+  }
+
+  /// Whether anything was answered or read beside sessions.
+  package func hasHistory() throws(DrillError) -> Bool {
+    try DrillError.wrap { try store.hasHistory() }
+  }
+
   /// The sessions that can go on, the newest first.
   package func openSessions() throws(DrillError) -> [SessionSummary] {
     try DrillError.wrap { try store.list(.open) }

@@ -10,7 +10,8 @@ struct AbandonCommand: ParsableCommand {
     abstract: "End an open session without a verdict; it is not scored.",
     discussion: """
       For example: firedrill abandon 12
-      Afterwards 'firedrill debrief 12' tells what was true, and 'firedrill export 12' writes a file.
+      Afterwards 'firedrill debrief 12' tells what was true, and 'firedrill export
+      12' writes a file.
       """
   )
 

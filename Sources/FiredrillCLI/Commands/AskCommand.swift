@@ -20,9 +20,10 @@ struct AskCommand: ParsableCommand {
                    firedrill ask --twenty
                    firedrill ask --due
                    firedrill ask --mock 45
-      What is due comes first, then new questions, area by area in turn. What you miss comes back by
-      FSRS-6. An empty line ends an answer, 'skip' goes on, 'q' leaves. With --json a program answers:
-      one JSON object a line comes out, one answer a line goes in.
+      What is due comes first, then new questions, area by area in turn. What you
+      miss comes back by FSRS-6. An empty line ends an answer, 'skip' goes on, 'q'
+      leaves. With --json a program answers: one JSON object a line comes out, one
+      answer a line goes in.
       """
   )
 

@@ -11,9 +11,9 @@ struct BranchCommand: ParsableCommand {
     abstract: "Go on from an event of a past session, as a session of its own.",
     discussion: """
       For example: firedrill branch 12 --at 7
-      What if you had looked elsewhere? The new session has the first events of the old one; 'firedrill
-      resume' plays on. The old one stays as it is. You know this world, so a branch does not count in
-      'firedrill progress'.
+      What if you had looked elsewhere? The new session has the first events of the
+      old one; 'firedrill resume' plays on. The old one stays as it is. You know
+      this world, so a branch does not count in 'firedrill progress'.
       """
   )
 

@@ -12,8 +12,8 @@ struct CompareCommand: ParsableCommand {
     discussion: """
       For example: firedrill compare 12 expert
                    firedrill compare 12 Replays/canary-expert.jsonl
-      'expert' is the reference player on the world of the other. Only for sessions that are over: it
-      tells the truth.
+      'expert' is the reference player on the world of the other. Only for sessions
+      that are over: it tells the truth.
       """
   )
 

@@ -13,8 +13,8 @@ struct DailyCommand: ParsableCommand {
     discussion: """
       For example: firedrill daily
                    firedrill daily --result
-      The day is that of UTC; it is easy on Monday and hard at the weekend. After the verdict it
-      prints four lines that can be shared and give nothing away.
+      The day is that of UTC; it is easy on Monday and hard at the weekend. After
+      the verdict it prints four lines that can be shared and give nothing away.
       """
   )
 

@@ -10,7 +10,8 @@ struct DoctorCommand: ParsableCommand {
     abstract: "Look for faults of the data folder, the store, its sessions and the scenarios.",
     discussion: """
       For example: firedrill doctor
-      Changes nothing; exits with 1 where it finds a fault. A damaged session hinders no other.
+      Changes nothing; exits with 1 where it finds a fault. A damaged session
+      hinders no other.
       """
   )
 
@@ -46,6 +47,7 @@ extension HealthCheck.Subject {
     switch self {
     case .dataFolder(let path): "data folder \(path)"
     case .store(let path, let sessions): "store \(path), sessions: \(sessions)"
+    case .signingKey(let path): "signing key \(path)"
     case .session(let id): "session \(id)"
     case .scenario(let name): "scenario \(name)"
     case .scenarioFolders: "scenarios"

@@ -15,10 +15,14 @@ struct ExportCommand: ParsableCommand {
                    firedrill export 12 --format sqlite --out canary.sqlite
                    firedrill export 12 --format csv --from -60 --to 0 --out hour
                    firedrill export 12 --bundle --out canary.jsonl
+                   firedrill export 12 --sign --out canary.jsonl
                    firedrill export 12 --format prom --out - | promtool check metrics
-      A replay file needs a session that is over. Telemetry reaches to the
-      session's clock and says nothing of the truth; of an open session it takes
-      \(SessionLimits.exportMinutes) simulated minutes. A file gets its name only when it is whole.
+      A replay file needs a session that is over. Telemetry reaches to the session's
+      clock and says nothing of the truth; of an open session it takes \(SessionLimits.exportMinutes) simulated
+      minutes. A file gets its name only when it is whole. --sign vouches for a
+      replay file by a key of your own, which is made in the data folder at the
+      first time; 'firedrill verify' tells others whose it is by the fingerprint
+      that is printed here.
       """
   )
 
@@ -56,6 +60,9 @@ struct ExportCommand: ParsableCommand {
   @Flag(help: "Put the scenario into the replay file, for a machine that does not have it.")
   var bundle = false
 
+  @Flag(help: "Sign the replay file with the key of this data folder.")
+  var sign = false
+
   @Flag(help: "Replace what has the name already.")
   var force = false
 
@@ -63,6 +70,7 @@ struct ExportCommand: ParsableCommand {
     guard format == .replay else {
       guard out != nil else { throw ValidationError("--out names the file or folder to write") }
       guard !bundle else { throw ValidationError("--bundle is for replay files") }
+      guard !sign else { throw ValidationError("--sign is for replay files") }
       guard out != "-" || format.telemetry?.isOneText == true else {
         throw ValidationError(
           "--format \(format.rawValue) is no single text; name a file or folder"
@@ -86,14 +94,18 @@ struct ExportCommand: ParsableCommand {
     let bytes = try service.replayFile(
       of: id,
       environment.services.scorekeeper,
-      isBundled: bundle
+      isBundled: bundle,
+      isSigned: sign
     )
-    guard let out, out != "-" else {
+    if let out, out != "-" {
+      try NewFile.write(bytes, to: out, isForced: force)
+      try OutputWriter.standardError.writeLine("wrote \(out)")
+    } else {
       try OutputWriter.standardOutput.write(String(decoding: bytes, as: UTF8.self))
-      return
     }
-    try NewFile.write(bytes, to: out, isForced: force)
-    try OutputWriter.standardError.writeLine("wrote \(out)")
+    if sign, let key = SigningKeyFile(environment.services.environment).fingerprint {
+      try OutputWriter.standardError.writeLine("signed by key \(key)")
+    }
   }
 
   private func write(

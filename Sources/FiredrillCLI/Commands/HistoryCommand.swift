@@ -15,8 +15,8 @@ struct HistoryCommand: ParsableCommand {
     usage: "firedrill history [<options>]",
     discussion: """
       For example: firedrill history --topic agents --player Ada
-      'firedrill label' names sessions, 'firedrill erase' deletes them. A session marked as known
-      does not count in 'firedrill progress'.
+      'firedrill label' names sessions, 'firedrill erase' deletes them. A session
+      marked as known does not count in 'firedrill progress'.
       """
   )
 
@@ -32,10 +32,9 @@ struct HistoryCommand: ParsableCommand {
 
   func run() throws {
     let environment = CommandEnvironment()
-    let catalog = environment.services.catalog
     let service = try environment.services.sessions()
     try service.recordMissingScores(environment.services.scorekeeper)
-    let catalogue = InstalledScenarios(catalog)
+    let catalogue = environment.services.installed
     let all = try service.sessions()
     let listed = try filter.selection.applied(to: all, catalogue).map {
       ListedSession($0, catalogue)

@@ -13,8 +13,8 @@ struct ImportCommand: ParsableCommand {
     discussion: """
       For example: firedrill import canary.jsonl --label Ada
                    gunzip < canary.jsonl.gz | firedrill import -
-      A file written with 'export --bundle' brings its scenario along and needs none installed. An
-      imported session does not count in 'firedrill progress'.
+      A file written with 'export --bundle' brings its scenario along and needs none
+      installed. An imported session does not count in 'firedrill progress'.
       """
   )
 

@@ -14,12 +14,14 @@ struct InterviewCommand: ParsableCommand {
                    firedrill interview tool-poisoning --host
                    firedrill interview --join K7RWQP
                    firedrill interview tool-poisoning --room --observer
-      The interviewer tells a clue, asks, listens, asks after what is missing, and offers hints at a
-      price. Ask for any evidence in your own words. 'firedrill resume' goes on where you left;
-      'firedrill scorecard' shows what it came to. With --host a person interviews: it shows the truth
-      and a code, and the candidate joins with --join at another terminal of the same user. With
-      --aloud one terminal is enough: read from the sheet and type what was said. With --room both sides
-      use a browser: it prints a link for each, and 'firedrill serve' serves them.
+      The interviewer tells a clue, asks, listens, asks after what is missing, and
+      offers hints at a price. Ask for any evidence in your own words. 'firedrill
+      resume' goes on where you left; 'firedrill scorecard' shows what it came to.
+      With --host a person interviews: it shows the truth and a code, and the
+      candidate joins with --join at another terminal of the same user. With --aloud
+      one terminal is enough: read from the sheet and type what was said. With
+      --room both sides use a browser: it prints a link for each, and 'firedrill
+      serve' serves them.
       """
   )
 

@@ -12,7 +12,8 @@ struct LabelCommand: ParsableCommand {
     discussion: """
       For example: firedrill label 12 Ada
                    firedrill label 12 --note "froze at the second page; try again"
-      An empty text takes a label or a note away. Neither changes the session or its score.
+      An empty text takes a label or a note away. Neither changes the session or its
+      score.
       """
   )
 

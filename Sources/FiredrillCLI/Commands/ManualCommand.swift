@@ -8,7 +8,8 @@ struct ManualCommand: ParsableCommand {
     abstract: "Print the manual page, for man.",
     discussion: """
       For example: firedrill manual > firedrill.1 && man -l firedrill.1
-      'make install' puts it, and completions for bash, zsh and fish, where they are looked for.
+      'make install' puts it, and completions for bash, zsh and fish, where they are
+      looked for.
       """
   )
 

@@ -19,14 +19,15 @@ struct MenuCommand: ParsableCommand {
     let environment = screen.environment
     let service = try environment.services.sessions()
     let summaries = environment.services.summaries
-    let sessions = try service.sessions()
+    let best = try service.bestTotals()
     let menu = Menu(
       scenarios: try environment.services.catalog.folders().compactMap {
         try? summaries.summary(folder: $0)
       },
-      sessions: sessions,
-      open: try service.openSessions().first,
-      due: try Self.due(service, hasPlayed: sessions.contains { $0.score != nil }),
+      best: best,
+      isNew: try !service.hasSessions(),
+      open: try service.latestOpen(),
+      due: try Self.due(service, hasPlayed: !best.isEmpty),
       hasDisplay: BrowserOpener.isAvailable(environment.variables)
     )
     var console = TerminalConsole(environment, historyFile: nil)

@@ -15,7 +15,8 @@ struct PlayCommand: ParsableCommand {
                    firedrill play canary --difficulty 1
                    firedrill play canary --guided
                    firedrill play tool-poisoning --open
-      Lines are read from the terminal or from a pipe; the end of input leaves the session resumable.
+      Lines are read from the terminal or from a pipe; the end of input leaves the
+      session resumable.
       """
   )
 

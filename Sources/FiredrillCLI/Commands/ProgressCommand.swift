@@ -13,9 +13,10 @@ struct ProgressCommand: ParsableCommand {
     usage: "firedrill progress [<options>]",
     discussion: """
       For example: firedrill progress --topic agents
-      Sessions whose world you may have known do not count: a seed you named or had played before,
-      guided sessions, branches, imported files. Each way of going wrong that showed in a scorecard is
-      scheduled by FSRS-6, so that you practise it when you are about to lose it.
+      Sessions whose world you may have known do not count: a seed you named or had
+      played before, guided sessions, branches, imported files. Each way of going
+      wrong that showed in a scorecard is scheduled by FSRS-6, so that you practise
+      it when you are about to lose it.
       """
   )
 
@@ -63,7 +64,9 @@ struct ProgressCommand: ParsableCommand {
     _ services: DrillServices,
     _ sessions: SessionService
   ) throws -> ReadinessDocument? {
-    guard !filter.selection.isGiven, (try? services.bank.folder()) != nil else { return nil }
+    guard !filter.selection.isGiven, try sessions.hasHistory(),
+      (try? services.bank.folder()) != nil
+    else { return nil }
     let questions = try QuestionService(services, sessions)
     let document = ReadinessDocument(questions.bank, try questions.history())
     return document.isEmpty ? nil : document

@@ -15,9 +15,9 @@ struct ReplayCommand: ParsableCommand {
     discussion: """
       For example: firedrill replay Replays/canary-expert.jsonl
                    firedrill replay 12 --all --reveal
-      Keys: space next, b back, g go to an event or a minute,
-      1-9 play at ×1 to ×600, r reveal, ? all keys, q leave.
-      Every event is checked against what the scenario and seed give; 65 where they differ.
+      Keys: space next, b back, g go to an event or a minute, 1-9 play at ×1 to
+      ×600, r reveal, ? all keys, q leave. Every event is checked against what the
+      scenario and seed give; 65 where they differ.
       """
   )
 

@@ -14,8 +14,9 @@ struct RoomsCommand: ParsableCommand {
       For example: firedrill rooms
                    firedrill rooms 12 --new candidate
                    firedrill rooms 12 --revoke observer
-      'firedrill interview NAME --room' opens a room. A link is shown once; the store keeps its digest
-      alone. A new link for a role takes back the older ones of that role.
+      'firedrill interview NAME --room' opens a room. A link is shown once; the
+      store keeps its digest alone. A new link for a role takes back the older ones
+      of that role.
       """
   )
 

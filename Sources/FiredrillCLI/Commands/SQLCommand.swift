@@ -10,11 +10,12 @@ struct SQLCommand: ParsableCommand {
     commandName: "sql",
     abstract: "Ask an open session's telemetry in SQL, as far as its clock has come.",
     discussion: """
-      For example: firedrill sql 12 "SELECT arm, avg(resolved) FROM requests GROUP BY arm"
-                   firedrill sql --format csv "SELECT * FROM requests_per_minute" > rate.csv
-      A question that is answered costs one simulated minute. Without a question it asks for them
-      line by line; .tables, .schema, .help and .quit are free. The tables can only be read, one
-      statement at a time, for at most 5 s and 10,000 rows.
+      For example: firedrill sql 12 "SELECT arm, count(*) FROM requests GROUP BY arm"
+                   firedrill sql --format csv "SELECT * FROM requests" > requests.csv
+      A question that is answered costs one simulated minute. Without a question it
+      asks for them line by line; .tables, .schema, .help and .quit are free. The
+      tables can only be read, one statement at a time, for at most 5 s and 10,000
+      rows.
       """
   )
 

@@ -13,8 +13,8 @@ struct ScoreCommand: ParsableCommand {
     discussion: """
       For example: firedrill score 12 14
                    firedrill score Replays/canary-expert.jsonl
-      Of a single session the whole ledger is shown. A score that an older rubric sealed stands beside
-      the new one, as it was stored.
+      Of a single session the whole ledger is shown. A score that an older rubric
+      sealed stands beside the new one, as it was stored.
       """
   )
 

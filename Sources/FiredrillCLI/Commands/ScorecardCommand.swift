@@ -13,8 +13,8 @@ struct ScorecardCommand: ParsableCommand {
     discussion: """
       For example: firedrill scorecard 12
                    firedrill scorecard 12 --candidate --html feedback.html
-      With --candidate it holds nothing from which the key could be learned. Only for interviews that
-      are over.
+      With --candidate it holds nothing from which the key could be learned. Only
+      for interviews that are over.
       """
   )
 

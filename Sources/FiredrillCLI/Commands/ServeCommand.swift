@@ -14,10 +14,11 @@ struct ServeCommand: ParsableCommand {
     discussion: """
       For example: firedrill serve --open
                    firedrill serve --host 0.0.0.0 --url https://drills.example.org
-      The pages are served over the same sessions as the commands, to this machine alone unless --host
-      names another address. Then a link with a secret lets the owner in, and other people see the rooms
-      to which they have links, nothing else; put a proxy with TLS before it. Ctrl-C stops it; nothing
-      that was seen is lost. Requests are logged on standard error, without secrets.
+      The pages are served over the same sessions as the commands, to this machine
+      alone unless --host names another address. Then a link with a secret lets the
+      owner in, and other people see the rooms to which they have links, nothing
+      else; put a proxy with TLS before it. Ctrl-C stops it; nothing that was seen
+      is lost. Requests are logged on standard error, without secrets.
       """
   )
 

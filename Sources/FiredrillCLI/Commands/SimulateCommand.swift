@@ -13,7 +13,7 @@ struct SimulateCommand: ParsableCommand {
     abstract: "Let reference players play a scenario, to see what its score tells apart.",
     usage: "firedrill simulate <scenario> ... [<options>]",
     discussion: """
-      For example: firedrill simulate canary-segment-regression --players expert,random --seeds 50
+      For example: firedrill simulate canary --players expert,random --seeds 50
                    firedrill simulate canary --players expert --lowest 2
                    firedrill simulate --all --json
       Players: \(AuthoringService.playerNames.joined(separator: ", ")).

@@ -10,9 +10,10 @@ struct WorldCommand: ParsableCommand {
     abstract: "Write the telemetry of a world with a truth you choose; it gives the truth away.",
     usage: "firedrill world <scenario> --seed <seed> --truth <truth> [<options>]",
     discussion: """
-      For example: firedrill world canary --seed 7 --truth bad-pool --format sqlite --out pool.sqlite
-                   firedrill world canary --seed 7 --truth chance --hours 2 --format otlp --out hours
-      Nobody acts in it. It reaches from the first minute to the horizon unless told otherwise.
+      For example: firedrill world canary --truth bad-pool --format sqlite --out a.db
+                   firedrill world canary --truth chance --hours 2 --format otlp --out b
+      Nobody acts in it. It reaches from the first minute to the horizon unless told
+      otherwise.
       """
   )
 

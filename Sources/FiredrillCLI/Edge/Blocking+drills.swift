@@ -44,8 +44,15 @@ extension SessionService {
     try Blocking.run { try await self.recordMissingScores(scorekeeper) }
   }
 
-  func replayFile(of id: SessionID, _ scorekeeper: Scorekeeper, isBundled: Bool) throws -> [UInt8] {
-    try Blocking.run { try await self.replayFile(of: id, scorekeeper, isBundled: isBundled) }
+  func replayFile(
+    of id: SessionID,
+    _ scorekeeper: Scorekeeper,
+    isBundled: Bool,
+    isSigned: Bool = false
+  ) throws -> [UInt8] {
+    try Blocking.run {
+      try await self.replayFile(of: id, scorekeeper, isBundled: isBundled, isSigned: isSigned)
+    }
   }
 }
 
@@ -58,6 +65,14 @@ extension DrillServices {
 extension ReplayReader {
   func verified(_ path: String) throws -> VerifiedReplay {
     try Blocking.run { try await self.verified(path) }
+  }
+
+  func verification(
+    of path: String,
+    own: KeyFingerprint?,
+    named: Set<KeyFingerprint>
+  ) throws -> ReplayVerification {
+    try Blocking.run { try await self.verification(of: path, own: own, named: named) }
   }
 }
 

@@ -91,6 +91,7 @@ extension CommandFailure {
       self.init("the session was played on '\(played)', not on '\(asked)'", code: .usage)
     case .room(let error): self.init(error.sentence, code: .usage)
     case .shards(let error): self.init(error)
+    case .signing(let error): self.init(error)
     case .notAllowed(let role):
       self.init("a \(role.rawValue) may not do that in this session", code: .usage)
     }
@@ -206,6 +207,11 @@ extension CommandFailure {
       )
     case .unusableCalibration(let path, let error):
       self.init("\(path) brings a calibration that cannot be used: \(error)", code: .dataError)
+    case .wrongSignature(let path):
+      self.init(
+        "\(path) has a signature that is not its key's for this file; do not trust it",
+        code: .dataError
+      )
     case .otherTexts(let path, let scenario):
       self.init(
         "\(path) brings other texts of '\(scenario)' than it was played with; it was changed",
@@ -299,6 +305,28 @@ extension RoomError {
     case .revokedLink: "the link was taken back"
     case .otherQuestion: "another question is open by now"
     case .noHint: "no hint is offered now"
+    }
+  }
+}
+
+extension CommandFailure {
+  fileprivate init(_ error: SigningKeyError) {
+    switch error {
+    case .openToOthers(let path, let permissions):
+      self.init(
+        "\(path) may be read by other users (mode \(permissions)), who could sign as you;"
+          + " 'chmod 600' closes it, and removing it makes a new key at the next '--sign'",
+        code: .dataError
+      )
+    case .notAKey(let path):
+      self.init(
+        "\(path) is no private key of Ed25519; move it away, and the next '--sign' makes one",
+        code: .dataError
+      )
+    case .unreadable(let path, let reason):
+      self.init("\(path) cannot be read: \(reason)", code: .noInput)
+    case .unwritable(let path, let reason):
+      self.init("\(path) cannot be written: \(reason)", code: .cannotCreate)
     }
   }
 }

@@ -80,7 +80,7 @@ struct TerminalConsole: InterviewConsole {
     pager?.startPage()
     switch input {
     case .line(let line):
-      if isEchoing { try? output.writeLine(text + line) }
+      if isEchoing { try? output.writeLine(text + TerminalText.withoutControls(line)) }
       return .line(line)
     case .interrupted: return .interrupted
     case .woken: return .woken

@@ -6,7 +6,10 @@ import Sessions
 /// Lists the entries of the menu and finds the choice that a typed word makes.
 struct Menu {
   let scenarios: [ListedScenario]
-  let sessions: [SessionSummary]
+  /// The best score of each scenario that was scored, 0 to 100.
+  let best: [String: Double]
+  /// Whether there is no session yet.
+  let isNew: Bool
   /// The latest session that can go on.
   let open: SessionSummary?
   /// The sentence that names drills due for repetition; `nil` if none is due.
@@ -102,7 +105,7 @@ struct Menu {
     }
     lines.append("")
     if let due { lines += view.paragraph(due) + [""] }
-    guard sessions.isEmpty, easiest != nil else { return lines }
+    guard isNew, easiest != nil else { return lines }
     return lines
       + view.paragraph(
         "New here? Type g for a guided drill. You can leave at any time and go on later."
@@ -122,8 +125,9 @@ struct Menu {
   }
 
   private func note(on scenario: ListedScenario) -> String {
-    let scores = sessions.filter { $0.scenario == scenario.id }.compactMap { $0.score?.total }
-    let best = scores.max().map { ", best \(NumberText.fixed(Scorecard.rounded($0), decimals: 1))" }
+    let best = best[scenario.id].map {
+      ", best \(NumberText.fixed(Scorecard.rounded($0), decimals: 1))"
+    }
     return "\(scenario.topic), difficulty \(scenario.difficultyText)\(best ?? "")"
   }
 }

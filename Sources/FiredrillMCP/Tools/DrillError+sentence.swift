@@ -24,6 +24,7 @@ extension DrillError {
     case .query(let error): "\(error)"
     case .judge(let error): "\(error)"
     case .export: "the telemetry cannot be written to files from here"
+    case .signing: "files are not signed from here"
     case .interview, .room: "an interview is not played from here"
     case .bank(let error): "\(error)"
     case .shards: "results are not put together from here"

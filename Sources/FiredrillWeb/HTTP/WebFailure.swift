@@ -173,7 +173,8 @@ extension WebFailure: CustomStringConvertible {
     case .bank(.unknownQuestion): self = .notFound
     case .bank(let error): self = .refused(RefusalReport("\(error)").sentence)
     case .catalog(.unnamed), .catalog(.unreadable), .catalog(.tooLarge), .calibration, .replay,
-      .judge, .export, .interview, .shards, .noOpenSession, .noSuchEvent, .duplicate, .badScenarioName,
+      .judge, .export, .shards, .signing, .interview, .noOpenSession, .noSuchEvent, .duplicate,
+      .badScenarioName,
       .unreadableScore, .contended, .unprovable, .otherScenario:
       self = .broken("This session or its files cannot be used: \(error).")
     }

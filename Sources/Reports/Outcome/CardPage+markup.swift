@@ -1,3 +1,4 @@
+import Plotting
 extension CardPage {
   /// The page in Markdown; what people wrote cannot be taken for its signs.
   package var markdown: String {
@@ -25,7 +26,7 @@ extension CardPage {
 
   /// A text with Markdown's own signs escaped, on one line.
   private static func plain(_ text: String) -> String {
-    text.split(whereSeparator: \.isNewline).joined(separator: " ").map { character in
+    TextLayout.plain(text).map { character in
       "\\`*_{}[]<>#|".contains(character) ? "\\\(character)" : String(character)
     }.joined()
   }

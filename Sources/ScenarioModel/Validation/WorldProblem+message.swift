@@ -93,6 +93,7 @@ extension WorldProblem.Bound {
     case .positive: "above 0"
     case .atLeastZero: "at least 0"
     case .unitInterval: "between 0 and 1"
+    case .logarithmicSpread: "between 0 and 10, as the standard deviation of a logarithm"
     case .minuteOfDay: "a minute of the day"
     case .firstMinute: "at most 0 and not longer ago than the world can hold"
     }

@@ -43,6 +43,24 @@ package struct EvidenceTrail: Sendable {
       }
       steps.append(step)
     }
+    foldCitations()
+  }
+
+  /// Makes one choice of the citations of one question: the one that was worth most, the first of
+  /// equals, stands for it.
+  private mutating func foldCitations() {
+    var places: [Int: [Int]] = [:]
+    for (place, step) in steps.enumerated() {
+      guard case .cited(_, let question) = step.entry.event, step.choice != nil else { continue }
+      places[question, default: []].append(place)
+    }
+    for places in places.values {
+      let best = places.reduce(places[0]) { steps[$1].quality > steps[$0].quality ? $1 : $0 }
+      for place in places where place != best {
+        steps[place].kind = .other
+        steps[place].choice = nil
+      }
+    }
   }
 }
 

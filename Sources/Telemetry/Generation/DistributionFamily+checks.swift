@@ -10,7 +10,7 @@ extension DistributionFamily {
     case .constant: return nil
     case .uniform: return second < first ? 1 : nil
     case .normal: return second < 0 ? 1 : nil
-    case .lognormal: return first < 0 ? 0 : ((0...largestSigma).contains(second) ? nil : 1)
+    case .lognormal: return first < 0 ? 0 : ((0...Self.largestSigma).contains(second) ? nil : 1)
     case .exponential, .poisson: return first < 0 ? 0 : nil
     case .gamma: return first < 0 ? 0 : (second <= 0 ? 1 : nil)
     case .beta: return second <= 0 ? 1 : nil
@@ -19,7 +19,7 @@ extension DistributionFamily {
 
   /// The largest standard deviation of a logarithm; at it one value in a thousand is e³⁰ times the
   /// median, which nothing real is.
-  private var largestSigma: Double { 10 }
+  static var largestSigma: Double { 10 }
 
   /// The mean of a beta distribution, kept far enough from 0 and 1 for both shapes to be positive.
   static func betaMean(_ mean: Double) -> Double { min(max(mean, 1e-6), 1 - 1e-6) }

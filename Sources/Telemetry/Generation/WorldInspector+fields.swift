@@ -169,6 +169,7 @@ extension DistributionFamily {
   fileprivate func bound(of parameter: ParameterName) -> WorldProblem.Bound {
     switch (self, parameter) {
     case (.gamma, "shape"), (.beta, "concentration"): .positive
+    case (.lognormal, "sigma"): .logarithmicSpread
     case (.normal, "sd"), (.lognormal, _), (.exponential, _), (.gamma, _), (.poisson, _):
       .atLeastZero
     case (.beta, _): .unitInterval

@@ -165,6 +165,7 @@ extension WorldProblem.Bound {
     case .positive: value > 0
     case .atLeastZero: value >= 0
     case .unitInterval: value >= 0 && value <= 1
+    case .logarithmicSpread: (0...DistributionFamily.largestSigma).contains(value)
     }
   }
 }

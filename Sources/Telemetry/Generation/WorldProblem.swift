@@ -68,6 +68,6 @@ package struct WorldProblem: Hashable, Sendable {
 
   /// The bounds of a number.
   package enum Bound: String, Hashable, Sendable {
-    case finite, positive, atLeastZero, unitInterval, minuteOfDay, firstMinute
+    case finite, positive, atLeastZero, unitInterval, logarithmicSpread, minuteOfDay, firstMinute
   }
 }

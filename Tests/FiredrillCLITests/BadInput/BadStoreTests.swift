@@ -52,6 +52,22 @@ struct BadStoreTests {
   }
 
   @Test(.enabled(if: Self.canMount, "needs root, and mount to work"))
+  func `past sessions are read from a read-only disk`() throws {
+    let drill = try Drill()
+    _ = try drill.run(["play", "--seed", "5"], input: "note one\nabandon\n")
+    try drill.withMount(of: "--bind \(drill.home)") {
+      try drill.mount("-o remount,bind,ro")
+      for command in [
+        ["history"], ["replay", "1", "--all"], ["debrief", "1"], ["export", "1"], ["progress"],
+        ["list"], ["doctor"],
+      ] {
+        let run = try drill.run(command)
+        #expect(run.status == (command == ["doctor"] ? 1 : 0), "\(command): \(run.errors)")
+      }
+    }
+  }
+
+  @Test(.enabled(if: Self.canMount, "needs root, and mount to work"))
   func `a full disk loses no event that was shown`() throws {
     let drill = try Drill()
     try FileManager.default.createDirectory(

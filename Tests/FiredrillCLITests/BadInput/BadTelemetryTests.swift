@@ -38,6 +38,7 @@ struct BadTelemetryTests {
     ("            concentration: 24", "            concentration: ‸0"),
     ("            shape: 2.4", "            shape: ‸-1"),
     ("            sigma: 0.48", "            sigma: ‸.inf"),
+    ("            sigma: 0.48", "            sigma: ‸1000"),
     ("          flag: 0.87", "          flag: ‸1.87"),
   ])
   func `a distribution that cannot be is named at its line`(old: String, new: String) throws {

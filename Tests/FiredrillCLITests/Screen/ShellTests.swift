@@ -61,6 +61,9 @@ struct ShellTests {
       #expect(help.contains("For example: firedrill"), "\(help)")
       let wide = help.split(separator: "\n").filter { $0.count > 80 }
       #expect(wide.isEmpty, "\(wide)")
+      // A line that is wider than the help would be broken once more, near its end.
+      let text = command.configuration.discussion.split(separator: "\n")
+      #expect(text.allSatisfy { $0.count <= 80 }, "\(command)")
     }
   }
 

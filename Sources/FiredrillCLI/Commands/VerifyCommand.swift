@@ -1,0 +1,126 @@
+import ArgumentParser
+import Drills
+import Plotting
+import Reports
+import Telemetry
+import Terminal
+
+/// Says whether a replay file is what it says, and whose key signed it.
+struct VerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Check a replay file part by part, and whose key signed it.",
+    discussion: """
+      For example: firedrill verify canary.jsonl
+                   firedrill verify canary.jsonl --by 3f0c52a1e9d74b668c05d2a7be914f30
+      Exits with 0 for a file that is whole and signed by the key of this data
+      folder, or by one that --by names; with 1 where it is whole and nobody known
+      signed it; with 65 where something in it is not as it was written; with 66
+      where it or its scenario is missing. Get a fingerprint from its owner, not
+      from the file.
+      """
+  )
+
+  @Argument(help: "A replay file; - is standard input.", completion: .file(extensions: ["jsonl"]))
+  var file: String
+
+  @Option(
+    name: .customLong("by"),
+    help: "The fingerprint of a key that may have signed it; can be given again."
+  )
+  var fingerprints: [String] = []
+
+  @Flag(
+    help: """
+      Print JSON: {file, holds, signer, checks: [{part, state, text}]}; a state is holds, open, fault \
+      or unseen.
+      """
+  )
+  var json = false
+
+  func run() throws {
+    let environment = CommandEnvironment()
+    let named = try fingerprints.map { text in
+      guard let fingerprint = KeyFingerprint(text) else {
+        throw CommandFailure(
+          "'\(text)' is no fingerprint; it has 32 hexadecimal digits, as 'export --sign' prints them",
+          code: .usage
+        )
+      }
+      return fingerprint
+    }
+    let verification = try environment.services.replays.verification(
+      of: file,
+      own: SigningKeyFile(environment.services.environment).fingerprint,
+      named: Set(named)
+    )
+    let document = VerificationDocument(
+      file: file,
+      holds: verification.isVouchedFor,
+      signer: verification.signer?.description,
+      checks: verification.checks.map { $0.shown(anyKey: named.isEmpty) }
+    )
+    let output = OutputWriter.standardOutput
+    if json {
+      try output.writeLine(try JSONText.encode(document))
+    } else {
+      try output.writeLines(document.lines(environment.style))
+    }
+    guard let code = verification.exitStatus else { return }
+    throw CommandFailure("", code: code)
+  }
+}
+
+extension ReplayVerification {
+  /// The exit code; `nil` where all holds.
+  fileprivate var exitStatus: ExitStatus? {
+    if let fault { return CommandFailure(fault).code }
+    return isVouchedFor ? nil : .failedCheck
+  }
+}
+
+extension ReplayVerification.Check {
+  /// The finding in words; `anyKey`: no key was named.
+  fileprivate func shown(anyKey: Bool) -> VerificationDocument.Check {
+    let (state, text) = finding.words(anyKey: anyKey)
+    return VerificationDocument.Check(part: part.rawValue, state: state, text: text)
+  }
+}
+
+extension ReplayVerification.Finding {
+  fileprivate func words(anyKey: Bool) -> (VerificationDocument.Check.State, String) {
+    switch self {
+    case .chained(let events): (.holds, "every line has its hash; events: \(events)")
+    case .sameTexts(let scenario): (.holds, "'\(scenario)' reads as it was played")
+    case .otherTexts(let scenario):
+      (.holds, "the world of '\(scenario)' is the same; some installed texts were changed since")
+    case .replayed(let events):
+      (.holds, "scenario and seed give each of the \(events) again")
+    case .scored(let points, let rubric):
+      (.holds, "the events earn the \(Self.shown(points)) points sealed by rubric \(rubric)")
+    case .takenAsSealed(let points, let rubric):
+      (
+        .open,
+        "rubric \(rubric) sealed \(Self.shown(points)) points and no longer scores, so they cannot"
+          + " be computed again"
+      )
+    case .unscored: (.holds, "no score is sealed")
+    case .signed(let key, .own): (.holds, "signed by this data folder's key \(key)")
+    case .signed(let key, .named): (.holds, "signed by key \(key), which you named")
+    case .signed(let key, .unknown):
+      (
+        .open,
+        anyKey
+          ? "signed by key \(key), which is not this data folder's; ask its owner for the"
+            + " fingerprint and name it with --by"
+          : "signed by key \(key), which is none that you named"
+      )
+    case .unsigned:
+      (.open, "nobody signed it, so whoever had it could have written it anew")
+    case .fault(let error): (.fault, TerminalText.withoutControls(CommandFailure(error).message))
+    case .unseen: (.unseen, "not looked at because of the fault above")
+    }
+  }
+
+  private static func shown(_ points: Double) -> String { Digits.fixed(points, decimals: 1) }
+}
