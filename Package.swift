@@ -198,7 +198,8 @@ let package = Package(
         "ScenarioModel", "ScenarioYAML", "Scoring", "SessionStore", "Sessions", "Statecharts",
         "Telemetry",
         "TelemetryExport",
-      ]
+      ],
+      testedWith: ["Plotting"]
     ),
     module(
       "FiredrillWeb",

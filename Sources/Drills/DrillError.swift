@@ -32,6 +32,7 @@ package enum DrillError: Error, Sendable {
   case export(ExportError)
   case interview(InterviewError)
   case bank(BankError)
+  case lab(LabError)
   case room(RoomError)
   /// No session is open, and none was named.
   case noOpenSession
@@ -172,6 +173,7 @@ extension DrillError {
     case let error as ExportError: self = .export(error)
     case let error as PickError: self = .notPicked(error)
     case let error as BankError: self = .bank(error)
+    case let error as LabError: self = .lab(error)
     default: preconditionFailure("an error of an unknown kind: \(error)")
     }
   }
@@ -196,7 +198,7 @@ extension DrillError {
       "this version cannot rebuild it"
     case .catalog(.noScenarios), .catalog(.notPicked), .catalog(.unnamed), .calibration, .replay,
       .session, .simulation, .sql, .telemetry, .world, .query, .judge, .export, .interview, .bank,
-      .room,
+      .lab, .room,
       .noOpenSession, .stillOpen, .noSuchEvent, .duplicate, .retiredRubric, .contended, .collision,
       .notAllowed, .notPicked, .unprovable, .otherScenario:
       nil
