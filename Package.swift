@@ -204,7 +204,8 @@ let package = Package(
         "MessageDigests", "Players", "Progress", "Proving", "Questions", "Reports",
         "ScenarioModel", "ScenarioYAML", "Scoring", "SessionStore", "Sessions", "Signatures",
         "Statecharts", "Telemetry", "TelemetryExport",
-      ]
+      ],
+      testedWith: ["Plotting"]
     ),
     module(
       "FiredrillWeb",

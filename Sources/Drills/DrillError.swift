@@ -32,6 +32,7 @@ package enum DrillError: Error, Sendable {
   case export(ExportError)
   case interview(InterviewError)
   case bank(BankError)
+  case lab(LabError)
   case room(RoomError)
   /// Partial results cannot be put together.
   case shards(ShardError)
@@ -179,6 +180,7 @@ extension DrillError {
     case let error as PickError: self = .notPicked(error)
     case let error as SigningKeyError: self = .signing(error)
     case let error as BankError: self = .bank(error)
+    case let error as LabError: self = .lab(error)
     default: preconditionFailure("an error of an unknown kind: \(error)")
     }
   }
@@ -203,7 +205,7 @@ extension DrillError {
       "this version cannot rebuild it"
     case .catalog(.noScenarios), .catalog(.notPicked), .catalog(.unnamed), .calibration, .replay,
       .session, .simulation, .sql, .telemetry, .world, .query, .judge, .export, .interview, .bank,
-      .room, .shards, .signing,
+      .lab, .room, .shards, .signing,
       .noOpenSession, .stillOpen, .noSuchEvent, .duplicate, .retiredRubric, .contended, .collision,
       .notAllowed, .notPicked, .unprovable, .otherScenario:
       nil

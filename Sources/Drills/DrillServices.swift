@@ -10,6 +10,8 @@ package struct DrillServices: Sendable {
   package let scorekeeper: Scorekeeper
   /// The question bank that is installed.
   package let bank: BankCatalog
+  /// The lab, in which failures are configured.
+  package let lab: LabService
 
   package init(_ environment: DrillEnvironment) {
     self.environment = environment
@@ -17,6 +19,7 @@ package struct DrillServices: Sendable {
     calibrations = CalibrationStore(environment)
     scorekeeper = Scorekeeper(catalog, calibrations)
     bank = BankCatalog(environment, catalog)
+    lab = LabService(catalog)
   }
 
   /// The lines of scenarios in a list.

@@ -18,6 +18,7 @@ package struct FiredrillCommand: ParsableCommand {
     version: version,
     subcommands: [
       MenuCommand.self, ListCommand.self, PlayCommand.self, DailyCommand.self,
+      LabCommand.self,
       InterviewCommand.self, ResumeCommand.self, ServeCommand.self, RoomsCommand.self,
       AskCommand.self, PlanCommand.self, MapCommand.self, NumbersCommand.self,
       HistoryCommand.self, ProgressCommand.self, LabelCommand.self, AbandonCommand.self,

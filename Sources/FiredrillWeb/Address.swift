@@ -8,6 +8,7 @@ enum Address: Hashable, Sendable {
   case incident(String)
   case session(Int, SessionAddress)
   case sprint(SprintAddress)
+  case lab(LabAddress)
   /// The link with which the owner of a server on another address enters.
   case entry(String)
   /// The interviews in rooms; takes the form that opens one.
@@ -35,6 +36,10 @@ enum Address: Hashable, Sendable {
   init?(path: [String]) {
     if let sprint = SprintAddress(path: path) {
       self = .sprint(sprint)
+      return
+    }
+    if let lab = LabAddress(path: path) {
+      self = .lab(lab)
       return
     }
     switch path.count {
@@ -86,6 +91,7 @@ enum Address: Hashable, Sendable {
     case .incident(let name): "/incidents/\(PercentCoding.encoded(name))"
     case .session(let number, let part): "/sessions/\(number)\(part.path)"
     case .sprint(let part): part.path
+    case .lab(let part): part.path
     case .entry(let secret): "/enter/\(secret)"
     case .rooms: "/rooms"
     case .room(let number, let part): "/rooms/\(number)\(part.path)"

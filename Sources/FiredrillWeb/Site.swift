@@ -68,6 +68,7 @@ struct Site: Sendable {
     case (.get, .incident(let name)): .page(try incident(name))
     case (.post, .incident(let name)): try await start(name, request.form)
     case (_, .sprint(let part)): try respond(to: request, at: part)
+    case (_, .lab(let part)): try await respond(to: request, at: part)
     case (_, .session(let number, let part)):
       try await respond(to: request, at: part, of: try await rooms.room(number))
     case (_, .room(let number, let part)): try await respond(to: request, at: part, of: number)

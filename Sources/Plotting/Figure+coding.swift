@@ -3,7 +3,7 @@
 /// Values that are not finite cannot be coded; who makes a figure leaves gaps in their place.
 extension Figure: Codable {
   private enum CodingKeys: String, CodingKey {
-    case lineChart, bars, histogram, heatmap, intervals, table
+    case lineChart, bars, histogram, heatmap, intervals, waterfall, table
   }
 
   package init(from decoder: any Decoder) throws {
@@ -23,6 +23,7 @@ extension Figure: Codable {
       case .histogram: .histogram(try values.decode(Histogram.self, forKey: key))
       case .heatmap: .heatmap(try values.decode(Heatmap.self, forKey: key))
       case .intervals: .intervals(try values.decode(IntervalPlot.self, forKey: key))
+      case .waterfall: .waterfall(try values.decode(Waterfall.self, forKey: key))
       case .table: .table(try values.decode(DataTable.self, forKey: key))
       }
   }
@@ -35,6 +36,7 @@ extension Figure: Codable {
     case .histogram(let histogram): try values.encode(histogram, forKey: .histogram)
     case .heatmap(let heatmap): try values.encode(heatmap, forKey: .heatmap)
     case .intervals(let plot): try values.encode(plot, forKey: .intervals)
+    case .waterfall(let waterfall): try values.encode(waterfall, forKey: .waterfall)
     case .table(let table): try values.encode(table, forKey: .table)
     }
   }

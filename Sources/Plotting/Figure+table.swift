@@ -11,6 +11,7 @@ extension Figure {
     case .histogram(let histogram): histogram.values
     case .heatmap(let map): map.table
     case .intervals(let plot): plot.values
+    case .waterfall(let waterfall): waterfall.values
     case .table(let table): table
     }
   }
@@ -94,6 +95,23 @@ extension IntervalPlot {
       rows: rows.indices.map { index in
         [rows[index].label] + texts.map { $0[index] }
           + [rows[index].n.map(NumberText.count) ?? ""]
+      }
+    )
+  }
+}
+
+extension Waterfall {
+  fileprivate var values: DataTable {
+    let unit = FigureUnit.of("ms")
+    let texts = [shown.map(\.start), shown.map(\.duration)].map { unit.texts($0, missing: "") }
+    return DataTable(
+      title: title,
+      columns: [DataTable.Column(name: "span")]
+        + ["starts at", "takes"].map {
+          DataTable.Column(name: $0, unit: unit, alignment: .right)
+        } + [DataTable.Column(name: "failed")],
+      rows: shown.enumerated().map { index, span in
+        [span.name, texts[0][index], texts[1][index], span.isFailed ? "yes" : ""]
       }
     )
   }

@@ -10,6 +10,7 @@ package enum Figure: Hashable, Sendable {
   case histogram(Histogram)
   case heatmap(Heatmap)
   case intervals(IntervalPlot)
+  case waterfall(Waterfall)
   case table(DataTable)
 
   /// The heading of the figure.
@@ -20,6 +21,7 @@ package enum Figure: Hashable, Sendable {
     case .histogram(let histogram): histogram.title
     case .heatmap(let heatmap): heatmap.title
     case .intervals(let plot): plot.title
+    case .waterfall(let waterfall): waterfall.title
     case .table(let table): table.title
     }
   }
@@ -42,6 +44,9 @@ package enum Figure: Hashable, Sendable {
     case .intervals(var plot):
       plot.title = ""
       return .intervals(plot)
+    case .waterfall(var waterfall):
+      waterfall.title = ""
+      return .waterfall(waterfall)
     case .table(var table):
       table.title = ""
       return .table(table)
@@ -57,6 +62,7 @@ package enum Figure: Hashable, Sendable {
     case .histogram(let histogram): histogram.bins.allSatisfy { $0.count == 0 }
     case .heatmap(let heatmap): heatmap.shownValues.isEmpty
     case .intervals(let plot): !plot.rows.contains { isShown($0.estimate) }
+    case .waterfall(let waterfall): waterfall.shown.isEmpty
     case .table(let table): table.rows.isEmpty
     }
   }
@@ -78,7 +84,7 @@ package struct LineChart: Hashable, Sendable, Codable {
 
   /// One line of the chart.
   package struct Series: Hashable, Sendable, Codable {
-    private enum CodingKeys: String, CodingKey { case name, values, paletteIndex }
+    private enum CodingKeys: String, CodingKey { case name, values, paletteIndex, isReference }
 
     package var name: String
     /// One value for each minute of the chart; `nil` is a gap.
@@ -87,11 +93,19 @@ package struct LineChart: Hashable, Sendable, Codable {
     ///
     /// A series that stands in several charts of a page keeps one colour by it.
     package var paletteIndex: Int?
+    /// Whether the series is there to be compared with: drawn in grey, without marks.
+    package var isReference: Bool?
 
-    package init(name: String, values: [Double?], paletteIndex: Int? = nil) {
+    package init(
+      name: String,
+      values: [Double?],
+      paletteIndex: Int? = nil,
+      isReference: Bool? = nil
+    ) {
       self.name = name
       self.values = values
       self.paletteIndex = paletteIndex
+      self.isReference = isReference
     }
   }
 

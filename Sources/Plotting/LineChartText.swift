@@ -36,6 +36,10 @@ struct LineChartText {
       + style.flow(legend(), indent: labelWidth + 2)
   }
 
+  private func ink(_ number: Int) -> Ink {
+    chart.series[number].isReference == true ? .faint : .series(chart.paletteIndex(number))
+  }
+
   private var isBraille: Bool { style.glyphs == .unicode }
 
   /// Points of a series in the canvas's finest places, with the index of each.
@@ -55,10 +59,10 @@ struct LineChartText {
       guard let point else { continue }
       for place in straightLine(from: previous ?? point, to: point) {
         if isBraille {
-          canvas.raise(x: place.x, y: place.y, ink: .series(chart.paletteIndex(number)))
+          canvas.raise(x: place.x, y: place.y, ink: ink(number))
         } else {
           let mark = glyphs.seriesMark(chart.paletteIndex(number))
-          canvas.put(mark, column: place.x, row: place.y, ink: .series(chart.paletteIndex(number)))
+          canvas.put(mark, column: place.x, row: place.y, ink: ink(number))
         }
       }
     }
@@ -87,7 +91,7 @@ struct LineChartText {
         glyphs.seriesMark(chart.paletteIndex(number)),
         column: column,
         row: row,
-        ink: .series(chart.paletteIndex(number))
+        ink: ink(number)
       )
     }
   }
@@ -187,7 +191,7 @@ struct LineChartText {
       let sample =
         chart.series.count == 1 && isBraille
         ? "⠤⠤" : glyphs.horizontal + mark + glyphs.horizontal
-      return style.paint(sample, .series(chart.paletteIndex(number))) + " " + name
+      return style.paint(sample, ink(number)) + " " + name
         + (isSeen ? "" : " (no rows)")
     }
     let levels = chart.levels.map { level in

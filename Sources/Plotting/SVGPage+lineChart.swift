@@ -58,11 +58,17 @@ extension SVGPage {
     }
     let middle = (area.left + area.right) / 2
     text(chart.xLabel, x: middle, y: area.bottom + 33, anchor: .middle, colour: SVGPage.faint)
-    for mark in chart.marks where area.xRange.contains(mark.minute) {
+    var labelled = -Double.infinity
+    let marks = chart.marks.filter { area.xRange.contains($0.minute) }
+    for mark in marks.sorted(by: { $0.minute < $1.minute }) {
       let x = area.x(mark.minute)
       line(from: (x, area.top), to: (x, area.bottom), colour: SVGPage.faint, dashes: "3 3")
       let anchor: Anchor = x > middle ? .end : .start
-      text(mark.label, x: x, y: area.top - 6, anchor: anchor, colour: SVGPage.faint)
+      let start = x > middle ? x - SVGPage.textWidth(mark.label) : x
+      // A label that would stand on the one before goes below it.
+      let y = start < labelled ? area.top + 8 : area.top - 6
+      text(mark.label, x: x, y: y, anchor: anchor, colour: SVGPage.faint)
+      labelled = start + SVGPage.textWidth(mark.label)
     }
     for level in chart.levels where level.value.isFinite {
       let y = area.y(chart.unit.reading(level.value))
@@ -84,6 +90,10 @@ extension SVGPage {
     if !run.isEmpty { runs.append(run) }
     guard !runs.isEmpty else { return }
     let look = chart.paletteIndex(number)
+    guard chart.series[number].isReference != true else {
+      let dashes = SVGPage.dashes(look)
+      return path(runs, colour: SVGPage.faint, thickness: 1.5, dashes: dashes)
+    }
     let colour = SVGPage.colour(look)
     path(runs, colour: colour, thickness: 1.8, dashes: SVGPage.dashes(look))
     let points = runs.joined()
@@ -125,10 +135,11 @@ extension SVGPage {
     let series = chart.series.indices.map { number in
       let isSeen = chart.series[number].values.contains(where: isShown)
       let look = chart.paletteIndex(number)
-      return (
-        chart.series[number].name + (isSeen ? "" : " (no rows)"), SVGPage.colour(look),
-        SVGPage.dashes(look), Int?.some(look)
-      )
+      let name = chart.series[number].name + (isSeen ? "" : " (no rows)")
+      guard chart.series[number].isReference != true else {
+        return (name, SVGPage.faint, SVGPage.dashes(look), Int?.none)
+      }
+      return (name, SVGPage.colour(look), SVGPage.dashes(look), Int?.some(look))
     }
     let levels = chart.levels.map { level in
       ("\(level.label) \(chart.unit.labelled(level.value))", SVGPage.ink, "8 4", Int?.none)

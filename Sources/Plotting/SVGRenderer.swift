@@ -41,6 +41,7 @@ package enum SVGRenderer {
     case .histogram(let histogram): page.draw(histogram)
     case .heatmap(let heatmap): page.draw(heatmap)
     case .intervals(let plot): page.draw(plot)
+    case .waterfall(let waterfall): page.draw(waterfall)
     case .table(let table): page.draw(table)
     }
   }

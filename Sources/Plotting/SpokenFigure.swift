@@ -33,6 +33,10 @@ struct SpokenFigure {
         return "\(map.rows[row]): \(cells.joined(separator: ", "))"
       }
     case .intervals(let plot): intervals(plot)
+    case .waterfall(let waterfall):
+      waterfall.shown.map { span in
+        "\(span.name): level \(span.depth + 1), starts at \(text(span.start, .of("ms"))), takes \(span.note)"
+      }
     case .table(let table):
       table.rows.map { row in
         zip(table.columns, row).filter { !$1.isEmpty }.map { column, cell in

@@ -25,6 +25,7 @@ package enum TextRenderer {
     case .histogram(let histogram): HistogramText(histogram, style: style).lines()
     case .heatmap(let heatmap): HeatmapText(heatmap, style: style).lines()
     case .intervals(let plot): IntervalPlotText(plot, style: style).lines()
+    case .waterfall(let waterfall): WaterfallText(waterfall: waterfall, style: style).lines()
     case .table(let table): DataTableText(table, style: style).lines()
     }
   }
@@ -45,7 +46,7 @@ package enum TextRenderer {
       case .histogram(let histogram): histogram.unit
       case .heatmap(let heatmap): heatmap.unit
       case .intervals(let plot): plot.unit
-      case .table: .none
+      case .waterfall, .table: .none
       }
     return unit.symbol.isEmpty ? "" : " (\(unit.symbol))"
   }

@@ -77,3 +77,9 @@ package struct MessageID: Name {
   package let rawValue: String
   package init(_ text: String) { rawValue = text }
 }
+
+/// The name of a number that people may turn in the lab.
+package struct LabParameterID: Name {
+  package let rawValue: String
+  package init(_ text: String) { rawValue = text }
+}

@@ -42,6 +42,8 @@ package struct Scenario: Hashable, Sendable {
   package var abbreviations: [String: String]
   /// The stages of an interview, in order; empty where the author wrote none.
   package var interview: [InterviewStage]
+  /// What people may turn in the lab; sessions do not read it.
+  package var lab: Lab
   package var debrief: Debrief
 
   package init(
@@ -71,6 +73,7 @@ package struct Scenario: Hashable, Sendable {
     rubric: [Concept],
     abbreviations: [String: String] = [:],
     interview: [InterviewStage] = [],
+    lab: Lab = Lab(),
     debrief: Debrief
   ) {
     self.format = format
@@ -99,6 +102,7 @@ package struct Scenario: Hashable, Sendable {
     self.rubric = rubric
     self.abbreviations = abbreviations
     self.interview = interview
+    self.lab = lab
     self.debrief = debrief
   }
 

@@ -23,7 +23,7 @@ package struct ScenarioParts: Hashable, Sendable {
   private static let prosePaths: [[String]] = [
     ["title"], ["topic"], ["version"], ["brief"], ["debrief"], ["rubric"], ["messages"],
     ["abbreviations"],
-    ["interview"], ["places", "*"], ["families", "*"], ["artifacts", "*", "title"],
+    ["interview"], ["lab"], ["places", "*"], ["families", "*"], ["artifacts", "*", "title"],
     ["artifacts", "*", "variants", "*", "*"], ["hypotheses", "*", "title"],
     ["hypotheses", "*", "explanation"], ["hypotheses", "*", "prior_because"],
     ["actions", "*", "title"], ["actions", "*", "synonyms"],

@@ -43,6 +43,19 @@ struct BrowserTests {
   }
 
   @Test(arguments: [(1280, 800), (360, 740)])
+  func `the lab is turned and a quiz answered`(width: Int, height: Int) async throws {
+    let program = try ServedProgram()
+    try await program.serve { address in
+      let driver = try Tool.start(
+        "python3",
+        [Self.script("lab.py"), address, "\(width)", "\(height)"]
+      )
+      let ended = driver.finish()
+      #expect(ended.status == 0, "\(ended.output)\(ended.errors.suffix(2000))")
+    }
+  }
+
+  @Test(arguments: [(1280, 800), (360, 740)])
   func `an interview is held between two browsers`(width: Int, height: Int) async throws {
     let program = try ServedProgram()
     try await program.serve { address in

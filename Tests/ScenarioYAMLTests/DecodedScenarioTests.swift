@@ -336,6 +336,24 @@ import Testing
       == Examples(examples: ["Japanese users of the canary."], counterExamples: ["All users."])
   )
   #expect(scenario.abbreviations == ["jp": "Japanese"])
+  #expect(scenario.lab.alertTitle == "Resolved")
+  #expect(
+    scenario.lab.parameters == [
+      LabParameter(
+        id: "pages",
+        title: "Pages",
+        hypotheses: ["release"],
+        low: 50,
+        high: 500,
+        step: 50,
+        format: .count,
+        unit: "pages",
+        knobs: [LabKnob(name: "documents", number: 400)]
+      )
+    ]
+  )
+  #expect(scenario.lab.charts.first?.query.bucketMinutes == 30)
+  #expect(scenario.lab.charts.first?.query.groupBy == ["locale"])
   #expect(scenario.hypotheses.first?.keyFindings.first?.weight == 2)
   #expect(
     scenario.hypotheses.first?.artifacts == [

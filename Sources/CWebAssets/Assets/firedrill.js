@@ -334,25 +334,111 @@ for (const table of all("table[data-sort]")) {
   });
 }
 
-// Logs show the lines that hold a text.
-for (const log of all("[data-filter]")) {
-  const lines = log.textContent.split("\n");
-  const id = `filter-${all("[data-filter]").indexOf(log)}`;
+// Logs show the lines that hold a text, and long tables, such as traces, the rows.
+const filter = (place, name, show) => {
+  const id = `filter-${all(".filter").length}`;
   const box = make("p", { class: "filter" });
   const input = make("input", { id, autocomplete: "off", spellcheck: "false" });
   const count = make("span", { class: "faint", "aria-live": "polite" });
-  box.append(make("label", { for: id }, "Lines with"), input, count);
-  log.before(box);
+  box.append(make("label", { for: id }, name), input, count);
+  place.before(box);
   input.addEventListener("input", () => {
-    const kept = lines.filter((text) => text.toLowerCase().includes(input.value.toLowerCase()));
+    const wanted = input.value.toLowerCase();
+    const [kept, of] = show((text) => text.toLowerCase().includes(wanted));
+    count.textContent = wanted ? `${kept} of ${of}` : "";
+  });
+};
+for (const log of all("[data-filter]")) {
+  const lines = log.textContent.split("\n");
+  filter(log, "Lines with", (holds) => {
+    const kept = lines.filter(holds);
     log.textContent = kept.join("\n");
-    count.textContent = input.value ? `${kept.length} of ${lines.length}` : "";
+    return [kept.length, lines.length];
+  });
+}
+for (const table of all("figure.rows table[data-sort]")) {
+  const rows = all("tbody tr", table);
+  if (rows.length < 8) continue;
+  filter(table.parentElement, "Rows with", (holds) => {
+    rows.forEach((row) => { row.hidden = !holds(row.textContent); });
+    return [rows.filter((row) => !row.hidden).length, rows.length];
   });
 }
 
 // The replay follows its slider and the arrow keys.
 for (const form of all("[data-scrub]")) {
   one("input", form).addEventListener("change", () => form.requestSubmit());
+}
+
+// It plays by itself: the clock runs at the chosen speed, and at its minute the next event is shown.
+for (const player of all("[data-play]")) {
+  const speed = one("select", player);
+  const button = one("button", player);
+  const clock = one(".status .clock");
+  const [hour, minute] = clock.textContent.split(":").map(Number);
+  const pad = (number) => String(number).padStart(2, "0");
+  let [passed, playing] = [0, undefined];
+  const tick = () => {
+    passed += Number(speed.value) / 10;
+    const now = (hour * 60 + minute + Math.floor(passed / 60)) % 1440;
+    clock.textContent = `${pad(Math.floor(now / 60))}:${pad(now % 60)}`;
+    if (passed / 60 < Number(player.dataset.play)) return;
+    clearInterval(playing);
+    location.href = `${player.dataset.next}&speed=${speed.value}`;
+  };
+  const toggle = () => {
+    if (playing) clearInterval(playing);
+    playing = playing ? undefined : setInterval(tick, 100);
+    button.textContent = playing ? "Pause" : "Play";
+  };
+  button.addEventListener("click", toggle);
+  player.hidden = false;
+  if (player.dataset.speed) toggle();
+}
+
+// The lab: what a setting does is loaded while it is changed; a newer setting ends the older request.
+for (const form of all("[data-lab]")) {
+  const results = one("#results");
+  const page = String(Math.random()).slice(2);
+  let running;
+  const echo = () => {
+    for (const output of all("output[data-echo]", form)) output.textContent = one(`#${output.htmlFor}`, form).value;
+    for (const value of all("data", results)) {
+      const output = one(`output[for="${value.value}"]`, form);
+      if (output) output.textContent = value.textContent;
+    }
+  };
+  const load = async () => {
+    if (running) running.abort();
+    const mine = new AbortController();
+    running = mine;
+    const asked = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== ""));
+    try {
+      const reply = await fetch(`${form.dataset.lab}?${asked}&window=${page}`, { signal: mine.signal });
+      const next = new DOMParser().parseFromString(await reply.text(), "text/html");
+      if (running !== mine) return;
+      if (!reply.ok) return one(".card[role=status]", results).replaceChildren(one(".alert", next));
+      all("details", next).forEach((item, number) => {
+        const before = all("details", results)[number];
+        if (before && before.open) item.open = true;
+      });
+      results.replaceChildren(...next.body.childNodes);
+      results.dataset.shown = asked;
+      history.replaceState(null, "", `${form.getAttribute("action")}?${asked}`);
+      all("[data-chart=line]", results).forEach(readOut);
+      echo();
+    } catch (error) {
+      if (error.name !== "AbortError") throw error;
+    }
+  };
+  form.addEventListener("input", (event) => {
+    if (event.target.matches("select[data-reload]")) return form.requestSubmit();
+    if (event.target.matches("[data-reload]")) return;
+    echo();
+    load();
+  });
+  one("button", form).hidden = true;
+  echo();
 }
 
 // Keys.

@@ -4,7 +4,8 @@ import Scoring
 
 extension ScenarioCatalog {
   /// All that is wrong with the scenario of a folder at every difficulty it has, or at one: form,
-  /// meaning, and whether each truth can be dealt with a true alert, unless `isDealing` is false.
+  /// meaning, and, unless `isDealing` is false, whether each truth can be dealt with a true alert and the
+  /// lab's numbers give sound worlds at their ends.
   ///
   /// Complexity: five deals of each hypothesis at each difficulty.
   package func check(
@@ -20,7 +21,8 @@ extension ScenarioCatalog {
     guard isDealing, !read.diagnostics.contains(where: { $0.severity == .error }) else {
       return read.diagnostics
     }
-    return read.diagnostics + read.scenarios.compactMap { undealt($0, in: folder) }
+    return read.diagnostics + read.scenarios.flatMap { labDiagnostics($0, in: folder) }
+      + read.scenarios.compactMap { undealt($0, in: folder) }
   }
 
   /// The first truth of a scenario that cannot be dealt.

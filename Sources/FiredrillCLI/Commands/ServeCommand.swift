@@ -42,14 +42,17 @@ struct ServeCommand: ParsableCommand {
   @Flag(help: "Open the first page in the browser.")
   var open = false
 
-  @Flag(help: "Log no requests.")
+  @Option(help: "What to log on standard error: none, errors, notices (who entered) or requests.")
+  var logLevel = WebLogLevel.requests
+
+  @Flag(help: "Log nothing, as --log-level none does.")
   var quiet = false
 
   func run() throws {
     let services = CommandEnvironment().services
     // Without scenarios there is nothing to serve, and that is said before a browser opens.
     _ = try services.catalog.folders()
-    let isQuiet = quiet
+    let most = quiet ? .none : logLevel
     let owner = token.flatMap { LinkSecret($0) }
     if token != nil, owner == nil {
       throw CommandFailure(
@@ -59,8 +62,10 @@ struct ServeCommand: ParsableCommand {
     }
     let server: WebServer
     do {
-      server = try WebServer(services, host: host, port: port, owner: owner, url: url) { line in
-        if !isQuiet { try? OutputWriter.standardError.writeLine(line) }
+      server = try WebServer(services, host: host, port: port, owner: owner, url: url) {
+        level,
+        line in
+        if level <= most { try? OutputWriter.standardError.writeLine(line) }
       }
     } catch let error as WebServerError {
       throw CommandFailure("\(error)", code: .usage)
@@ -98,6 +103,8 @@ struct ServeCommand: ParsableCommand {
     for source in sources { source.cancel() }
   }
 }
+
+extension WebLogLevel: ExpressibleByArgument {}
 
 /// Opens pages in the browser of the desktop.
 struct BrowserOpener: Sendable {

@@ -28,6 +28,7 @@ extension CommandFailure {
     case .export(let error): self.init(error)
     case .interview(let error): self.init(error)
     case .bank(let error): self.init(error)
+    case .lab(let error): self.init("\(error)", code: .usage)
     case .noOpenSession:
       self.init("there is no open session; 'firedrill play' starts one", code: .noInput)
     case .stillOpen(let id, .branch):

@@ -10,7 +10,7 @@ extension SessionView {
   func rows(_ answer: AnswerRows) -> [String] {
     if let failure = answer.failure { return paragraph(failure) }
     guard !answer.rows.isEmpty else { return ["no rows"] }
-    let lines = figure(.table(answer.table))
+    let lines = answer.waterfalls.flatMap { figure($0) + [""] } + figure(.table(answer.table))
     guard answer.isCut else { return lines }
     return lines
       + paragraph("Cut after \(answer.rows.count) rows; LIMIT, WHERE or GROUP BY make them fewer.")

@@ -6,6 +6,8 @@ import Telemetry
 /// One event with everything that it showed, as a part of a page.
 struct EntryView {
   let report: EntryReport
+  /// The form that follows one of the traces that a log names; `nil` where nothing can be asked.
+  var following: (([LogTrace]) -> HTML)?
   /// The address of a figure's values and of its drawing.
   private let files: (_ event: Int, _ figure: Int) -> FigureView.Files
 
@@ -80,12 +82,20 @@ struct EntryView {
     var figures = 0
     let panels = evidence.panels.html { panel in
       if case .figure = panel.content { figures += 1 }
-      return Self.panel(panel, files: files(figures))
+      guard case .log(let lines, _) = panel.content, let following else {
+        return Self.panel(panel, files: files(figures))
+      }
+      let traces = LogTrace.all(in: lines)
+      return
+        "\(Self.panel(panel, files: files(figures)))\(traces.isEmpty ? .none : following(traces))"
     }
     return "<p class=\"finding\"><b>Finding.</b> \(evidence.finding)</p>\(panels)"
   }
 
-  private static func panel(_ panel: EvidencePanel, files: FigureView.Files) -> HTML {
+  /// A part of evidence that belongs to no session, so that its figures have no files.
+  static func panel(_ panel: EvidencePanel) -> HTML { Self.panel(panel, files: nil) }
+
+  private static func panel(_ panel: EvidencePanel, files: FigureView.Files?) -> HTML {
     switch panel.content {
     case .figure(let figure): return FigureView(figure, files: files).html
     case .values(let values):
@@ -111,6 +121,9 @@ struct EntryView {
       answer.isCut ? "<p class=\"faint\">There were more rows; these are the first.</p>" : nil
     return """
       <pre class="asked" tabindex="0" role="region" aria-label="Question">\(HTML.lines(statement))</pre>
+      \(answer.waterfalls.enumerated().html { number, figure in
+        FigureView(figure, files: files(number + 2)).html
+      })
       \(FigureView(.table(answer.table), files: files(1)).html)\(cut)\(note)
       """
   }

@@ -46,7 +46,7 @@ struct FigureView {
   private var kind: HTML {
     switch figure {
     case .lineChart: " data-chart=\"line\""
-    case .bars, .histogram, .heatmap, .intervals, .table: .none
+    case .bars, .histogram, .heatmap, .intervals, .waterfall, .table: .none
     }
   }
 

@@ -171,6 +171,7 @@ extension WebFailure: CustomStringConvertible {
     case .room(let error): self = .room(error)
     case .notAllowed: self = .refused("That is not yours to do in this session.")
     case .bank(.unknownQuestion): self = .notFound
+    case .lab(let error): self = .refused(RefusalReport("\(error)").sentence)
     case .bank(let error): self = .refused(RefusalReport("\(error)").sentence)
     case .catalog(.unnamed), .catalog(.unreadable), .catalog(.tooLarge), .calibration, .replay,
       .judge, .export, .shards, .signing, .interview, .noOpenSession, .noSuchEvent, .duplicate,

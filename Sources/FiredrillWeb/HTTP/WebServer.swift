@@ -11,7 +11,7 @@ package struct WebServer: Sendable {
   private let host: String
   private let port: Int
   private let site: Site
-  private let log: @Sendable (String) -> Void
+  private let log: @Sendable (WebLogLevel, String) -> Void
   private let owner: LinkSecret?
 
   /// A server over the sessions of some services, on a port of an address of this machine.
@@ -19,14 +19,14 @@ package struct WebServer: Sendable {
   /// Visitors of any address but a loopback one are told apart: the owner by a secret, which is made
   /// where none is given, and others by the links to their rooms. `url` is the address by which visitors
   /// reach the server through a proxy; with `https` cookies are sent by TLS alone. `log` receives a line
-  /// a request, without a line end and without secrets. Throws where the store cannot be opened.
+  /// a request with its level, without a line end and without secrets. Throws where the store cannot be opened.
   package init(
     _ services: DrillServices,
     host: String,
     port: Int,
     owner: LinkSecret? = nil,
     url: String? = nil,
-    log: @escaping @Sendable (String) -> Void
+    log: @escaping @Sendable (WebLogLevel, String) -> Void
   ) throws {
     guard (1...65_535).contains(port) else { throw WebServerError.noSuchPort(port) }
     guard Self.isAddress(host) else { throw WebServerError.badHost(host) }
@@ -41,7 +41,7 @@ package struct WebServer: Sendable {
       try services.sessions(),
       gate: Gate(host: host, port: port, url: url),
       access: Access(owner: self.owner, isSecure: url?.hasPrefix("https://") ?? false),
-      log: log
+      log: { log(.notices, $0) }
     )
   }
 
@@ -133,7 +133,7 @@ package struct WebServer: Sendable {
   private static func answer(
     _ request: HTTPRequest,
     _ site: Site,
-    _ log: @Sendable (String) -> Void
+    _ log: @Sendable (WebLogLevel, String) -> Void
   ) async throws -> HTTPResponse {
     let start = ContinuousClock.now
     let response: WebResponse
@@ -143,7 +143,11 @@ package struct WebServer: Sendable {
     }
     let milliseconds = (ContinuousClock.now - start) / .milliseconds(1)
     let path = Address.logged(request.target.path(percentEncoded: true).prefix(200))
-    log("\(request.method.rawValue) \(path) \(response.status.rawValue) \(Int(milliseconds)) ms")
+    let level: WebLogLevel = response.status.rawValue >= 500 ? .errors : .requests
+    log(
+      level,
+      "\(request.method.rawValue) \(path) \(response.status.rawValue) \(Int(milliseconds)) ms"
+    )
     return HTTPResponse(response)
   }
 

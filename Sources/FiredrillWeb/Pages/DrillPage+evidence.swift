@@ -5,7 +5,8 @@ extension DrillPage {
   /// The event in the middle, with the pinned ones beside it; the brief where nothing was looked at.
   var evidence: HTML {
     guard let shown = state.shown else { return brief }
-    let view = EntryView(report: shown, session: state.id.rawValue)
+    var view = EntryView(report: shown, session: state.id.rawValue)
+    if state.lesson == nil { view.following = follow }
     let pins = state.pinned.map(\.number)
     let pinned = state.pinned.html { report in
       let rest = pins.filter { $0 != report.number }
@@ -22,6 +23,40 @@ extension DrillPage {
       <a href="\(state.link(showing: shown.number, pinning: pins + [shown.number], at: "timeline"))">\
       pin it and choose another</a></p>
       <div class="pieces"><article class="piece">\(view.html)</article>\(pinned)</div>
+      \(state.pinned.html { self.comparison(shown, $0) })
+      """
+  }
+
+  /// The form that asks for the spans of a trace.
+  private func follow(_ traces: [LogTrace]) -> HTML {
+    form(
+      .sql,
+      """
+      <p><label for="trace-\(traces[0].id)">Follow a request of this log</label>
+      <select id="trace-\(traces[0].id)" name="statement">\(traces.html { trace in
+        "<option value=\"\(trace.statement)\">\(trace.line)…</option>"
+      })</select> <button>Show its spans (\(SessionLimits.queryMinutes) min)</button></p>
+      """,
+      class: "follow"
+    )
+  }
+
+  /// What differs between the documents of two pieces of evidence that stand side by side.
+  private func comparison(_ shown: EntryReport, _ pinned: EntryReport) -> HTML {
+    guard let new = shown.documents.first else { return .none }
+    guard
+      let old = pinned.documents.first(where: { $0.title == new.title }) ?? pinned.documents.first,
+      old.text != new.text
+    else { return .none }
+    let title = "\(old.title) of [\(pinned.number)] against \(new.title) of [\(shown.number)]"
+    return """
+      <details class="part"><summary>What differs between the documents of [\(pinned.number)] and \
+      [\(shown.number)]</summary>
+      \(DiffView(
+        title: title,
+        diff: DocumentDiff(old: old.text, new: new.text),
+        names: ("[\(pinned.number)]", "[\(shown.number)]")
+      ).html)</details>
       """
   }
 

@@ -70,6 +70,7 @@ struct WebPage: Sendable {
       <a href="\(SprintAddress.questions)">Questions</a>
       <a href="\(SprintAddress.plan)">Plan</a>
       <a href="\(SprintAddress.numbers)">Numbers</a>
+      <a href="\(LabAddress.all)">Lab</a>
       </nav>
       """
     case .none: "<p class=\"brand\">Firedrill</p>"

@@ -31,7 +31,9 @@ extension Address {
   var isOwnersOnly: Bool {
     switch self {
     case .health, .styleSheet, .script, .icon, .entry, .room: false
-    case .home, .history, .progress, .daily, .incident, .session, .sprint, .rooms, .comparison: true
+    case .home, .history, .progress, .daily, .incident, .session, .sprint, .lab, .rooms,
+      .comparison:
+      true
     }
   }
 

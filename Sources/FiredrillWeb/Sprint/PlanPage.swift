@@ -51,8 +51,15 @@ extension Site {
     let mark: HTML = item.isDone ? "✓ done" : isToday ? "to do" : "later"
     return """
       <li><a href="\(path(of: item.goal))">\(item.title)</a> <span class="faint">\(item.minutes) min · \
-      \(mark)</span><br>\(item.reason)</li>
+      \(mark)</span><br>\(item.reason)\(lab(beside: item.goal))</li>
       """
+  }
+
+  /// The way to the lab from an incident of the plan.
+  private func lab(beside goal: PlanGoal) -> HTML? {
+    guard case .incident(let scenario) = goal else { return nil }
+    return
+      " <a href=\"\(LabAddress.scenario(scenario.rawValue))\">Afterwards: break it in the lab.</a>"
   }
 
   /// The page on which a goal is met.
@@ -116,7 +123,10 @@ extension Site {
       "<a href=\"\(SprintAddress.question(name))?seed=1\">\(name)</a> "
     }
     let incident = stage.incident.map { name -> HTML in
-      "<a href=\"\(Address.incident(name))\">incident: \(name)</a>"
+      """
+      <a href="\(Address.incident(name))">incident: \(name)</a> \
+      <a href="\(LabAddress.scenario(name))">lab: break it yourself</a>
+      """
     }
     return """
       <section class="criterion"><h2>\(number). \(stage.title)</h2><p>\(stage.does)</p>

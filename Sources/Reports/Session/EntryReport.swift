@@ -48,8 +48,21 @@ package struct EntryReport: Hashable, Sendable, Codable {
     switch content {
     case .evidence(let document, _), .interview(.evidence(let document)): document?.figures ?? []
     case .slice(_, let figure): figure.map { [$0] } ?? []
-    case .query(_, let answer): [.table(answer.table)]
+    case .query(_, let answer): [.table(answer.table)] + answer.waterfalls
     case .beliefs, .note, .mitigation, .update, .wait, .hint, .declaration, .abandoned, .interview:
+      []
+    }
+  }
+
+  /// The documents that the event showed, in order.
+  package var documents: [(title: String, text: String)] {
+    switch content {
+    case .evidence(let document, _), .interview(.evidence(let document)):
+      (document?.panels ?? []).compactMap { panel in
+        if case .document(let title, let text) = panel.content { (title, text) } else { nil }
+      }
+    case .slice, .query, .beliefs, .note, .mitigation, .update, .wait, .hint, .declaration,
+      .abandoned, .interview:
       []
     }
   }

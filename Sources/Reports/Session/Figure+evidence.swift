@@ -142,7 +142,7 @@ extension Double? {
 
 extension FigureFormat {
   /// The unit of an axis or a column in this format.
-  fileprivate var unit: FigureUnit {
+  var unit: FigureUnit {
     switch self {
     case .percent, .points: .percent
     case .milliseconds: .of("ms")

@@ -26,7 +26,7 @@ package struct ScenarioCheck {
     "format", "id", "version", "title", "topic", "difficulty", "brief", "alert", "horizon",
     "regimes", "world", "harm", "places", "families", "artifacts", "hypotheses", "chart",
     "messages", "actions", "mitigations", "invariants", "rules", "rubric", "abbreviations",
-    "interview", "debrief",
+    "interview", "lab", "debrief",
   ]
 
   mutating func run() {
@@ -49,6 +49,7 @@ package struct ScenarioCheck {
     checkRules()
     checkRubric()
     checkInterview()
+    checkLab()
     checkDebrief()
   }
 

@@ -13,13 +13,15 @@ extension ScenarioProblem {
     case .readsFuture(_, let earliest): "at most \(earliest)"
     case .tooManyBuckets(_, let limit): "at most \(limit)"
     case .groupFields(_, let needed): "\(needed)"
+    case .stepTooLong(_, let span): "at most \(span.asWritten)"
+    case .knobOutsideRange(_, _, let low, let high): "\(low.asWritten) to \(high.asWritten)"
     case .controlStartsElsewhere(_, _, let variable): "\(variable)"
     case .unknown, .unknownFigure, .duplicate, .malformed, .unused, .noWeight, .empty,
       .holdsTooEarly, .lastHasCondition, .artifactInAlert, .chart, .world, .question,
       .unboundedVariable, .variableWithoutControl, .unhandledMitigation, .neverHappens,
       .windowMissing, .windowEmpty, .withoutLogs, .placeholder, .variantNeverDealt, .needsItself,
       .neverAvailable, .withoutPurpose, .stepWithoutMembers, .givesAway, .titleStandsOut,
-      .priorStandsOut, .lengthStandsOut, .orderTells, .variantTooRare, .judges:
+      .priorStandsOut, .lengthStandsOut, .orderTells, .variantTooRare, .judges, .setTwice:
       nil
     }
   }
@@ -45,6 +47,9 @@ extension ScenarioProblem {
     case .titleStandsOut(_, let length, _), .lengthStandsOut(_, _, let length, _): "\(length)"
     case .judges(_, _, let words): words.joined(separator: ", ")
     case .priorStandsOut(_, let prior, _): prior.asWritten
+    case .setTwice(let knob, _): knob
+    case .stepTooLong(let step, _): step.asWritten
+    case .knobOutsideRange(_, let number, _, _): number.asWritten
     case .noWeight, .empty, .artifactInAlert, .chart, .world, .question, .unboundedVariable,
       .variableWithoutControl, .unhandledMitigation, .windowMissing, .withoutLogs, .placeholder,
       .variantNeverDealt, .stepWithoutMembers, .orderTells, .variantTooRare:
@@ -71,7 +76,8 @@ extension ScenarioProblem {
       .unhandledMitigation, .windowMissing, .windowEmpty, .windowOutside, .readsFuture,
       .tooManyBuckets, .groupFields, .withoutLogs, .variantNeverDealt, .needsItself,
       .neverAvailable, .withoutPurpose, .stepWithoutMembers, .givesAway, .titleStandsOut,
-      .priorStandsOut, .lengthStandsOut, .orderTells, .variantTooRare, .judges:
+      .priorStandsOut, .lengthStandsOut, .orderTells, .variantTooRare, .judges, .setTwice,
+      .stepTooLong, .knobOutsideRange:
       nil
     }
   }
@@ -92,7 +98,7 @@ extension ScenarioProblem {
       .artifactInAlert, .world, .question, .unboundedVariable, .variableWithoutControl,
       .controlStartsElsewhere, .unhandledMitigation, .windowMissing, .windowEmpty,
       .windowOutside, .readsFuture, .tooManyBuckets, .groupFields, .withoutLogs, .placeholder,
-      .needsItself, .neverAvailable:
+      .needsItself, .neverAvailable, .setTwice, .stepTooLong, .knobOutsideRange:
       .error
     }
   }

@@ -94,6 +94,13 @@ extension ScenarioProblem: DiagnosticProblem {
     case .judges(let finding, let action, let words):
       "the sentence of finding '\(finding)' of action '\(action)' judges: \(quotedList(words));"
         + " give the figures and leave their judgement to the player"
+    case .setTwice(let knob, let owner):
+      "the knob '\(knob)' is set by the parameter '\(owner)' already; one of them must leave it"
+    case .stepTooLong(let step, let span):
+      "the step of \(step.asWritten) is longer than the range of \(span.asWritten)"
+    case .knobOutsideRange(let knob, let number, let low, let high):
+      "the knob '\(knob)' is \(number.asWritten) here, outside the range from \(low.asWritten) to"
+        + " \(high.asWritten) of the parameter that sets it"
     case .givesAway(let hypothesis, let words):
       "this gives hypothesis '\(hypothesis)' away: \(quotedList(words)) also"
         + " \(words.count == 1 ? "stands" : "stand") in its title"

@@ -4,6 +4,7 @@ extension ScenarioProblem.Noun {
     switch self {
     case .hypothesis: "hypotheses"
     case .family: "families"
+    case .labParameter: "parameters of the lab"
     case .scenario, .action, .finding, .measure, .mitigation, .artifact, .variant, .place,
       .message, .concept, .control, .variable, .table, .field, .state, .mitigationState,
       .invariant, .stage, .signal, .redFlag:
@@ -17,7 +18,7 @@ extension ScenarioProblem.Noun {
     case .action, .artifact, .invariant: "an \(rawValue)"
     case .scenario, .hypothesis, .finding, .measure, .mitigation, .variant, .place, .family,
       .message, .concept, .control, .variable, .table, .field, .state, .mitigationState,
-      .stage, .signal, .redFlag:
+      .stage, .signal, .redFlag, .labParameter:
       "a \(rawValue)"
     }
   }
@@ -28,7 +29,7 @@ extension ScenarioProblem.Noun {
     case .measure, .control, .variable, .table, .field: true
     case .scenario, .hypothesis, .action, .finding, .mitigation, .artifact, .variant, .place,
       .family, .message, .concept, .state, .mitigationState, .invariant, .stage, .signal,
-      .redFlag:
+      .redFlag, .labParameter:
       false
     }
   }

@@ -78,6 +78,14 @@ package enum ScenarioProblem: Hashable, Sendable {
   case variantTooRare(VariantID, ArtifactID, under: [HypothesisID])
   /// The sentence of an outcome judges its figures.
   case judges(FindingID, ActionID, words: [String])
+
+  // The lab.
+  /// Two parameters of the lab set one knob; `by` is the first.
+  case setTwice(knob: String, by: LabParameterID)
+  /// A parameter's step is longer than its range.
+  case stepTooLong(Double, span: Double)
+  /// A knob's own number is not in the range of the parameter that sets it.
+  case knobOutsideRange(String, Double, low: Double, high: Double)
 }
 
 extension ScenarioProblem {
@@ -88,6 +96,7 @@ extension ScenarioProblem {
     case stage, signal
     case mitigationState = "mitigation state"
     case redFlag = "red flag"
+    case labParameter = "parameter of the lab"
   }
 
   /// The numbers that have bounds.
@@ -106,6 +115,8 @@ extension ScenarioProblem {
     case repairBy = "deadline of the repair"
     case firstUpdate = "deadline of the first update"
     case nextUpdate = "deadline of the next update"
+    case labBound = "bound of a parameter of the lab"
+    case labStep = "step of a parameter of the lab"
     case rows = "number of rows that a play would simulate up to the horizon"
   }
 

@@ -65,7 +65,7 @@ extension YAMLDocument {
 
 extension YAMLNode {
   /// Hands this value and all in it to a function, in the order of the file.
-  fileprivate func visit(_ body: (YAMLNode) -> Void) {
+  func visit(_ body: (YAMLNode) -> Void) {
     body(self)
     switch content {
     case .scalar: break

@@ -2,6 +2,13 @@ internal import ScenarioModel
 internal import Telemetry
 
 extension ScenarioShapes {
+  /// All candidate root causes.
+  static let hypotheses = collection(
+    of: identifier(HypothesisID.self),
+    hypothesis,
+    count: 1...20
+  )
+
   /// A candidate root cause.
   static let hypothesis: Shape<@Sendable (HypothesisID) -> Hypothesis> = object(
     "A candidate root cause; any can be the truth of a session.",

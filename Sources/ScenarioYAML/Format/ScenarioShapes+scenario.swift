@@ -45,6 +45,7 @@ extension ScenarioShapes {
       rubric: lessons.rubric,
       abbreviations: lessons.abbreviations,
       interview: lessons.interview,
+      lab: lessons.lab,
       debrief: lessons.debrief
     )
   }
@@ -106,11 +107,7 @@ extension ScenarioShapes {
       to: [:],
       "Documents of the world."
     ),
-    required(
-      "hypotheses",
-      collection(of: identifier(HypothesisID.self), hypothesis, count: 1...20),
-      "Candidate root causes."
-    )
+    required("hypotheses", hypotheses, "Candidate root causes.")
   ) { (places: $0, families: $1, artifacts: $2, hypotheses: $3) }
 
   private static let moveKeys = group(
@@ -156,6 +153,9 @@ extension ScenarioShapes {
       to: [],
       "The steps of an interview, in order."
     ),
+    defaulted("lab", lab, to: [:], "What people may turn in the lab."),
     required("debrief", debrief, "What everyone should take away.")
-  ) { (rules: $0, rubric: $1, abbreviations: $2, interview: $3, debrief: $4) }
+  ) {
+    (rules: $0, rubric: $1, abbreviations: $2, interview: $3, lab: $4, debrief: $5)
+  }
 }

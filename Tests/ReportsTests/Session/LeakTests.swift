@@ -127,6 +127,7 @@ struct LeakTests {
     case .histogram(let histogram): "histogram \(title) \(histogram.bins.map(\.low))"
     case .heatmap(let heatmap): "heatmap \(title) \(heatmap.unit)"
     case .intervals(let plot): "intervals \(title) \(plot.rows.map(\.label)) \(plot.unit)"
+    case .waterfall(let waterfall): "waterfall \(title) \(waterfall.spans.map(\.name))"
     case .table(let table): "table \(title) \(table.columns)"
     }
   }
