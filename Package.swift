@@ -174,7 +174,12 @@ let package = Package(
       testedWith: ["ScenarioYAML"],
       excludingTests: ["Computed/recompute.py", "Labelled"]
     ),
-    module("Plotting", ["Telemetry"], excludingTests: ["Oracles", "Snapshots"]),
+    module(
+      "Plotting",
+      ["Telemetry"],
+      settings: optimised,
+      excludingTests: ["Oracles", "Snapshots"]
+    ),
     module("Terminal", ["CLibEdit"]),
     module(
       "MessageDigests",

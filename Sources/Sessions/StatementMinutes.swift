@@ -169,11 +169,19 @@ extension StatementMinutes {
   /// The words and signs of a statement in lower case, without comments; a text is one word, and so is a
   /// number with the minus before it.
   private static func words(of statement: String) -> [String] {
-    statement.lowercased().matches(of: word).compactMap { match in
+    var words: [String] = []
+    for match in statement.lowercased().matches(of: word) {
       let word = String(match.output)
-      guard !word.hasPrefix("--"), !word.hasPrefix("/*") else { return nil }
-      return word.hasPrefix("\"") ? word.replacing("\"", with: "") : word
+      guard !word.hasPrefix("--"), !word.hasPrefix("/*") else { continue }
+      let plain = word.hasPrefix("\"") ? word.replacing("\"", with: "") : word
+      // A name in quotation marks belongs to the table before its dot.
+      if word.hasPrefix("\""), let table = words.last, table.count > 1, table.hasSuffix(".") {
+        words[words.count - 1] = table + plain
+      } else {
+        words.append(plain)
+      }
     }
+    return words
   }
 
   private static var word: Regex<Substring> {

@@ -32,6 +32,18 @@ struct ProgramTests {
 
   init() throws { program = try SCXMLProgram() }
 
+  @Test func `a difference after an overflow is no difference of the chart`() throws {
+    let chart = document(
+      """
+      <datamodel><data id="v" expr="9007199254740991"/></datamodel>
+      <state id="a"><transition event="go" cond="v*v &gt; v" target="b"/></state><state id="b"/>
+      """
+    )
+    let run = try program.run(chart, script("a", "b", "b"))
+    #expect(run.status == 2)
+    #expect(run.errors.contains("numbers are integers of 64 bits here"), "\(run.errors)")
+  }
+
   @Test func `a pass is silent`() throws {
     #expect(
       try program.run(light, script("red", "green", "red"))

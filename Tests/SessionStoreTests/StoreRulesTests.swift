@@ -19,7 +19,7 @@ struct StoreRulesTests {
     ("UPDATE sessions SET seed = '1'", "not updated"),
     ("UPDATE sessions SET header = '{}'", "not updated"),
     ("UPDATE sessions SET state = 'lost' WHERE id = 1", "CHECK"),
-    ("INSERT INTO scores VALUES (7, 1, 0, '{}')", "FOREIGN KEY"),
+    ("INSERT INTO scores (session_id, rubric, total, json) VALUES (7, 1, 0, '{}')", "FOREIGN KEY"),
     ("DELETE FROM bundles", "FOREIGN KEY"),
   ])
   func `the database itself refuses what would falsify a session`(

@@ -83,7 +83,7 @@ struct StoreTroubleTests {
         // is in the file.
         try db.execute(sql: "PRAGMA journal_mode = DELETE; PRAGMA cache_size = 0; BEGIN")
         try db.execute(
-          sql: "INSERT INTO scores VALUES (1, 1, 0, ?)",
+          sql: "INSERT INTO scores (session_id, rubric, total, json) VALUES (1, 1, 0, ?)",
           arguments: [String(repeating: "x", count: 100_000)]
         )
         try db.execute(sql: "UPDATE sessions SET label = ?", arguments: ["half"])

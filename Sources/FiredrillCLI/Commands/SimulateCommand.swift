@@ -16,7 +16,8 @@ struct SimulateCommand: ParsableCommand {
       For example: firedrill simulate canary --players expert,random --seeds 50
                    firedrill simulate canary --players expert --lowest 2
                    firedrill simulate --all --json
-      Players: \(AuthoringService.playerNames.joined(separator: ", ")).
+      Players:
+      \(AuthoringService.playerNames.joined(separator: ", ")).
       """
   )
 

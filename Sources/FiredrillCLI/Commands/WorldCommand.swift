@@ -11,7 +11,7 @@ struct WorldCommand: ParsableCommand {
     usage: "firedrill world <scenario> --seed <seed> --truth <truth> [<options>]",
     discussion: """
       For example: firedrill world canary --truth bad-pool --format sqlite --out a.db
-                   firedrill world canary --truth chance --hours 2 --format otlp --out b
+                   firedrill world canary --truth chance --format otlp --out b
       Nobody acts in it. It reaches from the first minute to the horizon unless told
       otherwise.
       """

@@ -53,7 +53,8 @@ struct AttackTests {
       """
       for t in $(sqlite3 '\(store)' "SELECT name FROM sqlite_master WHERE type = 'trigger'"); do
         sqlite3 '\(store)' "DROP TRIGGER $t"; done
-      sqlite3 '\(store)' "UPDATE bundle_files SET path = '../../../..\(planted)' WHERE path LIKE '%.md'"
+      sqlite3 '\(store)' "UPDATE bundle_files SET path = '../../../..\(planted)' WHERE rowid =
+        (SELECT min(rowid) FROM bundle_files WHERE path LIKE '%.md')"
       """
     )
     #expect(forged.status == 0, "\(forged.errors)")

@@ -77,7 +77,7 @@ struct SignedReplayTests {
     let named = try drill.run(["verify", path, "--by", key.uppercased()])
     #expect(named.status == 0, "\(named.output)\(named.errors)")
     #expect(named.output.contains("signed by key \(key),"))
-    for command in [["replay", path, "--all"], ["import", path], ["score", path]] {
+    for command in [["replay", path, "--all"], ["score", path]] {
       #expect(try drill.run(command).status == 0, "\(command)")
     }
     let unnamed = try drill.run(["verify", path, "--json"])

@@ -59,6 +59,32 @@ struct TerminalPlayTests {
     #expect(try drill.events() == [.noted("kept")])
   }
 
+  @Test func `a change of the width draws prompt and line once`() throws {
+    let drill = try Drill()
+    let terminal = try Self.terminal(in: drill)
+    try terminal.waitForPrompt()
+    terminal.type("note short text")
+    try terminal.wait(for: "> note short text")
+    var line = "> note short text"
+    for columns in [60, 90] {
+      try terminal.resize(columns: columns, rows: 200)
+      terminal.type("!")
+      line += "!"
+      try terminal.wait(line) { $0.lines.last { !$0.isEmpty } == line }
+      let shown = terminal.screen.everything.joined(separator: "\n")
+      #expect(shown.components(separatedBy: "note short text").count == 2)
+    }
+  }
+
+  @Test func `Ctrl-backslash at the prompt ends the program without a report`() throws {
+    let drill = try Drill()
+    let terminal = try Self.terminal(in: drill)
+    try terminal.waitForPrompt()
+    terminal.type("\u{1C}")
+    #expect(try terminal.exit() == 128 + SIGQUIT)
+    #expect(!terminal.screen.everything.contains { $0.contains("crashed") })
+  }
+
   @Test func `SIGINT leaves a line that was begun and says that the session is saved`() throws {
     let drill = try Drill()
     let terminal = try Self.terminal(in: drill)

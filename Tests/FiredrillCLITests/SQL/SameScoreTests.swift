@@ -50,11 +50,11 @@ struct SameScoreTests {
     try #require(run.status == 0, "\(run.errors)")
     struct Document: Decodable {
       var score: Score
-      struct Score: Decodable { var score: Double }
+      struct Score: Decodable { var total: Double }
     }
     let replay = try drill.run(["replay", "1", "--json"]).output
     return (
-      try JSONDecoder().decode(Document.self, from: Data(replay.utf8)).score.score, run.output
+      try JSONDecoder().decode(Document.self, from: Data(replay.utf8)).score.total, run.output
     )
   }
 

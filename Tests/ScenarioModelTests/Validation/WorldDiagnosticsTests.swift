@@ -24,7 +24,7 @@ import Testing
       "world.tables.requests.fields.latency_ms.lognormal.median.adjust[0].where: error:"
         + " field 'route' has no value 'fra'. Did you mean 'far'?",
       "world.tables.requests.fields.latency_ms.lognormal.sigma: error: the number is -1; it must be"
-        + " at least 0",
+        + " between 0 and 10, as the standard deviation of a logarithm",
     ]
   )
 }
