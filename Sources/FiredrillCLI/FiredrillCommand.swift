@@ -30,7 +30,8 @@ package struct FiredrillCommand: ParsableCommand {
       CalibrateCommand.self, PreviewCommand.self, SimulateCommand.self, MergeCommand.self,
       WorldCommand.self,
       GraphCommand.self, NewCommand.self, GuideCommand.self,
-      MCPCommand.self, ArenaCommand.self, SchemaCommand.self, ManualCommand.self,
+      MCPCommand.self, ArenaCommand.self, ArenaReportCommand.self, ArenaCompareCommand.self,
+      SchemaCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: MenuCommand.self
   )

@@ -53,7 +53,7 @@ struct LabPageTests {
     ("cause=nothing", "There is no hypothesis 'nothing'"),
     ("mitigation=roll-back&at=-1", "from 0 to 239"),
     ("traffic=50", "'traffic' is 50; it goes from 0.25 to 3."),
-    ("difficulty=9", "has no difficulty 9"),
+    ("difficulty=9", "'difficulty' is 9; it goes from 1 to 4."),
   ])
   func `a setting that cannot be is refused above the scenario as written`(
     query: String,

@@ -8,21 +8,11 @@ import ScenarioModel
 import Telemetry
 import Terminal
 
-/// Measures programs that play.
+/// Lets an agent play many worlds.
 struct ArenaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "arena",
     abstract: "Let an agent play many worlds, beside the reference players.",
-    subcommands: [ArenaRunCommand.self, ArenaReportCommand.self, ArenaCompareCommand.self],
-    defaultSubcommand: ArenaRunCommand.self
-  )
-}
-
-/// Lets an agent play many worlds.
-struct ArenaRunCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "run",
-    abstract: "Let an agent play; what 'arena' alone does.",
     discussion: """
       For example: firedrill arena --agent ./agent --seeds 20 --out agent.jsonl
       The agent is a client of the Model Context Protocol: it writes requests to
@@ -174,9 +164,10 @@ struct ArenaRunCommand: ParsableCommand {
 /// Shows what a result file says.
 struct ArenaReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "report",
+    commandName: "arena-report",
     abstract: "Show the results of a file, without playing.",
-    discussion: "For example: firedrill arena report agent.jsonl --html agent.html"
+    usage: "firedrill arena-report <file> [<options>]",
+    discussion: "For example: firedrill arena-report agent.jsonl --html agent.html"
   )
 
   @Argument(help: "A file of results.")
@@ -209,9 +200,9 @@ struct ArenaReportCommand: ParsableCommand {
 /// Compares two agents.
 struct ArenaCompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "compare",
+    commandName: "arena-compare",
     abstract: "Compare two agents world by world.",
-    discussion: "For example: firedrill arena compare old.jsonl new.jsonl"
+    discussion: "For example: firedrill arena-compare old.jsonl new.jsonl"
   )
 
   @Argument(help: "The file of results of the first agent.")

@@ -1,5 +1,6 @@
 import Reports
 import Drills
+import Foundation
 import ArgumentParser
 import Terminal
 
@@ -83,8 +84,7 @@ struct CheckCommand: ParsableCommand {
     if questions { return try checkQuestions(environment) }
     let catalog = environment.services.catalog
     let folders =
-      scenarios.isEmpty
-      ? try catalog.folders() : try scenarios.map { try catalog.folder(named: $0) }
+      scenarios.isEmpty ? try catalog.folders() : try named.map { try catalog.folder(named: $0) }
     if watch { return try watch(folders, environment) }
     let authoring = environment.services.authoring
     let reports = try folders.map { try authoring.check(folder: $0, options) }
@@ -102,6 +102,16 @@ struct CheckCommand: ParsableCommand {
     if reports.contains(where: { $0.errors > 0 }) {
       throw CommandFailure("", code: .failedCheck)
     }
+  }
+
+  /// The scenarios that were named, without the files beside them that a shell's `Scenarios/*` names.
+  private var named: [String] {
+    let others = scenarios.filter { path in
+      var isFolder: ObjCBool = true
+      return !FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+        || isFolder.boolValue
+    }
+    return others.isEmpty ? scenarios : others
   }
 
   private func checkQuestions(_ environment: CommandEnvironment) throws {

@@ -11,12 +11,13 @@ struct LabCommand: ParsableCommand {
     abstract: "Configure a failure and watch what it does; no session, nothing is kept.",
     usage: "firedrill lab <scenario> [<options>]",
     discussion: """
-      For example: firedrill lab canary --cause bad-pool --set cut-in-pool-c=0.9
-                   firedrill lab canary --cause output-limit --mitigate route-japanese-back --at 30
+      For example: firedrill lab canary --cause bad-pool --set pool-c-limit=0.9
+                   firedrill lab canary --cause bad-pool --mitigate drain --at 30
                    firedrill lab canary --quiz 7 --look pools
-      It shows what the alert watches, the bad requests and the harm so far beside the healthy twin, and
-      names the numbers that can be turned. It tells the cause, so it spoils what a drill would teach;
-      --quiz hides it and asks. In a browser: firedrill serve, then "Lab".
+      It shows what the alert watches, the bad requests and the harm so far beside
+      the healthy twin, and names the numbers that can be turned. It tells the
+      cause, so it spoils what a drill would teach; --quiz hides it and asks. In a
+      browser: firedrill serve, then "Lab".
       """
   )
 

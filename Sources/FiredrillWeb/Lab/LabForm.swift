@@ -1,4 +1,5 @@
 import Drills
+import ScenarioModel
 import Telemetry
 
 /// The fields by which a link or a form sets the lab.
@@ -14,7 +15,13 @@ enum LabForm {
     func given(_ name: String) -> String? { fields[name].flatMap { $0.isEmpty ? nil : $0 } }
     setting.cause = given("cause")
     setting.mitigation = given("mitigation")
-    if given("difficulty") != nil { setting.difficulty = try whole("difficulty", fields) }
+    if given("difficulty") != nil {
+      let difficulty = try whole("difficulty", fields)
+      guard Scenario.difficulties.contains(difficulty) else {
+        throw .refused("'difficulty' is \(difficulty); it goes from 1 to 4.")
+      }
+      setting.difficulty = difficulty
+    }
     if given("at") != nil { setting.minute = try whole("at", fields) }
     if let text = given("traffic") { setting.traffic = try value("traffic", text) }
     if let text = given("seed") {

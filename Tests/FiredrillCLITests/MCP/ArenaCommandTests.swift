@@ -88,7 +88,7 @@ struct ArenaCommandTests {
     #expect(try Self.results(drill) == whole)
     // Another agent's results do not belong into the file.
     try Self.run(drill, "crash", seeds: 3).expectRefusal(65, "another agent")
-    try Self.run(drill, "play", seeds: 2).expectRefusal(65, "other scenarios, seeds or limits")
+    try Self.run(drill, "play", seeds: 2).expectRefusal(65, "other scenarios, seeds, trials or limits")
     #expect(try Self.results(drill) == whole)
   }
 
@@ -156,14 +156,14 @@ struct ArenaCommandTests {
     #expect(merged.status == 0, "\(merged.errors)")
     #expect(try Self.text(drill) == text)
     let compared = try drill.run(
-      ["arena", "compare", drill.file("results.jsonl"), drill.file("results.jsonl")]
+      ["arena-compare", drill.file("results.jsonl"), drill.file("results.jsonl")]
     )
     #expect(compared.output.contains("do not tell them apart"), "\(compared.errors)")
-    try drill.run(["arena", "report", drill.file("results.jsonl")])
+    try drill.run(["arena-report", drill.file("results.jsonl")])
       .expectRefusal(64, "--secret-file")
     let page = drill.file("page.html")
     let report = try drill.run(
-      ["arena", "report", drill.file("results.jsonl"), "--alone", "--html", page]
+      ["arena-report", drill.file("results.jsonl"), "--alone", "--html", page]
     )
     #expect(report.status == 0, "\(report.errors)")
     #expect(report.output.contains("k = 2"))

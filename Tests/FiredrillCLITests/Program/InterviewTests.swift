@@ -28,9 +28,9 @@ struct InterviewTests {
     #expect(run.status == 0)
     #expect(run.errors == "")
     let places = [
-      "PAGE 14:50", "What it could be", "We have 15 minutes.", "Interview 1.", "Question 1 of 8",
+      "PAGE 14:50", "What it could be", "We have 15 minutes.", "Interview 1.", "Question 1 of 5",
       "Q: What do you want to know", "── [5] 14:50–14:56 Break Japanese", "… \n",
-      "A verdict ends the interview, and 7 of 8 questions", "── No: ", "── Criteria ",
+      "A verdict ends the interview, and 4 of 5 questions", "── No: ", "── Criteria ",
       "── Strongest moments ", "── Weakest moments ", "── What was true ",
     ].map { run.output.range(of: $0)?.lowerBound }
     #expect(places.allSatisfy { $0 != nil }, "\(places)")
@@ -110,7 +110,7 @@ struct InterviewTests {
     #expect(whole.truth == "cold-cache")
     #expect(safe.truth == nil)
     let answers = whole.stages.compactMap(\.modelAnswer)
-    #expect(answers.count == 8)
+    #expect(answers.count == 5)
     #expect(whole.strongest.map(\.quote).contains("show me the pools"))
     #expect(safe.strongest.allSatisfy { $0.account == nil && !$0.quote.isEmpty })
     let page = drill.file("card.html")
@@ -169,15 +169,15 @@ struct InterviewTests {
   @Test func `time for an answer runs out at the clock's reading and the next clue comes`() throws {
     let drill = try Drill()
     _ = try drill.run(Self.start)
-    // The window of the first question is 65 s; a turn at its end leaves hardly any of it.
+    // The first question of five in a quarter of an hour has less than 300 s.
     let id = SessionID(rawValue: 1)
     try drill.store().append(
-      .interview(InterviewEvent(.requested("the weather", actions: []), at: 65)),
+      .interview(InterviewEvent(.requested("the weather", actions: []), at: 300)),
       as: try drill.events().count + 1,
       to: id
     )
     let run = try drill.start(["resume", "1"], holding: "")
-    #expect(run.wait { $0.contains("Time for this question is over") && $0.contains("of 8 ───") })
+    #expect(run.wait { $0.contains("Time for this question is over") && $0.contains("of 5 ───") })
     run.type("quit\n")
     #expect(run.finish().status == 0)
     let turns = try drill.events().dropFirst(4).prefix(2)
@@ -186,8 +186,8 @@ struct InterviewTests {
       return
     }
     #expect(end.turn == .timedOut)
-    #expect(end.second >= 65)
-    #expect(clue.turn == .clued(stage: "containment"))
+    #expect(end.second >= 300)
+    #expect(clue.turn == .clued(stage: "scope"))
   }
 
   @Test func `answers that are empty, too long or in another language are named for what they are`()

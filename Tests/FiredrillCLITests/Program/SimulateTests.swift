@@ -56,7 +56,7 @@ struct SimulateTests {
 
   /// The bounds of 200 worlds with room for few.
   private static let bounds: [String: ClosedRange<Double>] = [
-    "expert": 86...100, "late": 80...97, "checklist": 15...85, "shotgun": 30...72,
+    "expert": 86...100, "late": 80...98, "checklist": 15...85, "shotgun": 30...72,
     "skipper": 15...65,
     "random": 5...45, "anchored": 5...37, "lucky": 0...25, "idle": 0...12,
   ]

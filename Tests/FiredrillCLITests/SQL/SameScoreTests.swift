@@ -45,7 +45,7 @@ struct SameScoreTests {
     var lines = script.split(separator: "\n").map(String.init)
     let opening = lines.removeFirst().split(separator: " ").map(String.init)
     let input = lines.map { questions[$0] ?? $0 }.joined(separator: "\n") + "\n"
-    let drill = try Drill()
+    let drill = try Drill.withShippedScenarios()
     let run = try drill.run(opening, input: input)
     try #require(run.status == 0, "\(run.errors)")
     struct Document: Decodable {

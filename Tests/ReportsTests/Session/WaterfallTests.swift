@@ -34,7 +34,7 @@ struct WaterfallTests {
     #expect(lines[3].hasSuffix("700 ms, failed"))
     let svg = SVGRenderer.render(.waterfall(waterfall))
     #expect(svg.components(separatedBy: "<rect").count == 6)
-    #expect(Figure.waterfall(waterfall).values.rows[2] == ["chat", "101", "700.0", "yes"])
+    #expect(Figure.waterfall(waterfall).values.rows[2] == ["chat", "101", "700", "yes"])
   }
 
   @Test func `parents that hold each other end, and rows without spans draw nothing`() throws {

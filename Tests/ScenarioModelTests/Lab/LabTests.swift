@@ -26,7 +26,7 @@ struct LabTests {
 
   @Test func `values lie on steps, exactly as they are written`() {
     let share = Self.parameter(0, 1, 0.05, [0.53, 0.92])
-    #expect(share.written == 0.7)
+    #expect(share.written == 0.75)
     #expect(share.onStep(0.3) == 0.3)
     #expect(share.onStep(0.329) == 0.35)
     #expect(share.onStep(-3) == 0)
@@ -92,8 +92,7 @@ struct LabTests {
     #expect(
       found.map { "\($0.path): \($0.message)" } == [
         "lab.parameters.share.for[1]: there is no hypothesis 'nobody'; there are "
-          + scenario.hypotheses.map { "'\($0.id)'" }.joined(separator: ", ")
-          .replacing(/, ([^,]*)$/) { " and \($0.1)" },
+          + scenario.hypotheses.map { "'\($0.id)'" }.joined(separator: ", "),
         "lab.parameters.share.step: the step of 2 is longer than the range of 1",
         "lab.parameters.other.sets[0]: the knob 'knob-0' is 0.5 here, outside the range from 0 to 0.25"
           + " of the parameter that sets it",
