@@ -239,7 +239,8 @@ let package = Package(
     module(
       "FiredrillCLI",
       [
-        "Arena", "Coaching", "CommandLanguage", "Drills", "FiredrillMCP", "FiredrillWeb", "Interviewing",
+        "Arena", "Coaching", "CommandLanguage", "Drills", "FiredrillMCP", "FiredrillWeb",
+        "Interviewing",
         "Plotting", "Questions", "Reports", "ScenarioModel", "Scoring", "Sessions", "Telemetry",
         "Terminal",
         argumentParser,

@@ -54,7 +54,8 @@ struct LabFileTests {
     let (_, _, document) = try Self.read()
     let without = YAMLDocument(
       text: try ScenarioFolder(everyKeyFolder).text("scenario.yaml", limit: 1 << 20)
-        .replacing("title: Pages", with: "title: Sheets").replacing("step: 50, format", with: "step: 25, format"),
+        .replacing("title: Pages", with: "title: Sheets")
+        .replacing("step: 50, format", with: "step: 25, format"),
       file: "scenario.yaml"
     )
     let (parts, other) = (ScenarioParts(document), ScenarioParts(without))

@@ -88,7 +88,8 @@ struct ArenaCommandTests {
     #expect(try Self.results(drill) == whole)
     // Another agent's results do not belong into the file.
     try Self.run(drill, "crash", seeds: 3).expectRefusal(65, "another agent")
-    try Self.run(drill, "play", seeds: 2).expectRefusal(65, "other scenarios, seeds, trials or limits")
+    try Self.run(drill, "play", seeds: 2)
+      .expectRefusal(65, "other scenarios, seeds, trials or limits")
     #expect(try Self.results(drill) == whole)
   }
 

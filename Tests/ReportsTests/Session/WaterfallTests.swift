@@ -28,7 +28,10 @@ struct WaterfallTests {
     #expect(waterfall.spans.map(\.depth) == [0, 1, 1, 2])
     #expect(waterfall.spans.map(\.start) == [0, 0, 101, 500])
     #expect(waterfall.spans.map(\.isFailed) == [false, false, true, false])
-    let lines = TextRenderer.render(.waterfall(waterfall), style: TextStyle(width: 60, glyphs: .unicode, colour: .none))
+    let lines = TextRenderer.render(
+      .waterfall(waterfall),
+      style: TextStyle(width: 60, glyphs: .unicode, colour: .none)
+    )
     #expect(lines.count == 5)
     #expect(lines[4].hasPrefix("    tool"))
     #expect(lines[3].hasSuffix("700 ms, failed"))
