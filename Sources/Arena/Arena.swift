@@ -26,7 +26,7 @@ package struct Arena: Sendable {
     notify: (ArenaResult, Int) -> Void
   ) async throws -> [ArenaResult] {
     let known = Set(file.earlier.compactMap { file.header.number(of: $0) })
-    let open = jobs.filter { !known.contains(file.header.number(of: $0)) }
+    let open = jobs.filter { !known.contains($0.number) }
     var results = file.earlier
     try await withThrowingTaskGroup(of: ArenaResult.self) { group in
       var next = open.makeIterator()
@@ -46,13 +46,5 @@ package struct Arena: Sendable {
     return results.sorted {
       (file.header.number(of: $0) ?? 0) < (file.header.number(of: $1) ?? 0)
     }
-  }
-}
-
-extension ArenaHeader {
-  /// The number of a job in the order of the work.
-  fileprivate func number(of job: ArenaJob) -> Int {
-    let scenario = scenarios.firstIndex { $0.id == job.scenario } ?? 0
-    return (job.world * scenarios.count + scenario) * trials + job.trial
   }
 }

@@ -112,10 +112,8 @@ package struct ArenaFile: Sendable {
   }
 
   private static func line(_ value: some Encodable) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     do {
-      return String(decoding: try encoder.encode(value), as: UTF8.self)
+      return try JSONText.line(value)
     } catch {
       preconditionFailure("a result cannot be written as JSON: \(error)")
     }
@@ -128,6 +126,11 @@ extension ArenaHeader {
     guard let scenario = scenarios.firstIndex(where: { $0.id == result.scenario }),
       (0..<seeds).contains(result.world), (0..<trials).contains(result.trial)
     else { return nil }
-    return (result.world * scenarios.count + scenario) * trials + result.trial
+    return number(scenario: scenario, world: result.world, trial: result.trial)
+  }
+
+  /// The number of a session by the place of its scenario, its world and its trial.
+  func number(scenario: Int, world: Int, trial: Int) -> Int {
+    (world * scenarios.count + scenario) * trials + trial
   }
 }

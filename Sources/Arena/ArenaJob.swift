@@ -38,6 +38,8 @@ package struct ArenaSetting: Sendable {
 
 /// One session that an agent is to play.
 package struct ArenaJob: Hashable, Sendable {
+  /// The number in the order of the work, from 0.
+  package var number: Int
   package var scenario: String
   package var folder: String
   package var difficulty: Int
@@ -58,12 +60,14 @@ package struct ArenaJob: Hashable, Sendable {
     _ seeds: WorldSeeds
   ) -> [ArenaJob] {
     (0..<header.seeds).flatMap { world in
-      zip(folders, header.scenarios).flatMap { folder, scenario in
+      header.scenarios.indices.flatMap { place in
+        let scenario = header.scenarios[place]
         let seed = seeds.seed(ofWorld: world, of: scenario.id)
         return (0..<header.trials).map { trial in
           ArenaJob(
+            number: header.number(scenario: place, world: world, trial: trial),
             scenario: scenario.id,
-            folder: folder,
+            folder: folders[place],
             difficulty: scenario.difficulty,
             world: world,
             trial: trial,

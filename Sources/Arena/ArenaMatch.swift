@@ -42,7 +42,7 @@ struct ArenaMatch: Sendable {
     return result
   }
 
-  /// What passed between an agent and its session.
+  /// The talk between an agent and its session: how much was said, and why it stopped.
   private struct Talk {
     /// Lines that the agent sent.
     var calls = 0

@@ -42,7 +42,7 @@ package struct Scenario: Hashable, Sendable {
   package var abbreviations: [String: String]
   /// The stages of an interview, in order; empty where the author wrote none.
   package var interview: [InterviewStage]
-  /// What people may turn in the lab; sessions do not read it.
+  /// The numbers that people may turn in the lab; sessions do not read it.
   package var lab: Lab
   package var debrief: Debrief
 

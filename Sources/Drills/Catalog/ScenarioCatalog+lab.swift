@@ -3,8 +3,8 @@ import ScenarioYAML
 import Telemetry
 
 extension ScenarioCatalog {
-  /// What is wrong with the ends of a scenario's numbers in the lab: each must give a sound world for
-  /// every cause that it is about.
+  /// Names the ends of a scenario's numbers in the lab that give no sound world for a cause that they
+  /// are about.
   ///
   /// Complexity: two worlds compiled for each parameter and cause.
   func labDiagnostics(_ scenario: Scenario, in folder: String) -> [Diagnostic] {

@@ -70,7 +70,7 @@ package struct ScenarioSummaryCache: Sendable {
   }
 }
 
-/// What is kept of a scenario, with a digest of what it was made from.
+/// The summary of a scenario with a digest of the files from which it was made.
 private struct KeptSummary: Codable {
   var key: String
   var scenario: ListedScenario

@@ -11,7 +11,7 @@ final class LabRoom: Sendable {
   private let file: LabFile
   private let known = Mutex(Known())
 
-  /// What takes long to compute and is asked for again and again.
+  /// The worlds and stagings that take long to compute and are asked for again and again.
   private struct Known {
     var deals: [DealKey: DealtWorld] = [:]
     var stagings: [StagingKey: Staging] = [:]

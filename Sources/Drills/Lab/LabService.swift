@@ -35,7 +35,7 @@ package final class LabService: Sendable {
     try room(folder, difficulty).scenario
   }
 
-  /// What the world of a setting does.
+  /// Simulates the world of a setting and reports its charts, alert and harm.
   ///
   /// `window` names who asks: a newer setting of the same window ends the work on an older one, which then
   /// throws `LabError.overtaken`. Complexity: the rows that the charts need, in two or three worlds; in

@@ -1,4 +1,4 @@
-/// What a person sets in the lab, in their own words.
+/// The settings of a lab as a person gives them: names and numbers that are not checked yet.
 package struct LabSetting: Hashable, Sendable {
   /// The scenario's own difficulty where it is `nil`.
   package var difficulty: Int?

@@ -60,8 +60,8 @@ extension SessionService {
     try DrillError.wrap { try store.scores() }
   }
 
-  /// What the whole scorecard of a session says for training, kept beside it from now on; `nil` where
-  /// there is none.
+  /// Reads the facts for training from the whole scorecard of a session and keeps them beside it; `nil`
+  /// where there are none.
   func readFacts(of score: StoredScore) throws(DrillError) -> OutcomeFacts? {
     let id = score.session
     guard var card = try keptScore(of: id, by: score.total.rubric)?.document else { return nil }
@@ -166,7 +166,7 @@ extension SessionService {
 }
 
 extension OutcomeFacts {
-  /// What a scorecard says for training; `nil` for one that says no truth.
+  /// Takes the facts for training out of a scorecard; `nil` for one that says no truth.
   fileprivate init?(_ card: ScoreDocument) {
     guard let truth = card.truth else { return nil }
     self.init(

@@ -17,8 +17,7 @@ package struct TrainingService: Sendable {
 
   /// The outcomes of scored sessions, the oldest first, each with whether its world may have been known.
   ///
-  /// What a score says for training is kept beside it in a few words. Scores that earlier versions kept
-  /// have none: they are read whole, once, and where they say no truth the session is loaded to find it.
+  /// The facts of a score for training are kept beside it. Scores that earlier versions kept have none: they are read whole, once, and where they say no truth the session is loaded to find it.
   package func outcomes(
     of selection: SessionSelection = SessionSelection()
   ) throws(DrillError) -> [(isKnown: Bool, outcome: Outcome)] {
@@ -51,7 +50,7 @@ package struct TrainingService: Sendable {
     return outcomes
   }
 
-  /// What a score says for training; `nil` where its session is damaged, which is said.
+  /// The facts of a score for training; `nil` where its session is damaged, which is said.
   private func facts(of score: StoredScore) throws(DrillError) -> OutcomeFacts? {
     if let facts = OutcomeFacts(score.facts) { return facts }
     return try sessions.sound(

@@ -1,4 +1,5 @@
 import Foundation
+import Reports
 
 /// A part of the results of work that was divided, as a file of JSON Lines: a header and a line a
 /// piece of the work.
@@ -19,11 +20,9 @@ struct PartialResult<Piece: Codable & Sendable>: Sendable {
 
   /// The bytes of the file.
   func encoded() -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     do {
-      let lines = try [encoder.encode(header)] + pieces.map { try encoder.encode($0) }
-      return lines.flatMap { Array($0) + [0x0A] }
+      let lines = try [JSONText.line(header)] + pieces.map { try JSONText.line($0) }
+      return Array(lines.map { $0 + "\n" }.joined().utf8)
     } catch {
       preconditionFailure("a partial result cannot be written as JSON: \(error)")
     }

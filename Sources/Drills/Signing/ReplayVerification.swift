@@ -1,4 +1,4 @@
-/// What was found when a replay file was checked part by part.
+/// The result of checking a replay file part by part.
 package struct ReplayVerification: Sendable {
   package var checks: [Check]
   /// The fingerprint of the key that signed the file by a valid signature.

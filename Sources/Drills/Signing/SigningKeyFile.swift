@@ -100,7 +100,7 @@ extension SigningKeyFile {
   private static let mostBytes = 4096
   private static let head = "-----BEGIN PRIVATE KEY-----"
   private static let foot = "-----END PRIVATE KEY-----"
-  /// What stands before the 32 secret bytes in DER; source: RFC 8410, section 7.
+  /// The bytes before the 32 secret ones in DER; source: RFC 8410, section 7.
   private static let prefix: [UInt8] = [
     0x30, 0x2e, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x04, 0x22, 0x04, 0x20,
   ]

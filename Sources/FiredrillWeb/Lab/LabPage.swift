@@ -121,7 +121,7 @@ struct LabPage {
   }
 }
 
-/// What a setting of the lab does: sentences, charts and evidence.
+/// The results of a setting of the lab: sentences, charts and evidence.
 struct LabResultsView {
   let report: LabReport
 

@@ -31,7 +31,7 @@ extension Site {
       """
   }
 
-  /// What today's incident came to, in lines to share; the first page where there is nothing yet.
+  /// The result of today's incident, in lines to share; the first page where there is nothing yet.
   ///
   /// It computes the harm of three courses anew, so it is a page of its own.
   func daily() async throws -> WebResponse {

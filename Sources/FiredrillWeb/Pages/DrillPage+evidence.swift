@@ -41,7 +41,7 @@ extension DrillPage {
     )
   }
 
-  /// What differs between the documents of two pieces of evidence that stand side by side.
+  /// Shows the differences between the documents of two pieces of evidence that stand side by side.
   private func comparison(_ shown: EntryReport, _ pinned: EntryReport) -> HTML {
     guard let new = shown.documents.first else { return .none }
     guard

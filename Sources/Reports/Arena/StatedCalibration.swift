@@ -15,7 +15,7 @@ package struct StatedCalibration: Hashable, Sendable, Encodable {
 
   private enum CodingKeys: String, CodingKey { case brier, sessions, bins }
 
-  /// What became of probabilities that are alike.
+  /// Stated probabilities that are alike, and how often their causes were the truth.
   package struct Bin: Hashable, Sendable, Encodable {
     package var from: Double
     package var to: Double

@@ -24,14 +24,14 @@ package struct LabQuizReport: Hashable, Sendable, Encodable {
     case scenario, title, difficulty, number, figures, evidence, options, answer
   }
 
-  /// What a guess came to.
+  /// The answer to a guess.
   package struct Answer: Hashable, Sendable, Encodable {
     package var guess: LabReport.Cause
     package var cause: LabReport.Cause
     package var isRight: Bool
-    /// What happened in this world.
+    /// The account of this world.
     package var explanation: String
-    /// What rules the guess out; absent where it is right.
+    /// The evidence that rules the guess out; absent where it is right.
     package var ruledOutBy: String?
 
     private enum CodingKeys: String, CodingKey {

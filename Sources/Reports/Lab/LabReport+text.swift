@@ -2,7 +2,7 @@ package import Plotting
 import Telemetry
 
 extension LabReport {
-  /// What comes of the setting, a sentence each.
+  /// The effects of the setting, a sentence each.
   var outcome: [String] {
     var sentences = alert.watched.map { "At the page the alert reads \($0.text)." }
     if alert.isOn {
@@ -57,7 +57,7 @@ extension LabReport {
     return lines
   }
 
-  /// What can be turned, and how far.
+  /// The numbers that can be turned, and how far.
   private func settings(_ style: TextStyle) -> [String] {
     let plain = DataTable(
       title: "Numbers to turn, as in --set \(parameters.first?.id ?? "knob")=…",

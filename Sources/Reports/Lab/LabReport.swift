@@ -2,7 +2,7 @@ package import Plotting
 import ScenarioModel
 import Telemetry
 
-/// What a world of the lab does as it is set: its numbers, its charts, its alert and its harm.
+/// A world of the lab as it is set: its numbers, its charts, its alert and its harm.
 ///
 /// A lab is no session: it tells its cause, and nothing of it is kept. Its JSON is stable: keys are added,
 /// never renamed or removed.
@@ -21,7 +21,7 @@ package struct LabReport: Hashable, Sendable, Encodable {
   package var mitigation: Step?
   package var alert: Alert
   package var harm: Harm
-  /// What comes of the setting, a sentence each.
+  /// The effects of the setting, a sentence each.
   package var sentences: [String]
   package var figures: [Figure]
   /// The evidence that was asked for, as it is right after the page.
@@ -91,7 +91,7 @@ package struct LabReport: Hashable, Sendable, Encodable {
     private enum CodingKeys: String, CodingKey { case id, title, start, isPossible }
   }
 
-  /// What the alert does.
+  /// The alert at the page.
   package struct Alert: Hashable, Sendable, Encodable {
     /// Whether it holds at the page.
     package var isOn: Bool

@@ -20,7 +20,7 @@ package struct VerificationDocument: Hashable, Sendable, Encodable {
 
   private enum CodingKeys: String, CodingKey { case file, holds, signer, checks }
 
-  /// What was found of one part.
+  /// The result of checking one part.
   package struct Check: Hashable, Sendable, Encodable {
     package var part: String
     package var state: State

@@ -1,4 +1,4 @@
-/// What changed between two texts, line by line with the words marked that differ.
+/// The changes between two texts, line by line with the words marked that differ.
 ///
 /// Lines are paired by the longest common subsequence (E. Myers, "An O(ND) difference algorithm and its
 /// variations", Algorithmica 1, 1986), and so are the words of lines that stand opposite each other.

@@ -30,7 +30,7 @@ package struct LabParameter: Hashable, Sendable {
   package var high: Double
   package var step: Double
   package var format: FigureFormat
-  /// What a plain number counts, such as `a minute`; empty where the format says it.
+  /// The unit of a plain number, such as `a minute`; empty where the format says it.
   package var unit: String
   /// The knobs that all get its value, with their numbers at the scenario's difficulty.
   package var knobs: [LabKnob]

@@ -29,7 +29,7 @@ package struct LabSide: Hashable, Sendable {
     }
   }
 
-  /// What the alert watches at each of its minutes, and whether its condition holds.
+  /// The measures that the alert watches at each of its minutes, and whether its condition holds.
   private mutating func computeAlert(
     _ scene: Scene,
     _ rows: LabRows,

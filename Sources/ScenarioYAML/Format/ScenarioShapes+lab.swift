@@ -2,7 +2,7 @@ internal import ScenarioModel
 internal import Telemetry
 
 extension ScenarioShapes {
-  /// What people may turn in the lab, and the charts that it shows.
+  /// The numbers that people may turn in the lab, and the charts that it shows.
   static let lab = object(
     "What people may turn in the lab, and the charts that it shows; sessions do not read it.",
     optional("alert", title, "The words above the chart of what the alert watches."),
