@@ -1,5 +1,6 @@
 import Foundation
 package import Questions
+import Reports
 import ScenarioModel
 import SessionStore
 import Sessions
@@ -42,9 +43,7 @@ package struct QuestionService: Sendable {
   @discardableResult
   package func keep(_ event: HistoryEvent) throws(DrillError) -> Int {
     try DrillError.wrap {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-      return try sessions.store.appendHistory(Array(try encoder.encode(event)), second: now)
+      try sessions.store.appendHistory(Array(try JSONText.line(event).utf8), second: now)
     }
   }
 

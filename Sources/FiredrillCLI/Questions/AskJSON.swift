@@ -64,8 +64,6 @@ struct AskJSON {
   }
 
   private func write(_ message: Message) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    try output.writeLine(String(decoding: try encoder.encode(message), as: UTF8.self))
+    try output.writeLine(try JSONText.line(message))
   }
 }
