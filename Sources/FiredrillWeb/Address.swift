@@ -14,6 +14,10 @@ enum Address: Hashable, Sendable {
   /// The interviews in rooms; takes the form that opens one.
   case rooms
   case room(Int, RoomAddress)
+  /// The interface for programs.
+  case api(APIAddress)
+  /// The messages of the Model Context Protocol.
+  case messages
   /// The scorecards of two interviews side by side.
   case comparison(Int, Int)
 
@@ -54,10 +58,14 @@ enum Address: Hashable, Sendable {
       case "progress": self = .progress
       case "daily": self = .daily
       case "rooms": self = .rooms
+      case "mcp": self = .messages
       default: return nil
       }
     default:
       switch path[0] {
+      case "api":
+        guard let part = APIAddress(path.dropFirst()) else { return nil }
+        self = .api(part)
       case "incidents" where path.count == 2: self = .incident(path[1])
       case "enter" where path.count == 2: self = .entry(path[1])
       case "rooms":
@@ -96,6 +104,8 @@ enum Address: Hashable, Sendable {
     case .rooms: "/rooms"
     case .room(let number, let part): "/rooms/\(number)\(part.path)"
     case .comparison(let first, let second): "/interviews/\(first)/\(second)"
+    case .api: "/api/v1"
+    case .messages: "/mcp"
     }
   }
 

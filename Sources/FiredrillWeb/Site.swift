@@ -1,4 +1,5 @@
 import Drills
+import FiredrillMCP
 import Plotting
 import Scoring
 import Sessions
@@ -17,6 +18,10 @@ struct Site: Sendable {
   let gate: Gate
   let access: Access
   let limits: VisitorLimits
+  /// The tools of programs that play.
+  let tools: ToolService
+  /// The version of the program.
+  let version: String
   /// Receives a line about who entered, was refused or changed a link; no line holds a secret.
   let log: @Sendable (String) -> Void
 
@@ -25,13 +30,16 @@ struct Site: Sendable {
     _ sessions: SessionService,
     gate: Gate,
     access: Access = Access(),
+    version: String = "",
     log: @escaping @Sendable (String) -> Void = { _ in }
   ) {
     self.services = services
     self.sessions = sessions
     self.gate = gate
     self.access = access
+    self.version = version
     self.log = log
+    tools = ToolService(services) { LinkSecret(from: services.environment).text }
     limits = VisitorLimits(now: services.environment.now)
     rooms = SessionRooms(sessions, services.scorekeeper)
     interviews = InterviewRooms(sessions, services.scorekeeper)
@@ -40,18 +48,28 @@ struct Site: Sendable {
   /// Answers a request; every failure becomes a page that says what happened.
   func respond(to request: WebRequest) async -> WebResponse {
     if let refusal = gate.refusal(of: request) {
-      return .page(.failure(refusal), status: refusal.status)
+      return Self.response(saying: refusal, at: request.path)
     }
     do {
       guard await limits.admits(request.visitor) else { throw WebFailure.tooOften }
       guard let address = Address(path: request.path) else { throw WebFailure.notFound }
       guard !address.isOwnersOnly || access.isOwner(request) else { throw WebFailure.ownersOnly }
       let response = try await respond(to: request, at: address)
-      return request.method == .post ? response.keptInHistory : response
+      return request.method == .post && !request.isOfProgram ? response.keptInHistory : response
     } catch {
-      let failure = WebFailure(error)
+      return Self.response(saying: WebFailure(error), at: request.path)
+    }
+  }
+
+  /// A failure as a page, or at addresses of programs as these read it.
+  static func response(saying failure: WebFailure, at path: [String]) -> WebResponse {
+    guard WebRequest.isOfProgram(path) else {
       return .page(.failure(failure), status: failure.status)
     }
+    if failure == .otherMethod, let address = APIAddress(path.dropFirst()) {
+      return Problem.method(address.method).response
+    }
+    return Problem(failure).response
   }
 
   private func respond(to request: WebRequest, at address: Address) async throws -> WebResponse {
@@ -68,6 +86,8 @@ struct Site: Sendable {
     case (.get, .incident(let name)): .page(try incident(name))
     case (.post, .incident(let name)): try await start(name, request.form)
     case (_, .sprint(let part)): try respond(to: request, at: part)
+    case (_, .api(let part)): await respond(to: request, at: part)
+    case (_, .messages): await exchange(request)
     case (_, .lab(let part)): try await respond(to: request, at: part)
     case (_, .session(let number, let part)):
       try await respond(to: request, at: part, of: try await rooms.room(number))
@@ -114,7 +134,7 @@ struct Site: Sendable {
     }
   }
 
-  private func stream(_ room: SessionRoom, _ request: WebRequest) async throws -> WebResponse {
+  func stream(_ room: SessionRoom, _ request: WebRequest) async throws -> WebResponse {
     guard await rooms.beginStream() else {
       return .page(.failure(.broken("There are too many open windows.")), status: .tooMany)
     }

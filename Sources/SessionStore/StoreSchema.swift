@@ -87,8 +87,24 @@ enum StoreSchema {
     migrator.registerMigration("facts", foreignKeyChecks: .immediate) { db in
       try db.execute(sql: "ALTER TABLE scores ADD COLUMN facts TEXT NOT NULL DEFAULT ''")
     }
+    migrator.registerMigration("requests", foreignKeyChecks: .immediate) { db in
+      try db.execute(sql: requests)
+    }
     return migrator
   }
+
+  /// The requests of programs that may be sent again, by the SHA-256 of their keys.
+  private static let requests = """
+    CREATE TABLE requests (
+      key BLOB NOT NULL PRIMARY KEY CHECK (length(key) = 32),
+      session_id INTEGER REFERENCES sessions (id) ON DELETE CASCADE,
+      digest BLOB NOT NULL CHECK (length(digest) = 32),
+      event INTEGER NOT NULL,
+      answer TEXT
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE INDEX requests_by_session ON requests (session_id);
+    """
 
   /// The table of events beside sessions, such as answers to questions: only ever added.
   private static let history = """

@@ -85,7 +85,7 @@ struct WebServerTests {
         randomSeed: { 7 }
       )
     )
-    return try WebServer(services, host: host, port: port, url: url) { _, _ in }
+    return try WebServer(services, host: host, port: port, url: url, version: "1") { _, _ in }
   }
 
   @Test(arguments: ["0.0.0.0", "192.168.1.2", "::"])

@@ -2,7 +2,7 @@
 ///
 /// It is shown once, when the link is made; only its digest is kept.
 package struct LinkSecret: Hashable, Sendable {
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
 
   /// The bytes of a secret: 256 bits, so that guessing is hopeless.
   package static let byteCount = 32

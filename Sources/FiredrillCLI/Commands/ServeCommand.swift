@@ -62,9 +62,14 @@ struct ServeCommand: ParsableCommand {
     }
     let server: WebServer
     do {
-      server = try WebServer(services, host: host, port: port, owner: owner, url: url) {
-        level,
-        line in
+      server = try WebServer(
+        services,
+        host: host,
+        port: port,
+        owner: owner,
+        url: url,
+        version: FiredrillCommand.version
+      ) { level, line in
         if level <= most { try? OutputWriter.standardError.writeLine(line) }
       }
     } catch let error as WebServerError {

@@ -3,13 +3,15 @@ import Reports
 /// The outcome of a command that took place.
 struct StepDocument: Encodable {
   var entry: EntryReport
+  /// The looks that the answer to a free question counts as, because it determines their findings.
+  var credited: [EntryReport] = []
   /// Whether a statement of beliefs is due now.
   var isBeliefDue: Bool
   var isOver: Bool
   var status: StatusReport
 
   fileprivate enum CodingKeys: String, CodingKey {
-    case entry, status
+    case entry, credited, status
     case isBeliefDue = "beliefDue"
     case isOver = "over"
   }

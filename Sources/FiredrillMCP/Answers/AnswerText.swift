@@ -11,6 +11,7 @@ enum AnswerText {
   static func lines(_ step: StepDocument) -> [String] {
     let now = step.status.facts.dropLast().joined(separator: ", ")
     return lines(step.entry)
+      + step.credited.map { "\($0.title): your answer tells what it would, so it counts as seen." }
       + (step.isBeliefDue ? ["What do you believe now? 'believe' is due."] : [])
       + [step.isOver ? "The session is over." : "Now \(now)."]
   }

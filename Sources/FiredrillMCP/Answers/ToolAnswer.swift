@@ -29,12 +29,18 @@ struct ToolAnswer {
       ? text : text.prefix(textLength) + "\n… The structured content has the rest."
   }
 
-  /// The result of `tools/call`; refused where it is too long.
-  func result(limit: Int) throws(ToolRefusal) -> JSON {
+  /// The structured content; refused where it is too long.
+  func content(limit: Int) throws(ToolRefusal) -> JSON {
     let bytes = structured.line.utf8.count
     guard bytes <= limit else {
       throw .answerTooLong(bytes: bytes, limit: limit, event: event)
     }
+    return structured
+  }
+
+  /// The result of `tools/call`; refused where it is too long.
+  func result(limit: Int) throws(ToolRefusal) -> JSON {
+    let structured = try content(limit: limit)
     let content: [JSON] = [["type": "text", "text": .string(text)]] + links.map(\.link)
     return ["content": .array(content), "structuredContent": structured, "isError": false]
   }

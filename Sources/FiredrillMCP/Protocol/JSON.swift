@@ -37,7 +37,7 @@ extension JSON {
   }
 
   /// The object with a member set, or taken away by `nil`; other values stay as they are.
-  func setting(_ name: String, to value: JSON?) -> JSON {
+  package func setting(_ name: String, to value: JSON?) -> JSON {
     guard case .object(var members) = self else { return self }
     members[name] = value
     return .object(members)
@@ -83,7 +83,7 @@ extension JSON: Codable {
   }
 
   /// The value that a document is coded as.
-  init(of document: some Encodable) throws {
+  package init(of document: some Encodable) throws {
     self = try JSON(reading: JSONEncoder().encode(document))
   }
 

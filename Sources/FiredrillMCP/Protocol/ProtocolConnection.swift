@@ -9,10 +9,13 @@
 /// The only state is whether `initialize` has come: the older revision needs it for requests that
 /// carry no version of their own.
 package struct ProtocolConnection: Sendable {
-  private var isInitialized = false
+  private var isInitialized: Bool
   private let server: ServerIdentity
 
-  package init(_ server: ServerIdentity) { self.server = server }
+  package init(_ server: ServerIdentity, isInitialized: Bool = false) {
+    self.server = server
+    self.isInitialized = isInitialized
+  }
 
   /// Takes a frame in and says what follows from it.
   package mutating func receive(_ frame: ReceivedFrame) -> Reaction {
@@ -162,7 +165,7 @@ extension ProtocolConnection {
     ["jsonrpc": "2.0", "id": id, "result": result]
   }
 
-  private static func failure(_ id: JSON, _ error: ProtocolError) -> JSON {
+  static func failure(_ id: JSON, _ error: ProtocolError) -> JSON {
     let body: JSON = ["code": .integer(error.code), "message": .string("\(error)")]
     return ["jsonrpc": "2.0", "id": id, "error": body.setting("data", to: error.data)]
   }

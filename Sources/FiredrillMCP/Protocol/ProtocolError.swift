@@ -17,6 +17,8 @@ package enum ProtocolError: Error, Hashable, Sendable {
   case unknownTool(String)
   case unknownPrompt(String)
   case unknownResource(String, ProtocolRevision, reason: String)
+  /// A header of HTTP does not say what the message says.
+  case otherHeader(String)
   /// A list was asked for from a cursor; lists here have one page.
   case unknownCursor(String)
 
@@ -26,6 +28,7 @@ package enum ProtocolError: Error, Hashable, Sendable {
     static let invalidRequest = -32600
     static let methodNotFound = -32601
     static let invalidParameters = -32602
+    static let otherHeader = -32020
     static let unsupportedRevision = -32022
   }
 
@@ -35,6 +38,7 @@ package enum ProtocolError: Error, Hashable, Sendable {
     case .tooLong, .notAMessage: Code.invalidRequest
     case .unknownMethod: Code.methodNotFound
     case .unsupportedRevision: Code.unsupportedRevision
+    case .otherHeader: Code.otherHeader
     case .unknownResource(_, let revision, _): revision.missingResourceCode
     case .noRevision, .badParameter, .unknownTool, .unknownPrompt, .unknownCursor:
       Code.invalidParameters
@@ -48,7 +52,7 @@ package enum ProtocolError: Error, Hashable, Sendable {
       ["supported": .array(Self.revisions.map { .string($0) }), "requested": .string(requested)]
     case .unknownResource(let address, _, _): ["uri": .string(address)]
     case .notJSON, .tooLong, .notAMessage, .unknownMethod, .noRevision, .badParameter,
-      .unknownTool, .unknownPrompt, .unknownCursor:
+      .unknownTool, .unknownPrompt, .unknownCursor, .otherHeader:
       nil
     }
   }
@@ -76,6 +80,8 @@ extension ProtocolError: CustomStringConvertible {
     case .unknownPrompt(let name):
       "Unknown prompt: '\(name.prefix(100))'; 'prompts/list' gives those there are"
     case .unknownResource(_, _, let reason): "The resource cannot be read: \(reason)"
+    case .otherHeader(let name):
+      "The header '\(name)' is missing or does not say what the message says"
     case .unknownCursor:
       "There is no such page: lists come whole, so no cursor is ever given out"
     }

@@ -44,7 +44,7 @@ extension ToolService {
   /// Unit: characters.
   private static let addressLength = 200
 
-  private func contents(of place: ResourceAddress) async throws(ToolRefusal) -> [String] {
+  func contents(of place: ResourceAddress) async throws(ToolRefusal) -> [String] {
     switch place {
     case .incidents: return [try Self.text(IncidentsDocument(incidents: try listed()))]
     case .page(let session, let page): return [try await play(session).text(of: page)]

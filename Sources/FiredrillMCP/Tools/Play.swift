@@ -10,6 +10,8 @@ struct Play {
   let live: LiveSession
   /// The session when the call began.
   let session: Session
+  /// The number that the last event must have for a command to be carried out; `nil` for any.
+  var expected: Int?
 
   private var parser: CommandParser { CommandParser(session: session) }
 
@@ -22,11 +24,20 @@ struct Play {
   func step(_ command: SessionCommand) async throws(ToolRefusal) -> StepDocument {
     let update: Update
     do throws(DrillError) {
-      update = try await live.perform(command, as: .player)
+      update = try await live.perform(command, as: .player, after: expected)
     } catch {
       throw refusal(error)
     }
-    return try await document(of: update)
+    return try await document(of: update, crediting: try await credits())
+  }
+
+  /// The looks whose findings the answer to a question that was just asked determines, as seen.
+  private func credits() async throws(ToolRefusal) -> [Update] {
+    do throws(DrillError) {
+      return try await live.credit(as: .player)
+    } catch {
+      throw refusal(error)
+    }
   }
 
   /// The refusal that an error comes to, in the names that the player sees.
@@ -35,7 +46,10 @@ struct Play {
     return ToolRefusal(error)
   }
 
-  private func document(of update: Update) async throws(ToolRefusal) -> StepDocument {
+  private func document(
+    of update: Update,
+    crediting credits: [Update] = []
+  ) async throws(ToolRefusal) -> StepDocument {
     let now = await live.view(for: .player).session
     let evidence = try ToolRefusal.wrap { () throws(DrillError) in try update.evidence() }
     guard let entry = EntryReport(update.entry, of: now, showing: evidence) else {
@@ -43,6 +57,7 @@ struct Play {
     }
     return StepDocument(
       entry: entry,
+      credited: credits.compactMap { EntryReport($0.entry, of: now, showing: .none) },
       isBeliefDue: update.isBeliefDue,
       isOver: now.isOver,
       status: try ToolRefusal.staged { () throws(StagingError) in try StatusReport(now) }
@@ -98,11 +113,11 @@ extension Play {
   func sql(_ statement: String) async throws(ToolRefusal) -> ToolAnswer {
     let update: Update
     do throws(DrillError) {
-      update = try await live.ask(statement, as: .player)
+      update = try await live.ask(statement, as: .player, after: expected)
     } catch {
       throw refusal(error)
     }
-    return try answer(to: try await document(of: update))
+    return try answer(to: try await document(of: update, crediting: try await credits()))
   }
 
   /// The command of a line in the words of a session.

@@ -15,12 +15,16 @@ extension PlayTool {
         "sqlTables": .list(of: .text),
       ])
     case .look, .slice, .sql, .cite, .believe, .mitigate, .update, .wait, .note, .hint, .abandon:
-      .object(["entry": Self.entry, "beliefDue": .boolean, "over": .boolean, "status": .document])
+      .object([
+        "entry": Self.entry, "credited": .list(of: Self.entry), "beliefDue": .boolean,
+        "over": .boolean, "status": .document,
+      ])
     case .ask:
       .object(
         ["outcome": .word(["done", "confirm", "choose"]), "over": .boolean],
         optional: [
-          "entry": Self.entry, "beliefDue": .boolean, "status": .document,
+          "entry": Self.entry, "credited": .list(of: Self.entry), "beliefDue": .boolean,
+          "status": .document,
           "saidBack": .object(["kind": .text, "content": .text, "minutes": .integer]),
           "candidates": .list(
             of: .object(["number": .integer, "id": .text, "title": .text, "minutes": .integer])
@@ -33,7 +37,8 @@ extension PlayTool {
         optional: [
           "verdict": .object(["places": .list(of: .text), "explanation": .text]),
           "hearing": .object(["heard": .list(of: .document), "missing": .list(of: .document)]),
-          "entry": Self.entry, "beliefDue": .boolean, "status": .document,
+          "entry": Self.entry, "credited": .list(of: Self.entry), "beliefDue": .boolean,
+          "status": .document,
         ]
       )
     case .status:

@@ -54,7 +54,8 @@ extension PlayTool {
     }
   }
 
-  private var title: String {
+  /// A title of a few words.
+  package var title: String {
     switch self {
     case .listIncidents: "List incidents"
     case .openSession: "Open a session"
@@ -78,7 +79,19 @@ extension PlayTool {
     }
   }
 
-  private var purpose: String {
+  /// Whether a call changes nothing.
+  package var isReading: Bool { effect == .reads }
+
+  /// The schema of the arguments, but for one that is given in another way.
+  package func inputSchema(without name: String) -> JSON {
+    Schema.arguments(parameters.filter { $0.name != name }).json
+  }
+
+  /// The schema of the structured content of an answer.
+  package var contentSchema: JSON { outputSchema.json }
+
+  /// A description of what a call does and costs.
+  package var purpose: String {
     switch self {
     case .listIncidents: "Lists the incidents that can be played, with their difficulties."
     case .openSession:
@@ -144,7 +157,11 @@ extension PlayTool {
     case .openSession:
       [
         .required("incident", .text, "The name of an incident, or the clear beginning of one."),
-        .optional("difficulty", .integer, "One of the incident's levels; its own if left out."),
+        .optional(
+          "difficulty",
+          .count(upTo: ToolArguments.hardest),
+          "One of the incident's levels; its own if left out."
+        ),
         .optional(
           "mode",
           .word(OpeningMode.allCases.map(\.rawValue)),
@@ -159,14 +176,14 @@ extension PlayTool {
       [
         Self.session, .required("request", .text, "What you want to see or do."),
         .optional("confirm", .boolean, "Carries out what was said back to the same request."),
-        .optional("choice", .integer, "The number of one of the candidates that were offered."),
+        .optional("choice", .count(), "The number of one of the candidates that were offered."),
       ]
     case .slice: [Self.session, .required("question", .text, "The question.")]
     case .sql: [Self.session, .required("statement", .text, "One SELECT.")]
     case .cite:
       [
         Self.session, .required("action", .text, "An action by its id or number in the menu."),
-        .optional("question", .integer, "The event of the question; the latest if left out."),
+        .optional("question", .count(), "The event of the question; the latest if left out."),
       ]
     case .believe:
       [
@@ -180,11 +197,15 @@ extension PlayTool {
     case .mitigate:
       [Self.session, .required("mitigation", .text, "A mitigation by its id or number.")]
     case .update: [Self.session, .required("text", .text, "The message.")]
-    case .wait: [Self.session, .required("minutes", .integer, "Simulated minutes.")]
+    case .wait:
+      [
+        Self.session,
+        .required("minutes", .count(upTo: SessionLimits.longestWait), "Simulated minutes."),
+      ]
     case .note: [Self.session, .required("text", .text, "The note.")]
     case .declare: [Self.session] + Self.declaration
     case .evidence:
-      [Self.session, .optional("event", .integer, "The number of an event; a list if left out.")]
+      [Self.session, .optional("event", .count(), "The number of an event; a list if left out.")]
     }
   }
 
@@ -202,10 +223,10 @@ extension PlayTool {
     .optional("places", .list(of: .text), "The ids of the places where the cause lies."),
     .optional(
       "ruled_out",
-      .list(of: .object(["cause": .text], optional: ["events": .list(of: .integer)])),
+      .list(of: .object(["cause": .text], optional: ["events": .list(of: .count())])),
       "Causes ruled out, each with the events whose evidence speaks against it."
     ),
-    .optional("cited", .list(of: .integer), "The events whose evidence supports the verdict."),
+    .optional("cited", .list(of: .count()), "The events whose evidence supports the verdict."),
     .optional(
       "disputes",
       .list(of: .object(["concept": .text, "words": .text])),

@@ -6,6 +6,11 @@ struct Schema: Hashable, Sendable {
 
   static let text = Schema(["type": "string"])
   static let integer = Schema(["type": "integer"])
+  /// A whole number from 1 to a most.
+  static func count(upTo most: Int = 1_000_000) -> Schema {
+    Schema(["type": "integer", "minimum": 1, "maximum": .integer(most)])
+  }
+
   static let number = Schema(["type": "number"])
   static let boolean = Schema(["type": "boolean"])
   /// An object of any members, whose own document says more.

@@ -45,6 +45,18 @@ struct ToolArguments {
     }
   }
 
+  /// The highest difficulty of any incident.
+  static let hardest = 4
+
+  /// A level of difficulty; `nil` where it is not given.
+  func difficulty(_ name: String) throws(ToolRefusal) -> Int? {
+    guard let level = try optionalInteger(name) else { return nil }
+    guard (1...Self.hardest).contains(level) else {
+      throw .badArgument(name, expected: "a whole number from 1 to \(Self.hardest)")
+    }
+    return level
+  }
+
   /// A flag that is false where it is not given.
   func flag(_ name: String) throws(ToolRefusal) -> Bool {
     switch values[name] {

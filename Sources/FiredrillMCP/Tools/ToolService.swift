@@ -71,16 +71,19 @@ package actor ToolService {
     }
   }
 
-  private func answer(
+  /// The answer of a call; where `expected` is given, only if it is the number of the last event.
+  func answer(
     _ tool: PlayTool,
-    _ arguments: ToolArguments
+    _ arguments: ToolArguments,
+    expecting expected: Int? = nil
   ) async throws(ToolRefusal) -> ToolAnswer {
     switch tool {
     case .listIncidents: return try incidents()
     case .openSession: return try await open(arguments)
     case .menu, .look, .ask, .slice, .sql, .cite, .believe, .mitigate, .update, .wait, .note,
       .hint, .declare, .abandon, .status, .evidence, .debrief:
-      let play = try await play(try arguments.text("session"))
+      var play = try await play(try arguments.text("session"))
+      play.expected = expected
       if tool.effect == .adds { try limits.check(play.session) }
       return try await answer(tool, arguments, play)
     }
@@ -152,7 +155,7 @@ extension ToolService {
     }
     let opening = Opening(
       folder: try folder(try arguments.text("incident")),
-      difficulty: try arguments.optionalInteger("difficulty"),
+      difficulty: try arguments.difficulty("difficulty"),
       seed: seed,
       label: try arguments.optionalText("label") ?? "",
       kind: mode == .drill ? .drill : .open

@@ -21,6 +21,9 @@ struct Access: Sendable {
   /// The name of the cookie of a place in a room; its path is that of the place.
   static let seatCookie = "firedrill-seat"
 
+  /// Whether visitors are told apart.
+  var hasOwner: Bool { digest != nil }
+
   func isOwner(_ request: WebRequest) -> Bool {
     guard let digest else { return true }
     return request.secret(in: Self.ownerCookie)?.hasDigest(digest) ?? false

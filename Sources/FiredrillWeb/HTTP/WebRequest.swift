@@ -15,6 +15,8 @@ struct WebRequest: Hashable, Sendable {
   var headers: [String: String]
   /// The fields of a form; empty for `get`.
   var form: FormFields
+  /// The bytes of a body that is no form.
+  var body: [UInt8]
   /// The address that the request came from; limits are counted by it.
   var visitor: String
 
@@ -24,6 +26,7 @@ struct WebRequest: Hashable, Sendable {
     query: FormFields = FormFields(),
     headers: [String: String] = [:],
     form: FormFields = FormFields(),
+    body: [UInt8] = [],
     visitor: String = ""
   ) {
     self.method = method
@@ -31,8 +34,14 @@ struct WebRequest: Hashable, Sendable {
     self.query = query
     self.headers = headers
     self.form = form
+    self.body = body
     self.visitor = visitor
   }
+
+  /// Whether the request is for programs, which read no pages.
+  var isOfProgram: Bool { Self.isOfProgram(path) }
+
+  static func isOfProgram(_ path: [String]) -> Bool { path.first == "api" || path.first == "mcp" }
 
   /// The most bytes that a body may have.
   static let longestBody = 64 << 10

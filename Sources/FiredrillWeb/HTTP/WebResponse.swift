@@ -69,14 +69,19 @@ struct WebResponse: Sendable {
 /// Source: RFC 9110 §15.
 enum WebStatus: Int, Hashable, Sendable {
   case ok = 200
+  case created = 201
+  case accepted = 202
   case seeOther = 303
   case notModified = 304
   case badRequest = 400
+  case unauthorized = 401
   case forbidden = 403
   case notFound = 404
   case methodNotAllowed = 405
   case conflict = 409
+  case preconditionFailed = 412
   case contentTooLarge = 413
+  case unsupportedMedia = 415
   case misdirected = 421
   case unprocessable = 422
   case tooMany = 429
@@ -86,14 +91,19 @@ enum WebStatus: Int, Hashable, Sendable {
   var phrase: String {
     switch self {
     case .ok: "OK"
+    case .created: "Created"
+    case .accepted: "Accepted"
     case .seeOther: "See Other"
     case .notModified: "Not Modified"
     case .badRequest: "Bad Request"
+    case .unauthorized: "Unauthorized"
     case .forbidden: "Forbidden"
     case .notFound: "Not Found"
     case .methodNotAllowed: "Method Not Allowed"
     case .conflict: "Conflict"
+    case .preconditionFailed: "Precondition Failed"
     case .contentTooLarge: "Content Too Large"
+    case .unsupportedMedia: "Unsupported Media Type"
     case .misdirected: "Misdirected Request"
     case .unprocessable: "Unprocessable Content"
     case .tooMany: "Too Many Requests"

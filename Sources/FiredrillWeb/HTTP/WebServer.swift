@@ -26,6 +26,7 @@ package struct WebServer: Sendable {
     port: Int,
     owner: LinkSecret? = nil,
     url: String? = nil,
+    version: String,
     log: @escaping @Sendable (WebLogLevel, String) -> Void
   ) throws {
     guard (1...65_535).contains(port) else { throw WebServerError.noSuchPort(port) }
@@ -41,6 +42,7 @@ package struct WebServer: Sendable {
       try services.sessions(),
       gate: Gate(host: host, port: port, url: url),
       access: Access(owner: self.owner, isSecure: url?.hasPrefix("https://") ?? false),
+      version: version,
       log: { log(.notices, $0) }
     )
   }
@@ -78,7 +80,7 @@ package struct WebServer: Sendable {
     isReady: @escaping @Sendable () -> Void,
     until stop: @escaping @Sendable () async -> Void
   ) async throws {
-    let server = try makeServer()
+    let server = try await makeServer()
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await serve(server) }
       group.addTask {
@@ -99,23 +101,28 @@ package struct WebServer: Sendable {
   /// Unit: s.
   private static let secondsToAnswer = 3600.0
 
-  private func makeServer() throws -> HTTPServer {
+  private func makeServer() async throws -> HTTPServer {
     let site = site
     let log = log
-    let handler = ClosureHTTPHandler { try await Self.answer($0, site, log) }
     func server(_ address: some SocketAddress) -> HTTPServer {
       HTTPServer(
         config: HTTPServer.Configuration(
           address: address,
           timeout: Self.secondsToAnswer,
           logger: .disabled
-        ),
-        handler: handler
+        )
       )
     }
-    return host.contains(":")
+    let server =
+      host.contains(":")
       ? server(try .inet6(ip6: host, port: UInt16(port)))
       : server(try .inet(ip4: host, port: UInt16(port)))
+    await server.appendRoute(
+      "*",
+      for: HTTPMethod.allMethods.union([HTTPMethod("QUERY")]),
+      to: ClosureHTTPHandler { try await Self.answer($0, site, log) }
+    )
+    return server
   }
 
   private func serve(_ server: HTTPServer) async throws {
@@ -139,7 +146,9 @@ package struct WebServer: Sendable {
     let response: WebResponse
     switch try await read(request) {
     case .success(let request): response = await site.respond(to: request)
-    case .failure(let failure): response = .page(.failure(failure), status: failure.status)
+    case .failure(let failure):
+      let path = request.path.split(separator: "/").map(String.init)
+      response = Site.response(saying: failure, at: path)
     }
     let milliseconds = (ContinuousClock.now - start) / .milliseconds(1)
     let path = Address.logged(request.target.path(percentEncoded: true).prefix(200))
@@ -166,12 +175,13 @@ package struct WebServer: Sendable {
     let target = request.target
     let path = target.path(percentEncoded: true).utf8.split(separator: UInt8(ascii: "/"))
       .map { PercentCoding.decoded(Array($0)[...]) }
-    guard !path.contains(nil),
-      let query = FormFields(decoding: target.query(percentEncoded: true).utf8),
-      let form = FormFields(decoding: body)
-    else { return .failure(.malformed) }
     var headers: [String: String] = [:]
     for (name, value) in request.headers { headers[name.rawValue.lowercased()] = value }
+    let isForm = headers["content-type"]?.hasPrefix("application/x-www-form-urlencoded") ?? false
+    guard !path.contains(nil),
+      let query = FormFields(decoding: target.query(percentEncoded: true).utf8),
+      let form = FormFields(decoding: isForm ? body : [])
+    else { return .failure(.malformed) }
     return .success(
       WebRequest(
         method,
@@ -179,6 +189,7 @@ package struct WebServer: Sendable {
         query: query,
         headers: headers,
         form: form,
+        body: isForm ? [] : body,
         visitor: request.visitor
       )
     )

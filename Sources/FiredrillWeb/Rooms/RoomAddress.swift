@@ -30,7 +30,7 @@ extension Address {
   /// Rooms check the place of each visitor themselves.
   var isOwnersOnly: Bool {
     switch self {
-    case .health, .styleSheet, .script, .icon, .entry, .room: false
+    case .health, .styleSheet, .script, .icon, .entry, .room, .api, .messages: false
     case .home, .history, .progress, .daily, .incident, .session, .sprint, .lab, .rooms,
       .comparison:
       true

@@ -71,6 +71,8 @@ actor SessionRoom {
       of: after,
       showing: try update.evidence()
     )
+    // An answer that determines what a look would find counts as that look.
+    _ = try await live.credit(as: .player)
     if after.isScorable {
       try service.record(try await scorekeeper.card(of: after), of: id)
     }
@@ -96,9 +98,19 @@ actor SessionRoom {
 }
 
 extension Session {
+  /// The event after one of a number, where what its answer was credited with is all that follows.
+  private func onlyEntry(after number: Int) -> SessionEntry? {
+    guard entries.indices.contains(number) else { return nil }
+    let first = entries[number]
+    let isCredit = { (entry: SessionEntry) in
+      if case .cited(_, let question) = entry.event { question == first.number } else { false }
+    }
+    return entries[(number + 1)...].allSatisfy(isCredit) ? first : nil
+  }
+
   /// The event after one of a number, where it is the last one and a command is what brought it about.
   fileprivate func repeated(_ command: SessionCommand, after number: Int) -> SessionEntry? {
-    guard entries.count == number + 1, let last = entries.last else { return nil }
+    guard let last = onlyEntry(after: number) else { return nil }
     switch (last.event.origin, command) {
     case (.slice(let words), .slice(_, let asked)): return words == asked ? last : nil
     case (.command(.believe), .believe): return nil
@@ -108,7 +120,7 @@ extension Session {
   }
 
   fileprivate func repeated(_ statement: String, after number: Int) -> SessionEntry? {
-    guard entries.count == number + 1, let last = entries.last,
+    guard let last = onlyEntry(after: number),
       case .queried(let query, _) = last.event, query.statement == statement
     else { return nil }
     return last

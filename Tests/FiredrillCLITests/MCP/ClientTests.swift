@@ -32,13 +32,16 @@ struct ClientTests {
     var path: [String]
   }
 
-  @Test(.enabled(if: isClientThere), arguments: ["legacy", "2026-07-28"])
-  func `the official client plays a drill to its debrief`(mode: String) throws {
+  @Test(.enabled(if: isClientThere), arguments: ["legacy", "2026-07-28"], [false, true])
+  func `the official client plays a drill to its debrief`(mode: String, overHTTP: Bool) throws {
     let drill = try Drill.withShippedScenarios()
-    let output = try Tool.run(
-      "python3",
-      [Self.script.path, mode, drill.program, drill.home, Repository.scenarios.path]
-    )
+    let output =
+      overHTTP
+      ? try Self.played(mode, onServerOf: drill)
+      : try Tool.run(
+        "python3",
+        [Self.script.path, mode, drill.program, drill.home, Repository.scenarios.path]
+      )
     let seen = try JSONDecoder().decode(Seen.self, from: Data(output.utf8))
     let isLegacy = mode == "legacy"
     #expect(seen.revision == (isLegacy ? "2025-11-25" : "2026-07-28"))
@@ -62,6 +65,15 @@ struct ClientTests {
     #expect(stored.events.count == seen.path.count)
     #expect(stored.label == "client")
     try Self.expectSameByHand(stored, seen)
+  }
+
+  /// What the client saw of a drill that it played over HTTP.
+  private static func played(_ mode: String, onServerOf drill: Drill) throws -> String {
+    let port = Int.random(in: 20_000..<60_000)
+    let server = try drill.start(["serve", "--port", "\(port)"], input: "")
+    defer { server.send(SIGKILL) }
+    #expect(server.wait { $0.contains("http://127.0.0.1:\(port)/") })
+    return try Tool.run("python3", [script.path, mode, "http://127.0.0.1:\(port)/mcp"])
   }
 
   /// The document of `replay --json`, as far as it is compared.

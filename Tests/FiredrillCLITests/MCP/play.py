@@ -1,6 +1,7 @@
 """Plays a drill to its debrief by the official client of the Model Context Protocol.
 
-Usage: play.py MODE PROGRAM HOME SCENARIOS; MODE is 'legacy' (2025-11-25) or '2026-07-28'.
+Usage: play.py MODE PROGRAM HOME SCENARIOS, or play.py MODE ADDRESS; MODE is 'legacy' (2025-11-25) or
+'2026-07-28'.
 The client checks each structured content against the schema that its tool declares. Prints one JSON
 object with what was seen, for the test to compare.
 """
@@ -16,12 +17,14 @@ from mcp.shared.exceptions import MCPError
 SESSIONS = "firedrill://sessions/"
 
 
-async def main(mode, program, home, scenarios):
-    server = StdioServerParameters(
-        command=program,
-        args=["mcp"],
-        env={"FIREDRILL_HOME": home, "FIREDRILL_SCENARIOS": scenarios},
-    )
+async def main(mode, place, home="", scenarios=""):
+    server = place
+    if not place.startswith("http:"):
+        server = StdioServerParameters(
+            command=place,
+            args=["mcp"],
+            env={"FIREDRILL_HOME": home, "FIREDRILL_SCENARIOS": scenarios},
+        )
     seen = {}
     async with Client(server, mode=mode) as client:
         await play(client, seen)
