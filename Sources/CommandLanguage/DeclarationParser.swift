@@ -24,20 +24,18 @@ package struct DeclarationParser {
       rest = rest.dropLast(Self.final.count).trimmed
     }
     // The explanation may hold any word, so it is cut off first.
-    if let because = rest.range(of: .because) {
+    if let because = rest.places(of: [.because]).first?.place {
       draft.explanation = rest[because.upperBound...].trimmed
       rest = rest[..<because.lowerBound].trimmed
     }
-    let parts = [Keyword.at, .ruling, .citing]
-      .compactMap { keyword in rest.range(of: keyword).map { (keyword: keyword, place: $0) } }
-      .sorted { $0.place.lowerBound < $1.place.lowerBound }
+    let parts = rest.places(of: [.at, .ruling, .citing])
     for (index, part) in parts.enumerated() {
       let end = parts.dropFirst(index + 1).first?.place.lowerBound ?? rest.endIndex
       let words = rest[part.place.upperBound..<end].trimmed
       switch part.keyword {
-      case .at: draft.places = try places(words)
-      case .ruling: draft.ruledOut = try rivals(words)
-      case .citing: draft.cited = try citations(words)
+      case .at: draft.places = (draft.places ?? []) + (try places(words))
+      case .ruling: draft.ruledOut = (draft.ruledOut ?? []) + (try rivals(words))
+      case .citing: draft.cited = (draft.cited ?? []) + (try citations(words))
       case .because: break
       }
     }
@@ -48,6 +46,7 @@ package struct DeclarationParser {
 
   /// The word at the end of a declaration that makes it final at once.
   package static let final = "!"
+
   /// The causes of a list such as `h2 by 4, h5 by 6 7`, each with the events that rule it out.
   package func rivals(_ text: String) throws(CommandSyntaxError) -> [RuledOut] {
     var rivals: [RuledOut] = []
@@ -114,14 +113,20 @@ package struct DeclarationParser {
 }
 
 extension String {
-  /// The first place where a keyword stands as a whole word, whatever its case.
-  fileprivate func range(of keyword: DeclarationParser.Keyword) -> Range<Index>? {
+  /// The places in order where keywords stand as whole words, whatever their case.
+  fileprivate func places(
+    of keywords: [DeclarationParser.Keyword]
+  ) -> [(keyword: DeclarationParser.Keyword, place: Range<Index>)] {
+    var found: [(keyword: DeclarationParser.Keyword, place: Range<Index>)] = []
     var index = startIndex
     while index < endIndex {
       let end = self[index...].firstIndex(where: \.isWhitespace) ?? endIndex
-      if self[index..<end].lowercased() == keyword.rawValue { return index..<end }
+      let word = self[index..<end].lowercased()
+      if let keyword = keywords.first(where: { $0.rawValue == word }) {
+        found.append((keyword, index..<end))
+      }
       index = self[end...].firstIndex { !$0.isWhitespace } ?? endIndex
     }
-    return nil
+    return found
   }
 }

@@ -27,7 +27,7 @@ package struct FiredrillCommand: ParsableCommand {
       EraseCommand.self, ReplayCommand.self, CompareCommand.self, BranchCommand.self,
       ImportCommand.self, EvidenceCommand.self, SQLCommand.self,
       ScoreCommand.self, ScorecardCommand.self, DebriefCommand.self, ExportCommand.self,
-      VerifyCommand.self, CheckCommand.self,
+      VerifyCommand.self, CertificateCommand.self, CheckCommand.self,
       CalibrateCommand.self, PreviewCommand.self, SimulateCommand.self, MergeCommand.self,
       WorldCommand.self,
       GraphCommand.self, NewCommand.self, GuideCommand.self,

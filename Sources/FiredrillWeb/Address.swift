@@ -1,7 +1,7 @@
 /// The addresses of this program, read from a path and written into links.
 enum Address: Hashable, Sendable {
   case home, health, styleSheet, script, icon
-  case history, progress
+  case history, progress, certificate
   /// The result of the incident of the day; takes the form that starts it.
   case daily
   /// The page that starts a session on a scenario.
@@ -56,6 +56,7 @@ enum Address: Hashable, Sendable {
       case "icon.svg": self = .icon
       case "history": self = .history
       case "progress": self = .progress
+      case "certificate": self = .certificate
       case "daily": self = .daily
       case "rooms": self = .rooms
       case "mcp": self = .messages
@@ -95,6 +96,7 @@ enum Address: Hashable, Sendable {
     case .icon: "/icon.svg"
     case .history: "/history"
     case .progress: "/progress"
+    case .certificate: "/certificate"
     case .daily: "/daily"
     case .incident(let name): "/incidents/\(PercentCoding.encoded(name))"
     case .session(let number, let part): "/sessions/\(number)\(part.path)"

@@ -81,6 +81,7 @@ struct Site: Sendable {
     case (.get, .icon): WebAsset.icon.response(to: request)
     case (.get, .history): .page(try await history())
     case (.get, .progress): .page(try await progress())
+    case (.get, .certificate): .page(try await certificate())
     case (.get, .daily): try await daily()
     case (.post, .daily): try await startDaily()
     case (.get, .incident(let name)): .page(try incident(name))
@@ -97,7 +98,7 @@ struct Site: Sendable {
     case (.post, .rooms): try await changeRooms(request)
     case (.get, .comparison(let first, let second)): .page(try await compare(first, second))
     case (.post, .home), (.post, .health), (.post, .styleSheet), (.post, .script), (.post, .icon),
-      (.post, .history), (.post, .progress), (.post, .comparison):
+      (.post, .history), (.post, .progress), (.post, .certificate), (.post, .comparison):
       throw WebFailure.notFound
     }
   }

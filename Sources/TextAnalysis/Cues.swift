@@ -183,6 +183,17 @@ enum Cues {
     "but", "however", "although", "though", "yet", "unless", "until", "still",
   ]
 
+  /// People who are not the speaker.
+  static let others: Set<String> = [
+    "people", "they", "someone", "somebody", "some", "many", "everyone", "everybody", "others",
+  ]
+
+  /// What these do with a claim that is not the speaker's.
+  static let sayings: Set<String> = [
+    "say", "says", "said", "think", "thinks", "thought", "claim", "claims", "claimed", "argue",
+    "argues", "argued", "assume", "assumes", "assumed",
+  ]
+
   /// Right after a suspect or a few words on, saying that it is as it should be.
   static let clearances = words(
     "flat",

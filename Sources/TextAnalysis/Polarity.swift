@@ -123,6 +123,24 @@ extension AnalysedText {
         .contains { Cues.contrasts.contains($0.folded) }
   }
 
+  /// Whether a claim is said of nobody, or is one that others may make: "nobody was careless", "people
+  /// will say that it is obvious".
+  ///
+  /// Complexity: O(words of the sentence).
+  package func isNotOwn(_ mention: Range<Int>) -> Bool {
+    let sentence = sentence(of: mention.lowerBound)
+    let clause = clause(of: mention.lowerBound)
+    let isOfNobody = (clause.lowerBound..<max(clause.lowerBound, mention.lowerBound)).contains {
+      word($0) == "nobody" || word($0) == "no" && word($0 + 1) == "one"
+    }
+    if isOfNobody { return true }
+    return (sentence.lowerBound..<max(sentence.lowerBound, mention.lowerBound)).contains { index in
+      let next = index + 1..<min(index + 4, mention.lowerBound)
+      return Cues.others.contains(word(index)) && index + 1 < mention.lowerBound
+        && next.contains { Cues.sayings.contains(word($0)) }
+    }
+  }
+
   /// The words that say that a suspect is as it should be: "retrieval flat", "split as designed".
   ///
   /// Complexity: O(words of the clause).

@@ -54,6 +54,16 @@ struct DeclarationParserTests {
       )
     ),
     (
+      "h3 ruling out h2 by 4 citing 3 ruling out cold by 5",
+      DeclarationDraft(
+        cause: .some("bad-pool"),
+        ruledOut: [
+          RuledOut(cause: "harder-users", cited: [4]), RuledOut(cause: "cold-cache", cited: [5]),
+        ],
+        cited: [3]
+      )
+    ),
+    (
       "h3 ruling out h2 and cold by 5 at ja",
       DeclarationDraft(
         cause: .some("bad-pool"),

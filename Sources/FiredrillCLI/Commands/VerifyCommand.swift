@@ -9,9 +9,10 @@ import Terminal
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Check a replay file part by part, and whose key signed it.",
+    abstract: "Check a replay file or certificate, and whose key signed it.",
     discussion: """
       For example: firedrill verify canary.jsonl
+                   firedrill verify drills/certificate.json
                    firedrill verify canary.jsonl --by 3f0c52a1e9d74b668c05d2a7be914f30
       Exits with 0 for a file that is whole and signed by the key of this data
       folder, or by one that --by names; with 1 where it is whole and nobody known
@@ -21,7 +22,10 @@ struct VerifyCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "A replay file; - is standard input.", completion: .file(extensions: ["jsonl"]))
+  @Argument(
+    help: "A replay file, - for standard input, or a certificate with its replay files beside it.",
+    completion: .file(extensions: ["jsonl", "json"])
+  )
   var file: String
 
   @Option(
@@ -49,9 +53,13 @@ struct VerifyCommand: ParsableCommand {
       }
       return fingerprint
     }
+    let own = SigningKeyFile(environment.services.environment).fingerprint
+    if file.hasSuffix(".json") {
+      return try verifyCertificate(environment, named.isEmpty ? [own].compactMap(\.self) : named)
+    }
     let verification = try environment.services.replays.verification(
       of: file,
-      own: SigningKeyFile(environment.services.environment).fingerprint,
+      own: own,
       named: Set(named)
     )
     let document = VerificationDocument(
@@ -60,14 +68,86 @@ struct VerifyCommand: ParsableCommand {
       signer: verification.signer?.description,
       checks: verification.checks.map { $0.shown(anyKey: named.isEmpty) }
     )
+    try show(document, environment, verification.exitStatus)
+  }
+
+  private func show(
+    _ document: VerificationDocument,
+    _ environment: CommandEnvironment,
+    _ code: ExitStatus?
+  ) throws {
     let output = OutputWriter.standardOutput
     if json {
       try output.writeLine(try JSONText.encode(document))
     } else {
       try output.writeLines(document.lines(environment.style))
     }
-    guard let code = verification.exitStatus else { return }
-    throw CommandFailure("", code: code)
+    if let code { throw CommandFailure("", code: code) }
+  }
+
+  private func verifyCertificate(
+    _ environment: CommandEnvironment,
+    _ known: [KeyFingerprint]
+  ) throws {
+    let (file, certificates) = (file, CertificateService(environment.services))
+    let found: CertificateVerification
+    do {
+      found = try Blocking.run { try await certificates.verify(file) }
+    } catch let error as CertificateError {
+      let isMissing = if case .missing = error { true } else { false }
+      throw CommandFailure("\(error)", code: isMissing ? .noInput : .dataError)
+    }
+    let document = VerificationDocument(found, of: file, known: known)
+    let hasFault = document.checks.contains { $0.state == .fault }
+    try show(document, environment, hasFault ? .dataError : document.holds ? nil : .failedCheck)
+  }
+}
+
+extension VerificationDocument {
+  /// The findings about a certificate, a line for the signature and one for each replay file.
+  fileprivate init(
+    _ found: CertificateVerification,
+    of file: String,
+    known: [KeyFingerprint]
+  ) {
+    let signature: (Check.State, String) =
+      switch found.signer {
+      case nil: (.fault, "the signature is not that of the key that it names")
+      case let key? where known.contains(key): (.holds, "signed by key \(key), which you know")
+      case let key?:
+        (.open, "signed by key \(key); ask its owner for the fingerprint and name it with --by")
+      }
+    var checks = [Check(part: "signature", state: signature.0, text: signature.1)]
+    for (row, finding) in found.sessions {
+      let (state, text) = finding.words(row)
+      checks.append(Check(part: "session", state: state, text: TerminalText.withoutControls(text)))
+    }
+    self.init(
+      file: file,
+      holds: checks.allSatisfy { $0.state == .holds },
+      signer: found.signer?.description,
+      checks: checks
+    )
+  }
+}
+
+extension CertificateVerification.Finding {
+  fileprivate func words(
+    _ row: CertificateDocument.Row
+  ) -> (VerificationDocument.Check.State, String) {
+    switch self {
+    case .holds: (.holds, "\(row.file) earns the \(row.score) points on '\(row.scenario)'")
+    case .missing: (.open, "\(row.file) does not lie beside the certificate")
+    case .badName: (.fault, "'\(row.file)' is no name of a replay file of a certificate")
+    case .otherFile: (.fault, "\(row.file) is another file than the one that was certified")
+    case .otherScore(let points):
+      (
+        .fault,
+        "\(row.file) earns \(points.map { Digits.fixed($0, decimals: 1) } ?? "no") points, not"
+          + " \(row.score)"
+      )
+    case .fault(let error): (.fault, "\(row.file): \(CommandFailure(error).message)")
+    }
   }
 }
 

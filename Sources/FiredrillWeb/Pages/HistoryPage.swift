@@ -86,6 +86,7 @@ extension Site {
         \(document.level.map { "<span>\($0)</span>" })</p>
         \(next)
         \(figures.html { FigureView($0).html })
+        <p><a href="\(Address.certificate)">What you have drilled, to print</a></p>
         """
     )
   }

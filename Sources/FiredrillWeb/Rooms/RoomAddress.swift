@@ -31,7 +31,8 @@ extension Address {
   var isOwnersOnly: Bool {
     switch self {
     case .health, .styleSheet, .script, .icon, .entry, .room, .api, .messages: false
-    case .home, .history, .progress, .daily, .incident, .session, .sprint, .lab, .rooms,
+    case .home, .history, .progress, .certificate, .daily, .incident, .session, .sprint, .lab,
+      .rooms,
       .comparison:
       true
     }

@@ -67,7 +67,9 @@ extension ConceptPattern {
     let quote = text.clauseQuote(mention)
     if reading.isListed(mention) { return (.listed, quote) }
     let polarity = polarity(of: mention, among: group, of: all, text).polarity
-    if kind == .fault, polarity == .asserted, text.isQualified(mention) { return (.hedged, quote) }
+    if kind == .fault, polarity == .asserted, text.isQualified(mention) || text.isNotOwn(mention) {
+      return (.hedged, quote)
+    }
     return switch polarity {
     case .denied: (.denied, quote)
     case .supposed: kind == .topic ? (.asserted, quote) : (.denied, quote)

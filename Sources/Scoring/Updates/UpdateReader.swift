@@ -134,14 +134,23 @@ extension AnalysedText {
       let near = sentence.clamped(
         to: max(0, time.lowerBound - Self.farthest)..<time.upperBound + Self.farthest
       )
-      guard let telling = near.first(where: { UpdateCues.telling.contains(words[$0].stem) }),
-        near.contains(where: { UpdateCues.future.contains(word($0)) }) || !isPast(near)
+      guard
+        let telling = near.first(where: {
+          UpdateCues.telling.contains(words[$0].stem) && !isComparing($0)
+        }),
+        near.contains(where: { UpdateCues.future.contains(word($0)) && !isComparing($0) })
+          || !isPast(near)
       else { continue }
       return quote(
         min(telling, time.lowerBound)..<max(telling + 1, time.upperBound)
       )
     }
     return nil
+  }
+
+  /// Whether a word compares: "more than at noon" promises nothing.
+  private func isComparing(_ index: Int) -> Bool {
+    word(index) == "more" && word(index + 1) == "than"
   }
 
   private func isPast(_ range: Range<Int>) -> Bool {

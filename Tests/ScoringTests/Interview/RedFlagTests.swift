@@ -51,6 +51,9 @@ struct RedFlagTests {
     ("Obviously I wait. The build may be fine.", false),
     ("Product said \"it is obviously the build\".", false),
     ("It is obviously the build, but let me check.", false),
+    ("People will say that it is obviously the build.", false),
+    ("Nobody says definitely the build.", false),
+    ("They shipped it. It is obviously the build.", true),
   ])
   func `a flag needs a claim in one sentence`(answer: String, isRaised: Bool) {
     #expect((Self.flag.words(in: AnalysedText(answer)) != nil) == isRaised)

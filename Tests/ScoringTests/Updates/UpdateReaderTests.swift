@@ -66,6 +66,11 @@ struct UpdateReaderTests {
     #expect(try Self.reading(stuffed).share == 0)
   }
 
+  @Test func `a comparison with a time before is no promise`() throws {
+    let reading = try Self.reading("The agent takes 10 steps more than at noon. Next update 16:45.")
+    #expect(reading.slots.first { $0.slot == .nextUpdate }?.quote == "update 16:45")
+  }
+
   @Test func `telegrams are read`() throws {
     let text = "Canary paused. Japanese users affected. Suspect build 25.3. Next update 15:20."
     #expect(try Self.reading(text).share == 1)

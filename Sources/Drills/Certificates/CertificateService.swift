@@ -1,0 +1,108 @@
+import Foundation
+import Questions
+package import Reports
+import SessionStore
+import ScenarioModel
+import Sessions
+import Signatures
+
+/// Makes certificates of what was played, and checks those that others made.
+package struct CertificateService: Sendable {
+  package static let fileName = "certificate.json"
+  package static let pageName = "certificate.html"
+
+  let services: DrillServices
+
+  package init(_ services: DrillServices) { self.services = services }
+
+  /// A certificate as files: the signed document, a page to print, and a replay file for each session.
+  package struct Bundle: Sendable {
+    package var document: CertificateDocument
+    /// The fingerprint of the key that signed it.
+    package var signer: KeyFingerprint
+    /// The bytes of each file by its name.
+    package var files: [(name: String, bytes: [UInt8])]
+  }
+
+  /// Makes a certificate of the scored sessions whose world was not known beforehand.
+  ///
+  /// Complexity: that of scoring each of them.
+  package func make(
+    for selection: SessionSelection,
+    name: String,
+    of sessions: SessionService
+  ) async throws(DrillError) -> Bundle {
+    try await sessions.recordMissingScores(services.scorekeeper)
+    let chosen = try selection.applied(to: try sessions.sessions(), services.installed)
+      .filter { $0.state == .declared && $0.known == nil && $0.mode != SessionMode.guided.rawValue }
+    var files: [(name: String, bytes: [UInt8])] = []
+    var rows: [CertificateDocument.Row] = []
+    for summary in chosen {
+      guard let score = summary.score?.total else { continue }
+      let session = try sessions.load(summary.id)
+      let bytes = try await sessions.replayFile(
+        of: summary.id,
+        services.scorekeeper,
+        isSigned: true
+      )
+      let file = "session-\(summary.id).jsonl"
+      files.append((file, bytes))
+      rows.append(
+        CertificateDocument.Row(
+          file: file,
+          digest: Digests.hexadecimal(bytes),
+          scenario: summary.scenario,
+          title: session.scenario.title,
+          difficulty: summary.difficulty,
+          mode: summary.mode,
+          day: String(summary.createdAt.prefix(10)),
+          score: Self.tenths(score)
+        )
+      )
+    }
+    let day = CalendarDay(second: services.environment.now()).description
+    let document = CertificateDocument(name: name, day: day, sessions: rows)
+    let (text, signer) = try signed(document)
+    return Bundle(
+      document: document,
+      signer: signer,
+      files: [(Self.fileName, text), (Self.pageName, Array(document.html(key: "\(signer)").utf8))]
+        + files
+    )
+  }
+
+  static func tenths(_ score: Double) -> Double { (score * 10).rounded() / 10 }
+
+  /// The document in one line and its signature in the next.
+  private func signed(
+    _ document: CertificateDocument
+  ) throws(DrillError) -> (text: [UInt8], signer: KeyFingerprint) {
+    let sign = try DrillError.wrap { try SigningKeyFile(services.environment).signer() }
+    let line = Self.line(document)
+    let (key, value) = sign(Self.message(line))
+    let signature = Self.line(SignatureLine(key: Data(key), signature: Data(value)))
+    return (line + [Self.newline] + signature + [Self.newline], KeyFingerprint(of: key))
+  }
+
+  private static func line(_ document: some Encodable) -> [UInt8] {
+    guard let text = try? JSONText.line(document) else {
+      preconditionFailure("a certificate holds finite numbers and can be coded")
+    }
+    return Array(text.utf8)
+  }
+
+  /// What is signed; the words keep signatures of other things apart.
+  static func message(_ line: [UInt8]) -> [UInt8] {
+    Array("firedrill certificate 1\n".utf8) + line
+  }
+
+  /// The second line: the public key of Ed25519 and the signature, in Base64.
+  struct SignatureLine: Codable {
+    var key: Data
+    var signature: Data
+
+    private enum CodingKeys: String, CodingKey { case key, signature }
+  }
+
+  static let newline = UInt8(ascii: "\n")
+}
