@@ -213,7 +213,8 @@ package actor LiveSession {
       switch error {
       case .notNext, .over: throw .collision(error)
       case .cannotCreateFolder, .cannotOpen, .readOnly, .full, .locked, .notAStore, .damaged,
-        .newerVersion, .inputOutput, .unknownSession, .stillOpen, .changed, .unreadable,
+        .newerVersion, .inputOutput, .unreachable, .database, .malformedAddress, .withoutPostgres,
+        .unknownSession, .stillOpen, .changed, .unreadable,
         .changedScenario, .tooLong, .tooManyEvents, .cannotWrite:
         throw .store(error)
       }
