@@ -194,7 +194,8 @@ extension DrillError {
       switch error {
       case .changed, .unreadable, .changedScenario: "\(error)"
       case .cannotCreateFolder, .cannotOpen, .readOnly, .full, .locked, .notAStore, .damaged,
-        .newerVersion, .inputOutput, .unreachable, .database, .malformedAddress, .withoutPostgres,
+        .newerVersion, .inputOutput, .unreachable, .database, .malformedAddress, .noStore,
+        .withoutPostgres,
         .unknownSession, .over, .notNext, .stillOpen, .tooLong,
         .tooManyEvents, .cannotWrite:
         nil

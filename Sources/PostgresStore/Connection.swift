@@ -40,7 +40,7 @@
       guard PQstatus(handle) == CONNECTION_OK else {
         let message = address.discreet(String(cString: PQerrorMessage(handle)))
         PQfinish(handle)
-        throw Self.answers(address) ? .rejected(message) : .lost(message)
+        throw Self.isHopeless(address) ? .rejected(message) : .lost(message)
       }
       self.handle = handle
       self.address = address
@@ -63,12 +63,14 @@
       return (settings.map(\.0), settings.map(\.1))
     }
 
-    /// Whether a server accepts connections at an address, though perhaps none of ours.
-    private static func answers(_ address: PostgresAddress) -> Bool {
+    /// Whether another attempt is in vain: a server accepts connections at an address and none of ours,
+    /// or the address makes no sense.
+    private static func isHopeless(_ address: PostgresAddress) -> Bool {
       let (keywords, values) = parameters(address)
-      return withTexts(keywords) { keywords in
+      let answer = withTexts(keywords) { keywords in
         withTexts(values) { values in PQpingParams(keywords, values, 1) }
-      } == PQPING_OK
+      }
+      return answer == PQPING_OK || answer == PQPING_NO_ATTEMPT
     }
 
     private static func withTexts<Value>(

@@ -160,6 +160,19 @@
       );
       CREATE INDEX room_links_by_session ON firedrill.room_links (session_id);
 
+      CREATE UNLOGGED TABLE firedrill.room_signs (
+        session_id BIGINT NOT NULL REFERENCES firedrill.rooms (session_id) ON DELETE CASCADE,
+        server TEXT NOT NULL,
+        hosts BIGINT NOT NULL,
+        candidates BIGINT NOT NULL,
+        observers BIGINT NOT NULL,
+        typing BOOLEAN NOT NULL,
+        draft TEXT,
+        second BIGINT NOT NULL,
+        seen TIMESTAMPTZ NOT NULL,
+        PRIMARY KEY (session_id, server)
+      );
+
       """
 
     /// While an erased session's events are deleted, the session is no longer there.

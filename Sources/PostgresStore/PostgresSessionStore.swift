@@ -31,11 +31,13 @@
     /// Opens the store at an address and creates or migrates its tables.
     ///
     /// A store of a newer version is refused before anything is written to it. Functions try for up to
-    /// `patience` seconds before they throw `StoreError.unreachable` or `.locked`.
+    /// `patience` seconds before they throw `StoreError.unreachable` or `.locked`. Without `usesNotify` it
+    /// behaves as on an engine that knows no notifications.
     package init(
       _ url: String,
       hash: @escaping ByteHash,
       patience: Double = 60,
+      usesNotify: Bool = true,
       say: @escaping @Sendable (StoreNotice) -> Void = { _ in }
     ) throws(StoreError) {
       guard let address = PostgresAddress(url) else { throw .malformedAddress }
@@ -56,7 +58,7 @@
         try PostgresSchema.bringUpToDate(connection, path: address.name, isReadOnly: isReadOnly)
       }
       canNotify = try server.attempt(patience: patience) { connection in
-        guard !isReadOnly else { return false }
+        guard usesNotify, !isReadOnly else { return false }
         return (try? connection.run("SELECT pg_notify($1, '')", [.text(NewsListener.channel)]))
           != nil
       }
@@ -75,13 +77,29 @@
     /// The most attempts of a transaction that collides with others.
     private static let mostCollisions = 50
 
+    /// The most attempts at a server that answers and lets nobody in.
+    private static let mostRejections = 5
+
+    /// Pauses before the next attempt; throws where that would be too late.
+    private func rest(
+      _ pause: inout Duration,
+      until deadline: ContinuousClock.Instant,
+      _ reason: String
+    ) throws(StoreError) {
+      guard ContinuousClock.now + pause < deadline else {
+        throw .unreachable(path: path, message: reason)
+      }
+      Thread.sleep(forTimeInterval: pause / .seconds(1))
+      pause = min(max(pause * 2, Outage.firstPause), Outage.longestPause)
+    }
+
     func attempt<Value>(
       patience: Double,
       _ body: (Connection) throws -> Value
     ) throws(StoreError) -> Value {
       let deadline = ContinuousClock.now + .seconds(patience)
       var pause = Duration.zero
-      var collisions = 0
+      var (collisions, rejections) = (0, 0)
       while true {
         do {
           let value = try pool.lend(patience: patience, body)
@@ -89,11 +107,11 @@
           return value
         } catch ConnectionFailure.lost(let reason) {
           outage.begin(reason)
-          guard ContinuousClock.now + pause < deadline else {
-            throw .unreachable(path: path, message: reason)
-          }
-          Thread.sleep(forTimeInterval: pause / .seconds(1))
-          pause = min(max(pause * 2, Outage.firstPause), Outage.longestPause)
+          try rest(&pause, until: deadline, reason)
+        } catch ConnectionFailure.rejected(let reason) {
+          // A server that is starting up or shutting down may let nobody in for a moment.
+          rejections += 1
+          try rest(&pause, until: rejections < Self.mostRejections ? deadline : .now, reason)
         } catch ConnectionFailure.refused("40001", _), ConnectionFailure.refused("40P01", _) {
           collisions += 1
           guard collisions < Self.mostCollisions else { throw .locked(path: path) }
@@ -175,7 +193,7 @@
     }
 
     /// Counts a change of a session and notifies who listens, once the transaction is committed.
-    private func tell(of id: SessionID, _ connection: Connection) throws {
+    func tell(of id: SessionID, _ connection: Connection) throws {
       try connection.run(
         "UPDATE firedrill.sessions SET changes = changes + 1 WHERE id = $1",
         [.integer(id.rawValue)]

@@ -137,6 +137,23 @@ package protocol SessionDatabase: Sendable {
   /// Marks a link that took over as one like any other.
   func settle(link number: Int) throws(StoreError)
 
+  /// Whether the servers on the store tell each other of the people in rooms.
+  var sharesSigns: Bool { get }
+
+  /// Tells the other servers who is in a room here; a sign that is news wakes them.
+  ///
+  /// `second` is the interview's by the clock of this server.
+  func show(
+    _ sign: RoomSign,
+    at second: Int,
+    from server: String,
+    in id: SessionID,
+    isNews: Bool
+  ) throws(StoreError)
+
+  /// The signs of the other servers that have somebody in a room.
+  func signs(in id: SessionID, but server: String) throws(StoreError) -> [SeenSign]
+
   /// Takes one side of an interview for this process, until the hold or the process is gone; `nil`
   /// where another process has it.
   func hold(_ side: String, of id: SessionID) throws(StoreError) -> StoreHold?

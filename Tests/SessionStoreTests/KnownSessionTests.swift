@@ -59,7 +59,9 @@ struct KnownSessionTests {
   }
 
   @Test(arguments: StoreKind.all)
-  func `the hashes of a branch and of its parent are the same up to where they part`(kind: StoreKind)
+  func `the hashes of a branch and of its parent are the same up to where they part`(
+    kind: StoreKind
+  )
     async throws
   {
     try await withStore(kind) { store in
@@ -100,7 +102,9 @@ struct KnownSessionTests {
   }
 
   @Test(arguments: StoreKind.all)
-  func `a note is kept beside a session and one that is too long is refused`(kind: StoreKind) async throws {
+  func `a note is kept beside a session and one that is too long is refused`(kind: StoreKind)
+    async throws
+  {
     try await withStore(kind) { store in
       let id = try store.createSample()
       try store.annotate(id, with: "again, slower")

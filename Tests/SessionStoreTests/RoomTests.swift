@@ -54,7 +54,9 @@ struct RoomTests {
   }
 
   @Test(arguments: StoreKind.all)
-  func `a room without its session, and a link without its room, are refused`(kind: StoreKind) async throws {
+  func `a room without its session, and a link without its room, are refused`(kind: StoreKind)
+    async throws
+  {
     try await withStore(kind) { store in
       let nowhere = SessionID(rawValue: 9)
       #expect(throws: StoreError.unknownSession(nowhere)) { try store.openRoom(for: nowhere) }

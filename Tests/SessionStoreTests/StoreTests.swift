@@ -7,7 +7,8 @@ import Testing
 
 struct StoreTests {
   @Test(arguments: StoreKind.all)
-  func `a session is loaded as it was stored, by another program too`(kind: StoreKind) async throws {
+  func `a session is loaded as it was stored, by another program too`(kind: StoreKind) async throws
+  {
     try await withStore(kind) { store, open in
       let id = try store.createSample()
       for (index, event) in SessionEvent.sample.enumerated() {
@@ -41,7 +42,8 @@ struct StoreTests {
   }
 
   @Test(arguments: StoreKind.all)
-  func `one session's replay file has the same bytes from every store`(kind: StoreKind) async throws {
+  func `one session's replay file has the same bytes from every store`(kind: StoreKind) async throws
+  {
     try await withStore(kind) { store in
       let id = try store.createSample()
       for (index, event) in SessionEvent.sample.enumerated() {

@@ -29,6 +29,8 @@ extension StoreError: CustomStringConvertible {
     case .malformedAddress:
       "the address of the store cannot be read; it is a folder, or as in"
         + " postgres://user@host:5432/name"
+    case .noStore(let path):
+      "there is no store at '\(path)'; name the folder that holds one"
     case .withoutPostgres:
       "this build of the program has no PostgreSQL store; 'make play TRAITS=Postgres' builds one"
         + " that has"

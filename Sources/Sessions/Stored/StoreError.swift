@@ -16,6 +16,8 @@ package enum StoreError: Error, Hashable, Sendable {
   case database(path: String, state: String, message: String)
   /// The address of the store is neither a folder nor that of a PostgreSQL database that can be read.
   case malformedAddress
+  /// There is no store where one was to be read.
+  case noStore(path: String)
   /// This build of the program has no PostgreSQL store.
   case withoutPostgres
   case unknownSession(SessionID)
@@ -61,7 +63,7 @@ extension StoreError {
       .changedScenario, .tooLong, .tooManyEvents, .cannotWrite, .malformedAddress,
       .withoutPostgres:
       .data
-    case .unknownSession: .noInput
+    case .unknownSession, .noStore: .noInput
     }
   }
 }
