@@ -28,6 +28,9 @@
     /// interview.
     package static let mostConnections = 4
 
+    /// The longest time for which a server is waited for when its store is opened; unit: s.
+    private static let openingPatience = 5.0
+
     /// Opens the store at an address and creates or migrates its tables.
     ///
     /// A store of a newer version is refused before anything is written to it. Functions try for up to
@@ -45,19 +48,21 @@
       self.hash = hash
       self.patience = patience
       path = address.name
+      // A server that never answered is more likely misnamed than away.
+      let opening = min(patience, Self.openingPatience)
       let outage = Outage(path: address.name, say: say)
       let pool = ConnectionPool(address, most: Self.mostConnections)
       self.outage = outage
       self.pool = pool
       let server = ServerAccess(path: address.name, pool: pool, outage: outage)
-      isReadOnly = try server.attempt(patience: patience) { connection in
+      isReadOnly = try server.attempt(patience: opening) { connection in
         try connection.run("SHOW transaction_read_only").first?.text(0) == "on"
       }
       let isReadOnly = isReadOnly
-      try server.attempt(patience: patience) { connection in
+      try server.attempt(patience: opening) { connection in
         try PostgresSchema.bringUpToDate(connection, path: address.name, isReadOnly: isReadOnly)
       }
-      canNotify = try server.attempt(patience: patience) { connection in
+      canNotify = try server.attempt(patience: opening) { connection in
         guard usesNotify, !isReadOnly else { return false }
         return (try? connection.run("SELECT pg_notify($1, '')", [.text(NewsListener.channel)]))
           != nil

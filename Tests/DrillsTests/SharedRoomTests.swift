@@ -65,7 +65,8 @@
       try await second.allowTyping(false)
       #expect(try await first.hostView().draft == nil)
       // Acts on either server are seen on the other, and a revoked link ends on both.
-      try await first.take(.injected("hello"), as: .host, after: 0)
+      let mark = try sessions[0].load(id).count(ofOwn: .host)
+      try await first.take(.injected("hello"), as: .host, after: mark)
       #expect(try await second.view(for: .candidate).entries.count > 0)
       try sessions[0].revokeLinks(to: id, of: .candidate)
       #expect(throws: DrillError.self) { try sessions[1].seat(in: id, by: secret) }

@@ -46,6 +46,14 @@ package final class PostgresServer: Sendable {
     running = Mutex(program)
   }
 
+  /// The end of its input has the script stop the server and remove the folder.
+  deinit {
+    running.withLock { program in
+      program.type("")
+      _ = program.finish()
+    }
+  }
+
   /// Stops the server as an administrator does, who waits for no one; its data stays.
   package func stop() { tell("stop", until: "stopped\n") }
 
