@@ -6,20 +6,23 @@ BIN := .build/release/firedrill
 # Programs to be used: the optimiser works only for the modules that Package.swift names, and nothing
 # is written for debuggers. All targets use the same flags; with others SwiftPM would build anew.
 RELEASE := -c release -debug-info-format none -Xswiftc -Onone
+# TRAITS=Postgres builds with the store in PostgreSQL, which needs libpq.
+TRAITS ?=
+WITH = $(if $(TRAITS),--traits $(TRAITS))
 # The tests run on the release build, whose simulations are fast; they see what a module keeps to itself.
-TESTED := $(RELEASE) -Xswiftc -enable-testing
+TESTED := $(RELEASE) -Xswiftc -enable-testing --traits Postgres
 SHARE = $(DESTDIR)$(PREFIX)/share
 
 .PHONY: play build test fuzz sanitize lint format bench install schema tools replays pictures
 
 # The clear sentence where Swift is missing, and the system packages where they are.
 tools:
-	@bash .ci/tools
+	@TRAITS="$(TRAITS)" bash .ci/tools
 
 build: tools
 	@[ -x $(BIN) ] || echo "Building Firedrill: about five minutes on two idle cores the first time," \
 	  "seconds later. [n/m] counts the steps." >&2
-	@swift build $(RELEASE) --product firedrill >&2
+	@swift build $(RELEASE) $(WITH) --product firedrill >&2
 
 play: build
 	@$(BIN)
@@ -30,8 +33,11 @@ ORACLES := .build/oracles
 $(ORACLES)/ready: Tests/oracles.txt
 	bash .ci/oracles $(ORACLES)
 	-bash .ci/prometheus
+	-bash .ci/postgres
 	-bash .ci/browser
 
+# The tests run with every trait, on one build; PostgreSQL's tests start a server of their own.
+test: TRAITS := Postgres
 test: tools lint $(ORACLES)/ready
 	bash .ci/sanitize
 	swift build $(TESTED) --build-tests
@@ -84,7 +90,7 @@ schema: build
 	$(BIN) schema --questions > Questions/schema.json
 
 install: tools
-	swift build $(RELEASE) --product firedrill --static-swift-stdlib
+	swift build $(RELEASE) $(WITH) --product firedrill --static-swift-stdlib
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/firedrill
 	install -m 755 $(BIN) $(DESTDIR)$(PREFIX)/bin/firedrill
 	cp -R Scenarios Questions $(DESTDIR)$(PREFIX)/share/firedrill/

@@ -36,6 +36,11 @@ let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox
 let flyingSocks = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 
+/// A target that others stand on where the trait `Postgres` is on.
+func whenPostgres(_ name: String) -> [Target.Dependency] {
+  [.target(name: name, condition: .when(traits: ["Postgres"]))]
+}
+
 /// A module of the program and, beside it, its own test target.
 func module(
   _ name: String,
@@ -60,6 +65,9 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "firedrill", targets: ["firedrill"])
+  ],
+  traits: [
+    .trait(name: "Postgres", description: "Sessions in a PostgreSQL database, by libpq.")
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -199,8 +207,15 @@ let package = Package(
       "SessionStore",
       ["Sessions", grdb],
       settings: optimised,
-      testedWith: ["MessageDigests", "ScenarioModel", "Telemetry"],
+      testedWith: ["MessageDigests", "ScenarioModel", "Telemetry"] + whenPostgres("PostgresStore"),
       excludingTests: ["Oracle"]
+    ),
+    // Its sources are empty without the trait, so that a build of everything needs no libpq.
+    module(
+      "PostgresStore",
+      ["SessionStore", "Sessions"] + whenPostgres("CLibPQ"),
+      settings: optimised,
+      testedWith: ["MessageDigests", "ScenarioModel", "Telemetry"]
     ),
     module(
       "Drills",
@@ -209,7 +224,7 @@ let package = Package(
         "MessageDigests", "Players", "Progress", "Proving", "Questions", "Reports",
         "ScenarioModel", "ScenarioYAML", "Scoring", "SessionStore", "Sessions", "Signatures",
         "Statecharts", "Telemetry", "TelemetryExport",
-      ],
+      ] + whenPostgres("PostgresStore"),
       testedWith: ["Plotting"]
     ),
     module(
@@ -261,7 +276,7 @@ let package = Package(
           "Diagnosis", "ScenarioModel", "ScenarioYAML", "Sessions", "Statecharts",
         ],
         path: "Tests/TestSupport",
-        exclude: ["Fixtures", "Judge/judge_server.py"],
+        exclude: ["Fixtures", "Judge/judge_server.py", "Postgres/postgres_server.sh"],
         swiftSettings: settings
       ),
       .target(name: "CAuthoringTexts", exclude: ["Texts"]),
@@ -271,6 +286,11 @@ let package = Package(
         name: "CLibYAML",
         pkgConfig: "yaml-0.1",
         providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
+      ),
+      .systemLibrary(
+        name: "CLibPQ",
+        pkgConfig: "libpq",
+        providers: [.apt(["libpq-dev"]), .brew(["libpq"])]
       ),
       .systemLibrary(
         name: "CLibCrypto",

@@ -11,8 +11,12 @@ package import Sessions
 /// The clock and chance reach lists, schedules and the seed of a new session, never evidence, events
 /// or scores.
 package struct DrillEnvironment: Sendable {
-  /// The folder of the store of sessions.
+  /// The folder of the store of sessions, unless another one is named, and of keys.
   package var dataFolder: URL
+  /// The store of sessions: a folder or the address of a PostgreSQL database; `nil` is the data folder.
+  package var store: String?
+  /// The time for which a database that does not answer is asked again; unit: s.
+  package var storePatience = 60.0
   /// The folder of what can be computed again: calibrations and summaries of scenarios.
   package var cacheFolder: URL
   /// The folders in which scenarios are looked for, first to last.
@@ -33,6 +37,7 @@ package struct DrillEnvironment: Sendable {
 
   package init(
     dataFolder: URL,
+    store: String? = nil,
     cacheFolder: URL,
     scenarioFolders: [URL],
     bankFolders: [URL] = [],
@@ -43,6 +48,7 @@ package struct DrillEnvironment: Sendable {
     notify: @escaping @Sendable (WorkNotice) -> Void = { _ in }
   ) {
     self.dataFolder = dataFolder
+    self.store = store
     self.cacheFolder = cacheFolder
     self.scenarioFolders = scenarioFolders
     self.bankFolders = bankFolders
@@ -78,6 +84,10 @@ package enum WorkNotice: Hashable, Sendable {
   case finished
   /// A file of the cache was damaged and is computed again; `reason` says what was wrong.
   case damagedCache(path: String, reason: String)
+  /// The database of sessions does not answer and is asked again.
+  case lostStore(path: String, reason: String)
+  /// The database of sessions answers again.
+  case foundStore(path: String)
   /// A session of the store is damaged and was left out; `reason` says what is wrong.
   case damagedSession(SessionID, reason: String)
   /// A file of the cache could not be written, so the next run computes again.

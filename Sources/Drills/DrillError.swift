@@ -194,7 +194,9 @@ extension DrillError {
       switch error {
       case .changed, .unreadable, .changedScenario: "\(error)"
       case .cannotCreateFolder, .cannotOpen, .readOnly, .full, .locked, .notAStore, .damaged,
-        .newerVersion, .inputOutput, .unknownSession, .over, .notNext, .stillOpen, .tooLong,
+        .newerVersion, .inputOutput, .unreachable, .database, .malformedAddress, .noStore,
+        .withoutPostgres,
+        .unknownSession, .over, .notNext, .stillOpen, .tooLong,
         .tooManyEvents, .cannotWrite:
         nil
       }

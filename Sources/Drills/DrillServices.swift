@@ -12,6 +12,7 @@ package struct DrillServices: Sendable {
   package let bank: BankCatalog
   /// The lab, in which failures are configured.
   package let lab: LabService
+  private let store: OpenedStore
 
   package init(_ environment: DrillEnvironment) {
     self.environment = environment
@@ -20,6 +21,7 @@ package struct DrillServices: Sendable {
     scorekeeper = Scorekeeper(catalog, calibrations)
     bank = BankCatalog(environment, catalog)
     lab = LabService(catalog)
+    store = OpenedStore(environment)
   }
 
   /// The lines of scenarios in a list.
@@ -36,9 +38,10 @@ package struct DrillServices: Sendable {
   /// The reader of replay files.
   package var replays: ReplayReader { ReplayReader(catalog, scorekeeper) }
 
-  /// The sessions of the data folder, whose store is created where it is missing.
+  /// The sessions of the environment's store, which is created where it is missing.
   package func sessions() throws(DrillError) -> SessionService {
-    try SessionService(environment, catalog, calibrations)
+    let store = try DrillError.wrap { try self.store.open() }
+    return SessionService(store, environment, catalog, calibrations)
   }
 
   /// The session of a number in the store, or of a replay file of which every event and the seal are

@@ -23,7 +23,7 @@ package struct FiredrillCommand: ParsableCommand {
       TokenCommand.self,
       AskCommand.self, PlanCommand.self, MapCommand.self, NumbersCommand.self,
       HistoryCommand.self, ProgressCommand.self, LabelCommand.self, AbandonCommand.self,
-      DoctorCommand.self,
+      DoctorCommand.self, StoreCommand.self,
       EraseCommand.self, ReplayCommand.self, CompareCommand.self, BranchCommand.self,
       ImportCommand.self, EvidenceCommand.self, SQLCommand.self,
       ScoreCommand.self, ScorecardCommand.self, DebriefCommand.self, ExportCommand.self,

@@ -7,19 +7,19 @@ package typealias ByteHash = @Sendable ([UInt8]) -> [UInt8]
 /// header is the first link and has nothing before it. The store and replay files share the chain,
 /// so a session has the same hashes in both. It shows accidents and edits; a program that
 /// rewrites all links can forge it.
-struct HashChain {
+package struct HashChain {
   private let hash: ByteHash
   /// The hash of the last link, empty before the first.
-  private(set) var head: [UInt8]
+  package private(set) var head: [UInt8]
 
-  init(from head: [UInt8] = [], hash: @escaping ByteHash) {
+  package init(from head: [UInt8] = [], hash: @escaping ByteHash) {
     self.head = head
     self.hash = hash
   }
 
   /// Adds a link and returns its hash.
   @discardableResult
-  mutating func add(_ bytes: [UInt8]) -> [UInt8] {
+  package mutating func add(_ bytes: [UInt8]) -> [UInt8] {
     head = hash(head + bytes)
     return head
   }
@@ -27,7 +27,7 @@ struct HashChain {
 
 extension [UInt8] {
   /// The bytes as lower-case hexadecimal digits.
-  var hexadecimal: String {
+  package var hexadecimal: String {
     let digits = Array<UInt8>("0123456789abcdef".utf8)
     let text = flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
     return String(decoding: text, as: UTF8.self)

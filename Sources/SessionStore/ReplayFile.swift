@@ -85,5 +85,5 @@ extension ReplayLimits {
   /// The length of what follows a line's own bytes, less the brace that both end with.
   static let hashMemberBytes = hashMemberStart.count + hashDigits + 1
   /// The longest own bytes that still fit on a line.
-  static let ownBytes = lineBytes - hashMemberBytes
+  package static let ownBytes = lineBytes - hashMemberBytes
 }

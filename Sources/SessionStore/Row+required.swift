@@ -1,5 +1,6 @@
-import Sessions
+import Foundation
 import GRDB
+import Sessions
 
 extension Row {
   /// A value of a type, where a damaged database may hold another.
@@ -26,5 +27,22 @@ extension Row {
       throw DatabaseError(resultCode: .SQLITE_CORRUPT)
     }
     return state
+  }
+
+  /// The bytes of a text.
+  func requiredBytes(_ column: String) throws -> [UInt8] {
+    let text: String = try required(column)
+    return Array(text.utf8)
+  }
+
+  /// The hash of a header or event.
+  func requiredHash() throws -> [UInt8] {
+    let hash: Data = try required("hash")
+    return Array(hash)
+  }
+
+  /// The event of a row, as a reader finds it to follow.
+  func event(by reader: inout ChainReader) throws -> SessionEvent {
+    try reader.event(required("number"), requiredBytes("json"), hash: requiredHash())
   }
 }

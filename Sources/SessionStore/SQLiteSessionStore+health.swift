@@ -13,9 +13,9 @@ extension SQLiteSessionStore {
   }
 
   /// The numbers of all sessions or the first of them, also of those that cannot be listed.
-  package func allIDs(most count: Int = -1) throws(StoreError) -> [SessionID] {
+  package func allIDs(most count: Int) throws(StoreError) -> [SessionID] {
     try reading { db in
-      try Int.fetchAll(db, sql: "SELECT id FROM sessions ORDER BY id LIMIT \(count)")
+      try Int.fetchAll(db, sql: "SELECT id FROM sessions ORDER BY id LIMIT ?", arguments: [count])
         .map(SessionID.init)
     }
   }

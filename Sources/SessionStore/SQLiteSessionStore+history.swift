@@ -2,17 +2,6 @@ import Foundation
 import GRDB
 package import Sessions
 
-/// Something that is kept beside sessions, such as the answer to a question, as JSON.
-package struct StoredHistoryEvent: Hashable, Sendable {
-  /// Counted from 1.
-  package var number: Int
-  /// The time at which it happened.
-  ///
-  /// Unit: seconds since 1970.
-  package var second: Int
-  package var json: [UInt8]
-}
-
 extension SQLiteSessionStore {
   /// Adds an event to the history and gives its number; it is on the disk when this returns.
   ///
@@ -31,7 +20,7 @@ extension SQLiteSessionStore {
         sql: "INSERT INTO history (second, json, hash) VALUES (?, ?, ?)",
         arguments: [
           second, String(decoding: json, as: UTF8.self),
-          Data(chain.add(Self.link(json, second))),
+          Data(chain.add(StoredHistoryEvent.link(json, second))),
         ]
       )
       return Int(db.lastInsertedRowID)
@@ -57,17 +46,12 @@ extension SQLiteSessionStore {
           json: Array(json.utf8)
         )
         let kept: Data = try row.required("hash")
-        guard chain.add(Self.link(event.json, event.second)) == Array(kept) else {
+        guard chain.add(StoredHistoryEvent.link(event.json, event.second)) == Array(kept) else {
           throw StoreError.damaged(path: path)
         }
         events.append(event)
       }
       return events
     }
-  }
-
-  /// The bytes of an event that its hash is of.
-  private static func link(_ json: [UInt8], _ second: Int) -> [UInt8] {
-    Array("\(second) ".utf8) + json
   }
 }

@@ -3,30 +3,16 @@ import GRDB
 package import Sessions
 
 extension SQLiteSessionStore {
-  /// The lines of all sessions, or of those in a state, the newest first.
-  package func list(_ state: SessionState? = nil) throws(StoreError) -> [SessionSummary] {
-    try summaries(
-      where: state == nil ? "1" : "state = ?",
-      state.map { [$0.rawValue] } ?? []
-    )
-  }
-
-  /// The line of one session.
-  package func summary(of id: SessionID) throws(StoreError) -> SessionSummary {
-    guard let found = try summaries(where: "id = ?", [id.rawValue]).first else {
-      throw .unknownSession(id)
+  /// The lines of the sessions that are chosen, the newest first.
+  package func summaries(_ choice: SessionChoice) throws(StoreError) -> [SessionSummary] {
+    switch choice {
+    case .all: try summaries(where: "1", [])
+    case .state(let state): try summaries(where: "state = ?", [state.rawValue])
+    case .id(let id): try summaries(where: "id = ?", [id.rawValue])
+    case .code(let code): try summaries(where: "code = ? AND code <> ''", [code])
+    case .dealt(let scenario, let seed):
+      try summaries(where: "scenario = ? AND seed = ?", [scenario, String(seed)])
     }
-    return found
-  }
-
-  /// The line of the session that has a code, the newest of several; `nil` where none has it.
-  package func session(code: String) throws(StoreError) -> SessionSummary? {
-    try summaries(where: "code = ? AND code <> ''", [code]).first
-  }
-
-  /// The lines of the sessions of one scenario and seed, the oldest first.
-  package func dealt(scenario: String, seed: UInt64) throws(StoreError) -> [SessionSummary] {
-    try summaries(where: "scenario = ? AND seed = ?", [scenario, String(seed)]).reversed()
   }
 
   /// The sessions that were declared and not scored yet, the newest first.
@@ -167,7 +153,7 @@ extension SQLiteSessionStore {
         arguments: [id.rawValue]
       )
       guard let hashBefore else { throw StoreError.unknownSession(id) }
-      var chain = HashChain(from: Array(hashBefore), hash: hash)
+      var reader = ChainReader(of: id, from: Array(hashBefore), after: number, hash: hash)
       var events: [SessionEvent] = []
       let rows = try Row.fetchCursor(
         db,
@@ -176,11 +162,7 @@ extension SQLiteSessionStore {
           """,
         arguments: [id.rawValue, number]
       )
-      while let row = try rows.next() {
-        events.append(
-          try event(row, after: number + events.count, chain: &chain, of: id)
-        )
-      }
+      while let row = try rows.next() { events.append(try row.event(by: &reader)) }
       return events
     }
   }

@@ -14,24 +14,15 @@ extension SQLiteSessionStore {
         arguments: [id.rawValue]
       )
       guard let row else { throw StoreError.unknownSession(id) }
-      var chain = HashChain(hash: hash)
-      let header = try link(
-        SessionHeader.self,
-        row.required("header"),
-        hash: row.required("hash"),
-        chain: &chain,
-        event: 0,
-        of: id
-      )
+      var reader = ChainReader(of: id, hash: hash)
+      let header = try reader.header(row.requiredBytes("header"), hash: row.requiredHash())
       var events: [SessionEvent] = []
       let rows = try Row.fetchCursor(
         db,
         sql: "SELECT number, json, hash FROM events WHERE session_id = ? ORDER BY number",
         arguments: [id.rawValue]
       )
-      while let row = try rows.next() {
-        events.append(try event(row, after: events.count, chain: &chain, of: id))
-      }
+      while let row = try rows.next() { events.append(try row.event(by: &reader)) }
       let state: SessionState = try row.requiredState()
       guard state == events.last?.endState ?? .open else {
         throw StoreError.changed(id, event: events.count)
@@ -79,15 +70,21 @@ extension SQLiteSessionStore {
     }
   }
 
-  /// The whole score of a session by a rubric, as JSON, if it was recorded.
-  package func score(of id: SessionID, rubric: Int) throws(StoreError) -> [UInt8]? {
+  /// The scores of a session, by rising rubric.
+  package func scoreRecords(of id: SessionID) throws(StoreError) -> [ScoreRecord] {
     try reading { db in
       _ = try sessionState(id, in: db)
-      return try String.fetchOne(
+      return try Row.fetchAll(
         db,
-        sql: "SELECT json FROM scores WHERE session_id = ? AND rubric = ?",
-        arguments: [id.rawValue, rubric]
-      ).map { Array($0.utf8) }
+        sql: "SELECT rubric, total, json, facts FROM scores WHERE session_id = ? ORDER BY rubric",
+        arguments: [id.rawValue]
+      ).map { row in
+        ScoreRecord(
+          score: StoredTotal(rubric: try row.required("rubric"), total: try row.required("total")),
+          json: try row.requiredBytes("json"),
+          facts: try row.required("facts")
+        )
+      }
     }
   }
 }
@@ -108,14 +105,13 @@ extension SQLiteSessionStore {
     }
   }
 
-  /// A stored session with the same header and the same events, if there is one.
-  ///
-  /// Complexity: linear in the number of sessions of the scenario.
-  package func twin(
-    of header: SessionHeader,
-    events: [SessionEvent]
-  ) throws(StoreError) -> SessionID? {
-    let candidates = try reading { db in
+  /// The numbers of the sessions of a scenario and seed that have so many events, the oldest first.
+  package func ids(
+    scenario: String,
+    seed: UInt64,
+    events count: Int
+  ) throws(StoreError) -> [SessionID] {
+    try reading { db in
       try Int.fetchAll(
         db,
         sql: """
@@ -124,14 +120,9 @@ extension SQLiteSessionStore {
             AND (SELECT COUNT(*) FROM events WHERE session_id = id) = ?
           ORDER BY id
           """,
-        arguments: [header.scenario, String(header.seed), events.count]
-      )
+        arguments: [scenario, String(seed), count]
+      ).map(SessionID.init)
     }
-    for id in candidates.map(SessionID.init) {
-      let stored = try load(id)
-      if stored.header == header, stored.events == events { return id }
-    }
-    return nil
   }
 }
 
@@ -146,51 +137,13 @@ extension SQLiteSessionStore {
     guard let row else { throw StoreError.unknownSession(id) }
     return try row.requiredState()
   }
-
-  /// The event of a row that must follow number `last`, once its hash is found to fit.
-  func event(
-    _ row: Row,
-    after last: Int,
-    chain: inout HashChain,
-    of id: SessionID
-  ) throws -> SessionEvent {
-    guard try row.required("number") == last + 1 else {
-      throw StoreError.changed(id, event: last + 1)
-    }
-    return try link(
-      SessionEvent.self,
-      row.required("json"),
-      hash: row.required("hash"),
-      chain: &chain,
-      event: last + 1,
-      of: id
-    )
-  }
-
-  /// A value from its JSON, once its hash is found to fit.
-  private func link<Value: Decodable>(
-    _ type: Value.Type,
-    _ json: String,
-    hash: Data,
-    chain: inout HashChain,
-    event: Int,
-    of id: SessionID
-  ) throws -> Value {
-    let bytes = Array(json.utf8)
-    guard chain.add(bytes) == Array(hash) else { throw StoreError.changed(id, event: event) }
-    do {
-      return try LineJSON.decode(type, from: bytes)
-    } catch {
-      throw StoreError.unreadable(id, event: event)
-    }
-  }
 }
 
 extension SQLiteSessionStore {
-  /// A number that changes when another connection has written to the store; cheap to ask.
+  /// A number that changes when another connection has written to the store, to any session.
   ///
   /// Source: SQLite, "PRAGMA data_version".
-  package func version() throws(StoreError) -> Int {
+  package func version(of id: SessionID) throws(StoreError) -> Int {
     do {
       let version = try queue.inDatabase { db in try Int.fetchOne(db, sql: "PRAGMA data_version") }
       return version ?? 0

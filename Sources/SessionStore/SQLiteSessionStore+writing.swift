@@ -4,66 +4,59 @@ package import Sessions
 
 extension SQLiteSessionStore {
   /// Adds a session, with the events it starts from where there are any.
-  ///
-  /// `createdAt` is kept as it is given. The bundle is what the session will be replayed on. A
-  /// session of a scenario and seed that are there already is `played` unless another reason is given.
-  package func create(
-    _ header: SessionHeader,
-    label: String = "",
-    createdAt: String,
-    bundle: ScenarioBundle,
-    known: KnownReason? = nil,
-    events: [SessionEvent] = []
-  ) throws(StoreError) -> SessionID {
-    let json = try encode(header)
-    let links = try events.map { event throws(StoreError) in (event, try encode(event)) }
-    var chain = HashChain(hash: hash)
-    let genesis = chain.add(json)
-    let digest = bundle.digest(hash: hash)
+  package func create(_ session: NewSession) throws(StoreError) -> SessionID {
+    let draft = try SessionDraft(session, hash: hash)
     return try writing { db in
-      try keep(bundle, digest: digest, in: db)
+      try keep(session.bundle, digest: draft.digest, in: db)
+      let header = session.header
       let isPlayed = try Bool.fetchOne(
         db,
         sql: "SELECT EXISTS (SELECT 1 FROM sessions WHERE scenario = ? AND seed = ?)",
         arguments: [header.scenario, String(header.seed)]
       )
-      let known = known ?? (isPlayed == true ? .played : nil)
+      let known = session.known ?? (isPlayed == true ? .played : nil)
       try db.execute(
         sql: """
           INSERT INTO sessions
-            (header, hash, scenario, difficulty, seed, mode, created_at, bundle, label, known)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            (id, header, hash, scenario, difficulty, seed, mode, created_at, bundle, label, known)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """,
         arguments: [
-          String(decoding: json, as: UTF8.self), Data(genesis), header.scenario,
-          header.difficulty, String(header.seed), header.mode.rawValue, createdAt, digest, label,
+          session.number?.rawValue, String(decoding: draft.header.json, as: UTF8.self),
+          Data(draft.header.hash), header.scenario, header.difficulty, String(header.seed),
+          header.mode.rawValue, session.createdAt, draft.digest, session.label,
           known?.rawValue ?? "",
         ]
       )
       let id = SessionID(rawValue: Int(db.lastInsertedRowID))
       if header.mode == .interview {
-        let code = InterviewCode.code(of: id.rawValue, createdAt: createdAt, hash: hash)
+        let code = InterviewCode.code(of: id.rawValue, createdAt: session.createdAt, hash: hash)
         try db.execute(
           sql: "UPDATE sessions SET code = ? WHERE id = ?",
           arguments: [code, id.rawValue]
         )
       }
-      try add(links, to: id, after: chain, in: db)
+      try add(draft, to: id, in: db)
       return id
     }
   }
 
   /// Adds an event as a number, which must be the session's next.
-  ///
-  /// Throws `StoreError.over` for a session that is over, and `StoreError.notNext` where another
-  /// program has added events meanwhile; then nothing is added. Complexity: constant.
   package func append(
     _ event: SessionEvent,
     as number: Int,
     to id: SessionID
   ) throws(StoreError) {
-    let json = try encode(event)
-    try writing { db in try add(event, json, as: number, to: id, in: db) }
+    let json = try LineJSON.bounded(event)
+    try writing { db in
+      let chain = try chainEnd(of: id, in: db)
+      let link = try chain.link(event, json, as: number, to: id, hash: hash)
+      try db.execute(
+        sql: "INSERT INTO events (session_id, number, json, hash) VALUES (?, ?, ?, ?)",
+        arguments: [id.rawValue, number, String(decoding: json, as: UTF8.self), Data(link)]
+      )
+      if let state = event.endState { try close(id, as: state, in: db) }
+    }
   }
 
   /// Gives a session another name; an empty one takes it away.
@@ -82,8 +75,8 @@ extension SQLiteSessionStore {
   }
 
   private func write(_ text: String, to column: String, of id: SessionID) throws(StoreError) {
-    guard text.utf8.count <= Self.annotationBytes else {
-      throw .tooLong(bytes: text.utf8.count, limit: Self.annotationBytes)
+    guard text.utf8.count <= StoreLimits.textBytes else {
+      throw .tooLong(bytes: text.utf8.count, limit: StoreLimits.textBytes)
     }
     try writing { db in
       _ = try sessionState(id, in: db)
@@ -94,20 +87,9 @@ extension SQLiteSessionStore {
     }
   }
 
-  /// The most bytes of a label or annotation; a page of text.
-  private static let annotationBytes = 20_000
-
   /// Keeps the score of a session that is over, in place of an earlier one by the same rubric.
-  ///
-  /// The bytes are the whole score as JSON. Throws `StoreError.stillOpen` while the session could
-  /// go on, since a score tells the truth.
-  package func record(
-    _ score: StoredTotal,
-    json: [UInt8],
-    facts: String = "",
-    of id: SessionID
-  ) throws(StoreError) {
-    guard score.total.isFinite else { throw .cannotWrite }
+  package func record(_ record: ScoreRecord, of id: SessionID) throws(StoreError) {
+    guard record.score.total.isFinite else { throw .cannotWrite }
     try writing { db in
       guard try sessionState(id, in: db) != .open else { throw StoreError.stillOpen(id) }
       try db.execute(
@@ -116,7 +98,8 @@ extension SQLiteSessionStore {
           VALUES (?, ?, ?, ?, ?)
           """,
         arguments: [
-          id.rawValue, score.rubric, score.total, String(decoding: json, as: UTF8.self), facts,
+          id.rawValue, record.score.rubric, record.score.total,
+          String(decoding: record.json, as: UTF8.self), record.facts,
         ]
       )
     }
@@ -153,83 +136,36 @@ extension SQLiteSessionStore {
 }
 
 extension SQLiteSessionStore {
-  private func encode(_ value: some Encodable) throws(StoreError) -> [UInt8] {
-    let json: [UInt8]
-    do {
-      json = try LineJSON.encode(value)
-    } catch {
-      throw .cannotWrite
-    }
-    guard json.count <= ReplayLimits.ownBytes else {
-      throw .tooLong(bytes: json.count, limit: ReplayLimits.ownBytes)
-    }
-    return json
-  }
-
   /// Adds the first events of a session that was just made.
-  private func add(
-    _ links: [(event: SessionEvent, json: [UInt8])],
-    to id: SessionID,
-    after genesis: HashChain,
-    in db: Database
-  ) throws {
-    guard links.count <= ReplayLimits.events else {
-      throw StoreError.tooManyEvents(id, limit: ReplayLimits.events)
-    }
-    for link in links.dropLast() {
-      if let end = link.event.endState { throw StoreError.over(id, end) }
-    }
-    var chain = genesis
+  private func add(_ draft: SessionDraft, to id: SessionID, in db: Database) throws {
+    let state = try draft.state(of: id)
     let insertion = try db.cachedStatement(
       sql: "INSERT INTO events (session_id, number, json, hash) VALUES (?, ?, ?, ?)"
     )
-    for (index, link) in links.enumerated() {
+    for (index, link) in draft.events.enumerated() {
       try insertion.execute(arguments: [
-        id.rawValue, index + 1, String(decoding: link.json, as: UTF8.self),
-        Data(chain.add(link.json)),
+        id.rawValue, index + 1, String(decoding: link.json, as: UTF8.self), Data(link.hash),
       ])
     }
-    guard let end = links.last?.event.endState else { return }
+    if state != .open { try close(id, as: state, in: db) }
+  }
+
+  private func close(_ id: SessionID, as state: SessionState, in db: Database) throws {
     try db.execute(
       sql: "UPDATE sessions SET state = ? WHERE id = ?",
-      arguments: [end.rawValue, id.rawValue]
+      arguments: [state.rawValue, id.rawValue]
     )
   }
 
-  private func add(
-    _ event: SessionEvent,
-    _ json: [UInt8],
-    as number: Int,
-    to id: SessionID,
-    in db: Database
-  ) throws {
+  private func chainEnd(of id: SessionID, in db: Database) throws -> ChainEnd {
     let state = try sessionState(id, in: db)
-    guard state == .open else { throw StoreError.over(id, state) }
     let last = try Row.fetchOne(
       db,
       sql: "SELECT number, hash FROM events WHERE session_id = ? ORDER BY number DESC",
       arguments: [id.rawValue]
     )
-    let next = try (last?.required("number") ?? 0) + 1
-    guard number == next else { throw StoreError.notNext(id, given: number, next: next) }
-    // The last place is kept for the event that ends the session.
-    guard number < ReplayLimits.events || number == ReplayLimits.events && event.endsSession else {
-      throw StoreError.tooManyEvents(id, limit: ReplayLimits.events)
-    }
     let head: Data = try last?.required("hash") ?? genesis(of: id, in: db)
-    var chain = HashChain(from: Array(head), hash: hash)
-    try db.execute(
-      sql: "INSERT INTO events (session_id, number, json, hash) VALUES (?, ?, ?, ?)",
-      arguments: [
-        id.rawValue, number, String(decoding: json, as: UTF8.self), Data(chain.add(json)),
-      ]
-    )
-    if let end = event.endState {
-      try db.execute(
-        sql: "UPDATE sessions SET state = ? WHERE id = ?",
-        arguments: [end.rawValue, id.rawValue]
-      )
-    }
+    return ChainEnd(state: state, number: try last?.required("number") ?? 0, hash: Array(head))
   }
 
   private func keep(_ bundle: ScenarioBundle, digest: String, in db: Database) throws {
@@ -256,17 +192,5 @@ extension SQLiteSessionStore {
     )
     guard let row else { throw StoreError.unknownSession(id) }
     return try row.required("hash")
-  }
-}
-
-extension SessionEvent {
-  /// The state in which it leaves its session, or `nil` where the session goes on.
-  var endState: SessionState? {
-    switch traits.ending {
-    // An interview that was closed is scored as it stands, like a declared session.
-    case .scorable: .declared
-    case .abandoned: .abandoned
-    case nil: nil
-    }
   }
 }

@@ -12,13 +12,13 @@ import GRDB
 /// A write is on the disk when its function returns: a kill at any moment loses nothing (WAL with
 /// `synchronous = FULL`). Events are only ever added, by the order of their numbers, and the
 /// database itself refuses anything else. Any number of programs can use a folder at once.
-package struct SQLiteSessionStore: Sendable {
+package struct SQLiteSessionStore: SessionDatabase {
   /// The database file.
   package let path: String
   let queue: DatabaseQueue
   /// Whether the store lies where nothing can be written; it can be read all the same.
   package let isReadOnly: Bool
-  let hash: ByteHash
+  package let hash: ByteHash
 
   /// The name of the database within the data folder.
   package static let fileName = "sessions.sqlite"

@@ -12,14 +12,14 @@ package struct ScenarioBundle: Hashable, Sendable {
 
 extension ScenarioBundle {
   /// The paths in the order of their UTF-8 bytes, the same on every machine.
-  var paths: [String] {
+  package var paths: [String] {
     files.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// A digest in hexadecimal that differs where any path or byte does.
   ///
   /// Each path and content goes in behind its length, so none can be taken for part of another.
-  func digest(hash: ByteHash) -> String {
+  package func digest(hash: ByteHash) -> String {
     var bytes: [UInt8] = []
     for path in paths {
       for part in [Array(path.utf8), files[path] ?? []] {

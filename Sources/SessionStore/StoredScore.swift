@@ -15,4 +15,39 @@ package struct StoredScore: Hashable, Sendable {
   package var total: StoredTotal
   /// The text that whoever recorded the score keeps for quick reading; empty where there is none.
   package var facts: String
+
+  package init(
+    session: SessionID,
+    second: Int,
+    scenario: String,
+    mode: String,
+    label: String,
+    isKnown: Bool,
+    total: StoredTotal,
+    facts: String
+  ) {
+    self.session = session
+    self.second = second
+    self.scenario = scenario
+    self.mode = mode
+    self.label = label
+    self.isKnown = isKnown
+    self.total = total
+    self.facts = facts
+  }
+}
+
+/// A score of a session as it is kept.
+package struct ScoreRecord: Hashable, Sendable {
+  package var score: StoredTotal
+  /// The whole score.
+  package var json: [UInt8]
+  /// The text that whoever recorded the score keeps for quick reading; empty where there is none.
+  package var facts: String
+
+  package init(score: StoredTotal, json: [UInt8], facts: String) {
+    self.score = score
+    self.json = json
+    self.facts = facts
+  }
 }

@@ -9,4 +9,20 @@ package struct StoredSession: Hashable, Sendable {
   package var createdAt: String
   package var label: String
   package var state: SessionState
+
+  package init(
+    id: SessionID,
+    header: SessionHeader,
+    events: [SessionEvent],
+    createdAt: String,
+    label: String,
+    state: SessionState
+  ) {
+    self.id = id
+    self.header = header
+    self.events = events
+    self.createdAt = createdAt
+    self.label = label
+    self.state = state
+  }
 }

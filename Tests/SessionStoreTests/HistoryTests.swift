@@ -11,18 +11,20 @@ private func store(_ folder: TemporaryFolder) throws -> SQLiteSessionStore {
   try SQLiteSessionStore(folder: folder.url.path) { SHA256.digest(of: $0) }
 }
 
-@Test func `events of the history come back in order with their seconds`() throws {
-  let folder = try TemporaryFolder()
-  #expect(try store(folder).history().isEmpty)
-  #expect(try store(folder).appendHistory(Array(#"{"read":"numbers"}"#.utf8), second: 5) == 1)
-  #expect(try store(folder).appendHistory(Array(#"{"read":"map"}"#.utf8), second: 3) == 2)
-  let events = try store(folder).history()
-  #expect(events.map(\.second) == [5, 3])
-  #expect(
-    events.map { String(decoding: $0.json, as: UTF8.self) } == [
-      #"{"read":"numbers"}"#, #"{"read":"map"}"#,
-    ]
-  )
+@Test(arguments: StoreKind.all)
+func `events of the history come back in order with their seconds`(kind: StoreKind) async throws {
+  try await withStore(kind) { _, open in
+    #expect(try open().history().isEmpty)
+    #expect(try open().appendHistory(Array(#"{"read":"numbers"}"#.utf8), second: 5) == 1)
+    #expect(try open().appendHistory(Array(#"{"read":"map"}"#.utf8), second: 3) == 2)
+    let events = try open().history()
+    #expect(events.map(\.second) == [5, 3])
+    #expect(
+      events.map { String(decoding: $0.json, as: UTF8.self) } == [
+        #"{"read":"numbers"}"#, #"{"read":"map"}"#,
+      ]
+    )
+  }
 }
 
 @Test func `the database refuses to change or delete an event, and a broken chain is damage`()

@@ -6,8 +6,9 @@ import Testing
 @testable import SessionStore
 
 struct KnownSessionTests {
-  @Test func `a seed that was there before is known, another is not`() async throws {
-    try await withStore { store in
+  @Test(arguments: StoreKind.all)
+  func `a seed that was there before is known, another is not`(kind: StoreKind) async throws {
+    try await withStore(kind) { store in
       for seed: UInt64 in [1, 2, 1] { _ = try store.createSample(seed: seed) }
       #expect(try store.list().map(\.known) == [.played, nil, nil])
     }
@@ -29,8 +30,9 @@ struct KnownSessionTests {
     }
   }
 
-  @Test func `a session begins with the events it is given, or not at all`() async throws {
-    try await withStore { store in
+  @Test(arguments: StoreKind.all)
+  func `a session begins with the events it is given, or not at all`(kind: StoreKind) async throws {
+    try await withStore(kind) { store in
       var header = try SessionHeader.sample()
       header.lineage = SessionLineage(session: 7, event: 2, hash: "ab")
       let id = try store.create(
@@ -56,10 +58,13 @@ struct KnownSessionTests {
     }
   }
 
-  @Test func `the hashes of a branch and of its parent are the same up to where they part`()
+  @Test(arguments: StoreKind.all)
+  func `the hashes of a branch and of its parent are the same up to where they part`(
+    kind: StoreKind
+  )
     async throws
   {
-    try await withStore { store in
+    try await withStore(kind) { store in
       let parent = try store.create(
         .sample(),
         createdAt: "",
@@ -83,8 +88,9 @@ struct KnownSessionTests {
     }
   }
 
-  @Test func `a twin is a session with the same header and events`() async throws {
-    try await withStore { store in
+  @Test(arguments: StoreKind.all)
+  func `a twin is a session with the same header and events`(kind: StoreKind) async throws {
+    try await withStore(kind) { store in
       let events = SessionEvent.sample
       #expect(try store.twin(of: .sample(), events: events) == nil)
       _ = try store.create(.sample(), createdAt: "", bundle: .sample, events: [events[0]])
@@ -95,8 +101,11 @@ struct KnownSessionTests {
     }
   }
 
-  @Test func `a note is kept beside a session and one that is too long is refused`() async throws {
-    try await withStore { store in
+  @Test(arguments: StoreKind.all)
+  func `a note is kept beside a session and one that is too long is refused`(kind: StoreKind)
+    async throws
+  {
+    try await withStore(kind) { store in
       let id = try store.createSample()
       try store.annotate(id, with: "again, slower")
       #expect(try store.list().first?.annotation == "again, slower")

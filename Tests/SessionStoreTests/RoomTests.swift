@@ -1,5 +1,4 @@
 import Sessions
-import TestSupport
 import Testing
 
 @testable import SessionStore
@@ -15,51 +14,56 @@ struct RoomTests {
     )
   }
 
-  @Test func `a room keeps its links and what is allowed`() throws {
-    let folder = try TemporaryFolder()
-    let store = try SQLiteSessionStore(folder: folder.path, hash: sha256)
-    let id = try store.createSample()
-    #expect(try store.roomConsent(of: id) == nil)
-    try store.openRoom(for: id)
-    try store.openRoom(for: id)
-    #expect(try store.rooms() == [id])
-    let consent = RoomConsent(sharesTyping: true, showsTicks: true)
-    try store.setConsent(consent, of: id)
-    try store.add(Self.link("host", byte: 1), to: id)
-    try store.add(Self.link("candidate", byte: 2), to: id)
-    try store.add(Self.link("host", byte: 3, takesOver: true), to: id)
-    // Another program finds the same.
-    let again = try SQLiteSessionStore(folder: folder.path, hash: sha256)
-    #expect(try again.roomConsent(of: id) == consent)
-    let links = try again.links(to: id)
-    #expect(links.map(\.role) == ["host", "candidate", "host"])
-    #expect(links.map(\.digest.first) == [1, 2, 3])
-    #expect(links.map(\.takesOver) == [false, false, true])
-    try store.revokeLinks(of: "host", to: id, keeping: links[2].number)
-    try store.settle(link: links[2].number)
-    #expect(try again.links(to: id).map(\.isRevoked) == [true, false, false])
-    #expect(try again.links(to: id).map(\.takesOver) == [false, false, false])
+  @Test(arguments: StoreKind.all)
+  func `a room keeps its links and what is allowed`(kind: StoreKind) async throws {
+    try await withStore(kind) { store, open in
+      let id = try store.createSample()
+      #expect(try store.roomConsent(of: id) == nil)
+      try store.openRoom(for: id)
+      try store.openRoom(for: id)
+      #expect(try store.rooms() == [id])
+      let consent = RoomConsent(sharesTyping: true, showsTicks: true)
+      try store.setConsent(consent, of: id)
+      try store.add(Self.link("host", byte: 1), to: id)
+      try store.add(Self.link("candidate", byte: 2), to: id)
+      try store.add(Self.link("host", byte: 3, takesOver: true), to: id)
+      // Another program finds the same.
+      let again = try open()
+      #expect(try again.roomConsent(of: id) == consent)
+      let links = try again.links(to: id)
+      #expect(links.map(\.role) == ["host", "candidate", "host"])
+      #expect(links.map(\.digest.first) == [1, 2, 3])
+      #expect(links.map(\.takesOver) == [false, false, true])
+      try store.revokeLinks(of: "host", to: id, keeping: links[2].number)
+      try store.settle(link: links[2].number)
+      #expect(try again.links(to: id).map(\.isRevoked) == [true, false, false])
+      #expect(try again.links(to: id).map(\.takesOver) == [false, false, false])
+    }
   }
 
-  @Test func `a session that is erased takes its room along`() throws {
-    let folder = try TemporaryFolder()
-    let store = try SQLiteSessionStore(folder: folder.path, hash: sha256)
-    let id = try store.createSample()
-    try store.openRoom(for: id)
-    try store.add(Self.link("host", byte: 1), to: id)
-    try store.erase([id])
-    #expect(try store.rooms().isEmpty)
-    #expect(try store.links(to: id).isEmpty)
+  @Test(arguments: StoreKind.all)
+  func `a session that is erased takes its room along`(kind: StoreKind) async throws {
+    try await withStore(kind) { store in
+      let id = try store.createSample()
+      try store.openRoom(for: id)
+      try store.add(Self.link("host", byte: 1), to: id)
+      try store.erase([id])
+      #expect(try store.rooms().isEmpty)
+      #expect(try store.links(to: id).isEmpty)
+    }
   }
 
-  @Test func `a room without its session, and a link without its room, are refused`() throws {
-    let folder = try TemporaryFolder()
-    let store = try SQLiteSessionStore(folder: folder.path, hash: sha256)
-    let nowhere = SessionID(rawValue: 9)
-    #expect(throws: StoreError.unknownSession(nowhere)) { try store.openRoom(for: nowhere) }
-    #expect(throws: StoreError.self) { try store.add(Self.link("host", byte: 1), to: nowhere) }
-    let id = try store.createSample()
-    try store.openRoom(for: id)
-    #expect(throws: StoreError.self) { try store.add(Self.link("player", byte: 1), to: id) }
+  @Test(arguments: StoreKind.all)
+  func `a room without its session, and a link without its room, are refused`(kind: StoreKind)
+    async throws
+  {
+    try await withStore(kind) { store in
+      let nowhere = SessionID(rawValue: 9)
+      #expect(throws: StoreError.unknownSession(nowhere)) { try store.openRoom(for: nowhere) }
+      #expect(throws: StoreError.self) { try store.add(Self.link("host", byte: 1), to: nowhere) }
+      let id = try store.createSample()
+      try store.openRoom(for: id)
+      #expect(throws: StoreError.self) { try store.add(Self.link("player", byte: 1), to: id) }
+    }
   }
 }

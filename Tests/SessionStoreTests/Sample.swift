@@ -3,8 +3,14 @@ import MessageDigests
 import ScenarioModel
 import Sessions
 import Telemetry
+import TestSupport
+import Testing
 
 @testable import SessionStore
+
+#if Postgres
+  import PostgresStore
+#endif
 
 /// SHA-256, as the program passes it to the store.
 let sha256: ByteHash = SHA256.digest
@@ -98,6 +104,59 @@ func withFolder<Value>(_ body: (String) async throws -> Value) async throws -> V
   }
 }
 
+/// A kind of store on which the suite runs.
+enum StoreKind: String, CaseIterable, CustomTestStringConvertible {
+  case sqlite, postgres
+
+  var testDescription: String { rawValue }
+
+  /// The kinds that this build and this machine have.
+  static var all: [StoreKind] { allCases.filter(\.isThere) }
+
+  private var isThere: Bool {
+    switch self {
+    case .sqlite: return true
+    case .postgres:
+      #if Postgres
+        if PostgresServer.shared == nil { print(PostgresServer.need) }
+        return PostgresServer.shared != nil
+      #else
+        return false
+      #endif
+    }
+  }
+}
+
+/// A fresh store of a kind, and a function that opens it as another program does.
+func withStore(
+  _ kind: StoreKind,
+  _ body: (any SessionDatabase, () throws -> any SessionDatabase) async throws -> Void
+) async throws {
+  switch kind {
+  case .sqlite:
+    try await withFolder { folder in
+      let open = { try SQLiteSessionStore(folder: folder, hash: sha256, patience: 60) }
+      try await body(try open(), open)
+    }
+  case .postgres:
+    #if Postgres
+      let address = try #require(PostgresServer.shared).makeDatabase()
+      let open = { try PostgresSessionStore(address, hash: sha256) }
+      try await body(try open(), open)
+    #else
+      Issue.record("this build has no PostgreSQL store")
+    #endif
+  }
+}
+
+/// The same where no other program comes.
+func withStore(
+  _ kind: StoreKind,
+  _ body: (any SessionDatabase) async throws -> Void
+) async throws {
+  try await withStore(kind) { store, _ in try await body(store) }
+}
+
 /// A fresh store in a folder of its own.
 func withStore(_ body: (SQLiteSessionStore) async throws -> Void) async throws {
   try await withFolder { folder in
@@ -105,7 +164,7 @@ func withStore(_ body: (SQLiteSessionStore) async throws -> Void) async throws {
   }
 }
 
-extension SQLiteSessionStore {
+extension SessionDatabase {
   func createSample(seed: UInt64 = .max) throws -> SessionID {
     try create(
       try .sample(seed: seed),

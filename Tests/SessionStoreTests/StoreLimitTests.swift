@@ -8,8 +8,9 @@ import Testing
 
 /// What stays possible in full, shared, damaged and unwritable stores.
 struct StoreLimitTests {
-  @Test func `the last place of a session is kept for its end`() async throws {
-    try await withStore { store in
+  @Test(arguments: StoreKind.all)
+  func `the last place of a session is kept for its end`(kind: StoreKind) async throws {
+    try await withStore(kind) { store in
       let notes = Array(repeating: SessionEvent.noted("n"), count: ReplayLimits.events - 1)
       let id = try store.create(.sample(), createdAt: "", bundle: .sample, events: notes)
       #expect(throws: StoreError.tooManyEvents(id, limit: ReplayLimits.events)) {
@@ -53,8 +54,9 @@ struct StoreLimitTests {
     }
   }
 
-  @Test func `several sessions are erased at once, or none`() async throws {
-    try await withStore { store in
+  @Test(arguments: StoreKind.all)
+  func `several sessions are erased at once, or none`(kind: StoreKind) async throws {
+    try await withStore(kind) { store in
       let ids = try (1...3).map { try store.createSample(seed: $0) }
       let unknown = SessionID(rawValue: 99)
       #expect(throws: StoreError.unknownSession(unknown)) { try store.erase([ids[0], unknown]) }

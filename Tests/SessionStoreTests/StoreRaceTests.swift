@@ -6,18 +6,19 @@ import Testing
 @testable import SessionStore
 
 struct StoreRaceTests {
-  @Test func `of two programs playing one session, each event has one`() async throws {
-    try await withFolder { folder in
-      let id = try SQLiteSessionStore(folder: folder, hash: sha256).createSample()
+  @Test(arguments: StoreKind.all)
+  func `of two programs playing one session, each event has one`(kind: StoreKind) async throws {
+    try await withStore(kind) { first, open in
+      let id = try first.createSample()
       let count = 60
+      let stores = try [open(), open()]
       let won = try await withThrowingTaskGroup(of: [Int].self) { group in
-        for player in 1...2 {
+        for (player, store) in stores.enumerated() {
           group.addTask {
-            let store = try SQLiteSessionStore(folder: folder, hash: sha256, patience: 60)
             var won: [Int] = []
             for number in 1...count {
               do {
-                try store.append(.waited(minutes: player), as: number, to: id)
+                try store.append(.waited(minutes: player + 1), as: number, to: id)
                 won.append(number)
               } catch StoreError.notNext(id, given: number, next: (number + 1)...) {
                 continue
@@ -28,7 +29,7 @@ struct StoreRaceTests {
         }
         return try await group.reduce(into: []) { $0 += $1 }
       }
-      let stored = try SQLiteSessionStore(folder: folder, hash: sha256).load(id)
+      let stored = try first.load(id)
       #expect(stored.events.count == won.count)
       #expect(won.sorted() == Array(1...won.count))
     }

@@ -6,19 +6,16 @@ import Testing
 @testable import SessionStore
 
 struct StoreTests {
-  @Test func `a session is loaded as it was stored, by another program too`() async throws {
-    try await withStore { store in
+  @Test(arguments: StoreKind.all)
+  func `a session is loaded as it was stored, by another program too`(kind: StoreKind) async throws
+  {
+    try await withStore(kind) { store, open in
       let id = try store.createSample()
       for (index, event) in SessionEvent.sample.enumerated() {
         try store.append(event, as: index + 1, to: id)
       }
-      let folder = URL(filePath: store.path).deletingLastPathComponent()
-      let other = try SQLiteSessionStore(
-        folder: folder.path(percentEncoded: false),
-        hash: sha256
-      )
       #expect(
-        try other.load(id)
+        try open().load(id)
           == StoredSession(
             id: SessionID(rawValue: 1),
             header: .sample(),
@@ -31,28 +28,40 @@ struct StoreTests {
     }
   }
 
-  @Test func `the stored hashes are those of a replay file`() async throws {
-    try await withStore { store in
+  @Test(arguments: StoreKind.all)
+  func `the stored hashes are those of a replay file`(kind: StoreKind) async throws {
+    try await withStore(kind) { store in
       let id = try store.createSample()
       for (index, event) in SessionEvent.sample.enumerated() {
         try store.append(event, as: index + 1, to: id)
       }
-      let stored = try await store.queue.read { db in
-        try Data.fetchAll(
-          db,
-          sql: "SELECT hash FROM sessions UNION ALL SELECT hash FROM events"
-        )
-      }
+      let stored = try (0...SessionEvent.sample.count).map { try store.linkHash(of: id, event: $0) }
       let lines = try ReplayFile.sampleFile().split(separator: 10).dropLast()
-      #expect(
-        stored.map { Array($0).hexadecimal }
-          == lines.map { String(decoding: $0.dropLast(2).suffix(64), as: UTF8.self) }
-      )
+      #expect(stored == lines.map { String(decoding: $0.dropLast(2).suffix(64), as: UTF8.self) })
     }
   }
 
-  @Test func `every kind of event is loaded as it was stored`() async throws {
-    try await withStore { store in
+  @Test(arguments: StoreKind.all)
+  func `one session's replay file has the same bytes from every store`(kind: StoreKind) async throws
+  {
+    try await withStore(kind) { store in
+      let id = try store.createSample()
+      for (index, event) in SessionEvent.sample.enumerated() {
+        try store.append(event, as: index + 1, to: id)
+      }
+      let stored = try store.load(id)
+      let file = ReplayFile(
+        header: stored.header,
+        events: stored.events,
+        score: try ReplayFile.sample().score
+      )
+      #expect(try file.encoded(hash: sha256) == ReplayFile.sampleFile())
+    }
+  }
+
+  @Test(arguments: StoreKind.all)
+  func `every kind of event is loaded as it was stored`(kind: StoreKind) async throws {
+    try await withStore(kind) { store in
       let id = try store.createSample(seed: 0)
       let events = SessionEvent.sample.dropLast() + SessionEvent.others
       for (index, event) in events.enumerated() {
@@ -63,8 +72,9 @@ struct StoreTests {
     }
   }
 
-  @Test func `nothing follows the end of a session`() async throws {
-    try await withStore { store in
+  @Test(arguments: StoreKind.all)
+  func `nothing follows the end of a session`(kind: StoreKind) async throws {
+    try await withStore(kind) { store in
       let id = try store.createSample()
       try store.append(.abandoned, as: 1, to: id)
       #expect(throws: StoreError.over(id, .abandoned)) {
@@ -74,9 +84,9 @@ struct StoreTests {
     }
   }
 
-  @Test(arguments: [0, 1, 3, -1, Int.max])
-  func `an event that is not the next is refused`(number: Int) async throws {
-    try await withStore { store in
+  @Test(arguments: StoreKind.all, [0, 1, 3, -1, Int.max])
+  func `an event that is not the next is refused`(kind: StoreKind, number: Int) async throws {
+    try await withStore(kind) { store in
       let id = try store.createSample()
       try store.append(.waited(minutes: 1), as: 1, to: id)
       #expect(throws: StoreError.notNext(id, given: number, next: 2)) {
@@ -87,8 +97,9 @@ struct StoreTests {
     }
   }
 
-  @Test func `a text that no replay could hold is refused`() async throws {
-    try await withStore { store in
+  @Test(arguments: StoreKind.all)
+  func `a text that no replay could hold is refused`(kind: StoreKind) async throws {
+    try await withStore(kind) { store in
       let id = try store.createSample()
       let text = String(repeating: "x", count: ReplayLimits.lineBytes)
       #expect {
@@ -101,8 +112,9 @@ struct StoreTests {
     }
   }
 
-  @Test func `sessions are listed newest first with their scores`() async throws {
-    try await withStore { store in
+  @Test(arguments: StoreKind.all)
+  func `sessions are listed newest first with their scores`(kind: StoreKind) async throws {
+    try await withStore(kind) { store in
       #expect(try store.list().isEmpty)
       #expect(try store.latestOpen() == nil)
       let first = try store.createSample()
@@ -140,8 +152,9 @@ struct StoreTests {
     }
   }
 
-  @Test func `a score, which tells the truth, waits for the end`() async throws {
-    try await withStore { store in
+  @Test(arguments: StoreKind.all)
+  func `a score, which tells the truth, waits for the end`(kind: StoreKind) async throws {
+    try await withStore(kind) { store in
       let id = try store.createSample()
       #expect(throws: StoreError.stillOpen(id)) {
         try store.record(StoredTotal(rubric: 1, total: 40), json: [], of: id)
@@ -201,8 +214,9 @@ struct StoreTests {
     }
   }
 
-  @Test func `a session that is not there is named`() async throws {
-    try await withStore { store in
+  @Test(arguments: StoreKind.all)
+  func `a session that is not there is named`(kind: StoreKind) async throws {
+    try await withStore(kind) { store in
       let id = SessionID(rawValue: 9)
       #expect(throws: StoreError.unknownSession(id)) { try store.load(id) }
       #expect(throws: StoreError.unknownSession(id)) { try store.bundle(of: id) }

@@ -45,7 +45,7 @@ package struct HealthService: Sendable {
 
   private func storeChecks() -> [HealthCheck] {
     guard SessionService.exists(in: environment) else { return [] }
-    let path = environment.dataFolder.appending(path: SQLiteSessionStore.fileName).relativePath
+    let file = StoreAddress(environment)?.file?.relativePath
     let service: SessionService
     let ids: [SessionID]
     let faults: [String]
@@ -55,15 +55,19 @@ package struct HealthService: Sendable {
         (try service.store.allIDs(), try service.store.faults())
       }
     } catch {
-      return [HealthCheck(subject: .store(path: path, sessions: 0), problem: .failed(error))]
+      let subject = HealthCheck.Subject.store(path: file ?? "in a database", sessions: 0)
+      return [HealthCheck(subject: subject, problem: .failed(error))]
     }
     let problem: HealthCheck.Problem? =
       if !faults.isEmpty {
         .damaged(faults)
       } else {
-        Self.permissionsOpenToOthers(of: path).map { .openToOthers(permissions: $0) }
+        file.flatMap(Self.permissionsOpenToOthers).map { .openToOthers(permissions: $0) }
       }
-    let store = HealthCheck(subject: .store(path: path, sessions: ids.count), problem: problem)
+    let store = HealthCheck(
+      subject: .store(path: file ?? service.store.path, sessions: ids.count),
+      problem: problem
+    )
     return [store] + ids.compactMap { Self.check($0, in: service) }
   }
 

@@ -213,7 +213,9 @@ package actor LiveSession {
       switch error {
       case .notNext, .over: throw .collision(error)
       case .cannotCreateFolder, .cannotOpen, .readOnly, .full, .locked, .notAStore, .damaged,
-        .newerVersion, .inputOutput, .unknownSession, .stillOpen, .changed, .unreadable,
+        .newerVersion, .inputOutput, .unreachable, .database, .malformedAddress, .noStore,
+        .withoutPostgres,
+        .unknownSession, .stillOpen, .changed, .unreadable,
         .changedScenario, .tooLong, .tooManyEvents, .cannotWrite:
         throw .store(error)
       }

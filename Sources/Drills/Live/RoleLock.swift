@@ -1,30 +1,11 @@
-import Foundation
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import SessionStore
 package import Sessions
 
-/// Holds one side of an interview for this process; the system lets go of it when the process ends.
+/// Holds one side of an interview for this process; the store lets go of it when the process ends.
 package final class RoleLock: Sendable {
-  private let descriptor: Int32
+  private let hold: StoreHold
 
-  fileprivate init(
-    _ role: InterviewRole,
-    of id: SessionID,
-    in folder: String
-  ) throws(DrillError) {
-    let path = "\(folder)/interview-\(id)-\(role.rawValue).lock"
-    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw .interview(.unlockable(path: path)) }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      close(descriptor)
-      throw .interview(.roleTaken(id, role))
-    }
-  }
-
-  deinit { close(descriptor) }
+  fileprivate init(_ hold: StoreHold) { self.hold = hold }
 }
 
 extension SessionService {
@@ -33,6 +14,15 @@ extension SessionService {
     _ role: InterviewRole,
     of id: SessionID
   ) throws(DrillError) -> RoleLock {
-    try RoleLock(role, of: id, in: environment.dataFolder.path)
+    do {
+      guard let hold = try store.hold(role.rawValue, of: id) else {
+        throw DrillError.interview(.roleTaken(id, role))
+      }
+      return RoleLock(hold)
+    } catch StoreError.cannotOpen(let path) {
+      throw .interview(.unlockable(path: path))
+    } catch {
+      throw DrillError(error)
+    }
   }
 }

@@ -14,9 +14,9 @@ package protocol SessionLog: Sendable {
   func version() throws(StoreError) -> Int
 }
 
-/// The events of a session in the SQLite store.
+/// The events of a session in its store.
 struct StoredLog: SessionLog {
-  let store: SQLiteSessionStore
+  let store: any SessionDatabase
   let id: SessionID
 
   func append(_ event: SessionEvent, as number: Int) throws(StoreError) {
@@ -27,5 +27,5 @@ struct StoredLog: SessionLog {
     try store.events(of: id, after: number)
   }
 
-  func version() throws(StoreError) -> Int { try store.version() }
+  func version() throws(StoreError) -> Int { try store.version(of: id) }
 }

@@ -109,12 +109,14 @@ extension InterviewRoom {
     draft = isShared ? text.map { String($0.prefix(SessionLimits.textLength)) } : nil
     setTyping(true)
     guard let draft else { return }
-    let session = await live.current
-    let read = try HostView.Draft(
-      draft,
-      in: session,
-      stage: Interview(session)?.stage?.id.rawValue
-    )
+    showSign()
+    tellHosts(of: draft, await live.current)
+  }
+
+  /// Shows the hosts here what the candidate types.
+  func tellHosts(of draft: String, _ session: Session) {
+    let stage = Interview(session)?.stage?.id.rawValue
+    guard let read = try? HostView.Draft(draft, in: session, stage: stage) else { return }
     for listener in listeners.values where listener.role == .host {
       listener.continuation.yield(.typed(read))
     }

@@ -41,6 +41,7 @@ extension InterviewRoom {
     presence.count(role, by: 1)
     tellAll()
     drive(session)
+    share()
     return stream
   }
 
@@ -53,6 +54,8 @@ extension InterviewRoom {
     guard listeners.isEmpty else { return }
     driver?.cancel()
     driver = nil
+    sharing?.cancel()
+    sharing = nil
   }
 
   func setTyping(_ isTyping: Bool) {
@@ -63,7 +66,8 @@ extension InterviewRoom {
 
   /// Tells everybody who is there.
   func tellAll() {
-    for listener in listeners.values { listener.continuation.yield(.present(presence)) }
+    for listener in listeners.values { listener.continuation.yield(.present(everybody)) }
+    showSign()
   }
 
   /// Lets the machine interview while somebody is there, where no person does.

@@ -1,4 +1,5 @@
 import Interviewing
+import SessionStore
 package import Reports
 package import Sessions
 
@@ -25,8 +26,15 @@ package actor InterviewRoom {
   var lastSeen: Int
   var listeners: [Int: Listener] = [:]
   var nextListener = 0
+  /// The people who have the room open here.
   var presence = RoomPresence()
   var draft: String?
+  /// The name of this server among those on the store.
+  let server: String
+  /// What the other servers on the store say of the room.
+  var others: [RoomSign] = []
+  var shown: (sign: RoomSign, second: Int)?
+  var sharing: Task<Void, Never>?
   var driver: Task<Void, Never>?
 
   struct Listener {
@@ -45,6 +53,7 @@ package actor InterviewRoom {
   ) {
     self.id = id
     self.service = service
+    server = service.environment.secretBytes(8).hexadecimal
     self.scorekeeper = scorekeeper
     self.now = now
     live = service.live(session, id)
@@ -68,6 +77,8 @@ package actor InterviewRoom {
     if changed || session.isPaused || session.interviewSecond > clock.second {
       clock.set(to: session.interviewSecond)
     }
+    // An answer may have been sent to another server than the words before it.
+    if session.entries.dropFirst(followed).contains(where: { $0.event.isAnswer }) { draft = nil }
     followed = session.entries.count
     return session
   }
@@ -81,7 +92,7 @@ package actor InterviewRoom {
   }
 
   private func freezeIfEmpty() {
-    if frozen == nil, listeners.isEmpty, now() - lastSeen > Self.patience {
+    if frozen == nil, listeners.isEmpty, now() - lastSeen > Self.patience, !isOpenElsewhere {
       frozen = max(0, clock.second - (now() - lastSeen))
     }
   }
@@ -143,7 +154,7 @@ package actor InterviewRoom {
       entries: try seenReports(seen, whole),
       second: second(of: whole),
       consent: try service.roomConsent(of: id),
-      presence: presence
+      presence: everybody
     )
   }
 
@@ -161,10 +172,10 @@ package actor InterviewRoom {
       id: id,
       reader: reader,
       reports: reports,
-      draft: draft,
+      draft: sharedDraft,
       second: second(of: session),
       consent: try service.roomConsent(of: id),
-      presence: presence
+      presence: everybody
     )
   }
 
@@ -193,5 +204,13 @@ package actor InterviewRoom {
       session: session,
       reader: view.mayKnow(.truth) ? .interviewer : .candidate
     ).page
+  }
+}
+
+extension SessionEvent {
+  /// Whether the candidate answered by it.
+  fileprivate var isAnswer: Bool {
+    guard case .interview(let event) = self, case .answered = event.turn else { return false }
+    return true
   }
 }

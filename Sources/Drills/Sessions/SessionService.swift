@@ -4,30 +4,28 @@ import Scoring
 import SessionStore
 package import Sessions
 
-/// The sessions kept on this machine, with their scenarios: opens, lists, loads, labels, ends, erases.
+/// The sessions of a store, with their scenarios: opens, lists, loads, labels, ends, erases.
 package struct SessionService: Sendable {
   package let catalog: ScenarioCatalog
-  let store: SQLiteSessionStore
+  let store: any SessionDatabase
   let environment: DrillEnvironment
   private let calibrations: CalibrationStore
 
-  /// Opens the store of the data folder, creating it where it is missing.
-  package init(
+  init(
+    _ store: any SessionDatabase,
     _ environment: DrillEnvironment,
     _ catalog: ScenarioCatalog,
     _ calibrations: CalibrationStore
-  ) throws(DrillError) {
+  ) {
+    self.store = store
     self.environment = environment
     self.calibrations = calibrations
     self.catalog = catalog
-    store = try DrillError.wrap {
-      try SQLiteSessionStore(folder: environment.dataFolder.path, hash: Digests.sha256)
-    }
   }
 
-  /// Whether there is a store already.
+  /// Whether there is a store already; a database counts as one.
   package static func exists(in environment: DrillEnvironment) -> Bool {
-    let file = environment.dataFolder.appendingPathComponent(SQLiteSessionStore.fileName)
+    guard let file = StoreAddress(environment)?.file else { return true }
     return FileManager.default.fileExists(atPath: file.path)
   }
 

@@ -123,6 +123,7 @@ struct ArenaCommand: ParsableCommand {
     defer { try? FileManager.default.removeItem(at: folder) }
     var drills = environment.services.environment
     drills.dataFolder = folder
+    drills.store = nil
     let arena = Arena(
       DrillServices(drills),
       ArenaSetting(

@@ -25,6 +25,14 @@ struct ServeCommand: ParsableCommand {
   @Option(help: "The address to listen on; 0.0.0.0 is every one of this machine.")
   var host = "127.0.0.1"
 
+  @Option(
+    help: ArgumentHelp(
+      "The store of sessions: a folder, or postgres://… in place of $FIREDRILL_STORE.",
+      valueName: "store"
+    )
+  )
+  var store: String?
+
   @Option(help: "The port to listen on.")
   var port = 8080
 
@@ -49,7 +57,10 @@ struct ServeCommand: ParsableCommand {
   var quiet = false
 
   func run() throws {
-    let services = CommandEnvironment().services
+    var drills = CommandEnvironment(store: store).services.environment
+    // A page that waits for a database keeps others from being served.
+    drills.storePatience = Self.storePatience
+    let services = DrillServices(drills)
     // Without scenarios there is nothing to serve, and that is said before a browser opens.
     _ = try services.catalog.folders()
     let most = quiet ? .none : logLevel
@@ -92,6 +103,9 @@ struct ServeCommand: ParsableCommand {
       throw CommandFailure("\(error)", code: .cannotCreate)
     }
   }
+
+  /// The time for which a request waits for a database that does not answer; unit: s.
+  private static let storePatience = 3.0
 
   /// Waits for SIGINT or SIGTERM.
   @Sendable

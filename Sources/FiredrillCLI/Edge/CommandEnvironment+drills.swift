@@ -3,10 +3,16 @@ import Foundation
 
 extension CommandEnvironment {
   /// The folders, clock and chance of the application layer: the one place where they come in.
-  static func drills(_ variables: [String: String]) -> DrillEnvironment {
+  ///
+  /// A `store` goes before the one of the variable `FIREDRILL_STORE`.
+  static func drills(
+    _ variables: [String: String],
+    store: String? = nil
+  ) -> DrillEnvironment {
     let progress = WorkProgress()
     return DrillEnvironment(
       dataFolder: dataFolder(variables),
+      store: store ?? variables["FIREDRILL_STORE"],
       cacheFolder: cacheFolder(variables),
       scenarioFolders: folders("Scenarios", named: "FIREDRILL_SCENARIOS", variables),
       bankFolders: folders("Questions", named: "FIREDRILL_QUESTIONS", variables),

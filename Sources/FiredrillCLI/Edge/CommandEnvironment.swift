@@ -13,11 +13,12 @@ struct CommandEnvironment {
   /// The application layer over the folders of this environment.
   let services: DrillServices
 
-  init(isPlain: Bool = false) {
+  /// A `store` goes before the one of the variable `FIREDRILL_STORE`.
+  init(isPlain: Bool = false, store: String? = nil) {
     variables = ProcessInfo.processInfo.environment
     terminal = TerminalCapabilities.ofThisProcess(environment: variables)
     self.isPlain = isPlain || !(variables["FIREDRILL_PLAIN"] ?? "").isEmpty
-    services = DrillServices(Self.drills(variables))
+    services = DrillServices(Self.drills(variables, store: store))
   }
 
   /// Whether the screen may be changed where it was written already.

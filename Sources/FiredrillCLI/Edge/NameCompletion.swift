@@ -37,9 +37,12 @@ enum NameCompletion {
   private static func numbers(
     _ listed: (SessionService) throws -> [SessionSummary]
   ) -> [String] {
-    let environment = CommandEnvironment()
-    guard SessionService.exists(in: environment.services.environment),
-      let service = try? environment.services.sessions(),
+    var environment = CommandEnvironment().services.environment
+    // Whoever presses Tab waits for no database and hears of none.
+    environment.storePatience = 0.5
+    environment.notify = { _ in }
+    guard SessionService.exists(in: environment),
+      let service = try? DrillServices(environment).sessions(),
       let sessions = try? listed(service)
     else { return [] }
     return sessions.map { "\($0.id)" }

@@ -12,7 +12,8 @@ extension StoreError {
     case .notNext: "\(self). 'firedrill resume' takes it up where it is"
     case .changed: "\(self); 'firedrill history' lists other sessions"
     case .locked, .damaged, .inputOutput, .over, .stillOpen, .unreadable, .changedScenario,
-      .tooLong, .tooManyEvents, .cannotWrite:
+      .tooLong, .tooManyEvents, .cannotWrite, .unreachable, .database, .malformedAddress, .noStore,
+      .withoutPostgres:
       description
     }
   }

@@ -37,6 +37,12 @@ final class WorkProgress: Sendable {
       try? OutputWriter.standardError.writeLine(
         "firedrill: session \(id) is left out: \(reason)"
       )
+    case .lostStore(let path, let reason):
+      try? OutputWriter.standardError.writeLine(
+        "firedrill: the database \(path) does not answer (\(reason)); nothing is lost, trying again"
+      )
+    case .foundStore(let path):
+      try? OutputWriter.standardError.writeLine("firedrill: the database \(path) answers again")
     case .unwritableCache(let path, let reason):
       try? OutputWriter.standardError.writeLine(
         "firedrill: \(path) cannot be written: \(reason)"

@@ -102,6 +102,10 @@ struct ManualPage {
           "The folder of sessions, instead of firedrill in the XDG data directory."
         ),
         (
+          "FIREDRILL_STORE",
+          "The store of sessions instead: a folder, or postgres://user@host/name."
+        ),
+        (
           "FIREDRILL_SCENARIOS",
           "The folder of scenarios, instead of ./Scenarios and the installed ones."
         ),

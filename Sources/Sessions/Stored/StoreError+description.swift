@@ -21,6 +21,19 @@ extension StoreError: CustomStringConvertible {
         + " it was left as it is. Use that version"
     case .inputOutput(let path, let code, let message):
       "reading or writing '\(path)' failed: \(message) (SQLite \(code)); everything before is kept"
+    case .unreachable(let path, let message):
+      "the database \(path) cannot be reached: \(message). Everything before is kept; try again when it"
+        + " answers"
+    case .database(let path, let state, let message):
+      "the database \(path) refused: \(message) (SQLSTATE \(state)); everything before is kept"
+    case .malformedAddress:
+      "the address of the store cannot be read; it is a folder, or as in"
+        + " postgres://user@host:5432/name"
+    case .noStore(let path):
+      "there is no store at '\(path)'; name the folder that holds one"
+    case .withoutPostgres:
+      "this build of the program has no PostgreSQL store; 'make play TRAITS=Postgres' builds one"
+        + " that has"
     case .unknownSession(let id):
       "there is no session \(id)"
     case .over(let id, let state):
@@ -42,7 +55,7 @@ extension StoreError: CustomStringConvertible {
       "that would take \(bytes) bytes to keep; \(limit) is the most. Say it in fewer words"
     case .tooManyEvents(let id, let limit):
       "session \(id) has \(limit) events, which is the most; declare or abandon it"
-    case .cannotWrite: "that holds a number which is not finite and cannot be kept"
+    case .cannotWrite: "that holds a number that is not finite or a character that cannot be kept"
     }
   }
 

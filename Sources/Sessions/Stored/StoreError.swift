@@ -10,6 +10,16 @@ package enum StoreError: Error, Hashable, Sendable {
   case newerVersion(path: String, unknown: [String])
   /// SQLite's extended result code and its words.
   case inputOutput(path: String, code: Int, message: String)
+  /// A database server does not answer, or lets nobody in; its own or the system's words.
+  case unreachable(path: String, message: String)
+  /// A database server refuses what was asked; `state` is its SQLSTATE.
+  case database(path: String, state: String, message: String)
+  /// The address of the store is neither a folder nor that of a PostgreSQL database that can be read.
+  case malformedAddress
+  /// There is no store where one was to be read.
+  case noStore(path: String)
+  /// This build of the program has no PostgreSQL store.
+  case withoutPostgres
   case unknownSession(SessionID)
   case over(SessionID, SessionState)
   /// An event was to be added as number `given`, and the session's next is `next`.
@@ -48,11 +58,12 @@ extension StoreError {
   package var kind: StoreErrorKind {
     switch self {
     case .cannotCreateFolder, .cannotOpen, .readOnly: .cannotCreate
-    case .full, .locked, .inputOutput: .inputOutput
+    case .full, .locked, .inputOutput, .unreachable, .database: .inputOutput
     case .notAStore, .damaged, .newerVersion, .over, .notNext, .stillOpen, .changed, .unreadable,
-      .changedScenario, .tooLong, .tooManyEvents, .cannotWrite:
+      .changedScenario, .tooLong, .tooManyEvents, .cannotWrite, .malformedAddress,
+      .withoutPostgres:
       .data
-    case .unknownSession: .noInput
+    case .unknownSession, .noStore: .noInput
     }
   }
 }

@@ -18,6 +18,8 @@ final class Drill {
   /// The folder of the question bank: a small one unless a test names another.
   var questions = Repository.questions.path
   var program: String
+  /// The store of sessions, unless it is the one of the data folder.
+  var storeAddress: String?
 
   init() throws {
     temporary = try TemporaryFolder()
@@ -114,10 +116,12 @@ final class Drill {
   }
 
   private var environment: [String: String] {
-    Tool.environment(home: folder.path)
-      .merging([
-        "FIREDRILL_HOME": home, "FIREDRILL_SCENARIOS": scenarios, "FIREDRILL_QUESTIONS": questions,
-      ]) { $1 }
+    var environment = Tool.environment(home: folder.path)
+    environment["FIREDRILL_HOME"] = home
+    environment["FIREDRILL_SCENARIOS"] = scenarios
+    environment["FIREDRILL_QUESTIONS"] = questions
+    environment["FIREDRILL_STORE"] = storeAddress
+    return environment
   }
 
   /// The store as another program would open it.

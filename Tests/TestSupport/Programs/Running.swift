@@ -102,6 +102,9 @@ package final class Running {
     closeInput()
   }
 
+  /// Writes into the pipe that is held open.
+  package func say(_ text: String) { if let input { Self.write(text, to: input) } }
+
   private func closeInput() {
     if let input { close(input) }
     input = nil
