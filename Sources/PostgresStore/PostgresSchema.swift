@@ -15,7 +15,22 @@
     }
 
     /// The steps from an empty database to the present version, in order.
-    static let migrations = [Migration(name: "v1", script: tables + rules)]
+    static let migrations = [
+      Migration(name: "v1", script: tables + rules),
+      Migration(name: "requests", script: requests),
+    ]
+
+    /// The requests of programs that may be sent again, by the SHA-256 of their keys.
+    private static let requests = """
+      CREATE TABLE firedrill.requests (
+        key BYTEA NOT NULL PRIMARY KEY CHECK (length(key) = 32),
+        session_id BIGINT REFERENCES firedrill.sessions (id) ON DELETE CASCADE,
+        digest BYTEA NOT NULL CHECK (length(digest) = 32),
+        event BIGINT NOT NULL,
+        answer TEXT
+      );
+      CREATE INDEX requests_by_session ON firedrill.requests (session_id);
+      """
 
     /// Checks the tables and creates or migrates them.
     ///

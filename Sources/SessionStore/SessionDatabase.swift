@@ -158,6 +158,18 @@ package protocol SessionDatabase: Sendable {
   /// where another process has it.
   func hold(_ side: String, of id: SessionID) throws(StoreError) -> StoreHold?
 
+  /// Keeps a request of a program under a key of 32 bytes, before it is carried out.
+  ///
+  /// Gives the request that has the key already, and keeps nothing then; `nil` where none has it.
+  func keep(
+    _ request: KeptRequest,
+    of id: SessionID?,
+    under key: [UInt8]
+  ) throws(StoreError) -> KeptRequest?
+
+  /// Keeps the answer to the request of a key; without one, forgets the request.
+  func answer(_ key: [UInt8], with answer: String?) throws(StoreError)
+
   /// The faults that the database finds in itself, ten at most; empty where it is sound.
   func faults() throws(StoreError) -> [String]
 }
