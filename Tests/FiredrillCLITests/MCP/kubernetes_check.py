@@ -1,7 +1,7 @@
 """Checks the Kubernetes manifests by the schemas of their kinds, strictly, and runs the job's command.
 
-Usage: kubernetes_check.py FOLDER PROGRAM AGENT; prints one JSON object with what was seen. The command of
-two of the pods is run here with their indices; the variables of Firedrill are those of the caller.
+Usage: kubernetes_check.py FOLDER PROGRAM SCENARIOS AGENT; prints one JSON object with what was seen. The
+command of two pods is run here with their indices, and what they wrote is merged.
 """
 
 import copy
@@ -15,7 +15,7 @@ from pathlib import Path
 import kubernetes_validate
 import yaml
 
-folder, program, agent = sys.argv[1:]
+folder, program, scenarios, agent = sys.argv[1:]
 VERSION = "1.33"
 documents = list(yaml.safe_load_all((Path(folder) / "job.yaml").read_text()))
 for document in documents:
@@ -45,6 +45,8 @@ with tempfile.TemporaryDirectory() as name:
         "AGENT": f"python3 {agent} play",
         "SEEDS": "2",
         "SHARDS": "2",
+        "FIREDRILL_HOME": name,
+        "FIREDRILL_SCENARIOS": scenarios,
     }
     for index in range(2):
         environment["JOB_COMPLETION_INDEX"] = str(index)

@@ -2,20 +2,27 @@
 
 Usage: verifiers_check.py FOLDER PROGRAM SCENARIOS; prints one JSON object with what was seen. The package's
 `null` harness plays: its program asks the endpoint, which answers with calls of tools and then with words.
+A stand-in for uv runs that program in this environment, which has its packages; the network is not needed.
 """
 
 import asyncio
 import json
 import os
 import sys
+import tempfile
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 folder, program, scenarios = sys.argv[1:]
 sys.path.insert(0, folder)
+home = tempfile.TemporaryDirectory()
+uv = Path(home.name) / "uv"
+uv.write_text(f"#!/bin/sh\ncase $* in *--help*) echo --script;; *find*) echo {sys.executable};; esac\n")
+uv.chmod(0o755)
 # Tool servers are processes that import the taskset's module anew.
-os.environ["PYTHONPATH"] = folder
-os.environ["PATH"] = os.path.dirname(sys.executable) + ":" + os.environ["PATH"]
+os.environ |= {"HOME": home.name, "PYTHONPATH": folder}
+os.environ["PATH"] = f"{home.name}:{os.environ['PATH']}"
 import verifiers.v1 as vf  # noqa: E402
 from verifiers.v1.utils.loaders import resolve_env_config  # noqa: E402
 
