@@ -50,7 +50,7 @@ def merge(program: str, command: list[str], parts: list[bytes], out: Path) -> No
         if command[0] == "simulate":
             out.write_bytes(subprocess.run([*line, "--json"], check=True, stdout=subprocess.PIPE).stdout)
         else:
-            subprocess.run([*line, "--out", str(out)], check=True)
+            subprocess.run([*line, "--out", str(out)], check=True, stdout=sys.stderr)
 
 
 def drive(client: Client, program: str, command: list[str], count: int, out: Path) -> None:

@@ -10,6 +10,7 @@ score from 0 to 1, and 0 without a final verdict. Use a harness whose program ca
 """
 
 import inspect
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +19,10 @@ from typing import Annotated, Any, Callable
 import verifiers.v1 as vf
 from pydantic import Field
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "common"))
+FOLDER = Path(__file__).resolve().parent
+sys.path.insert(0, str(FOLDER.parent / "common"))
+# Tool servers are processes in other folders that import this module anew.
+os.environ["PYTHONPATH"] = f"{FOLDER}:{os.environ.get('PYTHONPATH', '')}"
 from firedrill_client import Episode  # noqa: E402
 
 __all__ = ["FiredrillTaskset"]

@@ -20,9 +20,7 @@ home = tempfile.TemporaryDirectory()
 uv = Path(home.name) / "uv"
 uv.write_text(f"#!/bin/sh\ncase $* in *--help*) echo --script;; *find*) echo {sys.executable};; esac\n")
 uv.chmod(0o755)
-# Tool servers are processes that import the taskset's module anew.
-os.environ |= {"HOME": home.name, "PYTHONPATH": folder}
-os.environ["PATH"] = f"{home.name}:{os.environ['PATH']}"
+os.environ |= {"HOME": home.name, "PATH": f"{home.name}:{os.environ['PATH']}"}
 import verifiers.v1 as vf  # noqa: E402
 from verifiers.v1.utils.loaders import resolve_env_config  # noqa: E402
 
