@@ -27,7 +27,7 @@ class Player:
         self.seen: set[str] = set()
 
     def act(self, tool: str, **arguments: Any) -> Answer:
-        """Calls a tool, then states beliefs and sends updates where they are due."""
+        """Calls a tool on the session and keeps the status that it gives."""
         answer = self.connection.call(tool, session=self.session, **arguments)
         if not answer.is_refused:
             self.status = answer.content.get("status", self.status)
@@ -49,6 +49,7 @@ class Player:
             self.update()
 
     def believe(self) -> None:
+        """States what the reading believes of the causes."""
         self.act("believe", beliefs=self.reading.beliefs())
 
     def update(self) -> None:
@@ -67,6 +68,7 @@ class Player:
         ]
 
     def minutes_left(self) -> int:
+        """The simulated minutes until a session can only be ended."""
         return self.status["minutesLeft"]
 
     def hold(self) -> None:
