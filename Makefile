@@ -13,7 +13,7 @@ WITH = $(if $(TRAITS),--traits $(TRAITS))
 TESTED := $(RELEASE) -Xswiftc -enable-testing --traits Postgres
 SHARE = $(DESTDIR)$(PREFIX)/share
 
-.PHONY: play build test fuzz sanitize lint format bench install schema tools replays pictures
+.PHONY: play build test integrations fuzz sanitize lint format bench install schema tools replays pictures
 
 # The clear sentence where Swift is missing, and the system packages where they are.
 tools:
@@ -35,6 +35,11 @@ $(ORACLES)/ready: Tests/oracles.txt
 	-bash .ci/prometheus
 	-bash .ci/postgres
 	-bash .ci/browser
+
+# The packages of three adapters, each in an environment of its own because their pins disagree: 1.4 GB and
+# about three minutes. Their tests are skipped without.
+integrations:
+	bash .ci/integrations .build/integrations
 
 # The tests run with every trait, on one build; PostgreSQL's tests start a server of their own.
 test: TRAITS := Postgres

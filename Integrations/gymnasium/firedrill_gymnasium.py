@@ -14,19 +14,15 @@ truth. Needs the program `firedrill` in the PATH, or as `program`.
 """
 
 import json
-import os
 import string
-import subprocess
-import tempfile
+import sys
+from pathlib import Path
 
 import gymnasium
 from gymnasium import spaces
 
-META = {
-    "io.modelcontextprotocol/protocolVersion": "2026-07-28",
-    "io.modelcontextprotocol/clientCapabilities": {},
-}
-SEEDS = 2**53
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "common"))
+from firedrill_client import SEEDS, Answer, Episode, score  # noqa: E402
 
 
 class FiredrillEnv(gymnasium.Env):
@@ -45,106 +41,59 @@ class FiredrillEnv(gymnasium.Env):
         observation_length=200_000,
         render_mode=None,
     ):
-        self.opening = {"incident": incident, "mode": mode}
-        if difficulty is not None:
-            self.opening["difficulty"] = difficulty
         self.max_steps = max_steps
-        self.program = program
-        self.scenarios = scenarios
+        self.opening = {
+            "incident": incident,
+            "difficulty": difficulty,
+            "mode": mode,
+            "max_steps": max_steps,
+            "program": program,
+            "scenarios": scenarios,
+        }
         self.render_mode = render_mode
         characters = string.printable
         self.action_space = spaces.Text(20_000, charset=characters)
         self.observation_space = spaces.Text(observation_length, charset=characters)
-        self.server = None
-        self.home = None
+        self.episode = None
 
     def reset(self, *, seed=None, options=None):
         super().reset(seed=seed)
         self.close()
-        world = int(self.np_random.integers(SEEDS))
-        # The store holds the seed, so it is kept apart from the agent and removed with the episode.
-        self.home = tempfile.TemporaryDirectory(prefix="firedrill-")
-        variables = dict(os.environ, FIREDRILL_HOME=self.home.name)
-        if self.scenarios:
-            variables["FIREDRILL_SCENARIOS"] = self.scenarios
-        self.server = subprocess.Popen(
-            [self.program, "mcp", "--seed", str(world), "--max-steps", str(self.max_steps)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            env=variables,
-        )
-        self.calls = self.actions = 0
-        self.is_over = False
-        answer = self.call("open_session", self.opening)
-        if answer.get("isError"):
-            raise ValueError(answer["content"][0]["text"])
-        self.session = answer["structuredContent"].pop("session")
-        return self.observation(answer), {}
+        self.actions = 0
+        self.episode = Episode(seed=int(self.np_random.integers(SEEDS)), **self.opening)
+        return self.observation(self.episode.opened), {}
 
     def step(self, action):
-        if self.server is None or self.is_over:
+        if self.episode is None or self.episode.is_over:
             raise gymnasium.error.ResetNeeded("the episode is over; call reset")
         self.actions += 1
         try:
             arguments = json.loads(action)
             tool = arguments.pop("tool")
         except (ValueError, AttributeError, KeyError, TypeError):
-            message = 'An action is a JSON object such as {"tool": "menu"}.'
-            return self.observation(refusal(message)), 0.0, False, self.is_used_up(), {}
-        if tool in ("open_session", "list_incidents"):
-            message = "The session is open: every other tool can be called."
-            return self.observation(refusal(message)), 0.0, False, self.is_used_up(), {}
-        answer = self.call(tool, dict(arguments, session=self.session))
-        content = answer.get("structuredContent") or {}
-        self.is_over = bool(content.get("over")) and tool in ("declare", "abandon")
+            answer = Answer('An action is a JSON object such as {"tool": "menu"}.', None)
+        else:
+            answer = self.episode.act(tool, **arguments)
         reward, info = 0.0, {}
-        if self.is_over:
-            debrief = self.call("debrief", {"session": self.session})["structuredContent"]
-            info["debrief"] = debrief
-            reward = debrief["score"]["total"] / 100 if "score" in debrief else 0.0
-        return self.observation(answer), reward, self.is_over, self.is_used_up(), info
-
-    def is_used_up(self):
-        """Whether the episode has had four times the actions that its steps allow."""
-        return not self.is_over and self.actions >= 4 * self.max_steps
-
-    def call(self, tool, arguments):
-        """The result of a tool; a protocol error becomes a refusal."""
-        self.calls += 1
-        message = {
-            "jsonrpc": "2.0",
-            "id": self.calls,
-            "method": "tools/call",
-            "params": {"name": str(tool), "arguments": arguments, "_meta": META},
-        }
-        self.server.stdin.write(json.dumps(message) + "\n")
-        self.server.stdin.flush()
-        answer = json.loads(self.server.stdout.readline())
-        if "error" in answer:
-            return refusal(answer["error"]["message"])
-        return answer["result"]
+        if self.episode.is_over:
+            info["debrief"] = self.episode.debrief()
+            reward = score(info["debrief"])
+        is_used_up = not self.episode.is_over and self.actions >= 4 * self.max_steps
+        return self.observation(answer), reward, self.episode.is_over, is_used_up, info
 
     def observation(self, answer):
         """The structured content, or the sentence of a refusal, in ASCII and cut to the space."""
-        self.last = answer["content"][0]["text"]
-        content = answer.get("structuredContent", {"refused": self.last})
+        self.last = answer.text
+        content = {"refused": answer.text} if answer.is_refused else answer.content
         return json.dumps(content, sort_keys=True)[: self.observation_space.max_length]
 
     def render(self):
         return self.last if self.render_mode == "ansi" else None
 
     def close(self):
-        if self.server is not None:
-            self.server.stdin.close()
-            self.server.stdout.close()
-            self.server.wait()
-            self.home.cleanup()
-        self.server = None
-
-
-def refusal(message):
-    return {"content": [{"type": "text", "text": message}], "isError": True}
+        if self.episode is not None:
+            self.episode.close()
+        self.episode = None
 
 
 gymnasium.register(id="Firedrill-v0", entry_point=FiredrillEnv, disable_env_checker=True)
