@@ -6,7 +6,7 @@ import Testing
 struct InterviewPaceTests {
   private static let names = [
     "canary-segment-regression", "catastrophic-forgetting", "eval-distribution-mismatch",
-    "tool-poisoning",
+    "slow-at-noon", "tool-poisoning",
   ]
 
   @Test(arguments: names, [5, 15, 20, 30, 45, 60])

@@ -15,7 +15,7 @@ import Testing
 struct CommandExampleTests {
   private static let ids = [
     "canary-segment-regression", "catastrophic-forgetting", "eval-distribution-mismatch",
-    "tool-poisoning",
+    "slow-at-noon", "tool-poisoning",
   ]
 
   /// What comes of the lines that are made of a session.
