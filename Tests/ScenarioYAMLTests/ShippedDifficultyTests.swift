@@ -18,7 +18,7 @@ struct ShippedDifficultyTests {
     return try #require(read.scenario)
   }
 
-  @Test func `there are five scenarios`() { #expect(Self.all.count == 20) }
+  @Test func `there are six scenarios`() { #expect(Self.all.count == 24) }
 
   @Test(arguments: all)
   func `each has the parts of a drill that one can learn from`(name: String, level: Int) throws {
