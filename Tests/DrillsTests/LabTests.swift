@@ -159,8 +159,8 @@ struct LabTests {
   @Test func `every shipped lab has a world at both ends of each number`() async throws {
     let (lab, _) = try Self.lab()
     for name in [
-      "canary-segment-regression", "catastrophic-forgetting", "eval-distribution-mismatch",
-      "tool-poisoning",
+      "agent-runs-away", "canary-segment-regression", "catastrophic-forgetting",
+      "eval-distribution-mismatch", "rag-wrong-answers", "slow-at-noon", "tool-poisoning",
     ] {
       let folder = Repository.scenarios.appending(path: name).path
       let scenario = try lab.scenario(in: folder)

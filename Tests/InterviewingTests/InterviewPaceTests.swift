@@ -5,8 +5,8 @@ import Testing
 
 struct InterviewPaceTests {
   private static let names = [
-    "canary-segment-regression", "catastrophic-forgetting", "eval-distribution-mismatch",
-    "tool-poisoning",
+    "agent-runs-away", "canary-segment-regression", "catastrophic-forgetting",
+    "eval-distribution-mismatch", "rag-wrong-answers", "slow-at-noon", "tool-poisoning",
   ]
 
   @Test(arguments: names, [5, 15, 20, 30, 45, 60])

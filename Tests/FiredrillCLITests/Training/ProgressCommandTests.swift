@@ -142,8 +142,8 @@ struct ProgressCommandTests {
     drill.scenarios = Repository.scenarios.path
     let agents = try drill.run(["progress", "--topic", "agents"])
     #expect(agents.output.hasPrefix("No scored session is like that."))
-    #expect(agents.output.contains("'firedrill play tool-poisoning'"))
-    #expect(try Self.progress(drill, ["--topic", "agents"]).next?.scenario == "tool-poisoning")
+    #expect(agents.output.contains("'firedrill play agent-runs-away'"))
+    #expect(try Self.progress(drill, ["--topic", "agents"]).next?.scenario == "agent-runs-away")
   }
 
   @Test func `without a session progress says how to begin`() throws {

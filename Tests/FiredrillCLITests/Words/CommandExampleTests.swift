@@ -14,8 +14,8 @@ import Testing
 /// The examples that a play shows can be typed as they stand.
 struct CommandExampleTests {
   private static let ids = [
-    "canary-segment-regression", "catastrophic-forgetting", "eval-distribution-mismatch",
-    "tool-poisoning",
+    "agent-runs-away", "canary-segment-regression", "catastrophic-forgetting",
+    "eval-distribution-mismatch", "rag-wrong-answers", "slow-at-noon", "tool-poisoning",
   ]
 
   /// What comes of the lines that are made of a session.
