@@ -17,9 +17,12 @@ import tempfile
 PROGRAM = sys.argv[1]
 SEEDS = int(sys.argv[2]) if len(sys.argv) > 2 else 40
 SCENARIOS = [
+    "agent-runs-away",
     "canary-segment-regression",
     "catastrophic-forgetting",
     "eval-distribution-mismatch",
+    "rag-wrong-answers",
+    "slow-at-noon",
     "tool-poisoning",
 ]
 MOST = 60.0
