@@ -16,6 +16,8 @@ package enum CommandSyntaxError: Error, Hashable, Sendable {
   /// A declaration cites something else than the number of an event.
   case notAnEventNumber(String)
   case pick(PickError)
+  /// A declaration names a place that the scenario does not have; those that it has follow.
+  case unknownPlace(String, [String])
   case slice(SliceSyntaxError)
   /// A request in the player's own words that no evidence answers.
   case nobodyHas(String)
@@ -33,7 +35,7 @@ extension CommandSyntaxError {
     switch self {
     case .nobodyHas, .notInTelemetry: true
     case .unknownWord, .ambiguousWord, .severalLines, .noSuchNumber, .notANumber, .notABelief,
-      .notAnEventNumber, .pick, .slice, .notAmong, .severalCouldBe:
+      .notAnEventNumber, .pick, .unknownPlace, .slice, .notAmong, .severalCouldBe:
       false
     }
   }
@@ -63,6 +65,9 @@ extension CommandSyntaxError: CustomStringConvertible {
     case .notAnEventNumber(let text):
       "'\(text)' is not an event number; 'evidence' lists them"
     case .pick(let error): "\(error)"
+    case .unknownPlace(let word, let known):
+      "there is no place '\(word.prefix(Self.repeated))'; there are \(known.joined(separator: ", "))"
+        + ", or \(DeclarationParser.noPlace) for none"
     case .slice(let error): "\(error)"
     case .nobodyHas(let words):
       "nobody has that ('\(words.prefix(Self.repeated))'). Ask for something else or in other words;"

@@ -94,6 +94,8 @@ package struct DeclarationParser {
     for word in text.split(whereSeparator: { $0 == "," || $0.isWhitespace }) {
       do {
         places.append(known[try picker.pick(String(word))].id)
+      } catch PickError.unknown(let word, _, nil) {
+        throw .unknownPlace(word, known.map(\.id.rawValue))
       } catch {
         throw .pick(error)
       }

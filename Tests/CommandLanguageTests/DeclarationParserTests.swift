@@ -88,7 +88,7 @@ struct DeclarationParserTests {
     ),
     (
       "h1 at mars",
-      "there is no place 'mars'. A number from the list, a name or its beginning will do"
+      "there is no place 'mars'; there are ja, build, pool-c, assignment, events, retrieval, cache, or nowhere for none"
     ),
     ("h1 ruling out 4", "'4' is not an event number; 'evidence' lists them"),
     (

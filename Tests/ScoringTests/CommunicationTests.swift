@@ -27,28 +27,32 @@ struct CommunicationTests {
   }
 
   @Test(arguments: [
-    // Nobody heard anything; two deadlines by minute 35, three by minute 55.
-    ([Int](), 10, 0, 1), ([], 15, 0, 1), ([], 35, 0, 2), ([], 60, 0, 3),
-    // In time, at the last minute, and one too late for its deadline but not for the next.
-    ([3], 10, 1, 1), ([15], 20, 1, 1), ([16], 20, 0, 1), ([16], 35, 1, 2), ([16], 36, 1, 3),
+    // Nobody heard anything; two deadlines after minute 35, three after minute 55.
+    ([Int](), 10, 0, 0, 1), ([], 15, 0, 0, 1), ([], 36, 0, 0, 2), ([], 60, 0, 0, 3),
+    // In time, begun at the last minute, and a minute late.
+    ([3], 10, 1, 0, 1), ([15], 20, 1, 0, 1), ([16], 20, 1, 0, 1), ([17], 20, 0, 1, 1),
+    ([17], 38, 0, 1, 2), ([36], 36, 1, 0, 2),
     // The next is due 20 minutes after the last.
-    ([15, 35], 40, 2, 2), ([15, 36], 36, 1, 2), ([5, 25, 45], 60, 3, 3), ([5], 30, 1, 2),
+    ([15, 36], 40, 2, 0, 2), ([15, 37], 37, 1, 1, 2), ([5, 25, 45], 60, 3, 0, 3),
+    ([5], 30, 1, 0, 2),
     // Three in a row count once.
-    ([5, 6, 7], 20, 1, 1), ([5, 6, 7], 30, 1, 2), ([5, 6, 7, 27], 30, 2, 2),
+    ([5, 6, 7], 20, 1, 0, 1), ([5, 6, 7], 30, 1, 0, 2), ([5, 6, 7, 27], 30, 2, 0, 2),
   ])
   func `updates count against their deadlines`(
     minutes: [Int],
     end: Int,
     kept: Int,
+    late: Int,
     deadlines: Int
   ) throws {
     let lines = try updates(at: minutes, until: end)
     #expect(lines.count == deadlines)
-    #expect(lines.count { $0.text.hasSuffix("none was sent") } == deadlines - kept)
-    let points = 2.5 * Double(kept) / Double(deadlines)
+    #expect(lines.count { $0.text.hasSuffix("none was sent") } == deadlines - kept - late)
+    #expect(lines.count { $0.text.contains("min late") } == late)
+    let points = 2.5 * (Double(kept) + Double(late) / 2) / Double(deadlines)
     #expect(abs(lines.reduce(0) { $0 + $1.points } - points) < 1e-12)
     #expect(abs(lines.reduce(0) { $0 + $1.possible } - 2.5) < 1e-12)
-    #expect(lines.flatMap(\.events).count == kept)
+    #expect(lines.flatMap(\.events).count == kept + late)
   }
 
   private func explanation(_ truth: String, _ text: String?) throws -> [LedgerLine] {

@@ -140,12 +140,15 @@ extension PlayLoop {
   }
 
   /// Carries out a command on a yes; returns a line that was typed instead of an answer.
+  ///
+  /// An empty line is asked again once: Enter is often typed ahead.
   private mutating func carryOut(
     _ command: SessionCommand,
     asking question: String,
     refused: String
   ) throws -> String? {
-    let input = console.ask(Prompt(question))
+    var input = console.ask(Prompt(question))
+    if case .line(let line) = input, line.trimmed.isEmpty { input = console.ask(Prompt(question)) }
     let consent: Consent = if case .line(let line) = input { Consent(line) } else { .refused }
     switch consent {
     case .given: try carryOut(command)

@@ -7,7 +7,7 @@ enum UpdateCues {
     impact, affected, affects, hurt, harmed, users see, customers see, users get, customers get, \
     failing, fails, failed, failure, errors, wrong, worse, degraded, degradation, drop, dropped, \
     fell, down, slow, slower, outage, complaints, complain, unresolved, lost, losing, cut, \
-    truncated, leaked, leaking, sent to, unnamed recipients, bad answers, no harm, cannot, \
+    rejected, rejections, truncated, leaked, leaking, sent to, unnamed recipients, bad answers, no harm, cannot, \
     broken, below target, missing, against, instead of, usual is, behind, too many, more than usual, \
     extra recipient, less, fewer, outdated, half-finished, without a solution, without an answer, \
     unhappy, above the limit, above the agreed limit, limit is, rate, in the name of, no one was \
@@ -23,6 +23,14 @@ enum UpdateCues {
     fine, others fine, not affected, unaffected, rest is, elsewhere, a few, subset, \
     others normal, look normal, spared, west is, half of the traffic, roughly one in, a fifth of, \
     a third of, a quarter of, half of, both arms, both models, ones on, nobody else, none of the
+    """
+  )
+
+  /// Words with which one says oneself how sure one is; they are quoted rather than others.
+  static let statedBelief = phrases(
+    """
+    likely, unlikely, suspect, suspected, we think, i think, we believe, i believe, belief, probably, \
+    confident, confidence, % sure, best guess, leading theory
     """
   )
 

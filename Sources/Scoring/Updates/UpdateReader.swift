@@ -32,7 +32,9 @@ package struct UpdateReader: Sendable {
     case .impact: text.words(around: UpdateCues.impact)
     case .scope:
       text.words(around: UpdateCues.scope) ?? text.words(around: parts) { text.isOfImpact($0) }
-    case .belief: text.words(around: UpdateCues.belief, countingBlanks: true)
+    case .belief:
+      text.words(around: UpdateCues.statedBelief, countingBlanks: true)
+        ?? text.words(around: UpdateCues.belief, countingBlanks: true)
     case .nextStep:
       text.words(around: UpdateCues.nextStep + mitigations) ?? text.stepTaken
     case .nextUpdate: text.timeOfNextUpdate

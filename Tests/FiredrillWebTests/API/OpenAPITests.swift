@@ -40,7 +40,7 @@ struct OpenAPITests {
       .appending(path: "schemathesis_check.py").path
     try await program.serve { address in
       let output = try Tool.run("python3", [script, "\(address)/api/v1"])
-      #expect(output.contains("No issues found"), "\(output)")
+      #expect(output.hasSuffix("no failure\n"), "\(output)")
     }
   }
 }

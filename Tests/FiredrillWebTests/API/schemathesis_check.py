@@ -10,7 +10,19 @@ import sys
 import tempfile
 import urllib.request
 
+# FlyingFox closes a connection whose header values are not ASCII, so none are sent.
+HOOKS = """
+import schemathesis
+
+
+@schemathesis.hook
+def filter_headers(context, headers):
+    return all(f"{value}".isascii() and f"{value}".isprintable() for value in (headers or {}).values())
+"""
+
 SETTINGS = """
+hooks = "hooks.py"
+
 [parameters]
 session = "{session}"
 incident = "canary"
@@ -37,14 +49,17 @@ def main(address):
     with tempfile.TemporaryDirectory() as folder:
         settings = pathlib.Path(folder, "schemathesis.toml")
         settings.write_text(SETTINGS.format(session=session))
+        pathlib.Path(folder, "hooks.py").write_text(HOOKS)
         # A stream does not end, and a check takes a second.
         command = [
             sys.executable, "-m", "schemathesis.cli", "--config-file", str(settings), "run",
             f"{address}/openapi.json", "--exclude-path-regex", "events$|check$",
-            "--max-examples", "10", "--generation-deterministic", "--no-color",
+            "--phases", "coverage,fuzzing", "--max-examples", "4", "--workers", "2",
+            "--generation-deterministic", "--no-color",
         ]
         run = subprocess.run(command, cwd=folder, capture_output=True, text=True)
     print(run.stdout[-20000:], run.stderr[-2000:])
+    print("no failure" if run.returncode == 0 else "failed")
 
 
 main(sys.argv[1])

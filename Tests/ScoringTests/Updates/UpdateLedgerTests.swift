@@ -47,8 +47,12 @@ struct UpdateLedgerTests {
     #expect(ledger[1].events == [])
   }
 
-  @Test func `an update after its deadline keeps none`() throws {
-    #expect(try lines([(16, Self.full)], until: 20).map(\.points) == [0])
+  @Test func `an update begun by its deadline is in time, and a later one earns half`() throws {
+    let inTime = try lines([(16, Self.full)], until: 20)
+    #expect(inTime.map(\.points) == [2.5])
+    let late = try lines([(18, Self.full)], until: 20)
+    #expect(late.map(\.points) == [1.25])
+    #expect(late[0].text.hasPrefix("update due by 15:05, 2 min late (half the points): impact "))
   }
 
   @Test func `saying the same twice before one deadline earns no more than once`() throws {
