@@ -55,6 +55,16 @@ struct BrowserTests {
     }
   }
 
+  @Test func `an answer is spoken, kept by the browser alone, played back and deleted`()
+    async throws
+  {
+    let program = try ServedProgram()
+    try await program.serve { address in
+      let ended = try Tool.start("python3", [Self.script("spoken.py"), address]).finish()
+      #expect(ended.status == 0, "\(ended.output)\(ended.errors.suffix(2000))")
+    }
+  }
+
   @Test(arguments: [(1280, 800), (360, 740)])
   func `an interview is held between two browsers`(width: Int, height: Int) async throws {
     let program = try ServedProgram()

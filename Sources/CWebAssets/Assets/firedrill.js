@@ -493,3 +493,95 @@ document.addEventListener("keydown", (event) => {
   else return;
   event.preventDefault();
 });
+
+// Spoken answers: recorded on request, kept in this browser alone, played back beside the verdict. The
+// typed gist is what is sent and scored.
+const shelf = () => new Promise((done, failed) => {
+  const request = indexedDB.open("firedrill", 1);
+  request.onupgradeneeded = () => request.result.createObjectStore("spoken");
+  request.onsuccess = () => done(request.result);
+  request.onerror = () => failed(request.error);
+});
+const onShelf = async (mode, work) => {
+  const database = await shelf();
+  return new Promise((done, failed) => {
+    const request = work(database.transaction("spoken", mode).objectStore("spoken"));
+    request.onsuccess = () => done(request.result);
+    request.onerror = () => failed(request.error);
+  });
+};
+const playback = (place, key, sound) => {
+  const row = make("div", { class: "recording" });
+  const player = make("audio", { controls: "", "aria-label": "What you said" });
+  player.src = URL.createObjectURL(sound);
+  const remove = make("button", { type: "button" }, "Delete this recording");
+  remove.addEventListener("click", async () => {
+    await onShelf("readwrite", (spoken) => spoken.delete(key));
+    row.remove();
+    if (place.matches("[data-playback]") && !one(".recording", place)) place.hidden = true;
+  });
+  row.append(player, remove);
+  place.append(row);
+};
+const longestRecording = 10 * 60 * 1000;
+const recorder = (place) => {
+  if (!navigator.mediaDevices || !window.MediaRecorder || !window.indexedDB) return;
+  // In a room the question changes while the page stays.
+  const open = () => (one("#talk") ? one("#talk").dataset.question : "");
+  const name = () => place.dataset.record + open();
+  const button = make("button", { type: "button" }, "Say it first: record");
+  const state = make("span", { role: "status", class: "faint" }, "Stays in this browser; only what you type is scored.");
+  const kept = make("div");
+  place.append(button, state, kept);
+  let media;
+  const show = async () => {
+    const key = name();
+    const sound = await onShelf("readonly", (spoken) => spoken.get(key));
+    kept.replaceChildren();
+    if (sound) playback(kept, key, sound);
+  };
+  const record = async () => {
+    let stream;
+    try {
+      stream = await navigator.mediaDevices.getUserMedia({ audio: true });
+    } catch {
+      state.textContent = "The browser gives no microphone; type your answer.";
+      return;
+    }
+    const [parts, key] = [[], name()];
+    media = new MediaRecorder(stream);
+    media.addEventListener("dataavailable", (event) => parts.push(event.data));
+    media.addEventListener("stop", async () => {
+      stream.getTracks().forEach((track) => track.stop());
+      button.textContent = "Record again";
+      state.textContent = "Kept in this browser. Now type the gist.";
+      await onShelf("readwrite", (spoken) => spoken.put(new Blob(parts, { type: media.mimeType }), key));
+      show();
+    });
+    media.start();
+    setTimeout(() => { if (media.state === "recording") media.stop(); }, longestRecording);
+    button.textContent = "Stop recording";
+    state.textContent = "Recording…";
+  };
+  button.addEventListener("click", () => {
+    if (media && media.state === "recording") media.stop();
+    else record();
+  });
+  let shown = open();
+  new MutationObserver(() => {
+    if (open() === shown) return;
+    shown = open();
+    show();
+  }).observe(place.parentElement, { childList: true, subtree: true });
+  show();
+};
+all("[data-record]").forEach(recorder);
+for (const place of all("[data-playback]")) {
+  if (!window.indexedDB) break;
+  const prefix = place.dataset.playback;
+  const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+  onShelf("readonly", (spoken) => spoken.getAllKeys(range)).then(async (keys) => {
+    for (const key of keys) playback(place, key, await onShelf("readonly", (spoken) => spoken.get(key)));
+    place.hidden = keys.length === 0;
+  });
+}

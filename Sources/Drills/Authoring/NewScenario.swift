@@ -2,12 +2,16 @@ import Foundation
 import ScenarioModel
 import ScenarioYAML
 
-/// Makes a folder with a small scenario to begin from.
+/// Makes a folder with a scenario to begin from.
 package enum NewScenario {
   /// Makes the folder `id` inside a folder and returns its path; nothing that exists is touched.
+  ///
+  /// It holds a small scenario, or the texts of the scenario in the folder `source` under the new name,
+  /// without its calibrations: they are of the old world.
   package static func make(
     _ name: String,
-    in folder: String
+    in folder: String,
+    from source: String? = nil
   ) throws(NewScenarioError) -> String {
     let id = try checked(name)
     let files = FileManager.default
@@ -22,14 +26,33 @@ package enum NewScenario {
     let draft = "\(folder)/.\(id).\(ProcessInfo.processInfo.processIdentifier)"
     do {
       try files.createDirectory(atPath: draft, withIntermediateDirectories: false)
-      try Data(ScenarioTemplate.text(id).utf8)
-        .write(to: URL(fileURLWithPath: "\(draft)/\(ScenarioLoader.fileName)"))
+      if let source {
+        try copy(source, to: draft, as: id)
+      } else {
+        try Data(ScenarioTemplate.text(id).utf8)
+          .write(to: URL(fileURLWithPath: "\(draft)/\(ScenarioLoader.fileName)"))
+      }
       try files.moveItem(atPath: draft, toPath: path)
     } catch {
       try? files.removeItem(atPath: draft)
       throw .failed(path, reason: error.localizedDescription)
     }
     return path
+  }
+
+  /// Copies the texts of a scenario, whose name changes with its folder.
+  private static func copy(_ source: String, to draft: String, as id: ScenarioID) throws {
+    let files = FileManager.default
+    for item in try files.contentsOfDirectory(atPath: source)
+    where !CalibrationStore.isShippedName(item) && !item.hasPrefix(".") {
+      try files.copyItem(atPath: "\(source)/\(item)", toPath: "\(draft)/\(item)")
+    }
+    let file = "\(draft)/\(ScenarioLoader.fileName)"
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      line.hasPrefix("id:") ? "id: \(id.rawValue)" : String(line)
+    }
+    try Data(lines.joined(separator: "\n").utf8).write(to: URL(fileURLWithPath: file))
   }
 
   /// The longest name of a scenario, as the file's format has it.

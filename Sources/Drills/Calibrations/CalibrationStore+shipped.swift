@@ -6,6 +6,11 @@ extension CalibrationStore {
   /// The name of a shipped calibration of a scenario's own difficulty in its folder.
   package static let ownFileName = "calibration.bin"
 
+  /// Whether a file of a scenario's folder is a calibration.
+  static func isShippedName(_ name: String) -> Bool {
+    name == ownFileName || name.wholeMatch(of: /calibration-d[0-9]\.bin/) != nil
+  }
+
   /// The name of a shipped calibration of a difficulty that is not the scenario's own.
   private static func fileName(ofDifficulty level: Int) -> String { "calibration-d\(level).bin" }
 

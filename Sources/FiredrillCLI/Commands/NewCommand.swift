@@ -7,11 +7,13 @@ import Terminal
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
-    abstract: "For authors: make a small scenario that passes its check, to begin from.",
+    abstract: "For authors: make a scenario that passes its check, to begin from.",
     discussion: """
       For example: firedrill new slow-index
                    firedrill new slow-index --in Scenarios
-      It makes a folder with a scenario.yaml; nothing that exists is touched.
+                   firedrill new slow-index --from slow-at-noon
+      It makes a folder with a scenario.yaml, a small one or a copy of one that is
+      installed, without its calibrations; nothing that exists is touched.
       """
   )
 
@@ -21,10 +23,15 @@ struct NewCommand: ParsableCommand {
   @Option(name: .customLong("in"), help: "The folder in which to make it.")
   var folder = "."
 
+  @Option(help: "An installed scenario to copy; a small new one if left out.")
+  var from: String?
+
   func run() throws {
+    let catalog = CommandEnvironment().services.catalog
+    let source = try from.map { try catalog.folder(named: $0) }
     let path: String
     do {
-      path = try NewScenario.make(id, in: folder)
+      path = try NewScenario.make(id, in: folder, from: source)
     } catch {
       throw CommandFailure(error)
     }

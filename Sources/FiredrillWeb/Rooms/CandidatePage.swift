@@ -76,6 +76,7 @@ struct CandidatePage {
     return """
       <div id="talk" data-live data-question="\(view.question?.number ?? 0)">\(clue)\(question)\
       \(isCandidate ? answering : .none)</div>
+      \(isCandidate ? Recording(ofRoom: id).recorder : .none)
       \(isCandidate ? asking : ticks)
       """
   }

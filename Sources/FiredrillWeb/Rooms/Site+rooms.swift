@@ -165,6 +165,7 @@ extension Site {
       title: card.title,
       content: """
         \(CardView(card: card).html)
+        \(seat.role == .candidate ? Recording(ofRoom: seat.session.rawValue).playback : .none)
         <p class="files"><a href="\(back)">Back to the room</a></p>
         """,
       navigation: .none

@@ -202,8 +202,10 @@ extension Site {
         <input id="text" name="text" autocomplete="off" maxlength="200" value="\(kept)"></p>
         """
     case .open, .choice:
+      let isSpoken = document.refute == nil && !isFollowUp
       let label = document.refute.map { "Why is \($0) wrong? A sentence." } ?? "Your answer"
       return """
+        \(isSpoken ? Recording(of: asked).recorder : .none)
         <p><label for="text">\(isFollowUp ? "Your addition" : label)</label>
         <textarea id="text" name="text" rows="\(isFollowUp ? 3 : 8)" maxlength="8000">\
         \(HTML.lines(kept))</textarea></p>

@@ -42,6 +42,7 @@ extension Site {
       \(document.setAside == nil ? list("Heard", heard) + list("Missing", missing) : .none)
       \(list("Red flags", document.redFlags.html { "\($0.text)" }))
       \(list("What interviewers mark down", document.habits.html { "\($0.text)" }))
+      \(Recording(of: asked).playback)
       <h2>A strong answer</h2>\(document.modelAnswer.html { "<p>\($0)</p>" })
       <h2>Why it is asked</h2><p>\(document.because)</p>
       <h2>Sources</h2><ul>\(document.sources.html { "<li>\($0.title): \($0.source)</li>" })</ul>

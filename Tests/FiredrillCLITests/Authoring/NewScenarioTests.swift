@@ -11,6 +11,19 @@ import Testing
 
 /// `firedrill new` through the built program.
 struct NewScenarioTests {
+  @Test func `a copy of an incident checks under its new name, without calibrations`() throws {
+    let drill = try Drill.withShippedScenarios()
+    let made = try drill.run(["new", "mine", "--from", "catastrophic", "--in", drill.folder.path])
+    #expect(made.status == 0, "\(made.errors)")
+    let path = drill.file("mine")
+    let names = try FileManager.default.contentsOfDirectory(atPath: path)
+    #expect(names.contains("scenario.yaml"))
+    #expect(!names.contains { $0.hasSuffix(".bin") })
+    let check = try drill.run(["check", "--quick", path])
+    #expect(check.status == 0, "\(check.output)\(check.errors)")
+    #expect(try drill.run(["new", "two", "--from", "none", "--in", drill.folder.path]).status == 66)
+  }
+
   @Test func `a new scenario passes its whole check without a warning`() throws {
     let drill = try Drill()
     let made = try drill.run(["new", "slow-index", "--in", drill.scenarios])

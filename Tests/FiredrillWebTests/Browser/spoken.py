@@ -1,0 +1,73 @@
+"""Speaks an answer in Chromium with a microphone that hums: python spoken.py BASE.
+
+Prints what is wrong, a line each, and fails then.
+"""
+import sys
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+BASE = sys.argv[1]
+problems = []
+
+
+def check(condition, sentence):
+    if not condition:
+        problems.append(sentence)
+
+
+def speak(page):
+    """Records for a moment, and waits until the recording can be played."""
+    page.click("text=Say it first: record")
+    page.wait_for_selector("text=Recording…")
+    page.wait_for_timeout(700)
+    page.click("text=Stop recording")
+    page.wait_for_selector(".recorder audio")
+
+
+def answer(page, sent):
+    page.goto(f"{BASE}/next-question?area=retrieval")
+    while page.locator("[data-record]").count() == 0 or page.locator("input[name=option]").count():
+        page.goto(f"{BASE}/next-question?area=retrieval&again=yes")
+    speak(page)
+    page.fill("textarea[name=text]", "It depends on recall and latency: a bi-encoder is fast, a cross-encoder ranks.")
+    page.click("button.primary")
+    if page.locator("textarea[name=text]").count():
+        page.click("button.primary")
+    page.wait_for_selector("[data-playback] audio")
+    played = page.evaluate(
+        """async () => {
+          const audio = document.querySelector("[data-playback] audio");
+          await audio.play();
+          await new Promise((done) => setTimeout(done, 300));
+          return audio.currentTime;
+        }"""
+    )
+    check(played > 0, "the recording does not play")
+    for violation in Axe().run(page).response["violations"]:
+        if violation["impact"] in ("serious", "critical"):
+            problems.append(f"axe {violation['id']}: {violation['help']}")
+    check(all(size < 2000 for size in sent), f"something large was sent: {sent}")
+    page.click("text=Delete this recording")
+    page.wait_for_selector("[data-playback]", state="hidden")
+    page.reload()
+    page.wait_for_timeout(300)
+    check(page.locator("[data-playback] audio").count() == 0, "a deleted recording is back")
+
+
+with sync_playwright() as playwright:
+    browser = playwright.chromium.launch(
+        executable_path="/usr/bin/chromium",
+        args=["--no-sandbox", "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"],
+    )
+    context = browser.new_context(permissions=["microphone"])
+    page = context.new_page()
+    sent, errors = [], []
+    page.on("request", lambda request: sent.append(len(request.post_data_buffer or b"")))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    answer(page, sent)
+    check(not errors, f"the console says {errors}")
+    browser.close()
+
+print("\n".join(problems) or "spoken, kept, played and deleted")
+sys.exit(bool(problems))
