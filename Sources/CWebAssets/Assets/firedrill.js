@@ -415,6 +415,7 @@ for (const form of all("[data-lab]")) {
     const asked = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== ""));
     try {
       const reply = await fetch(`${form.dataset.lab}?${asked}&window=${page}`, { signal: mine.signal });
+      if (reply.status === 204) return running === mine ? load() : undefined;
       const next = new DOMParser().parseFromString(await reply.text(), "text/html");
       if (running !== mine) return;
       if (!reply.ok) return one(".card[role=status]", results).replaceChildren(one(".alert", next));

@@ -71,6 +71,7 @@ enum WebStatus: Int, Hashable, Sendable {
   case ok = 200
   case created = 201
   case accepted = 202
+  case noContent = 204
   case seeOther = 303
   case notModified = 304
   case badRequest = 400
@@ -93,6 +94,7 @@ enum WebStatus: Int, Hashable, Sendable {
     case .ok: "OK"
     case .created: "Created"
     case .accepted: "Accepted"
+    case .noContent: "No Content"
     case .seeOther: "See Other"
     case .notModified: "Not Modified"
     case .badRequest: "Bad Request"

@@ -56,7 +56,18 @@ extension Site {
     let folder = try labFolder(name)
     let setting = try LabForm.setting(query)
     let window = query[LabForm.window].map { String($0.prefix(40)) }
-    let report = try await services.lab.report(setting, in: folder, window: window)
+    let report: LabReport
+    do throws(DrillError) {
+      report = try await services.lab.report(setting, in: folder, window: window)
+    } catch {
+      guard case .lab(.overtaken) = error else { throw error }
+      // Requests may arrive in another order than they were sent in; the page asks again.
+      return WebResponse(
+        status: .noContent,
+        headers: [("Cache-Control", "no-store")],
+        body: .bytes([], type: "text/html; charset=utf-8")
+      )
+    }
     let results = LabResultsView(report: report).html
     return .text(results.text, type: "text/html; charset=utf-8")
   }

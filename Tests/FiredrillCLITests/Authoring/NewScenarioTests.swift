@@ -21,7 +21,9 @@ struct NewScenarioTests {
     #expect(!names.contains { $0.hasSuffix(".bin") })
     let check = try drill.run(["check", "--quick", path])
     #expect(check.status == 0, "\(check.output)\(check.errors)")
-    #expect(try drill.run(["new", "two", "--from", "none", "--in", drill.folder.path]).status == 66)
+    #expect(
+      try drill.run(["new", "two", "--from", "none", "--in", drill.folder.path]).status == 66
+    )
   }
 
   @Test func `a new scenario passes its whole check without a warning`() throws {

@@ -52,7 +52,7 @@ struct UpdateLedgerTests {
     #expect(inTime.map(\.points) == [2.5])
     let late = try lines([(18, Self.full)], until: 20)
     #expect(late.map(\.points) == [1.25])
-    #expect(late[0].text.hasPrefix("update due by 15:05, 2 min late (half the points): impact "))
+    #expect(late[0].text.hasPrefix("update due by 09:45, 2 min late (half the points): impact "))
   }
 
   @Test func `saying the same twice before one deadline earns no more than once`() throws {
