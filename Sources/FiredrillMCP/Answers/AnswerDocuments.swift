@@ -66,7 +66,32 @@ struct DeclareDocument: Encodable {
 
 /// The incidents that can be played.
 struct IncidentsDocument: Encodable {
-  var incidents: [ListedScenario]
+  var incidents: [Row]
+
+  init(_ listed: [ListedScenario]) { incidents = listed.map(Row.init) }
+
+  /// An incident without its folder, which is none of a program's business.
+  struct Row: Encodable {
+    var id: String
+    var title: String
+    var topic: String
+    var difficulty: Int
+    /// The difficulties that can be asked for.
+    var levels: [Int]
+    var version: Int
+    var hypotheses: Int
+    var actions: Int
+
+    private enum CodingKeys: String, CodingKey {
+      case id, title, topic, difficulty, levels, version, hypotheses, actions
+    }
+
+    init(_ listed: ListedScenario) {
+      (id, title, topic, version) = (listed.id, listed.title, listed.topic, listed.version)
+      (difficulty, levels) = (listed.difficulty, listed.levels)
+      (hypotheses, actions) = (listed.hypotheses, listed.actions)
+    }
+  }
 
   private enum CodingKeys: String, CodingKey { case incidents }
 }

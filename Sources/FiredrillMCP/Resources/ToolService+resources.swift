@@ -46,7 +46,7 @@ extension ToolService {
 
   func contents(of place: ResourceAddress) async throws(ToolRefusal) -> [String] {
     switch place {
-    case .incidents: return [try Self.text(IncidentsDocument(incidents: try listed()))]
+    case .incidents: return [try Self.text(IncidentsDocument(try listed()))]
     case .page(let session, let page): return [try await play(session).text(of: page)]
     case .evidence(let session, let event, let form):
       return try await play(session).texts(of: event, as: form)

@@ -128,10 +128,10 @@ extension ToolService {
   }
 
   private func incidents() throws(ToolRefusal) -> ToolAnswer {
-    let document = IncidentsDocument(incidents: try listed())
+    let listed = try listed()
     return try ToolAnswer(
-      document,
-      document.incidents.map { "\($0.id): \($0.title) (difficulty \($0.difficultyText))" }
+      IncidentsDocument(listed),
+      listed.map { "\($0.id): \($0.title) (difficulty \($0.difficultyText))" }
     )
   }
 
