@@ -9,7 +9,7 @@ import Testing
 
 /// Scores that an older rubric sealed, and `score`, in the built program.
 struct SealedScoreTests {
-  /// A recorded session of the canary that comes to 9.2 by the current rubric.
+  /// A recorded session of the canary that comes to 9.7 by the current rubric.
   private static let recorded =
     Repository.replays.appendingPathComponent("canary-hurried.jsonl").path
 
@@ -48,7 +48,7 @@ struct SealedScoreTests {
     #expect(debrief.output.contains("Train next"))
     let score = try Self.scored(drill, path)
     #expect((score.old.rubric, score.old.total) == (1, 71.3))
-    #expect((score.new.rubric, score.new.total) == (3, 9.2))
+    #expect((score.new.rubric, score.new.total) == (3, 9.7))
   }
 
   @Test func `an imported session keeps the score of an older rubric wherever it is shown`() throws
@@ -67,7 +67,7 @@ struct SealedScoreTests {
     }
     let score = try Self.scored(drill, "1")
     #expect((score.old.rubric, score.old.total) == (1, 71.3))
-    #expect((score.new.rubric, score.new.total) == (3, 9.2))
+    #expect((score.new.rubric, score.new.total) == (3, 9.7))
     #expect(try drill.run(["history"]).output == history, "nothing is overwritten")
     let back = try drill.run(["export", "1"]).output
     #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == Data(back.utf8))

@@ -62,7 +62,7 @@ struct CompareTests {
     let compared = try Self.compared([Self.replay("canary-hurried"), "expert"])
     #expect(compared.sameWorld)
     #expect(compared.a.truth == compared.b.truth)
-    #expect(compared.a.score?.total == 9.2)
+    #expect(compared.a.score?.total == 9.7)
     #expect(try #require(compared.b.score).total > 80)
     let harm = try [compared.a, compared.b].map { try #require($0.harm.last).harm }
     #expect(harm[0] > harm[1])

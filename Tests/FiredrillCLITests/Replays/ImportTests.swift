@@ -55,7 +55,7 @@ struct ImportTests {
     )
     let listed = try #require(try there.store().list().first)
     #expect((listed.known, listed.label, listed.state) == (.imported, "Ada", .declared))
-    #expect(listed.score?.total == 9.237152206962733)
+    #expect(listed.score?.total == 9.659581849770671)
   }
 
   @Test func `a session that is here already is not kept twice`() throws {
