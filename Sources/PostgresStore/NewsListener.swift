@@ -57,7 +57,7 @@
         let connection = try Connection(address)
         try connection.run("LISTEN \(Self.channel)")
         state.connection = connection
-        // What changed before is not told.
+        // Earlier changes are not told.
         state.versions = [:]
         return true
       } catch {

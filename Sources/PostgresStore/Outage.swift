@@ -1,7 +1,7 @@
 #if Postgres
   import Synchronization
 
-  /// What happens between a store and its server that people should hear of.
+  /// An event between a store and its server that people should hear of.
   package enum StoreNotice: Hashable, Sendable {
     /// The connection was lost and is being made anew; the server's or the system's words say why.
     case lost(path: String, reason: String)

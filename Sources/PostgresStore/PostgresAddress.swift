@@ -12,7 +12,7 @@
 
     /// Reads an address as libpq does; `nil` where it is none.
     ///
-    /// What libpq says of a malformed address is dropped, because it repeats the address.
+    /// The words of libpq on a malformed address are dropped, because they repeat the address.
     init?(_ url: String) {
       var message: UnsafeMutablePointer<CChar>?
       guard let options = PQconninfoParse(url, &message) else {

@@ -1,6 +1,6 @@
 package import Sessions
 
-/// What one server knows of the people in a room at this moment, for the other servers on its store.
+/// The people in a room at this moment as one server knows them, for the other servers on its store.
 ///
 /// It is kept for seconds and is no part of a session.
 package struct RoomSign: Hashable, Sendable {

@@ -188,7 +188,7 @@ enum Cues {
     "people", "they", "someone", "somebody", "some", "many", "everyone", "everybody", "others",
   ]
 
-  /// What these do with a claim that is not the speaker's.
+  /// Verbs by which these make a claim that is not the speaker's.
   static let sayings: Set<String> = [
     "say", "says", "said", "think", "thinks", "thought", "claim", "claims", "claimed", "argue",
     "argues", "argued", "assume", "assumes", "assumed",

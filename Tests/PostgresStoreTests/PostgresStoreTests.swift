@@ -11,7 +11,7 @@
 
   let sha256: ByteHash = SHA256.digest
 
-  /// What only a store on a server has: rules against other clients, lost connections, news.
+  /// The sides that only a store on a server has: rules against other clients, lost connections, news.
   @Suite(.enabled(if: PostgresServer.shared != nil, "\(PostgresServer.need)"))
   struct PostgresStoreTests {
     private func server() throws -> PostgresServer { try #require(PostgresServer.shared) }

@@ -91,7 +91,7 @@ package struct CertificateService: Sendable {
     return Array(text.utf8)
   }
 
-  /// What is signed; the words keep signatures of other things apart.
+  /// The message that is signed; its words keep signatures of other things apart.
   static func message(_ line: [UInt8]) -> [UInt8] {
     Array("firedrill certificate 1\n".utf8) + line
   }

@@ -2,7 +2,7 @@ import Interviewing
 import SessionStore
 import Sessions
 
-/// What servers on one store tell each other of a room: who is there, what is typed, and the clock.
+/// The state of a room that servers on one store share: who is there, what is typed, and the clock.
 ///
 /// Events need none of it: they are in the store.
 extension InterviewRoom {
@@ -18,7 +18,7 @@ extension InterviewRoom {
     }
   }
 
-  /// What the candidate types, on any server.
+  /// The text that the candidate types, on any server.
   var sharedDraft: String? { draft ?? others.lazy.compactMap(\.draft).first }
 
   /// Whether somebody has the room open on another server.

@@ -31,7 +31,7 @@ package actor InterviewRoom {
   var draft: String?
   /// The name of this server among those on the store.
   let server: String
-  /// What the other servers on the store say of the room.
+  /// The latest words of the other servers on the store about the room.
   var others: [RoomSign] = []
   var shown: (sign: RoomSign, second: Int)?
   var sharing: Task<Void, Never>?

@@ -2,7 +2,7 @@ import Foundation
 import SessionStore
 package import Sessions
 
-/// What became of a session, or of the history, when a store was copied.
+/// The outcome of copying one session, or the history, of a store.
 package enum CopyStep: Hashable, Sendable {
   /// A session was copied; the number is the same wherever that was free.
   case copied(SessionID, as: SessionID)
@@ -43,7 +43,7 @@ package struct StoreCopying: Sendable {
 
   /// Copies all sessions with their scores, labels and notes, and the history, telling each step.
   ///
-  /// What was copied before is found again and left as it is, so a copy that broke off can be repeated.
+  /// A session that was copied before is found again and left as it is, so a copy can be repeated.
   package func run(_ tell: (CopyStep) throws -> Void) throws {
     for id in try DrillError.wrap({ try from.allIDs() }) {
       try tell(try DrillError.wrap { try copy(id) })

@@ -3,7 +3,7 @@ import Plotting
 import Reports
 
 extension Site {
-  /// What was drilled, to print; the command makes the files that others can check.
+  /// The page of what was drilled, to print; the command makes the files that others can check.
   func certificate() async throws -> WebPage {
     let document = try await CertificateService(services)
       .make(for: SessionSelection(), name: "", of: sessions).document

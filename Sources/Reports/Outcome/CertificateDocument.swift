@@ -74,7 +74,7 @@ package struct CertificateDocument: Hashable, Sendable, Codable {
     anew from it.
     """
 
-  /// What was done, in one sentence.
+  /// The sessions, incidents and mean score in one sentence.
   package var summary: String {
     let incidents = Set(sessions.map(\.scenario)).count
     let mean = mean.map { ", mean score \($0.tenths) of 100" } ?? ""

@@ -67,7 +67,7 @@ struct ClientTests {
     try Self.expectSameByHand(stored, seen)
   }
 
-  /// What the client saw of a drill that it played over HTTP.
+  /// The client's report of a drill that it played over HTTP.
   private static func played(_ mode: String, onServerOf drill: Drill) throws -> String {
     let port = Int.random(in: 20_000..<60_000)
     let server = try drill.start(["serve", "--port", "\(port)"], input: "")

@@ -4,14 +4,14 @@ import Testing
 
 @testable import FiredrillCLI
 
-/// What divides work among machines under `Integrations/`, where Python has the packages.
+/// The drivers under `Integrations/` that divide work among machines, where Python has the packages.
 struct ClusterTests {
   private static let isDaskThere = (try? Tool.run("python3", ["-c", "import distributed"])) != nil
 
   private static let isSchemaThere =
     (try? Tool.run("python3", ["-c", "import kubernetes_validate"])) != nil
 
-  /// What a script saw.
+  /// The report of a script.
   private static func seen<Seen: Decodable>(_ name: String) throws -> Seen {
     let folder = URL(filePath: #filePath).deletingLastPathComponent()
     let output = try Tool.run(

@@ -16,7 +16,7 @@ struct EnvironmentTests {
     FileManager.default.isExecutableFile(atPath: python(name))
   }
 
-  /// What a script saw.
+  /// The report of a script.
   private static func seen<Seen: Decodable>(_ name: String) throws -> Seen {
     let script = URL(filePath: #filePath)
       .deletingLastPathComponent().appending(path: "\(name)_check.py")

@@ -82,7 +82,7 @@ struct ProgramPlayTests {
     #expect(other.status == .unprocessable)
     try await play.post("note", note, headers: ["idempotency-key": "second"])
     #expect(try play.session().entries.count == 2)
-    // What was refused did not take place, so its key is free.
+    // A request that was refused did not take place, so its key is free.
     let refused = await play.answer("look", #"{"action": "x"}"#, headers: ["idempotency-key": "r"])
     #expect(refused.status == .unprocessable)
     try await play.post("look", #"{"action": "arms"}"#, headers: ["idempotency-key": "r"])
@@ -192,7 +192,7 @@ struct ProgramPlay {
 }
 
 extension TestedSite {
-  /// What a program of this machine gets for JSON that it sends.
+  /// The answer that a program of this machine gets for JSON that it sends.
   func send(_ address: String, _ body: String, _ headers: [String: String] = [:]) async -> Answer {
     let all = ["host": "127.0.0.1:8080", "content-type": "application/json"]
       .merging(headers) { $1 }
