@@ -24,6 +24,15 @@ package struct CertificateService: Sendable {
     package var files: [(name: String, bytes: [UInt8])]
   }
 
+  /// The certificate as it can be shown: nothing is signed, and its rows have no digests.
+  package func outline(
+    for selection: SessionSelection,
+    name: String,
+    of sessions: SessionService
+  ) async throws(DrillError) -> CertificateDocument {
+    document(name, try await rows(for: selection, of: sessions).map(\.row))
+  }
+
   /// Makes a certificate of the scored sessions whose world was not known beforehand.
   ///
   /// Complexity: that of scoring each of them.
@@ -32,36 +41,16 @@ package struct CertificateService: Sendable {
     name: String,
     of sessions: SessionService
   ) async throws(DrillError) -> Bundle {
-    try await sessions.recordMissingScores(services.scorekeeper)
-    let chosen = try selection.applied(to: try sessions.sessions(), services.installed)
-      .filter { $0.state == .declared && $0.known == nil && $0.mode != SessionMode.guided.rawValue }
     var files: [(name: String, bytes: [UInt8])] = []
-    var rows: [CertificateDocument.Row] = []
-    for summary in chosen {
-      guard let score = summary.score?.total else { continue }
-      let session = try sessions.load(summary.id)
-      let bytes = try await sessions.replayFile(
-        of: summary.id,
-        services.scorekeeper,
-        isSigned: true
-      )
-      let file = "session-\(summary.id).jsonl"
-      files.append((file, bytes))
-      rows.append(
-        CertificateDocument.Row(
-          file: file,
-          digest: Digests.hexadecimal(bytes),
-          scenario: summary.scenario,
-          title: session.scenario.title,
-          difficulty: summary.difficulty,
-          mode: summary.mode,
-          day: String(summary.createdAt.prefix(10)),
-          score: Self.tenths(score)
-        )
-      )
+    var certified: [CertificateDocument.Row] = []
+    for (id, outlined) in try await rows(for: selection, of: sessions) {
+      let bytes = try await sessions.replayFile(of: id, services.scorekeeper, isSigned: true)
+      var row = outlined
+      row.digest = Digests.hexadecimal(bytes)
+      files.append((row.file, bytes))
+      certified.append(row)
     }
-    let day = CalendarDay(second: services.environment.now()).description
-    let document = CertificateDocument(name: name, day: day, sessions: rows)
+    let document = document(name, certified)
     let (text, signer) = try signed(document)
     return Bundle(
       document: document,
@@ -69,6 +58,47 @@ package struct CertificateService: Sendable {
       files: [(Self.fileName, text), (Self.pageName, Array(document.html(key: "\(signer)").utf8))]
         + files
     )
+  }
+
+  private func document(_ name: String, _ rows: [CertificateDocument.Row]) -> CertificateDocument {
+    CertificateDocument(
+      name: name,
+      day: CalendarDay(second: services.environment.now()).description,
+      sessions: rows
+    )
+  }
+
+  /// The rows of the sessions that count, without digests.
+  private func rows(
+    for selection: SessionSelection,
+    of sessions: SessionService
+  ) async throws(DrillError) -> [(id: SessionID, row: CertificateDocument.Row)] {
+    try await sessions.recordMissingScores(services.scorekeeper)
+    var rows: [(id: SessionID, row: CertificateDocument.Row)] = []
+    for summary in try selection.applied(to: try sessions.sessions(), services.installed)
+    where summary.state == .declared && summary.known == nil
+      && summary.mode != SessionMode.guided.rawValue
+    {
+      guard let score = summary.score?.total else { continue }
+      let row = CertificateDocument.Row(
+        file: "session-\(summary.id).jsonl",
+        digest: "",
+        scenario: summary.scenario,
+        title: title(of: summary.scenario),
+        difficulty: summary.difficulty,
+        mode: summary.mode,
+        day: String(summary.createdAt.prefix(10)),
+        score: Self.tenths(score)
+      )
+      rows.append((summary.id, row))
+    }
+    return rows
+  }
+
+  /// The title of an incident; its name where it is not installed.
+  private func title(of scenario: String) -> String {
+    let folder = try? services.catalog.folder(named: scenario)
+    return folder.flatMap { try? services.summaries.summary(folder: $0) }?.title ?? scenario
   }
 
   static func tenths(_ score: Double) -> Double { (score * 10).rounded() / 10 }

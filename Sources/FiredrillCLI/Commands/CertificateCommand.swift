@@ -46,14 +46,19 @@ struct CertificateCommand: ParsableCommand {
     let certificates = CertificateService(environment.services)
     let sessions = try environment.services.sessions()
     let (selection, name) = (filter.selection, TerminalText.withoutControls(name))
+    guard json || out != nil else {
+      let outline = try Blocking.run {
+        try await certificates.outline(for: selection, name: name, of: sessions)
+      }
+      return try OutputWriter.standardOutput.writeLines(outline.lines(environment.style))
+    }
     let bundle = try Blocking.run {
       try await certificates.make(for: selection, name: name, of: sessions)
     }
-    let output = OutputWriter.standardOutput
     if json {
-      try output.writeLine(try JSONText.encode(bundle.document))
+      try OutputWriter.standardOutput.writeLine(try JSONText.encode(bundle.document))
     } else {
-      try output.writeLines(bundle.document.lines(environment.style))
+      try OutputWriter.standardOutput.writeLines(bundle.document.lines(environment.style))
     }
     guard let out else { return }
     try Self.write(bundle, to: out)

@@ -6,7 +6,7 @@ extension Site {
   /// The page of what was drilled, to print; the command makes the files that others can check.
   func certificate() async throws -> WebPage {
     let document = try await CertificateService(services)
-      .make(for: SessionSelection(), name: "", of: sessions).document
+      .outline(for: SessionSelection(), name: "", of: sessions)
     guard !document.sessions.isEmpty else {
       return WebPage(
         title: "Certificate",
