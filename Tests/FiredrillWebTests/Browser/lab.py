@@ -6,30 +6,18 @@ import statistics
 import sys
 import time
 
-from axe_playwright_python.sync_playwright import Axe
+from browsing import CHROMIUM, check, check_access, check_width, end, stumble, take_picture, watch
 from playwright.sync_api import sync_playwright
 
 BASE, WIDTH, HEIGHT = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
 FOLDER = sys.argv[4] if len(sys.argv) > 4 else None
 LAB = "/lab/canary-segment-regression"
-problems = []
-
-
-def check(condition, sentence):
-    if not condition:
-        problems.append(sentence)
 
 
 def look_over(page, name):
-    """Checks a page for accessibility and for content wider than the window."""
-    if FOLDER:
-        page.screenshot(path=f"{FOLDER}/lab-{WIDTH}-{name}.png", full_page=True)
-    for violation in Axe().run(page).response["violations"]:
-        if violation["impact"] in ("serious", "critical"):
-            where = [node["target"] for node in violation["nodes"]][:3]
-            problems.append(f"{name}: axe {violation['id']}: {violation['help']} {where}")
-    wider = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    check(wider <= 0, f"{name}: the page is {wider} px wider than its window")
+    take_picture(page, FOLDER, f"lab-{WIDTH}-{name}")
+    check_access(page, name)
+    check_width(page, name)
 
 
 def turn(page, name, value):
@@ -92,34 +80,15 @@ def lab(page):
 
 
 with sync_playwright() as playwright:
-    browser = playwright.chromium.launch(
-        executable_path="/usr/bin/chromium", args=["--no-sandbox"]
-    )
-    context = browser.new_context(viewport={"width": WIDTH, "height": HEIGHT})
-    page = context.new_page()
-    page.set_default_timeout(20000)
-    page.on(
-        "console",
-        lambda message: problems.append(f"console: {message.text}")
-        if message.type == "error"
-        else None,
-    )
-    page.on("pageerror", lambda error: problems.append(f"script: {error}"))
-    page.on(
-        "request",
-        lambda request: check(request.url.startswith(BASE), f"a request leaves: {request.url}"),
-    )
+    browser = playwright.chromium.launch(**CHROMIUM)
+    page = browser.new_context(viewport={"width": WIDTH, "height": HEIGHT}).new_page()
+    watch(page, BASE)
     times = []
     try:
         times = lab(page)
     except Exception as error:  # The rest of what was found is told, too.
-        problems.append(f"at {page.url}: {error}")
-        if FOLDER:
-            page.screenshot(path=f"{FOLDER}/lab-{WIDTH}-end.png", full_page=True)
+        stumble(page, error)
+        take_picture(page, FOLDER, f"lab-{WIDTH}-end")
     browser.close()
 
-for problem in problems:
-    print(problem)
-if times:
-    print(f"changes took {statistics.median(times):.0f} ms in the median, {max(times):.0f} at most")
-sys.exit(1 if problems else 0)
+end(*([f"changes took {statistics.median(times):.0f} ms in the median, {max(times):.0f} at most"] if times else []))

@@ -4,32 +4,19 @@ WAYS is `mouse`, `keys` or `plain` (without script). Prints what is wrong, a lin
 """
 import sys
 
-from axe_playwright_python.sync_playwright import Axe
+from browsing import CHROMIUM, check, check_access, check_width, end, stumble, take_picture, watch
 from playwright.sync_api import sync_playwright
 
 BASE, WAY, WIDTH, HEIGHT = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
 FOLDER = sys.argv[5] if len(sys.argv) > 5 else None
 INCIDENT = "canary-segment-regression"
-problems = []
-
-
-def check(condition, sentence):
-    if not condition:
-        problems.append(sentence)
 
 
 def look_over(page, name):
-    """Checks a page for accessibility and for content wider than the window."""
-    if FOLDER:
-        page.screenshot(path=f"{FOLDER}/{WAY}-{WIDTH}-{name}.png", full_page=True)
-    if WAY == "plain":
-        return
-    for violation in Axe().run(page).response["violations"]:
-        if violation["impact"] in ("serious", "critical"):
-            where = [node["target"] for node in violation["nodes"]][:3]
-            problems.append(f"{name}: axe {violation['id']}: {violation['help']} {where}")
-    wider = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    check(wider <= 0, f"{name}: the page is {wider} px wider than its window")
+    take_picture(page, FOLDER, f"{WAY}-{WIDTH}-{name}")
+    if WAY != "plain":
+        check_access(page, name)
+        check_width(page, name)
 
 
 def press(page, selector):
@@ -165,34 +152,17 @@ def drill(page):
 
 
 with sync_playwright() as playwright:
-    browser = playwright.chromium.launch(
-        executable_path="/usr/bin/chromium", args=["--no-sandbox"]
-    )
+    browser = playwright.chromium.launch(**CHROMIUM)
     context = browser.new_context(
         viewport={"width": WIDTH, "height": HEIGHT}, java_script_enabled=WAY != "plain"
     )
     page = context.new_page()
-    page.set_default_timeout(20000)
-    # The browser itself logs a form that was answered with a refusal.
-    page.on(
-        "console",
-        lambda message: problems.append(f"console: {message.text}")
-        if message.type == "error" and "status of 4" not in message.text
-        else None,
-    )
-    page.on("pageerror", lambda error: problems.append(f"script: {error}"))
-    page.on(
-        "request",
-        lambda request: check(request.url.startswith(BASE), f"a request leaves: {request.url}"),
-    )
+    watch(page, BASE)
     try:
         drill(page)
     except Exception as error:  # The rest of what was found is told, too.
-        problems.append(f"at {page.url}: {error}")
-        if FOLDER:
-            page.screenshot(path=f"{FOLDER}/{WAY}-{WIDTH}-end.png", full_page=True)
+        stumble(page, error)
+        take_picture(page, FOLDER, f"{WAY}-{WIDTH}-end")
     browser.close()
 
-for problem in problems:
-    print(problem)
-sys.exit(1 if problems else 0)
+end()

@@ -5,29 +5,17 @@ python room.py BASE WIDTH HEIGHT [FOLDER FOR PICTURES]. Prints what is wrong, a 
 import re
 import sys
 
-from axe_playwright_python.sync_playwright import Axe
+from browsing import CHROMIUM, check, check_access, check_width, end, stumble, take_picture, watch
 from playwright.sync_api import sync_playwright
 
 BASE, WIDTH, HEIGHT = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
 FOLDER = sys.argv[4] if len(sys.argv) > 4 else None
-problems = []
-
-
-def check(condition, sentence):
-    if not condition:
-        problems.append(sentence)
 
 
 def look_over(page, name):
-    """Checks a page for accessibility and for content wider than the window."""
-    if FOLDER:
-        page.screenshot(path=f"{FOLDER}/room-{WIDTH}-{name}.png", full_page=True)
-    for violation in Axe().run(page).response["violations"]:
-        if violation["impact"] in ("serious", "critical"):
-            where = [node["target"] for node in violation["nodes"]][:3]
-            problems.append(f"{name}: axe {violation['id']}: {violation['help']} {where}")
-    wider = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    check(wider <= 0, f"{name}: the page is {wider} px wider than its window")
+    take_picture(page, FOLDER, f"room-{WIDTH}-{name}")
+    check_access(page, name)
+    check_width(page, name)
 
 
 def until(page, expression, seconds=20):
@@ -47,20 +35,8 @@ class Person:
         self.received = []
         self.context = browser.new_context(viewport={"width": WIDTH, "height": HEIGHT})
         self.page = self.context.new_page()
-        self.page.set_default_timeout(20000)
-        self.page.on("console", self.on_console)
-        self.page.on("pageerror", lambda error: problems.append(f"{name}: script: {error}"))
-        self.page.on("request", self.on_request)
+        watch(self.page, BASE, name)
         self.page.on("response", self.on_response)
-
-    def on_console(self, message):
-        # The browser itself logs a form that was refused, and a connection that was cut.
-        if message.type == "error" and "status of 4" not in message.text \
-                and "net::ERR" not in message.text:
-            problems.append(f"{self.name}: console: {message.text}")
-
-    def on_request(self, request):
-        check(request.url.startswith(BASE), f"{self.name}: a request leaves: {request.url}")
 
     def on_response(self, response):
         self.received.append(str(response.headers))
@@ -246,19 +222,14 @@ def alone(browser):
 
 
 with sync_playwright() as playwright:
-    browser = playwright.chromium.launch(
-        executable_path="/usr/bin/chromium", args=["--no-sandbox"]
-    )
+    browser = playwright.chromium.launch(**CHROMIUM)
     try:
         interview(browser)
         alone(browser)
     except Exception as error:  # The rest of what was found is told, too.
-        problems.append(f"{error}")
-        if FOLDER:
-            for number, context in enumerate(browser.contexts):
-                context.pages[0].screenshot(path=f"{FOLDER}/end-{number}.png", full_page=True)
+        for number, context in enumerate(browser.contexts):
+            stumble(context.pages[0], error)
+            take_picture(context.pages[0], FOLDER, f"end-{number}")
     browser.close()
 
-for problem in problems:
-    print(problem)
-sys.exit(1 if problems else 0)
+end()

@@ -4,16 +4,10 @@ Prints what is wrong, a line each, and fails then.
 """
 import sys
 
-from axe_playwright_python.sync_playwright import Axe
+from browsing import CHROMIUM, check, check_access, end, stumble, watch
 from playwright.sync_api import sync_playwright
 
 BASE = sys.argv[1]
-problems = []
-
-
-def check(condition, sentence):
-    if not condition:
-        problems.append(sentence)
 
 
 def speak(page):
@@ -44,9 +38,7 @@ def answer(page, sent):
         }"""
     )
     check(played > 0, "the recording does not play")
-    for violation in Axe().run(page).response["violations"]:
-        if violation["impact"] in ("serious", "critical"):
-            problems.append(f"axe {violation['id']}: {violation['help']}")
+    check_access(page, "verdict")
     check(all(size < 2000 for size in sent), f"something large was sent: {sent}")
     page.click("text=Delete this recording")
     page.wait_for_selector("[data-playback]", state="hidden")
@@ -57,17 +49,17 @@ def answer(page, sent):
 
 with sync_playwright() as playwright:
     browser = playwright.chromium.launch(
-        executable_path="/usr/bin/chromium",
-        args=["--no-sandbox", "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"],
+        executable_path=CHROMIUM["executable_path"],
+        args=[*CHROMIUM["args"], "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"],
     )
-    context = browser.new_context(permissions=["microphone"])
-    page = context.new_page()
-    sent, errors = [], []
+    page = browser.new_context(permissions=["microphone"]).new_page()
+    watch(page, BASE)
+    sent = []
     page.on("request", lambda request: sent.append(len(request.post_data_buffer or b"")))
-    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    answer(page, sent)
-    check(not errors, f"the console says {errors}")
+    try:
+        answer(page, sent)
+    except Exception as error:  # The rest of what was found is told, too.
+        stumble(page, error)
     browser.close()
 
-print("\n".join(problems) or "spoken, kept, played and deleted")
-sys.exit(bool(problems))
+end("spoken, kept, played and deleted")
