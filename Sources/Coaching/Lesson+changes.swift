@@ -34,7 +34,7 @@ extension Lesson {
     let scenario = session.scenario
     var harmful = 0.0
     for (hypothesis, probability) in zip(scenario.hypotheses, posterior.probabilities)
-    where mitigation.expects.raises.contains(hypothesis.id) {
+    where hypothesis.includes(anyOf: mitigation.expects.raises) {
       harmful += probability
     }
     let isSaidOfAny = scenario.mitigations.contains {
@@ -59,7 +59,12 @@ extension Lesson {
   ///
   /// Empty where nothing treats a particular cause.
   func treatments(_ posterior: Posterior) -> [LessonOption] {
-    let fitting = session.availableMitigations.filter { fits($0.minutes) }
+    let applied = session.entries.compactMap { entry -> String? in
+      if case .mitigated(let name, _) = entry.event { name } else { nil }
+    }
+    let fitting = session.availableMitigations.filter {
+      fits($0.minutes) && !applied.contains($0.id.rawValue)
+    }
     let treated = treated(fitting, posterior)
     guard !treated.isEmpty, fits(1) else { return [] }
     let worth = treated.filter(\.isWorthIt).sorted { $0.net > $1.net }.map(\.option)
@@ -90,13 +95,13 @@ extension Lesson {
 
   private func treated(_ mitigations: [Mitigation], _ posterior: Posterior) -> [Treated] {
     let scenario = session.scenario
-    let lead = scenario.hypotheses[posterior.leader].id
+    let lead = scenario.hypotheses[posterior.leader]
     return mitigations.compactMap { mitigation in
       guard case .targeted(let targets, let loss, let benefit) = mitigation.kind,
         let threshold = mitigation.threshold
       else { return nil }
       let held = mitigation.held(posterior.probabilities, scenario)
-      let isHarmful = mitigation.expects.raises.contains(lead)
+      let isHarmful = lead.includes(anyOf: mitigation.expects.raises)
       let isWorthIt = held >= threshold && !isHarmful
       let isClose = held >= threshold * Self.closeShare && !isHarmful
       let option = LessonOption(
@@ -105,7 +110,7 @@ extension Lesson {
         isClose ? .weak : .wrong,
         .treatment(
           TreatmentReason(
-            targets: scenario.hypotheses.map(\.id).filter(targets.contains),
+            targets: scenario.singleCauses.map(\.id).filter(targets.contains),
             held: held,
             threshold: threshold,
             isHarmful: isHarmful

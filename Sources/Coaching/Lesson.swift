@@ -78,7 +78,10 @@ package struct Lesson: Sendable {
       let options = containments(posterior)
       if options.count > 1 { return (.contain, options) }
     }
-    let treatments = asked.contains(.treat) ? [] : self.treatments(posterior)
+    // A truth of two causes needs two repairs.
+    let causes = session.scenario.hypotheses[posterior.leader].causes.count
+    let isTreated = asked.count { $0 == .treat } >= causes
+    let treatments = isTreated ? [] : self.treatments(posterior)
     let looked = asked.count { $0 == .look }
     // What is left of the steps after treatment and verdict.
     let rest = asked.count - looked + (treatments.isEmpty ? 0 : 1) + 1

@@ -102,20 +102,20 @@ extension CalibrationLint {
       keys.map { calibration.share(of: position, key: $0, hypothesis: hypothesis) }.max() ?? 0
     }
     let rare = zip(scenario.hypotheses, shares).filter { hypothesis, share in
-      share < least - 1.64 * error && !isImpossible(finding, under: hypothesis.id)
+      share < least - 1.64 * error && !isImpossible(finding, under: hypothesis)
     }.map(\.0.id)
     guard !rare.isEmpty, shares.contains(where: { $0 > 0 }) else { return nil }
     return .outcomeTooRare(finding.id, action.id, under: rare)
   }
 
   /// Whether the author gave a reason, for the outcome or for the document that it names.
-  private func isImpossible(_ finding: Finding, under hypothesis: HypothesisID) -> Bool {
+  private func isImpossible(_ finding: Finding, under hypothesis: Hypothesis) -> Bool {
     var reasons = finding.impossible
     if case .artifact(let artifact, let variant) = finding.condition {
       reasons +=
         scenario.artifact(artifact)?.variants.first { $0.id == variant }?.impossible ?? []
     }
-    return reasons.contains { $0.hypothesis == hypothesis }
+    return hypothesis.rulesOut(reasons)
   }
 
   // MARK: Two looks

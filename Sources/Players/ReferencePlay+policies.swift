@@ -77,7 +77,7 @@ extension ReferencePlay {
   /// Takes only the key looks of a wrong cause, and believes that cause whatever is seen.
   mutating func playAnchored(_ chance: Chance) throws(SessionError) {
     var chance = chance
-    let wrong = scenario.hypotheses.filter { $0.id != session.truth.id }
+    let wrong = scenario.hypotheses.filter { !$0.includes(anyOf: session.truth.causes) }
     guard !wrong.isEmpty else { return try playLucky() }
     let cause = wrong[chance.below(wrong.count)]
     let others = 0.2 / Double(wrong.count)

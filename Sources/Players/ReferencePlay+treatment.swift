@@ -7,28 +7,25 @@ extension ReferencePlay {
   /// Applies the mitigations whose expected benefit passes their threshold, the largest first.
   mutating func treat(_ probabilities: [Double]) throws(SessionError) {
     var done: [MitigationID] = []
-    while done.count < Self.mostTreatments, let next = worthiest(probabilities, besides: done) {
+    // A repair for each cause, and one that takes a containment back.
+    let most = leader(of: probabilities).causes.count + 1
+    while done.count < most, let next = worthiest(probabilities, besides: done) {
       done.append(next.id)
       try prepare(for: .mitigated(next.id.rawValue, minutes: next.minutes))
       guard try mitigate(next) else { return }
     }
   }
 
-  /// The most treatments of one play: a repair, and one that takes a containment back.
-  private static let mostTreatments = 2
-
   /// The mitigation with the largest expected benefit among those whose causes pass its threshold.
   ///
   /// Leaves out mitigations that their author expects to do harm under the leading cause.
   private func worthiest(_ probabilities: [Double], besides done: [MitigationID]) -> Mitigation? {
-    let lead = scenario.hypotheses[
-      probabilities.indices.reduce(0) { probabilities[$1] > probabilities[$0] ? $1 : $0 }
-    ]
+    let lead = leader(of: probabilities)
     let worth = session.availableMitigations.compactMap {
       mitigation -> (mitigation: Mitigation, net: Double)? in
       guard case .targeted(_, let loss, let benefit) = mitigation.kind,
         let threshold = mitigation.threshold, !done.contains(mitigation.id),
-        !mitigation.expects.raises.contains(lead.id)
+        !lead.includes(anyOf: mitigation.expects.raises)
       else { return nil }
       let held = mitigation.held(probabilities, scenario)
       guard held >= threshold else { return nil }
@@ -38,6 +35,12 @@ extension ReferencePlay {
       guard let best, best.net >= next.net else { return next }
       return best
     }?.mitigation
+  }
+
+  private func leader(of probabilities: [Double]) -> Hypothesis {
+    scenario.hypotheses[
+      probabilities.indices.reduce(0) { probabilities[$1] > probabilities[$0] ? $1 : $0 }
+    ]
   }
 
   /// Takes the shortest look that verifies a mitigation, if one was applied.

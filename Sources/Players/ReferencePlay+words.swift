@@ -9,7 +9,7 @@ extension ReferencePlay {
   func explanation(of cause: Hypothesis) -> String {
     var parts = [cause.explanation.truth] + sentences(of: cause)
     let rivals = zip(scenario.hypotheses, posterior.probabilities)
-      .filter { $0.0.id != cause.id && $0.1 < 0.05 }
+      .filter { !$0.0.includes(anyOf: cause.causes) && $0.1 < 0.05 }
     if let rival = rivals.max(by: { $0.0.prior < $1.0.prior })?.0 {
       parts.append("It is ruled out that \(rival.title): \(rival.explanation.ruledOutBy)")
     }

@@ -62,12 +62,15 @@ extension Scenario {
     }
   }
 
-  /// The hypotheses in the order that tells nothing: shuffled by a hash of the scenario's name.
+  /// The hypotheses in the order that tells nothing: shuffled by a hash of the scenario's name, the
+  /// combined ones last.
   package var hypothesesInOrder: [Hypothesis] {
     let key = Mixing.hash("causes/\(id)")
     func place(_ hypothesis: Hypothesis) -> UInt64 {
       Mixing.split(key, at: Mixing.hash(hypothesis.id.rawValue))
     }
-    return hypotheses.sorted { place($0) < place($1) }
+    return hypotheses.sorted {
+      ($0.parts.isEmpty ? 0 : 1, place($0)) < ($1.parts.isEmpty ? 0 : 1, place($1))
+    }
   }
 }

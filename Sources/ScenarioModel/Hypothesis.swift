@@ -3,6 +3,8 @@ package import Telemetry
 /// A candidate root cause; any can be the truth of a session.
 package struct Hypothesis: Hashable, Sendable {
   package var id: HypothesisID
+  /// The causes that it is at once, in the order of its author; empty for a single cause.
+  package var parts: [HypothesisID]
   package var title: String
   /// Probability after the alert; those of a scenario sum to 1.
   package var prior: Double
@@ -21,6 +23,7 @@ package struct Hypothesis: Hashable, Sendable {
 
   package init(
     id: HypothesisID,
+    parts: [HypothesisID] = [],
     title: String,
     prior: Double,
     priorReason: String? = nil,
@@ -32,6 +35,7 @@ package struct Hypothesis: Hashable, Sendable {
     explanation: HypothesisExplanation
   ) {
     self.id = id
+    self.parts = parts
     self.title = title
     self.prior = prior
     self.priorReason = priorReason

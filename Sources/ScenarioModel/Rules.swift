@@ -73,7 +73,7 @@ package struct Concept: Hashable, Sendable {
   package var id: String
   package var title: String
   package var weight: Double
-  /// The truths for which it is asked; empty for all.
+  /// The causes for which it is asked; empty for all.
   package var hypotheses: [HypothesisID]
   /// All groups must appear; within a group any of the phrases does.
   package var phrases: [[String]]

@@ -165,84 +165,6 @@ package struct Alert: Hashable, Sendable {
   }
 }
 
-/// Time bands and mitigation states; within one of each, evidence means the same.
-package struct Regimes: Hashable, Sendable {
-  /// The minutes at which bands start, rising, the first 0.
-  package var bands: [Int]
-  /// The first whose condition holds is the state; the last one holds always.
-  package var states: [MitigationState]
-
-  package init(bands: [Int], states: [MitigationState]) {
-    self.bands = bands
-    self.states = states
-  }
-
-  /// The position of the band that holds a minute; complexity O(bands).
-  package func band(at minute: Int) -> Int {
-    max(0, (bands.lastIndex { $0 <= minute }) ?? 0)
-  }
-}
-
-/// A state of the system as mitigations left it.
-package struct MitigationState: Hashable, Sendable {
-  package var id: String
-  /// `nil` holds always.
-  package var condition: ControlCondition?
-
-  package init(id: String, condition: ControlCondition?) {
-    self.id = id
-    self.condition = condition
-  }
-}
-
-/// The harm that the world's rows do to users.
-package struct Harm: Hashable, Sendable {
-  package var weights: [HarmWeight]
-  /// A harm that matters, used as the scale where there is no harm to prevent.
-  ///
-  /// Unit: weighted requests.
-  package var unit: Double
-  /// The difference of harms below which a difference is noise.
-  ///
-  /// Unit: weighted requests.
-  package var noise: Double
-  /// The harm over the twin above which harm is critical.
-  ///
-  /// Unit: weighted requests.
-  package var critical: Double
-
-  package init(weights: [HarmWeight], unit: Double, noise: Double, critical: Double) {
-    self.weights = weights
-    self.unit = unit
-    self.noise = noise
-    self.critical = critical
-  }
-}
-
-/// The harm that each matching row does.
-package struct HarmWeight: Hashable, Sendable {
-  package var title: String
-  package var table: TableName
-  package var rows: Predicate
-  package var weight: Double
-  /// Whether an on-call engineer can count these rows: what the status line shows.
-  package var isObserved: Bool
-
-  package init(
-    title: String,
-    table: TableName,
-    rows: Predicate,
-    weight: Double,
-    isObserved: Bool
-  ) {
-    self.title = title
-    self.table = table
-    self.rows = rows
-    self.weight = weight
-    self.isObserved = isObserved
-  }
-}
-
 /// A part of the system in which a cause can lie.
 package struct Place: Hashable, Sendable {
   package var id: PlaceID
@@ -262,45 +184,6 @@ package struct Family: Hashable, Sendable {
   package init(id: FamilyID, title: String) {
     self.id = id
     self.title = title
-  }
-}
-
-/// A document of the world that may differ by hypothesis.
-package struct Artifact: Hashable, Sendable {
-  package var id: ArtifactID
-  package var title: String
-  /// The versions; the first holds under hypotheses that do not mention the artifact.
-  package var variants: [ArtifactVariant]
-
-  package init(id: ArtifactID, title: String, variants: [ArtifactVariant]) {
-    self.id = id
-    self.title = title
-    self.variants = variants
-  }
-}
-
-/// One version of an artifact.
-package struct ArtifactVariant: Hashable, Sendable {
-  package var id: VariantID
-  package var text: String
-  /// The hypotheses under which it cannot be dealt, by the author's account.
-  package var impossible: [ImpossibleReason]
-
-  package init(id: VariantID, text: String, impossible: [ImpossibleReason] = []) {
-    self.id = id
-    self.text = text
-    self.impossible = impossible
-  }
-}
-
-/// A hypothesis under which an outcome or a document cannot occur, and why not.
-package struct ImpossibleReason: Hashable, Sendable {
-  package var hypothesis: HypothesisID
-  package var reason: String
-
-  package init(hypothesis: HypothesisID, reason: String) {
-    self.hypothesis = hypothesis
-    self.reason = reason
   }
 }
 

@@ -42,6 +42,7 @@ package struct ScenarioParts: Hashable, Sendable {
   private static let difficultyPaths: [[String]] = [
     [Knobs.section], ["actions", "*", YAMLDocument.fromDifficulty],
     ["artifacts", "*", YAMLDocument.fromDifficulty],
+    ["hypotheses", "*", YAMLDocument.fromDifficulty],
     ["mitigations", "*", YAMLDocument.fromDifficulty],
     ["brief", "background", "*", YAMLDocument.fromDifficulty],
   ]

@@ -12,9 +12,10 @@ extension Verdict {
     let cause = declaration.cause.flatMap { session.scenario.hypothesis(HypothesisID($0)) }
     guard let cause else { return [unsureLine(number, points)] }
     let truth = session.truth
-    guard cause.id == truth.id else {
-      let isRelated = cause.family == truth.family
-      let worth = isRelated ? rubric.familyShare * support { $0.family == truth.family } : 0
+    let shared = cause.causes.filter(truth.causes.contains)
+    guard !shared.isEmpty else {
+      let isRelated = isOfSameFamily(cause, truth)
+      let worth = isRelated ? rubric.familyShare * support { isOfSameFamily($0, truth) } : 0
       return [
         LedgerLine(
           events: [number],
@@ -26,14 +27,16 @@ extension Verdict {
         )
       ]
     }
-    let worth = support { $0.id == truth.id } * pace
+    let worth = support { shared.allSatisfy($0.causes.contains) } * pace
     let causePoints = points * rubric.causeShare
     let overlap = jaccard(declaration.places, truth.places.map(\.rawValue))
+    let right = jaccard(cause.causes.map(\.rawValue), truth.causes.map(\.rawValue))
     return [
       LedgerLine(
         events: [number],
-        text: "the right cause: \(cause.title)\(support(of: "it"))",
-        points: causePoints * worth,
+        text: account(of: cause, shared) + ": " + cause.title
+          + support(of: shared.count < cause.causes.count ? "what is right of it" : "it", shared),
+        points: causePoints * worth * right,
         possible: causePoints
       ),
       LedgerLine(
@@ -43,6 +46,24 @@ extension Verdict {
         possible: points - causePoints
       ),
     ]
+  }
+
+  /// The words for a declared hypothesis that shares causes with the truth.
+  private func account(of cause: Hypothesis, _ shared: [HypothesisID]) -> String {
+    let (declared, present) = (cause.causes.count, session.truth.causes.count)
+    if shared.count == declared, shared.count == present {
+      return declared == 1 ? "the right cause" : "all causes that were there"
+    }
+    if shared.count < declared, shared.count == present {
+      return "the cause, and one that was not there"
+    }
+    if shared.count == declared { return "\(declared) of the \(present) causes that were there" }
+    return "\(shared.count) of the \(present) causes that were there, and others that were not"
+  }
+
+  private func isOfSameFamily(_ hypothesis: Hypothesis, _ truth: Hypothesis) -> Bool {
+    let families = session.scenario.families(of: truth)
+    return session.scenario.families(of: hypothesis).contains(where: families.contains)
   }
 
   /// |a ∩ b| ÷ |a ∪ b|; 1 for two empty sets (Jaccard 1901).
@@ -80,25 +101,33 @@ extension Verdict {
     return minutes > limit ? (Double(limit) / Double(minutes)).squareRoot() : 1
   }
 
-  /// The minute at which the cause was treated on enough evidence, or was declared.
+  /// The minute at which the last of the causes was treated on enough evidence, or the verdict's.
   ///
   /// Watching a repair is part of good work and takes no points.
   private var solvedMinute: Int {
-    let repair = trail.steps.first { step in
+    let repairs = session.truth.causes.map(repairMinute)
+    return repairs.contains(nil) ? session.clock : repairs.compactMap(\.self).max() ?? session.clock
+  }
+
+  /// The minute at which a cause was first treated on enough evidence; `nil` where it never was.
+  private func repairMinute(of cause: HypothesisID) -> Int? {
+    trail.steps.first { step in
       guard case .mitigated(let name, _) = step.entry.event,
         let mitigation = session.scenario.mitigation(MitigationID(name)),
         case .targeted(let targets, _, _) = mitigation.kind, let threshold = mitigation.threshold
       else { return false }
-      return targets.contains(session.truth.id)
+      return targets.contains(cause)
         && mitigation.held(step.before.probabilities, session.scenario) >= threshold
-    }
-    return repair?.entry.end ?? session.clock
+    }?.entry.end
   }
 
-  private func support(of what: String) -> String {
-    let isFamily = what != "it"
+  /// The sentence on what the evidence gives the causes that were named, or their family where none was
+  /// right, and on the time it took.
+  private func support(of what: String, _ shared: [HypothesisID] = []) -> String {
     let truth = session.truth
-    let (held, prior) = held { isFamily ? $0.family == truth.family : $0.id == truth.id }
+    let (held, prior) = held {
+      shared.isEmpty ? isOfSameFamily($0, truth) : shared.allSatisfy($0.causes.contains)
+    }
     let evidence =
       "; the evidence you saw gives \(what) \(LedgerLine.percent(held))"
       + " (before any \(LedgerLine.percent(prior)), all points from"

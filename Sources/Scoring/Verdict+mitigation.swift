@@ -89,7 +89,7 @@ extension Mitigation {
     guard case .targeted(let targets, _, _) = kind else { return 0 }
     var held = 0.0
     for (hypothesis, probability) in zip(scenario.hypotheses, probabilities)
-    where targets.contains(hypothesis.id) {
+    where hypothesis.includes(anyOf: targets) {
       held += probability
     }
     return held

@@ -82,3 +82,10 @@ extension Declaration: Codable {
     if !disputes.isEmpty { try values.encode(disputes, forKey: .disputes) }
   }
 }
+
+extension Scenario {
+  /// The single causes that a declaration names; empty where it names none.
+  package func causes(declaredBy declaration: Declaration) -> [HypothesisID] {
+    declaration.cause.flatMap { hypothesis(HypothesisID($0)) }?.causes ?? []
+  }
+}

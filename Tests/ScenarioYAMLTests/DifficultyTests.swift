@@ -37,6 +37,33 @@ struct DifficultyTests {
     #expect(scenario.mitigations.map(\.id) == (level >= 4 ? ["pause", "repair"] : ["pause"]))
   }
 
+  @Test(arguments: 1...4)
+  func `a combined cause is there from its difficulty on, with what its parts have`(
+    level: Int
+  ) throws {
+    let scenario = try #require(
+      ScenarioLoader.load(folder: everyKeyFolder, difficulty: level).scenario
+    )
+    let priors = scenario.hypotheses.map(\.prior)
+    guard level >= 3 else {
+      #expect(scenario.hypotheses.map(\.id) == ["release", "chance", "drift"])
+      #expect(priors == [0.4, 0.4, 0.2])
+      return
+    }
+    #expect(scenario.hypotheses.map(\.id) == ["release", "chance", "drift", "both"])
+    for (prior, expected) in zip(priors, [0.36, 0.36, 0.18, 0.1]) {
+      #expect(abs(prior - expected) < 1e-12)
+    }
+    let (release, drift, both) = (
+      scenario.hypotheses[0], scenario.hypotheses[2], scenario.hypotheses[3]
+    )
+    #expect(both.causes == ["release", "drift"])
+    #expect(both.effects == release.effects + drift.effects)
+    #expect(both.places == release.places && both.keyFindings == release.keyFindings)
+    #expect(both.explanation.truth == "Two things. It was. It drifted.")
+    #expect(both.artifacts.map { $0.variants.map(\.variant) } == [["plain"]])
+  }
+
   @Test func `a file without knobs has its own difficulty alone`() throws {
     let queue = Repository.queueDrill.path
     let own = try #require(ScenarioLoader.load(folder: queue).scenario)
@@ -95,7 +122,7 @@ struct DifficultyTests {
     let path = try folder("\nknobs: {", "\n#: {")
     let found = ScenarioLoader.loadAll(folder: path).diagnostics.map(brief)
     let gates = found.filter { $0.contains("'from_difficulty' says nothing") }
-    #expect(gates.count == 4)
+    #expect(gates.count == 5)
     #expect(found.contains("36:21: error: there is no knob 'documents'; the file has no 'knobs'"))
   }
 

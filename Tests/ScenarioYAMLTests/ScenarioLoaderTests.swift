@@ -103,22 +103,22 @@ private let path =
   Mistake(
     "range: [0, 100]",
     "range: [100, 0]",
-    "122:42: error: a range goes from low to high, found [100, 0]"
+    "136:42: error: a range goes from low to high, found [100, 0]"
   ),
   Mistake(
     "back: {history: deep, default: running}",
     "back: {default: running}",
-    "135:16: error: the key 'history' is missing beside 'default'"
+    "149:16: error: the key 'history' is missing beside 'default'"
   ),
   Mistake(
     "      initial: running\n",
     "",
-    "126:7: error: the key 'initial' is missing beside 'states'"
+    "140:7: error: the key 'initial' is missing beside 'states'"
   ),
   Mistake(
     "- {after: 45, to: [done]}",
     "- {after: 45, on: update, to: [done]}",
-    "133:27: error: expected only one of the keys 'after' and 'on'"
+    "147:27: error: expected only one of the keys 'after' and 'on'"
   ),
   Mistake(
     "when: {rate.value: {below: 0.9, exists: true}",

@@ -39,7 +39,7 @@ extension ScenarioCatalog {
     for knob in parameter.knobs { numbers[knob.name] = value }
     do {
       let turned = try file.scenario(scenario, setting: numbers)
-      for hypothesis in turned.hypotheses where parameter.isAbout(hypothesis.id) {
+      for hypothesis in turned.hypotheses where parameter.isAbout(hypothesis) {
         _ = try CompiledWorld(model: turned.world, effects: hypothesis.effects)
       }
       return nil

@@ -51,7 +51,7 @@ package struct OpenGrader: Sendable {
       ]
     grader = ExplanationGrader(
       concepts: task.points.map(\.concept),
-      truth: HypothesisID(""),
+      causes: [],
       seen: SeenFigures(),
       answersQuestion: true
     )

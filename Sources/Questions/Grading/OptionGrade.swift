@@ -77,7 +77,7 @@ extension ChoiceTask.Misconception {
     )
     return ExplanationGrader(
       concepts: [concept],
-      truth: HypothesisID(""),
+      causes: [],
       seen: SeenFigures(),
       answersQuestion: true
     ).grade(why)

@@ -60,7 +60,7 @@ extension LabReport {
       title: hypothesis.title
     )
     traffic = courses.traffic
-    parameters = scenario.lab.parameters.filter { $0.isAbout(hypothesis.id) }.map { parameter in
+    parameters = scenario.lab.parameters.filter { $0.isAbout(hypothesis) }.map { parameter in
       let value = courses.numbers[parameter.id.rawValue] ?? parameter.written
       return Parameter(
         id: parameter.id.rawValue,

@@ -63,7 +63,10 @@ package struct LabQuizReport: Hashable, Sendable, Encodable {
         cause: options[truth],
         isRight: guess == truth,
         explanation: scenario.hypotheses[truth].explanation.truth,
-        ruledOutBy: guess == truth ? nil : scenario.hypotheses[guess].explanation.ruledOutBy
+        ruledOutBy: guess == truth
+          ? nil
+          : RivalText(scenario.hypotheses[guess], truth: scenario.hypotheses[truth], in: scenario)
+            .ruledOutBy
       )
     }
   }

@@ -54,7 +54,7 @@ package struct DebriefDocument: Encodable {
       reference: Self.points(report.harm.reference),
       unattended: Self.points(report.harm.unattended)
     )
-    rivals = report.rivals.map { Rival($0, scenario) }
+    rivals = report.rivals.map { Rival($0, truth: session.truth, scenario) }
     training = report.training.map {
       Advice(criterion: $0.criterion.rawValue, figure: $0.figure, text: $0.text)
     }
@@ -165,13 +165,14 @@ extension DebriefDocument {
       case hypothesis, posterior, tempting, ruledOutBy, evidence, missedAction
     }
 
-    init(_ account: RivalAccount, _ scenario: Scenario) {
+    init(_ account: RivalAccount, truth: Hypothesis, _ scenario: Scenario) {
       let rival = scenario.hypothesis(account.hypothesis)
       hypothesis = account.hypothesis.rawValue
       title = rival?.title ?? account.hypothesis.rawValue
       posterior = account.posterior
-      tempting = rival?.explanation.tempting ?? ""
-      ruledOutBy = rival?.explanation.ruledOutBy ?? ""
+      let text = rival.map { RivalText($0, truth: truth, in: scenario) }
+      tempting = text?.tempting ?? ""
+      ruledOutBy = text?.ruledOutBy ?? ""
       evidence = account.ruledOutBy.map {
         Evidence(
           event: $0.entry.number,

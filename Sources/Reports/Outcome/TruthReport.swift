@@ -29,11 +29,8 @@ package struct TruthReport: Hashable, Sendable, Codable {
     cause = session.truth.title
     explanation = session.truth.explanation.truth
     others = scenario.hypotheses.filter { $0.id != session.truth.id }.map {
-      Other(
-        title: $0.title,
-        tempting: $0.explanation.tempting,
-        ruledOutBy: $0.explanation.ruledOutBy
-      )
+      let text = RivalText($0, truth: session.truth, in: scenario)
+      return Other(title: $0.title, tempting: text.tempting, ruledOutBy: text.ruledOutBy)
     }
     lessons = LessonsReport(scenario)
   }

@@ -77,8 +77,8 @@ package struct LabParameter: Hashable, Sendable {
   }
 
   /// Whether it changes something where a cause is the truth.
-  package func isAbout(_ hypothesis: HypothesisID) -> Bool {
-    hypotheses.isEmpty || hypotheses.contains(hypothesis)
+  package func isAbout(_ hypothesis: Hypothesis) -> Bool {
+    hypotheses.isEmpty || hypothesis.includes(anyOf: hypotheses)
   }
 
   /// A value as a person reads it.

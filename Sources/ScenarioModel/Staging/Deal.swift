@@ -42,9 +42,19 @@ extension Staging {
     throw .alertNeverTrue(scenario.hypotheses[truth].id, attempts: Int(Self.attemptLimit))
   }
 
+  /// Draws whether the truth is one cause or several, and then which.
+  ///
+  /// Both have random numbers of their own, so that a combination that is added to a scenario leaves the
+  /// truth of most seeds as it is.
   private func drawTruth(seed: UInt64) -> Int {
-    let unit = KeyedDraw.unit(seed: seed, stream: "truth")
-    return Self.pick(scenario.hypotheses.map(\.prior), at: unit)
+    let hypotheses = scenario.hypotheses
+    let combined = hypotheses.reduce(0) { $0 + ($1.parts.isEmpty ? 0 : $1.prior) }
+    let unit = KeyedDraw.unit(seed: seed, stream: "combined")
+    let isCombined = unit < combined
+    return Self.pick(
+      hypotheses.map { $0.parts.isEmpty == isCombined ? 0 : $0.prior },
+      at: KeyedDraw.unit(seed: seed, stream: "truth")
+    )
   }
 
   private func drawVariant(of artifact: Artifact, truth: Int, seed: UInt64) -> VariantID {

@@ -60,13 +60,18 @@ extension ScenarioCheck {
     let path: Diagnostic.Path = ["hypotheses"]
     let hypotheses = scenario.hypotheses
     checkKeys(hypotheses.map(\.id), .hypothesis, at: path)
-    if !(2...12).contains(hypotheses.count) {
-      report(.count(.hypothesis, hypotheses.count, .between(2, 12)), at: path)
-    } else if hypotheses.count < 5 {
-      report(.few(.hypothesis, hypotheses.count, advised: 5), at: path)
+    let single = scenario.singleCauses.count
+    if !(2...12).contains(single) {
+      report(.count(.hypothesis, single, .between(2, 12)), at: path)
+    } else if single < 5 {
+      report(.few(.hypothesis, single, advised: 5), at: path)
     }
     checkPriors(at: path)
-    for hypothesis in hypotheses {
+    for hypothesis in hypotheses where !hypothesis.parts.isEmpty {
+      checkParts(of: hypothesis, at: path.at(hypothesis.id))
+    }
+    // What a combined cause has of its parts is checked where they have it.
+    for hypothesis in scenario.singleCauses {
       let place = path.at(hypothesis.id)
       checkExists(
         hypothesis.family,
@@ -88,6 +93,26 @@ extension ScenarioCheck {
         check(key, at: place.at("key_findings", .index(index)))
       }
     }
+  }
+
+  /// Checks that a combined cause has at least two single causes that do harm, and that no other has the
+  /// same ones.
+  private mutating func checkParts(of hypothesis: Hypothesis, at path: Diagnostic.Path) {
+    let place = path.at("combines")
+    let single = scenario.singleCauses
+    for (index, name) in hypothesis.parts.enumerated() {
+      checkExists(name, .hypothesis, among: single.map(\.id), at: place.at(index))
+      if hypothesis.parts.prefix(index).contains(name) {
+        report(.duplicate(.hypothesis, name.rawValue), at: place.at(index))
+      }
+      if let cause = single.first(where: { $0.id == name }), cause.effects.isEmpty {
+        report(.combinesHarmless(name), at: place.at(index))
+      }
+    }
+    if let first = scenario.hypothesis(of: hypothesis.parts), first.id != hypothesis.id {
+      report(.combinesSame(as: first.id), at: place)
+    }
+    checkOdds(of: hypothesis, at: path.at("artifacts"))
   }
 
   private mutating func checkPriors(at path: Diagnostic.Path) {

@@ -28,14 +28,15 @@ extension ScenarioCheck {
     }
   }
 
-  /// The words of each hypothesis's title that no other title has, in order.
+  /// The words of each single cause's title that no other such title has, in order.
   var distinctiveWords: [(HypothesisID, [String])] {
-    let titles = scenario.hypotheses.map { Self.words(of: $0.title) }
+    let single = scenario.singleCauses
+    let titles = single.map { Self.words(of: $0.title) }
     var uses: [String: Int] = [:]
     for words in titles {
       for word in Set(words) { uses[word, default: 0] += 1 }
     }
-    return zip(scenario.hypotheses, titles).map { hypothesis, words in
+    return zip(single, titles).map { hypothesis, words in
       var seen: Set<String> = []
       return (hypothesis.id, words.filter { uses[$0] == 1 && seen.insert($0).inserted })
     }

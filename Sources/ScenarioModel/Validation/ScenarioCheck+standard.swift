@@ -71,7 +71,7 @@ extension ScenarioCheck {
       for variant in artifact.variants where isDealt(variant.id, of: artifact) {
         let rare = scenario.hypotheses.filter { hypothesis in
           hypothesis.chance(of: variant.id, of: artifact) < Self.leastChance
-            && !variant.impossible.contains { $0.hypothesis == hypothesis.id }
+            && !hypothesis.rulesOut(variant.impossible)
         }
         guard !rare.isEmpty else { continue }
         report(

@@ -15,8 +15,10 @@ extension ScenarioCheck {
     let priors = scenario.hypotheses.map(\.prior)
     let isSound = priors.allSatisfy { $0 > 0 && $0 < 1 } && abs(priors.reduce(0, +) - 1) < 1e-6
     guard isSound else { return }
-    let even = 1 / Double(priors.count)
-    for hypothesis in scenario.hypotheses where hypothesis.priorReason == nil {
+    // Two causes at once are rarer than one, and nobody needs to be told why.
+    let single = scenario.singleCauses
+    let even = single.map(\.prior).reduce(0, +) / Double(single.count)
+    for hypothesis in single where hypothesis.priorReason == nil {
       let odds = hypothesis.prior / even
       guard odds > Self.mostOdds + 1e-9 || odds < 1 / Self.mostOdds - 1e-9 else { continue }
       report(
@@ -30,9 +32,10 @@ extension ScenarioCheck {
   private static let mostLength = 2
 
   private mutating func checkTitlesAreAlike() {
-    if (3...12).contains(scenario.hypotheses.count) {
-      for (index, length, usual) in Self.odd(scenario.hypotheses.map(\.title)) {
-        let id = scenario.hypotheses[index].id
+    let single = scenario.singleCauses
+    if (3...12).contains(single.count) {
+      for (index, length, usual) in Self.odd(single.map(\.title)) {
+        let id = single[index].id
         report(
           .titleStandsOut(id, length: length, usual: usual),
           at: ["hypotheses", .key(id.rawValue), "title"]

@@ -21,7 +21,8 @@ extension ScenarioProblem {
       .unboundedVariable, .variableWithoutControl, .unhandledMitigation, .neverHappens,
       .windowMissing, .windowEmpty, .withoutLogs, .placeholder, .variantNeverDealt, .needsItself,
       .neverAvailable, .withoutPurpose, .stepWithoutMembers, .givesAway, .titleStandsOut,
-      .priorStandsOut, .lengthStandsOut, .orderTells, .variantTooRare, .judges, .setTwice:
+      .priorStandsOut, .lengthStandsOut, .orderTells, .variantTooRare, .judges, .setTwice,
+      .combinesHarmless, .combinesSame:
       nil
     }
   }
@@ -48,6 +49,7 @@ extension ScenarioProblem {
     case .judges(_, _, let words): words.joined(separator: ", ")
     case .priorStandsOut(_, let prior, _): prior.asWritten
     case .setTwice(let knob, _): knob
+    case .combinesHarmless(let id), .combinesSame(let id): id.rawValue
     case .stepTooLong(let step, _): step.asWritten
     case .knobOutsideRange(_, let number, _, _): number.asWritten
     case .noWeight, .empty, .artifactInAlert, .chart, .world, .question, .unboundedVariable,
@@ -77,7 +79,7 @@ extension ScenarioProblem {
       .tooManyBuckets, .groupFields, .withoutLogs, .variantNeverDealt, .needsItself,
       .neverAvailable, .withoutPurpose, .stepWithoutMembers, .givesAway, .titleStandsOut,
       .priorStandsOut, .lengthStandsOut, .orderTells, .variantTooRare, .judges, .setTwice,
-      .stepTooLong, .knobOutsideRange:
+      .stepTooLong, .knobOutsideRange, .combinesHarmless, .combinesSame:
       nil
     }
   }
@@ -98,7 +100,8 @@ extension ScenarioProblem {
       .artifactInAlert, .world, .question, .unboundedVariable, .variableWithoutControl,
       .controlStartsElsewhere, .unhandledMitigation, .windowMissing, .windowEmpty,
       .windowOutside, .readsFuture, .tooManyBuckets, .groupFields, .withoutLogs, .placeholder,
-      .needsItself, .neverAvailable, .setTwice, .stepTooLong, .knobOutsideRange:
+      .needsItself, .neverAvailable, .setTwice, .stepTooLong, .knobOutsideRange,
+      .combinesHarmless, .combinesSame:
       .error
     }
   }

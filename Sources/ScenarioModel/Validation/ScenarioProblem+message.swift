@@ -83,6 +83,10 @@ extension ScenarioProblem: DiagnosticProblem {
     case .lengthStandsOut(let noun, let name, let length, let usual):
       "the title of \(noun.rawValue) '\(name)' has \(length) characters where \(usual) are usual here;"
         + " a title that stands out looks chosen"
+    case .combinesHarmless(let id):
+      "'\(id)' changes nothing in the world, so with it there is still one cause; combine causes that"
+        + " have effects"
+    case .combinesSame(let other): "'\(other)' combines the same causes already"
     case .orderTells(let noun, let inOrder):
       "the order of the \(noun.plural) may tell what belongs together; list them so: "
         + inOrder.joined(separator: ", ")

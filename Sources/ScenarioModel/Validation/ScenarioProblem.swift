@@ -72,6 +72,10 @@ package enum ScenarioProblem: Hashable, Sendable {
   /// The title of an action or mitigation is so much longer or shorter than the others that it
   /// looks chosen.
   case lengthStandsOut(Noun, String, length: Int, usual: Int)
+  /// A combined cause has a part that changes nothing.
+  case combinesHarmless(HypothesisID)
+  /// Another combined cause has the same parts.
+  case combinesSame(as: HypothesisID)
   /// Things are listed in another order than the one that tells nothing; `inOrder` is that order.
   case orderTells(Noun, inOrder: [String])
   /// A version of a document is dealt too seldom under some hypotheses, without a reason.

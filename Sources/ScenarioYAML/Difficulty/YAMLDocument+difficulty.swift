@@ -6,7 +6,8 @@ extension YAMLDocument {
 
   /// The things that may be there only from a difficulty on; `*` stands for any key or index.
   private static let gated: [[String]] = [
-    ["actions", "*"], ["artifacts", "*"], ["mitigations", "*"], ["brief", "background", "*"],
+    ["actions", "*"], ["artifacts", "*"], ["hypotheses", "*"], ["mitigations", "*"],
+    ["brief", "background", "*"],
   ]
 
   /// The difficulty that the file states, its default; `nil` where it states none.

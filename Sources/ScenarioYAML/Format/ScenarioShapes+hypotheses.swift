@@ -2,15 +2,63 @@ internal import ScenarioModel
 internal import Telemetry
 
 extension ScenarioShapes {
-  /// All candidate root causes.
-  static let hypotheses = collection(
+  /// All candidate root causes, the combined ones last.
+  static let hypotheses: Shape<[Hypothesis]> = collection(
     of: identifier(HypothesisID.self),
-    hypothesis,
+    having("combines", combination, otherwise: single),
     count: 1...20
-  )
+  ).map { written in
+    CombinedCauses.hypotheses(
+      single: written.compactMap { if case .single(let cause) = $0 { cause } else { nil } },
+      combined: written.compactMap { if case .combined(let causes) = $0 { causes } else { nil } }
+    )
+  }
 
-  /// A candidate root cause.
-  static let hypothesis: Shape<@Sendable (HypothesisID) -> Hypothesis> = object(
+  /// A candidate root cause as it stands in the file.
+  enum WrittenHypothesis: Sendable {
+    case single(Hypothesis)
+    case combined(CombinedCauses)
+  }
+
+  private static let combination: Shape<@Sendable (HypothesisID) -> WrittenHypothesis> = object(
+    "Several causes at once; effects, places, key findings and families are those of its parts.",
+    required(
+      "combines",
+      list(of: identifier(HypothesisID.self), count: 2...3),
+      "The causes that hold together."
+    ),
+    fromDifficulty,
+    required("title", title, "What the player reads."),
+    required(
+      "prior",
+      number(moreThan: 0, atMost: 1),
+      "Its probability after the alert, which the single causes give up in proportion."
+    ),
+    optional("prior_because", line(1...300), "Why it is as likely as that."),
+    defaulted(
+      "artifacts",
+      map(of: identifier(ArtifactID.self), to: odds, count: 0...32),
+      to: [:],
+      "The odds of versions of artifacts, where the product of those of its parts is not right."
+    ),
+    required("explanation", explanation, "What the debrief says of it.")
+  ) { parts, _, title, prior, priorReason, artifacts, explanation in
+    { id in
+      .combined(
+        CombinedCauses(
+          id: id,
+          parts: parts,
+          title: title,
+          prior: prior,
+          priorReason: priorReason,
+          artifacts: artifacts.map { ArtifactOdds(artifact: $0.key, variants: $0.value) },
+          explanation: explanation
+        )
+      )
+    }
+  }
+
+  private static let single: Shape<@Sendable (HypothesisID) -> WrittenHypothesis> = object(
     "A candidate root cause; any can be the truth of a session.",
     required("title", title, "What the player reads."),
     required("prior", number(moreThan: 0, atMost: 1), "Its probability after the alert."),
@@ -38,17 +86,19 @@ extension ScenarioShapes {
     required("explanation", explanation, "What the debrief says of it.")
   ) { title, prior, priorReason, family, places, effects, artifacts, keyFindings, explanation in
     { id in
-      Hypothesis(
-        id: id,
-        title: title,
-        prior: prior,
-        priorReason: priorReason,
-        family: family,
-        places: places,
-        effects: effects(id.rawValue),
-        artifacts: artifacts.map { ArtifactOdds(artifact: $0.key, variants: $0.value) },
-        keyFindings: keyFindings,
-        explanation: explanation
+      .single(
+        Hypothesis(
+          id: id,
+          title: title,
+          prior: prior,
+          priorReason: priorReason,
+          family: family,
+          places: places,
+          effects: effects(id.rawValue),
+          artifacts: artifacts.map { ArtifactOdds(artifact: $0.key, variants: $0.value) },
+          keyFindings: keyFindings,
+          explanation: explanation
+        )
       )
     }
   }

@@ -34,4 +34,22 @@ extension ShapeVocabulary {
       return variant.value.decode(node, &decoding)
     }
   }
+  /// An object of one of two shapes, told apart by whether a key is there.
+  ///
+  /// - Parameters:
+  ///   - key: The key, which the first shape requires and the second does not have.
+  ///   - shape: The shape of objects with the key.
+  ///   - other: The shape of objects without it.
+  /// - Returns: The shape that is either.
+  static func having<Value>(
+    _ key: String,
+    _ shape: Shape<Value>,
+    otherwise other: Shape<Value>
+  ) -> Shape<Value> {
+    Shape(kinds: .object) { writer in
+      [.init("anyOf", .array([other, shape].map { .object($0.schema(&writer)) }))]
+    } decode: { node, decoding in
+      (node.entry(key) == nil ? other : shape).decode(node, &decoding)
+    }
+  }
 }

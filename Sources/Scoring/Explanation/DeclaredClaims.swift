@@ -2,11 +2,11 @@ package import ScenarioModel
 
 /// The statements that a declaration makes by choice, beside its words.
 package struct DeclaredClaims: Hashable, Sendable {
-  /// The declared cause; `nil` where none was declared.
-  package var cause: HypothesisID?
+  /// The declared causes; empty where none was declared.
+  package var causes: [HypothesisID]
 
-  package init(cause: HypothesisID? = nil) { self.cause = cause }
+  package init(causes: [HypothesisID] = []) { self.causes = causes }
 
-  /// Whether the declared cause is one that a concept stands for.
-  func states(_ concept: Concept) -> Bool { cause.map(concept.hypotheses.contains) ?? false }
+  /// Whether a declared cause is one that a concept stands for.
+  func states(_ concept: Concept) -> Bool { concept.hypotheses.contains(where: causes.contains) }
 }

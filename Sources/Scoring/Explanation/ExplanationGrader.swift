@@ -14,19 +14,19 @@ package struct ExplanationGrader: Sendable {
   private let abbreviations: [String: String]
   private let answersQuestion: Bool
 
-  /// A grader for one truth; `seen` are the figures of the evidence that the player saw.
+  /// A grader for the causes that are true; `seen` are the figures of the evidence that the player saw.
   ///
   /// `answersQuestion` says that the text answers a question of knowledge, where a definition states
   /// what it names and notes may name more at once; of an incident a definition states nothing.
   package init(
     concepts: [Concept],
-    truth: HypothesisID,
+    causes: [HypothesisID],
     seen: SeenFigures,
     abbreviations: [String: String] = [:],
     answersQuestion: Bool = false
   ) {
     func isAsked(_ concept: Concept) -> Bool {
-      concept.hypotheses.isEmpty || concept.hypotheses.contains(truth)
+      concept.hypotheses.isEmpty || concept.hypotheses.contains(where: causes.contains)
     }
     asked = concepts.filter(isAsked).map(ConceptPattern.init)
     rivals = concepts.filter { !isAsked($0) }.map(ConceptPattern.init)

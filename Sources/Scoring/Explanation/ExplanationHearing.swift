@@ -19,11 +19,11 @@ extension Session {
   ///
   /// Complexity: the evidence of every look, computed anew.
   package func hearing(of declaration: Declaration) throws(StagingError) -> ExplanationHearing {
-    let cause = declaration.cause.map { HypothesisID($0) }
+    let causes = scenario.causes(declaredBy: declaration)
     let grade = try grade(
       declaration.explanation,
-      for: cause ?? HypothesisID(""),
-      beside: DeclaredClaims(cause: cause)
+      for: causes,
+      beside: DeclaredClaims(causes: causes)
     )
     let rulesOut = Set(scenario.rubric.filter(\.rulesOut).map(\.id))
     let asked = grade.verdicts.filter {

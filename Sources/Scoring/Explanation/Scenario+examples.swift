@@ -67,7 +67,7 @@ extension Scenario {
     }
     let grade = ExplanationGrader(
       concepts: others,
-      truth: truth,
+      causes: [truth],
       seen: SeenFigures(),
       abbreviations: abbreviations
     ).grade(text)

@@ -11,22 +11,22 @@ extension Session {
     guard let declaration else { return nil }
     return try grade(
       declaration.explanation,
-      for: truth.id,
-      beside: DeclaredClaims(cause: declaration.cause.map { HypothesisID($0) })
+      for: truth.causes,
+      beside: DeclaredClaims(causes: scenario.causes(declaredBy: declaration))
     )
   }
 
-  /// The grade of a text as an explanation of a cause.
+  /// The grade of a text as an explanation of some causes.
   ///
   /// Complexity: the evidence of every look, computed anew.
   package func grade(
     _ explanation: String,
-    for cause: HypothesisID,
+    for causes: [HypothesisID],
     beside claims: DeclaredClaims
   ) throws(StagingError) -> ExplanationGrade {
     ExplanationGrader(
       concepts: scenario.rubric,
-      truth: cause,
+      causes: causes,
       seen: try figuresSeen(neededBy: [explanation]),
       abbreviations: scenario.abbreviations
     ).grade(explanation, beside: claims)

@@ -82,7 +82,7 @@ extension Session {
     let asksForNumbers = concepts.contains { $0.number == .seen }
     let grader = ExplanationGrader(
       concepts: concepts,
-      truth: truth.id,
+      causes: truth.causes,
       seen: asksForNumbers
         ? try figuresSeen(neededBy: answers.parts.map(\.text)) : SeenFigures(),
       abbreviations: scenario.abbreviations

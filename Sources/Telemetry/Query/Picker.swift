@@ -61,6 +61,8 @@ package enum PickError: Error, Hashable, Sendable {
   case ambiguous(String, kind: String, [String])
   /// The word is neither a number nor the beginning of a name; the last payload is the nearest name.
   case unknown(String, kind: String, String?)
+  /// No choice is all of these at once; `known` are the choices that are several.
+  case noCombination([String], kind: String, known: [String])
 }
 
 extension PickError: CustomStringConvertible {
@@ -71,6 +73,10 @@ extension PickError: CustomStringConvertible {
     case .unknown(let word, let kind, let nearest):
       "there is no \(kind) '\(word)'." + (nearest.map { " Did you mean '\($0)'?" } ?? "")
         + " A number from the list, a name or its beginning will do"
+    case .noCombination(let names, let kind, let known):
+      "no \(kind) is \(names.joined(separator: " and ")) at once; "
+        + (known.isEmpty
+          ? "each is one cause" : "of two causes there is \(known.joined(separator: ", "))")
     }
   }
 }

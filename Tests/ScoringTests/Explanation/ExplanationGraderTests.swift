@@ -65,7 +65,7 @@ struct ExplanationGraderTests {
     _ truth: HypothesisID,
     _ text: String
   ) -> ConceptVerdict.Verdict? {
-    ExplanationGrader(concepts: Self.wide, truth: truth, seen: Self.seen).grade(text).verdicts
+    ExplanationGrader(concepts: Self.wide, causes: [truth], seen: Self.seen).grade(text).verdicts
       .first { $0.concept == concept }?
       .verdict
   }
@@ -75,7 +75,7 @@ struct ExplanationGraderTests {
   )
 
   private func grade(_ text: String) -> ExplanationGrade {
-    ExplanationGrader(concepts: Self.concepts, truth: Self.limit, seen: Self.seen).grade(text)
+    ExplanationGrader(concepts: Self.concepts, causes: [Self.limit], seen: Self.seen).grade(text)
   }
 
   private func verdict(_ concept: String, _ text: String) -> ConceptVerdict? {
@@ -170,7 +170,7 @@ struct ExplanationGraderTests {
   @Test func `a figure counts whatever is denied of it, and a single digit is none`() {
     #expect(verdict("number", "This does not explain 78.3 % on the canary.")?.verdict == .asserted)
     let seen = SeenFigures(sentences: ["NDCG at 3 is 0.53"])
-    let grader = ExplanationGrader(concepts: Self.concepts, truth: Self.limit, seen: seen)
+    let grader = ExplanationGrader(concepts: Self.concepts, causes: [Self.limit], seen: seen)
     let grade = grader.grade("Users look at the top 3 of the list.")
     #expect(grade.verdicts.last?.verdict == .absent)
     #expect(grade.unsupported.isEmpty)
@@ -188,7 +188,7 @@ struct ExplanationGraderTests {
     let note = "JA canary 78.3 %, control 86.1 %: answers cut, output limit; pool c fine"
     let grade = ExplanationGrader(
       concepts: Self.concepts,
-      truth: Self.limit,
+      causes: [Self.limit],
       seen: Self.seen,
       abbreviations: ["ja": "Japanese"]
     ).grade(note)
@@ -225,10 +225,10 @@ struct ExplanationGraderTests {
     _ text: String,
     _ expected: ConceptVerdict.Verdict
   ) {
-    let grader = ExplanationGrader(concepts: Self.concepts, truth: Self.limit, seen: Self.seen)
-    let grade = grader.grade(text, beside: DeclaredClaims(cause: Self.limit))
+    let grader = ExplanationGrader(concepts: Self.concepts, causes: [Self.limit], seen: Self.seen)
+    let grade = grader.grade(text, beside: DeclaredClaims(causes: [Self.limit]))
     #expect(grade.verdicts.first { $0.concept == "limit" }?.verdict == expected)
-    let other = grader.grade(text, beside: DeclaredClaims(cause: "pool"))
+    let other = grader.grade(text, beside: DeclaredClaims(causes: ["pool"]))
     #expect(other.verdicts.allSatisfy { $0.verdict != .declared })
   }
 

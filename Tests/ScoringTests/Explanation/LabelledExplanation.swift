@@ -105,10 +105,10 @@ struct GradedExplanation {
     let declared = explanation.declares.map { HypothesisID($0) } ?? labelled.truth
     grade = ExplanationGrader(
       concepts: labelled.scenario.rubric,
-      truth: labelled.truth,
+      causes: [labelled.truth],
       seen: labelled.seen,
       abbreviations: labelled.scenario.abbreviations
-    ).grade(explanation.text, beside: DeclaredClaims(cause: besideCause ? declared : nil))
+    ).grade(explanation.text, beside: DeclaredClaims(causes: besideCause ? [declared] : []))
   }
 
   /// The share of the concepts' weight that was found, faults left aside.

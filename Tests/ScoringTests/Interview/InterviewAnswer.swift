@@ -65,7 +65,7 @@ extension InterviewStage {
   ) -> ExplanationGrade {
     ExplanationGrader(
       concepts: concepts,
-      truth: "any",
+      causes: [],
       seen: SeenFigures(sentences: seen)
     )
     .grade(answer)
