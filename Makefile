@@ -50,6 +50,7 @@ test: tools lint $(ORACLES)/ready
 	swift build --product firedrill
 	PATH="$(CURDIR)/$(ORACLES)/bin:$$PATH" swift test $(TESTED) --skip-build
 	$(BIN) check
+	FIREDRILL_SCENARIOS=Documentation/examples $(BIN) check
 	$(BIN) check --questions
 	$(BIN) schema | diff - Scenarios/schema.json
 	$(BIN) schema --questions | diff - Questions/schema.json

@@ -85,7 +85,7 @@ extension CalibrationLint {
     return beliefs.max { $0.element < $1.element }.map { ($0.offset, $0.element) }
   }
 
-  /// The hypotheses under which an outcome comes out too seldom whenever one looks; `nil` for one
+  /// The single causes under which an outcome comes out too seldom whenever one looks; `nil` for one
   /// that never comes out at all.
   ///
   /// A share of n worlds that is too small by no more than 1.64 standard errors of the least chance
@@ -102,20 +102,20 @@ extension CalibrationLint {
       keys.map { calibration.share(of: position, key: $0, hypothesis: hypothesis) }.max() ?? 0
     }
     let rare = zip(scenario.hypotheses, shares).filter { hypothesis, share in
-      share < least - 1.64 * error && !isImpossible(finding, under: hypothesis)
+      hypothesis.parts.isEmpty && share < least - 1.64 * error && !isImpossible(finding, under: hypothesis.id)
     }.map(\.0.id)
     guard !rare.isEmpty, shares.contains(where: { $0 > 0 }) else { return nil }
     return .outcomeTooRare(finding.id, action.id, under: rare)
   }
 
   /// Whether the author gave a reason, for the outcome or for the document that it names.
-  private func isImpossible(_ finding: Finding, under hypothesis: Hypothesis) -> Bool {
+  private func isImpossible(_ finding: Finding, under hypothesis: HypothesisID) -> Bool {
     var reasons = finding.impossible
     if case .artifact(let artifact, let variant) = finding.condition {
       reasons +=
         scenario.artifact(artifact)?.variants.first { $0.id == variant }?.impossible ?? []
     }
-    return hypothesis.rulesOut(reasons)
+    return reasons.contains { $0.hypothesis == hypothesis }
   }
 
   // MARK: Two looks

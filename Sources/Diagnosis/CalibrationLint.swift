@@ -11,7 +11,9 @@ package struct CalibrationLint {
   package static let leastDistance = 0.2
   /// The probability of the truth that all evidence together has to reach, 0 to 1.
   package static let recovered = 0.8
-  /// The share of worlds in which all evidence has to reach it, 0 to 1.
+  /// The share of worlds in which all evidence has to reach it, 0 to 1, for each cause that is true.
+  ///
+  /// Two causes at once are found where both are: in 0.9² of worlds.
   package static let leastRecovered = 0.9
   /// Worlds of each hypothesis for which beliefs are computed, to bound the time.
   private static let mostTested = 100
@@ -97,9 +99,13 @@ package struct CalibrationLint {
     for (index, hypothesis) in scenario.hypotheses.enumerated() {
       let path: Diagnostic.Path = ["hypotheses", .key(hypothesis.id.rawValue)]
       let share = recoveredShare(of: index, known, tried)
-      if share < Self.leastRecovered {
+      let least = hypothesis.causes.reduce(1) { least, _ in least * Self.leastRecovered }
+      if share < least {
         found.append(
-          Diagnostic(CalibrationProblem.notRecoverable(hypothesis.id, share: share), at: path)
+          Diagnostic(
+            CalibrationProblem.notRecoverable(hypothesis.id, share: share, needed: least),
+            at: path
+          )
         )
       }
       for other in scenario.hypotheses.indices where other > index {

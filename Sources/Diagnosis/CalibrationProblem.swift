@@ -8,7 +8,7 @@ package enum CalibrationProblem: Hashable, Sendable {
   /// No evidence tells two hypotheses apart; the distance is a total variation.
   case inseparable(HypothesisID, HypothesisID, distance: Double)
   /// With all evidence the truth is too seldom believed; the share is that of worlds in which it is.
-  case notRecoverable(HypothesisID, share: Double)
+  case notRecoverable(HypothesisID, share: Double, needed: Double)
   case neverOccurs(FindingID, ActionID)
   /// One action gives too much of the answer; the share is that of the entropy before it.
   case givesAllAway(ActionID, share: Double)
@@ -39,11 +39,11 @@ extension CalibrationProblem: DiagnosticProblem {
       "no evidence tells '\(first)' and '\(second)' apart: their findings differ by a total variation"
         + " of \(Digits.fixed(distance, decimals: 2)), at least"
         + " \(Digits.fixed(CalibrationLint.leastDistance, decimals: 1)) is needed"
-    case .notRecoverable(let hypothesis, let share):
+    case .notRecoverable(let hypothesis, let share, let needed):
       "with all evidence '\(hypothesis)', where it is true, is believed to"
         + " \(Digits.percent(CalibrationLint.recovered, decimals: 0)) in only"
         + " \(Digits.percent(share, decimals: 0)) of worlds;"
-        + " \(Digits.percent(CalibrationLint.leastRecovered, decimals: 0)) are needed"
+        + " \(Digits.percent(needed, decimals: 0)) are needed"
     case .neverOccurs(let finding, let action):
       "finding '\(finding)' of action '\(action)' came out in no simulated world"
     case .givesAllAway(let action, let share):

@@ -123,13 +123,6 @@ extension Hypothesis {
   }
 }
 
-extension Hypothesis {
-  /// Whether a reason is given for which something cannot occur under it or under one of its parts.
-  package func rulesOut(_ reasons: [ImpossibleReason]) -> Bool {
-    includes(anyOf: reasons.map(\.hypothesis)) || reasons.contains { $0.hypothesis == id }
-  }
-}
-
 extension Scenario {
   /// The hypotheses that are one cause each, in order.
   package var singleCauses: [Hypothesis] { hypotheses.filter(\.parts.isEmpty) }

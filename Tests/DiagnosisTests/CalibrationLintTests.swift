@@ -84,8 +84,8 @@ struct CalibrationLintTests {
       found.contains(CalibrationProblem.inseparable("bad-build", "bad-pool", distance: 0).message),
       "\(found)"
     )
-    #expect(found.contains(CalibrationProblem.notRecoverable("bad-build", share: 0).message))
-    #expect(found.contains(CalibrationProblem.notRecoverable("bad-pool", share: 0).message))
+    #expect(found.contains(CalibrationProblem.notRecoverable("bad-build", share: 0, needed: 0.9).message))
+    #expect(found.contains(CalibrationProblem.notRecoverable("bad-pool", share: 0, needed: 0.9).message))
     #expect(!found.contains { $0.contains("'chance'") })
   }
 
@@ -95,7 +95,7 @@ struct CalibrationLintTests {
       let isHidden = hypothesis == 3 && (sample / 2) % 5 == 0
       return Self.sound(action, isHidden ? 0 : hypothesis, sample, outcomes)
     }
-    #expect(found == [CalibrationProblem.notRecoverable("chance", share: 0.8).message])
+    #expect(found == [CalibrationProblem.notRecoverable("chance", share: 0.8, needed: 0.9).message])
   }
 
   @Test func `a calibration of other looks is refused`() throws {

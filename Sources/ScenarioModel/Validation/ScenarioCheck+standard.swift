@@ -15,7 +15,8 @@ extension Scenario {
 extension ScenarioCheck {
   /// The smallest chance, 0 to 1, that an outcome or a document needs under each hypothesis.
   ///
-  /// An outcome that occurs more seldom rules a hypothesis out by itself.
+  /// An outcome that occurs more seldom rules a hypothesis out by itself. It holds for single causes: what
+  /// two of them together push past one cannot come out any more where both are true.
   package static let leastChance = 0.02
 
   /// Checks what every shipped scenario keeps to beyond being sound.
@@ -69,9 +70,9 @@ extension ScenarioCheck {
   private mutating func checkVariantChances() {
     for artifact in scenario.artifacts where artifact.variants.count > 1 {
       for variant in artifact.variants where isDealt(variant.id, of: artifact) {
-        let rare = scenario.hypotheses.filter { hypothesis in
+        let rare = scenario.singleCauses.filter { hypothesis in
           hypothesis.chance(of: variant.id, of: artifact) < Self.leastChance
-            && !hypothesis.rulesOut(variant.impossible)
+            && !variant.impossible.contains { $0.hypothesis == hypothesis.id }
         }
         guard !rare.isEmpty else { continue }
         report(
