@@ -12,13 +12,14 @@ import GRDB
 /// A write is on the disk when its function returns: a kill at any moment loses nothing (WAL with
 /// `synchronous = FULL`). Events are only ever added, by the order of their numbers, and the
 /// database itself refuses anything else. Any number of programs can use a folder at once.
-package struct SQLiteSessionStore: SessionDatabase {
+package struct SQLiteSessionStore: PeopleDatabase {
   /// The database file.
   package let path: String
   let queue: DatabaseQueue
   /// Whether the store lies where nothing can be written; it can be read all the same.
   package let isReadOnly: Bool
   package let hash: ByteHash
+  package var scope = SessionScope.everybody
 
   /// The name of the database within the data folder.
   package static let fileName = "sessions.sqlite"
