@@ -39,6 +39,13 @@ package struct DrillServices: Sendable {
   /// The reader of replay files.
   package var replays: ReplayReader { ReplayReader(catalog, scorekeeper) }
 
+  /// The same services over the sessions of everybody.
+  var unlimited: DrillServices {
+    var services = self
+    services.scope = .everybody
+    return services
+  }
+
   /// The same services for one person, or for nobody: sessions of others are not there for them.
   package func limited(to person: Person?) -> DrillServices {
     var services = self

@@ -63,9 +63,7 @@ struct Site: Sendable {
     }
     do {
       // All requests of a trusted proxy come from its address; their people are counted instead.
-      let isCountedByPerson =
-        access.trusted.map { request.headers[$0.name] != nil && $0.isFromProxy(request) } ?? false
-      if !isCountedByPerson {
+      if try !isVouchedFor(request) {
         guard await limits.admits(request.visitor) else { throw WebFailure.tooOften }
       }
       guard let address = Address(path: request.path) else { throw WebFailure.notFound }

@@ -81,7 +81,7 @@ extension PeopleService {
       }
       sessions.append(exported)
     }
-    let seats = try seats(of: person, services, into: &export)
+    let seats = try seats(of: person, into: &export)
     let keys = try DrillError.wrap { try store.keys(of: person.id) }
     let document = PersonDocument(
       name: person.name,
@@ -101,10 +101,8 @@ extension PeopleService {
   /// The places of a person in rooms of others, with what they saw as the candidate of one that is over.
   private func seats(
     of person: Person,
-    _ services: DrillServices,
     into export: inout PersonExport
   ) throws(DrillError) -> [PersonDocument.ExportedSeat] {
-    let all = try services.sessions()
     var seats: [PersonDocument.ExportedSeat] = []
     for taken in try rooms(of: person) {
       let id = taken.seat.session
@@ -116,7 +114,8 @@ extension PeopleService {
       )
       if taken.seat.role == .candidate, taken.state != .open {
         let name = "interview-\(id).jsonl"
-        let events = try all.beginning(of: id).events.filter { Role.candidate.maySee($0) }
+        let events = try DrillError.wrap { try store.load(id).events }
+          .filter { Role.candidate.maySee($0) }
         let lines = try Self.text { try events.map { try JSONText.line($0) + "\n" }.joined() }
         export.files.append((name, Array(lines.utf8)))
         seat.file = name

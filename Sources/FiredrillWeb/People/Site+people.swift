@@ -7,8 +7,8 @@ extension Site {
   ///
   /// Throws for a header that did not come from the proxy, and for one that holds no name.
   func identity(of request: WebRequest) throws -> Identity {
-    if let header = access.trusted, let text = request.headers[header.name] {
-      return .person(try person(named: text, by: header, request))
+    if let header = access.trusted, try isVouchedFor(request) {
+      return .person(try person(named: request.headers[header.name] ?? "", by: header, request))
     }
     if access.hasOwner, access.isOwner(request) { return .owner }
     if let secret = request.secret(in: Access.personCookie),
@@ -20,15 +20,21 @@ extension Site {
     return .stranger
   }
 
+  /// Whether the trusted proxy says who makes a request; throws where the header came from elsewhere.
+  func isVouchedFor(_ request: WebRequest) throws -> Bool {
+    guard let header = access.trusted, request.headers[header.name] != nil else { return false }
+    guard header.isFromProxy(request) else {
+      audit(.signInRefused, request)
+      throw WebFailure.untrustedHeader(header.name)
+    }
+    return true
+  }
+
   private func person(
     named text: String,
     by header: TrustedHeader,
     _ request: WebRequest
   ) throws -> Person {
-    guard header.isFromProxy(request) else {
-      audit(.signInRefused, request)
-      throw WebFailure.untrustedHeader(header.name)
-    }
     guard let name = PersonName(text) else {
       audit(.signInRefused, request)
       throw WebFailure.badName(header.name)

@@ -186,7 +186,7 @@ extension Site {
     _ seat: RoomSeat,
     _ request: WebRequest
   ) async throws -> WebResponse {
-    let visitor = request.visitor
+    let visitor = identity.limit ?? request.visitor
     guard await limits.beginStream(of: visitor) else { throw WebFailure.tooOften }
     let last = request.headers["last-event-id"] ?? request.query["after"] ?? ""
     let news = await room.news(for: seat.role, after: max(0, Int(last) ?? 0))
