@@ -30,7 +30,8 @@ extension SQLiteSessionStore {
         )
         return Int(db.lastInsertedRowID)
       }
-      let number = try (last?.required("number") ?? 0) + 1
+      let before: Int = try last?.required("number") ?? 0
+      let number = before + 1
       try db.execute(
         sql: """
           INSERT INTO person_history (second, json, hash, person_id, number) VALUES (?, ?, ?, ?, ?)

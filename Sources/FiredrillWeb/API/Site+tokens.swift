@@ -31,7 +31,8 @@ extension Site {
       if let scope = try AccessTokens(services.environment).scope(of: secret) {
         return (.owner, scope)
       }
-      return try people.person(token: secret).map { (.person($0.person), $0.scope) }
+      guard let (person, scope) = try people.person(token: secret) else { return nil }
+      return (.person(person), scope)
     }
     if let found {
       guard found.scope >= needed else { throw .needs(needed) }

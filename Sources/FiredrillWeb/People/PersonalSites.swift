@@ -18,18 +18,23 @@ actor PersonalSites {
     let rooms: SessionRooms
     let tools: ToolService
 
+    /// The most sessions that a person has loaded on pages, and as many in programs.
+    private static let mostSessions = 4
+
     init(_ services: DrillServices) throws {
       self.services = services
       sessions = try services.sessions()
-      rooms = SessionRooms(sessions, services.scorekeeper)
-      tools = ToolService(services) { LinkSecret(from: services.environment).text }
+      rooms = SessionRooms(sessions, services.scorekeeper, most: Self.mostSessions)
+      tools = ToolService(services, mostHeld: Self.mostSessions) {
+        LinkSecret(from: services.environment).text
+      }
     }
   }
 
   init(_ services: DrillServices) { self.services = services }
 
   /// The most parts that are kept; one that goes loses nothing but what it had loaded.
-  private static let most = 64
+  private static let most = 32
 
   /// The part of a person, or of nobody.
   func part(of person: Person?) throws -> Part {

@@ -38,13 +38,13 @@ extension Site {
       )
     }
     // Another browser may use the link up meanwhile.
-    guard let (person, browser) = try people.signIn(by: secret) else {
+    guard let entered = try people.signIn(by: secret) else {
       throw await refused(request)
     }
-    audit(.signedIn, request, person: person)
+    audit(.signedIn, request, person: entered.person)
     let cookie = access.cookie(
       Access.personCookie,
-      browser,
+      entered.browser,
       path: "/",
       seconds: PeopleService.browserSeconds
     )

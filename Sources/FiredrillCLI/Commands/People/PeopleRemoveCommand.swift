@@ -1,5 +1,6 @@
 import ArgumentParser
 import Drills
+import Telemetry
 import Terminal
 
 /// Erases a person with everything that is kept about them.
