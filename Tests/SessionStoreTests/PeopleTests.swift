@@ -196,6 +196,31 @@ struct PeopleTests {
     }
   }
 
+  @Test func `a store from before people had accounts gets them and keeps its sessions`()
+    async throws
+  {
+    try await withFolder { folder in
+      let path = folder + "/" + SQLiteSessionStore.fileName
+      let old = try DatabaseQueue(path: path)
+      try StoreSchema.migrator(hash: sha256).migrate(old, upTo: "requests")
+      try old.write { db in
+        try db.execute(
+          sql: """
+            INSERT INTO bundles VALUES ('d');
+            INSERT INTO sessions
+              (id, header, hash, scenario, difficulty, seed, mode, created_at, bundle)
+            VALUES (1, '{}', x'00', 's', 1, '1', 'drill', '2026', 'd');
+            """
+        )
+      }
+      try old.close()
+      let store = try SQLiteSessionStore(folder: folder, hash: sha256)
+      #expect(try store.owner(of: SessionID(rawValue: 1)) == nil)
+      #expect(try !store.hasPeople())
+      #expect(try store.limited(to: .nobody).allIDs() == [SessionID(rawValue: 1)])
+    }
+  }
+
   @Test(arguments: [
     ("UPDATE sessions SET owner = NULL", "keeps its owner"),
     ("UPDATE sessions SET owner = 2 WHERE id = 1", "keeps its owner"),

@@ -42,7 +42,10 @@ package struct TrustedHeader: Hashable, Sendable {
       guard inet_pton(family, text, &bytes) == 1 else { continue }
       var digits = [CChar](repeating: 0, count: Int(INET6_ADDRSTRLEN))
       guard inet_ntop(family, &bytes, &digits, socklen_t(digits.count)) != nil else { return nil }
-      return String(decoding: digits.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      return String(
+        decoding: digits.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) },
+        as: UTF8.self
+      )
     }
     return nil
   }
