@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 import Reports
 import SessionStore
 package import Sessions

@@ -1,5 +1,5 @@
 import SessionStore
-package import Sessions
+import Sessions
 
 /// All that a store holds about a person, in numbers.
 package struct PersonHoldings: Hashable, Sendable, Codable {

@@ -11,7 +11,7 @@ extension Site {
   ) async throws(Problem) -> Identity {
     guard let needed else { return .stranger }
     guard let header = request.headers["authorization"] else {
-      let identity = try Problem.wrap { try identity(of: request) }
+      let identity = try Problem.wrap { () -> Identity in try self.identity(of: request) }
       switch identity {
       case .owner: return identity
       // Checks of scenarios tell their truths.

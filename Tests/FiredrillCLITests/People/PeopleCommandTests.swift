@@ -65,7 +65,7 @@ struct PeopleCommandTests {
     arguments: [
       (["add", "Ada"], 64, "there is 'Ada' already"), (["add", "a/b"], 64, "a name has 1 to 64"),
       (["add", "Bo", "--expires", "0"], 64, "links last from 1 day"),
-      (["link", "Adda"], 66, "did you mean 'Ada'?"),
+      (["link", "Adda"], 66, "Did you mean 'Ada'?"),
       (["export", "Bo", "--out", "x"], 66, "no person"),
       (["export", "Ada", "--out", "."], 73, "is there already"),
       (["remove", "Bo", "--yes"], 66, "there is no person 'Bo'"),
