@@ -115,7 +115,9 @@ struct PeopleTests {
     try await withStore(kind) { store, open in
       let ada = try Self.add("Ada", to: store)
       let bo = try Self.add("Bo", to: store)
-      let part = { (id: PersonID) in try open().limited(to: .person(id)) }
+      func part(_ id: PersonID) throws -> any SessionDatabase {
+        try open().limited(to: .person(id))
+      }
       #expect(try store.appendHistory(Array("[0]".utf8), second: 1) == 1)
       #expect(try part(ada).appendHistory(Array("[1]".utf8), second: 2) == 1)
       #expect(try part(bo).appendHistory(Array("[2]".utf8), second: 3) == 1)

@@ -1,6 +1,7 @@
 import Drills
 import FiredrillMCP
 import Foundation
+import ScenarioModel
 import Sessions
 import TestSupport
 import Testing
