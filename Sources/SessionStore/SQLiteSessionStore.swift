@@ -97,11 +97,19 @@ package struct SQLiteSessionStore: PeopleDatabase {
   /// tell the truth of open sessions.
   ///
   /// SQLite gives the files beside it the same permissions. A file of another user is left as it is.
+  ///
+  /// A file that is there is not opened: closing it would give up the locks of every other connection of
+  /// this process, and another program that ends would then remove the log that they still read and
+  /// write. Source: SQLite, "How To Corrupt An SQLite Database File", §2.2.
   private static func keepPrivate(_ path: String) {
-    let descriptor = open(path, O_RDONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { return }
-    fchmod(descriptor, 0o600)
-    close(descriptor)
+    var status = stat()
+    guard lstat(path, &status) == 0 else {
+      let made = open(path, O_RDONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+      if made >= 0 { close(made) }
+      return
+    }
+    let isFile = status.st_mode & S_IFMT == S_IFREG
+    if isFile, status.st_mode & 0o777 != 0o600 { chmod(path, 0o600) }
   }
 
   private static func configuration(_ patience: Double) -> Configuration {

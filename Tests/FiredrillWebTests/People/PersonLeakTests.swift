@@ -50,7 +50,8 @@ struct PersonLeakTests {
       _ = await ada.post(address + "/act", ["do": "note", "after": "0", "text": "mine"])
       _ = await ada.get(address)
     }
-    #expect(try site.stored(address).entries.count == 1)
+    // A guided play takes no notes.
+    #expect(try site.stored(address).entries.count == (mode == "guided" ? 0 : 1))
   }
 
   @Test func `whatever another did a person's pages are the same`() async throws {
@@ -94,7 +95,7 @@ struct PersonLeakTests {
     )
     for (page, (left, right)) in zip(pages, zip(quiet, busy)) {
       #expect(left == right, "\(page)")
-      #expect(left.count > 100)
+      #expect(left.count > 100 || page == "/daily", "\(page)")
     }
   }
 
@@ -119,7 +120,7 @@ struct PersonLeakTests {
     let missing = await bo.get("\(own)/replay?with=99")
     #expect(answer.status == .notFound)
     #expect(Self.said(answer, 1) == Self.said(missing, 99))
-    #expect(await !bo.get("\(own)/replay").text.contains("value=\"1\""))
+    #expect(await !bo.get("\(own)/replay").text.contains("session 1, "))
   }
 
   @Test func `a program of another finds no session by its handle`() async throws {
