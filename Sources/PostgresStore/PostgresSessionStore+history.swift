@@ -5,10 +5,18 @@
   extension PostgresSessionStore {
     package func appendHistory(_ json: [UInt8], second: Int) throws(StoreError) -> Int {
       try writing { connection in
-        // Whoever else adds an event waits until this transaction ends.
-        let rows = try connection.run(
-          "UPDATE firedrill.counters SET value = value + 1 WHERE name = 'history' RETURNING value"
-        )
+        // Whoever else adds an event of the same history waits until this transaction ends.
+        let rows =
+          if let person = scope.owner {
+            try connection.run(
+              "SELECT id FROM firedrill.people WHERE id = $1 FOR UPDATE",
+              [.integer(person.rawValue)]
+            )
+          } else {
+            try connection.run(
+              "UPDATE firedrill.counters SET value = value + 1 WHERE name = 'history' RETURNING value"
+            )
+          }
         guard let count = try rows.first?.integer(0) else { throw Row.damage }
         let last = try connection.run(
           "SELECT hash, number FROM \(historyRows) ORDER BY number DESC LIMIT 1",
