@@ -19,7 +19,9 @@ struct PeopleServiceTests {
     #expect(ada.isHost)
     #expect(try people.person(named: "ada") == ada)
     #expect { try people.person(named: "Adda") } throws: { error in
-      guard case .people(.unknown("Adda", near: ["Ada"])) = error as? DrillError else { return false }
+      guard case .people(.unknown("Adda", near: ["Ada"])) = error as? DrillError else {
+        return false
+      }
       return true
     }
     #expect { try people.add("ADA", isHost: false) } throws: { error in
