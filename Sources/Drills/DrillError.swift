@@ -34,6 +34,7 @@ package enum DrillError: Error, Sendable {
   case bank(BankError)
   case lab(LabError)
   case room(RoomError)
+  case people(PeopleError)
   /// Partial results cannot be put together.
   case shards(ShardError)
   case signing(SigningKeyError)
@@ -175,6 +176,7 @@ extension DrillError {
     case let error as JudgeError: self = .judge(error)
     case let error as InterviewError: self = .interview(error)
     case let error as RoomError: self = .room(error)
+    case let error as PeopleError: self = .people(error)
     case let error as ShardError: self = .shards(error)
     case let error as ExportError: self = .export(error)
     case let error as PickError: self = .notPicked(error)
@@ -207,7 +209,7 @@ extension DrillError {
       "this version cannot rebuild it"
     case .catalog(.noScenarios), .catalog(.notPicked), .catalog(.unnamed), .calibration, .replay,
       .session, .simulation, .sql, .telemetry, .world, .query, .judge, .export, .interview, .bank,
-      .lab, .room, .shards, .signing,
+      .lab, .room, .people, .shards, .signing,
       .noOpenSession, .stillOpen, .noSuchEvent, .duplicate, .retiredRubric, .contended, .collision,
       .notAllowed, .notPicked, .unprovable, .otherScenario:
       nil

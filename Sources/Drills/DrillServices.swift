@@ -13,6 +13,7 @@ package struct DrillServices: Sendable {
   /// The lab, in which failures are configured.
   package let lab: LabService
   private let store: OpenedStore
+  private var scope = SessionScope.everybody
 
   package init(_ environment: DrillEnvironment) {
     self.environment = environment
@@ -38,10 +39,29 @@ package struct DrillServices: Sendable {
   /// The reader of replay files.
   package var replays: ReplayReader { ReplayReader(catalog, scorekeeper) }
 
+  /// The same services over the sessions of everybody.
+  var unlimited: DrillServices {
+    var services = self
+    services.scope = .everybody
+    return services
+  }
+
+  /// The same services for one person, or for nobody: sessions of others are not there for them.
+  package func limited(to person: Person?) -> DrillServices {
+    var services = self
+    services.scope = person.map { .person($0.id) } ?? .nobody
+    return services
+  }
+
   /// The sessions of the environment's store, which is created where it is missing.
   package func sessions() throws(DrillError) -> SessionService {
     let store = try DrillError.wrap { try self.store.open() }
-    return SessionService(store, environment, catalog, calibrations)
+    return SessionService(store.limited(to: scope), environment, catalog, calibrations)
+  }
+
+  /// The people of the environment's store, which is created where it is missing.
+  package func people() throws(DrillError) -> PeopleService {
+    PeopleService(try DrillError.wrap { try self.store.open() }, environment)
   }
 
   /// The session of a number in the store, or of a replay file of which every event and the seal are

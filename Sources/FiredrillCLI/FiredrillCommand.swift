@@ -20,7 +20,7 @@ package struct FiredrillCommand: ParsableCommand {
       MenuCommand.self, ListCommand.self, PlayCommand.self, DailyCommand.self,
       LabCommand.self,
       InterviewCommand.self, ResumeCommand.self, ServeCommand.self, RoomsCommand.self,
-      TokenCommand.self,
+      TokenCommand.self, PeopleCommand.self,
       AskCommand.self, PlanCommand.self, MapCommand.self, NumbersCommand.self,
       HistoryCommand.self, ProgressCommand.self, LabelCommand.self, AbandonCommand.self,
       DoctorCommand.self, StoreCommand.self,

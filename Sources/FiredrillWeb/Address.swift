@@ -8,6 +8,7 @@ enum Address: Hashable, Sendable {
   case incident(String)
   case session(Int, SessionAddress)
   case sprint(SprintAddress)
+  case account(AccountAddress)
   case lab(LabAddress)
   /// The link with which the owner of a server on another address enters.
   case entry(String)
@@ -40,6 +41,10 @@ enum Address: Hashable, Sendable {
   init?(path: [String]) {
     if let sprint = SprintAddress(path: path) {
       self = .sprint(sprint)
+      return
+    }
+    if let account = AccountAddress(path: path) {
+      self = .account(account)
       return
     }
     if let lab = LabAddress(path: path) {
@@ -101,6 +106,7 @@ enum Address: Hashable, Sendable {
     case .incident(let name): "/incidents/\(PercentCoding.encoded(name))"
     case .session(let number, let part): "/sessions/\(number)\(part.path)"
     case .sprint(let part): part.path
+    case .account(let part): part.path
     case .lab(let part): part.path
     case .entry(let secret): "/enter/\(secret)"
     case .rooms: "/rooms"

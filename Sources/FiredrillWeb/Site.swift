@@ -11,15 +11,23 @@ import Sessions
 
 /// The pages of this program over one store of sessions.
 struct Site: Sendable {
-  let services: DrillServices
-  let sessions: SessionService
-  let rooms: SessionRooms
+  /// The services for whoever asks; where people have accounts, only their own sessions are there.
+  var services: DrillServices
+  var sessions: SessionService
+  var rooms: SessionRooms
+  /// The tools of programs that play.
+  var tools: ToolService
+  /// The one who asks.
+  var identity = Identity.stranger
+  /// The sessions of everybody, for what a link to a room opens and for nothing else.
+  let allSessions: SessionService
   let interviews: InterviewRooms
+  let people: PeopleService
+  let demand: SignInDemand
+  let personal: PersonalSites
   let gate: Gate
   let access: Access
   let limits: VisitorLimits
-  /// The tools of programs that play.
-  let tools: ToolService
   /// The version of the program.
   let version: String
   /// Receives a line about who entered, was refused or changed a link; no line holds a secret.
@@ -27,14 +35,17 @@ struct Site: Sendable {
 
   init(
     _ services: DrillServices,
-    _ sessions: SessionService,
     gate: Gate,
     access: Access = Access(),
     version: String = "",
     log: @escaping @Sendable (String) -> Void = { _ in }
-  ) {
+  ) throws {
     self.services = services
-    self.sessions = sessions
+    sessions = try services.sessions()
+    allSessions = sessions
+    people = try services.people()
+    demand = SignInDemand(isAlways: access.trusted != nil)
+    personal = PersonalSites(services)
     self.gate = gate
     self.access = access
     self.version = version
@@ -51,11 +62,14 @@ struct Site: Sendable {
       return Self.response(saying: refusal, at: request.path)
     }
     do {
-      guard await limits.admits(request.visitor) else { throw WebFailure.tooOften }
+      // All requests of a trusted proxy come from its address; their people are counted instead.
+      if try !isVouchedFor(request) {
+        guard await limits.admits(request.visitor) else { throw WebFailure.tooOften }
+      }
       guard let address = Address(path: request.path) else { throw WebFailure.notFound }
-      guard !address.isOwnersOnly || access.isOwner(request) else { throw WebFailure.ownersOnly }
-      let response = try await respond(to: request, at: address)
-      return request.method == .post && !request.isOfProgram ? response.keptInHistory : response
+      var response = try await site(for: request, at: address).respond(to: request, at: address)
+      if request.method == .post, !request.isOfProgram { response = response.keptInHistory }
+      return response
     } catch {
       return Self.response(saying: WebFailure(error), at: request.path)
     }
@@ -72,7 +86,30 @@ struct Site: Sendable {
     return Problem(failure).response
   }
 
+  /// The site as whoever made a request may see it.
+  ///
+  /// Programs show who they are in their own way, and files of the pages are everybody's.
+  private func site(for request: WebRequest, at address: Address) async throws -> Site {
+    switch address {
+    case .health, .styleSheet, .script, .icon, .api, .messages: return self
+    case .home, .history, .progress, .certificate, .daily, .incident, .session, .sprint, .account,
+      .lab, .entry, .rooms, .room, .comparison:
+      let site = try await site(of: try identity(of: request))
+      if address.isOwnersOnly, site.identity == .stranger { throw try refusalOfStrangers() }
+      return site
+    }
+  }
+
   private func respond(to request: WebRequest, at address: Address) async throws -> WebResponse {
+    var response = try await answer(request, at: address)
+    if case .page(var page) = response.body, let person = identity.person {
+      page.reader = person.name
+      response.body = .page(page)
+    }
+    return response
+  }
+
+  private func answer(_ request: WebRequest, at address: Address) async throws -> WebResponse {
     switch (request.method, address) {
     case (.get, .home): .page(try await home())
     case (.get, .health): .text("ok\n")
@@ -87,6 +124,7 @@ struct Site: Sendable {
     case (.get, .incident(let name)): .page(try incident(name))
     case (.post, .incident(let name)): try await start(name, request.form)
     case (_, .sprint(let part)): try respond(to: request, at: part)
+    case (_, .account(let part)): try await respond(to: request, at: part)
     case (_, .api(let part)): await respond(to: request, at: part)
     case (_, .messages): await exchange(request)
     case (_, .lab(let part)): try await respond(to: request, at: part)
@@ -136,17 +174,26 @@ struct Site: Sendable {
   }
 
   func stream(_ room: SessionRoom, _ request: WebRequest) async throws -> WebResponse {
+    let limit = identity.limit ?? request.visitor
+    guard await limits.beginStream(of: limit) else { throw WebFailure.tooOften }
     guard await rooms.beginStream() else {
+      await limits.endStream(of: limit)
       return .page(.failure(.broken("There are too many open windows.")), status: .tooMany)
+    }
+    let end = { @Sendable [rooms, limits] in
+      await rooms.endStream()
+      await limits.endStream(of: limit)
     }
     let last = request.headers["last-event-id"] ?? request.query["after"] ?? ""
     let stream: AsyncStream<ServerEvent>
     do {
-      stream = try await room.stream(after: max(0, Int(last) ?? 0)) { [rooms] in
-        await rooms.endStream()
-      }
+      stream = try await room.stream(
+        after: max(0, Int(last) ?? 0),
+        while: isStillHere(request),
+        whenOver: end
+      )
     } catch {
-      await rooms.endStream()
+      await end()
       throw error
     }
     return WebResponse(

@@ -18,6 +18,7 @@
     static let migrations = [
       Migration(name: "v1", script: tables + rules),
       Migration(name: "requests", script: requests),
+      Migration(name: "people", script: people),
     ]
 
     /// The requests of programs that may be sent again, by the SHA-256 of their keys.

@@ -5,21 +5,42 @@
   extension PostgresSessionStore {
     package func appendHistory(_ json: [UInt8], second: Int) throws(StoreError) -> Int {
       try writing { connection in
-        // Whoever else adds an event waits until this transaction ends.
-        let rows = try connection.run(
-          "UPDATE firedrill.counters SET value = value + 1 WHERE name = 'history' RETURNING value"
-        )
-        guard let number = try rows.first?.integer(0) else { throw Row.damage }
+        // Whoever else adds an event of the same history waits until this transaction ends.
+        let rows =
+          if let person = scope.owner {
+            try connection.run(
+              "SELECT id FROM firedrill.people WHERE id = $1 FOR UPDATE",
+              [.integer(person.rawValue)]
+            )
+          } else {
+            try connection.run(
+              "UPDATE firedrill.counters SET value = value + 1 WHERE name = 'history' RETURNING value"
+            )
+          }
+        guard let count = try rows.first?.integer(0) else { throw Row.damage }
         let last = try connection.run(
-          "SELECT hash FROM firedrill.history ORDER BY number DESC LIMIT 1"
+          "SELECT hash, number FROM \(historyRows) ORDER BY number DESC LIMIT 1",
+          historyValues
         ).first
         var chain = HashChain(from: try last?.bytes(0) ?? [], hash: hash)
+        let values: [BoundValue] = [
+          .integer(second), .text(String(decoding: json, as: UTF8.self)),
+          .bytes(chain.add(StoredHistoryEvent.link(json, second))),
+        ]
+        guard let person = scope.owner else {
+          try connection.run(
+            "INSERT INTO firedrill.history (second, json, hash, number) VALUES ($1, $2, $3, $4)",
+            values + [.integer(count)]
+          )
+          return count
+        }
+        let number = try (last?.integer(1) ?? 0) + 1
         try connection.run(
-          "INSERT INTO firedrill.history (number, second, json, hash) VALUES ($1, $2, $3, $4)",
-          [
-            .integer(number), .integer(second), .text(String(decoding: json, as: UTF8.self)),
-            .bytes(chain.add(StoredHistoryEvent.link(json, second))),
-          ]
+          """
+          INSERT INTO firedrill.person_history (second, json, hash, number, person_id)
+          VALUES ($1, $2, $3, $4, $5)
+          """,
+          values + [.integer(number), .integer(person.rawValue)]
         )
         return number
       }
@@ -29,7 +50,8 @@
       try reading { connection in
         var chain = HashChain(hash: hash)
         return try connection.run(
-          "SELECT number, second, json, hash FROM firedrill.history ORDER BY number"
+          "SELECT number, second, json, hash FROM \(historyRows) ORDER BY number",
+          historyValues
         ).map { row in
           let event = StoredHistoryEvent(
             number: try row.integer(0),
@@ -45,9 +67,19 @@
 
     package func hasHistory() throws(StoreError) -> Bool {
       try reading { connection in
-        try connection.run("SELECT EXISTS (SELECT 1 FROM firedrill.history)").first?.flag(0)
-          ?? false
+        try connection.run("SELECT EXISTS (SELECT 1 FROM \(historyRows))", historyValues)
+          .first?.flag(0) ?? false
       }
+    }
+
+    /// The table of the scope's history, with the condition on its rows.
+    private var historyRows: String {
+      scope.owner == nil
+        ? "firedrill.history" : "firedrill.person_history WHERE person_id = $1"
+    }
+
+    private var historyValues: [BoundValue] {
+      scope.owner.map { [.integer($0.rawValue)] } ?? []
     }
   }
 #endif

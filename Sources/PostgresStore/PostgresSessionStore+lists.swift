@@ -27,10 +27,10 @@
             COALESCE((SELECT MAX(number) FROM firedrill.events WHERE session_id = id), 0)
           FROM firedrill.sessions LEFT JOIN firedrill.scores ON session_id = id
             AND rubric = (SELECT MAX(rubric) FROM firedrill.scores WHERE session_id = id)
-          WHERE \(condition)
+          WHERE \(condition) AND \(scope.condition(at: values.count + 1))
           ORDER BY id DESC
           """,
-          values
+          values + scope.values
         ).map(Self.summary)
       }
     }
@@ -68,21 +68,29 @@
         SELECT id FROM firedrill.sessions
         WHERE scenario = $1 AND seed = $2
           AND (SELECT COUNT(*) FROM firedrill.events WHERE session_id = id) = $3
+          AND \(scope.condition(at: 4))
         ORDER BY id
         """,
-        [.text(scenario), .text(String(seed)), .integer(count)]
+        [.text(scenario), .text(String(seed)), .integer(count)] + scope.values
       )
     }
 
     package func latestOpen() throws(StoreError) -> SessionID? {
-      try ids("SELECT id FROM firedrill.sessions WHERE state = 'open' ORDER BY id DESC LIMIT 1")
-        .first
+      try ids(
+        """
+        SELECT id FROM firedrill.sessions WHERE state = 'open' AND \(scope.condition(at: 1))
+        ORDER BY id DESC LIMIT 1
+        """,
+        scope.values
+      ).first
     }
 
     package func allIDs(most count: Int) throws(StoreError) -> [SessionID] {
       try ids(
-        "SELECT id FROM firedrill.sessions ORDER BY id LIMIT $1",
-        [count < 0 ? .null : .integer(count)]
+        """
+        SELECT id FROM firedrill.sessions WHERE \(scope.condition(at: 2)) ORDER BY id LIMIT $1
+        """,
+        [count < 0 ? .null : .integer(count)] + scope.values
       )
     }
 
@@ -91,13 +99,21 @@
         """
         SELECT id FROM firedrill.sessions WHERE state = 'declared'
           AND NOT EXISTS (SELECT 1 FROM firedrill.scores WHERE session_id = id)
+          AND \(scope.condition(at: 1))
         ORDER BY id DESC
-        """
+        """,
+        scope.values
       )
     }
 
     package func rooms() throws(StoreError) -> [SessionID] {
-      try ids("SELECT session_id FROM firedrill.rooms ORDER BY session_id DESC")
+      try ids(
+        """
+        SELECT session_id FROM firedrill.rooms JOIN firedrill.sessions ON id = session_id
+        WHERE \(scope.condition(at: 1)) ORDER BY session_id DESC
+        """,
+        scope.values
+      )
     }
 
     private func ids(
@@ -117,8 +133,10 @@
           FROM firedrill.scores AS latest JOIN firedrill.sessions ON session_id = id
           WHERE rubric =
             (SELECT MAX(rubric) FROM firedrill.scores WHERE session_id = latest.session_id)
+            AND \(scope.condition(at: 1))
           ORDER BY id
-          """
+          """,
+          scope.values
         ).map { row in
           StoredScore(
             session: SessionID(rawValue: try row.integer(0)),
@@ -147,8 +165,10 @@
           FROM firedrill.scores AS latest JOIN firedrill.sessions ON session_id = id
           WHERE rubric =
             (SELECT MAX(rubric) FROM firedrill.scores WHERE session_id = latest.session_id)
+            AND \(scope.condition(at: 1))
           GROUP BY scenario
-          """
+          """,
+          scope.values
         )
         return Dictionary(
           try rows.map { (try $0.text(0), try $0.real(1)) },

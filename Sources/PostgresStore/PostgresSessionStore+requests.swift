@@ -11,12 +11,13 @@
       let added = try writing { connection in
         try connection.run(
           """
-          INSERT INTO firedrill.requests (key, session_id, digest, event) VALUES ($1, $2, $3, $4)
+          INSERT INTO firedrill.requests (key, session_id, digest, event, person_id)
+          VALUES ($1, $2, $3, $4, $5)
           ON CONFLICT DO NOTHING
           """,
           [
             .bytes(key), id.map { .integer($0.rawValue) } ?? .null, .bytes(request.digest),
-            .integer(request.event),
+            .integer(request.event), scope.ownerValue,
           ]
         ).affected
       }

@@ -92,11 +92,11 @@
       }
     }
 
-    package func settle(link number: Int) throws(StoreError) {
+    package func settle(link number: Int, to id: SessionID) throws(StoreError) {
       try writing { connection in
         try connection.run(
-          "UPDATE firedrill.room_links SET takes_over = FALSE WHERE id = $1",
-          [.integer(number)]
+          "UPDATE firedrill.room_links SET takes_over = FALSE WHERE id = $1 AND session_id = $2",
+          [.integer(number), .integer(id.rawValue)]
         )
         return 0
       }

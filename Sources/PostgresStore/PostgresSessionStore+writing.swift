@@ -10,8 +10,12 @@
         try keep(session.bundle, digest: draft.digest, connection)
         let header = session.header
         let isPlayed = try connection.run(
-          "SELECT EXISTS (SELECT 1 FROM firedrill.sessions WHERE scenario = $1 AND seed = $2)",
-          [.text(header.scenario), .text(String(header.seed))]
+          """
+          SELECT EXISTS (
+            SELECT 1 FROM firedrill.sessions
+            WHERE scenario = $1 AND seed = $2 AND \(scope.condition(at: 3)))
+          """,
+          [.text(header.scenario), .text(String(header.seed))] + scope.values
         ).first?.flag(0)
         let known = session.known ?? (isPlayed == true ? .played : nil)
         let code =
@@ -21,14 +25,16 @@
         try connection.run(
           """
           INSERT INTO firedrill.sessions
-            (id, header, hash, scenario, difficulty, seed, mode, created_at, bundle, label, known, code)
-          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+            (id, header, hash, scenario, difficulty, seed, mode, created_at, bundle, label, known, code,
+              owner)
+          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
           """,
           [
             .integer(id.rawValue), .text(String(decoding: draft.header.json, as: UTF8.self)),
             .bytes(draft.header.hash), .text(header.scenario), .integer(header.difficulty),
             .text(String(header.seed)), .text(header.mode.rawValue), .text(session.createdAt),
             .text(draft.digest), .text(session.label), .text(known?.rawValue ?? ""), .text(code),
+            scope.ownerValue,
           ]
         )
         for (index, link) in draft.events.enumerated() {
@@ -110,10 +116,7 @@
 
     package func erase(_ ids: [SessionID]) throws(StoreError) {
       try writing { connection in
-        // Sessions that are created meanwhile wait: a scenario of theirs may be removed here.
-        try connection.run(
-          "SELECT value FROM firedrill.counters WHERE name = 'sessions' FOR UPDATE"
-        )
+        try stopCreating(connection)
         for id in ids {
           let erased = try connection.run(
             "DELETE FROM firedrill.sessions WHERE id = $1",
@@ -121,14 +124,24 @@
           )
           guard erased.affected == 1 else { throw StoreError.unknownSession(id) }
         }
-        try connection.run(
-          """
-          DELETE FROM firedrill.bundles
-          WHERE NOT EXISTS (SELECT 1 FROM firedrill.sessions WHERE bundle = bundles.digest)
-          """
-        )
+        try eraseBundles(connection)
         return 0
       }
+    }
+
+    /// Lets sessions that are created meanwhile wait: a scenario of theirs may be removed here.
+    func stopCreating(_ connection: Connection) throws {
+      try connection.run("SELECT value FROM firedrill.counters WHERE name = 'sessions' FOR UPDATE")
+    }
+
+    /// Deletes the scenarios that no session needs any more.
+    func eraseBundles(_ connection: Connection) throws {
+      try connection.run(
+        """
+        DELETE FROM firedrill.bundles
+        WHERE NOT EXISTS (SELECT 1 FROM firedrill.sessions WHERE bundle = bundles.digest)
+        """
+      )
     }
   }
 

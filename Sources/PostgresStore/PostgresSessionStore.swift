@@ -12,10 +12,11 @@
   ///
   /// A lost connection is made anew with growing pauses for up to `patience` seconds, and a write whose
   /// fate is unknown is not done twice: its receipt is in the transaction.
-  package struct PostgresSessionStore: SessionDatabase {
+  package struct PostgresSessionStore: PeopleDatabase {
     package let path: String
     package let isReadOnly: Bool
     package let hash: ByteHash
+    package var scope = SessionScope.everybody
     let address: PostgresAddress
     let pool: ConnectionPool
     let news: NewsListener

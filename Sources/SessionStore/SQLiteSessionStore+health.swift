@@ -15,8 +15,11 @@ extension SQLiteSessionStore {
   /// The numbers of all sessions or the first of them, also of those that cannot be listed.
   package func allIDs(most count: Int) throws(StoreError) -> [SessionID] {
     try reading { db in
-      try Int.fetchAll(db, sql: "SELECT id FROM sessions ORDER BY id LIMIT ?", arguments: [count])
-        .map(SessionID.init)
+      try Int.fetchAll(
+        db,
+        sql: "SELECT id FROM sessions WHERE \(scope.condition) ORDER BY id LIMIT ?",
+        arguments: scope.arguments + [count]
+      ).map(SessionID.init)
     }
   }
 }

@@ -3,7 +3,8 @@ import GRDB
 package import Sessions
 
 extension SQLiteSessionStore {
-  /// Adds an event to the history and gives its number; it is on the disk when this returns.
+  /// Adds an event to the history of the scope's person, or of nobody, and gives its number; it is on
+  /// the disk when this returns.
   ///
   /// Events are chained by hashes as those of sessions are, and are never changed or removed.
   package func appendHistory(
@@ -11,23 +12,37 @@ extension SQLiteSessionStore {
     second: Int
   ) throws(StoreError) -> Int {
     try writing { db in
-      let head = try Data.fetchOne(
+      let last = try Row.fetchOne(
         db,
-        sql: "SELECT hash FROM history ORDER BY number DESC LIMIT 1"
+        sql: "SELECT number, hash FROM \(historyRows) ORDER BY number DESC LIMIT 1",
+        arguments: historyArguments
       )
-      var chain = HashChain(from: Array(head ?? Data()), hash: hash)
+      let head: Data = try last?.required("hash") ?? Data()
+      var chain = HashChain(from: Array(head), hash: hash)
+      let values: StatementArguments = [
+        second, String(decoding: json, as: UTF8.self),
+        Data(chain.add(StoredHistoryEvent.link(json, second))),
+      ]
+      guard let person = scope.owner else {
+        try db.execute(
+          sql: "INSERT INTO history (second, json, hash) VALUES (?, ?, ?)",
+          arguments: values
+        )
+        return Int(db.lastInsertedRowID)
+      }
+      let before: Int = try last?.required("number") ?? 0
+      let number = before + 1
       try db.execute(
-        sql: "INSERT INTO history (second, json, hash) VALUES (?, ?, ?)",
-        arguments: [
-          second, String(decoding: json, as: UTF8.self),
-          Data(chain.add(StoredHistoryEvent.link(json, second))),
-        ]
+        sql: """
+          INSERT INTO person_history (second, json, hash, person_id, number) VALUES (?, ?, ?, ?, ?)
+          """,
+        arguments: values + [person.rawValue, number]
       )
-      return Int(db.lastInsertedRowID)
+      return number
     }
   }
 
-  /// All events of the history, the oldest first; refuses one whose chain is broken.
+  /// All events of the same history, the oldest first; refuses one whose chain is broken.
   ///
   /// Complexity: linear in their bytes.
   package func history() throws(StoreError) -> [StoredHistoryEvent] {
@@ -35,7 +50,8 @@ extension SQLiteSessionStore {
       var chain = HashChain(hash: hash)
       let rows = try Row.fetchCursor(
         db,
-        sql: "SELECT number, second, json, hash FROM history ORDER BY number"
+        sql: "SELECT number, second, json, hash FROM \(historyRows) ORDER BY number",
+        arguments: historyArguments
       )
       var events: [StoredHistoryEvent] = []
       while let row = try rows.next() {
@@ -53,5 +69,25 @@ extension SQLiteSessionStore {
       }
       return events
     }
+  }
+
+  /// Whether anything is kept beside sessions, such as answers to questions.
+  package func hasHistory() throws(StoreError) -> Bool {
+    try reading { db in
+      try Bool.fetchOne(
+        db,
+        sql: "SELECT EXISTS (SELECT 1 FROM \(historyRows))",
+        arguments: historyArguments
+      ) ?? false
+    }
+  }
+
+  /// The table of the scope's history, with the condition on its rows.
+  private var historyRows: String {
+    scope.owner == nil ? "history" : "person_history WHERE person_id = ?"
+  }
+
+  private var historyArguments: StatementArguments {
+    scope.owner.map { [$0.rawValue] } ?? []
   }
 }

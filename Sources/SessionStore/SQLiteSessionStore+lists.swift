@@ -22,8 +22,11 @@ extension SQLiteSessionStore {
         db,
         sql: """
           SELECT id FROM sessions
-          WHERE state = 'declared' AND id NOT IN (SELECT session_id FROM scores) ORDER BY id DESC
-          """
+          WHERE state = 'declared' AND id NOT IN (SELECT session_id FROM scores)
+            AND \(scope.condition)
+          ORDER BY id DESC
+          """,
+        arguments: scope.arguments
       ).map(SessionID.init)
     }
   }
@@ -42,10 +45,10 @@ extension SQLiteSessionStore {
             COALESCE((SELECT MAX(number) FROM events WHERE session_id = id), 0) AS events
           FROM sessions LEFT JOIN scores ON session_id = id
             AND rubric = (SELECT MAX(rubric) FROM scores WHERE session_id = id)
-          WHERE \(condition)
+          WHERE \(condition) AND \(scope.condition)
           ORDER BY id DESC
           """,
-        arguments: arguments
+        arguments: arguments + scope.arguments
       )
       var summaries: [SessionSummary] = []
       while let row = try rows.next() { summaries.append(try Self.summary(row)) }
@@ -86,8 +89,10 @@ extension SQLiteSessionStore {
             known <> '', rubric, total, facts
           FROM scores AS latest JOIN sessions ON session_id = id
           WHERE rubric = (SELECT MAX(rubric) FROM scores WHERE session_id = latest.session_id)
+            AND \(scope.condition)
           ORDER BY id
-          """
+          """,
+        arguments: scope.arguments
       )
       var scores: [StoredScore] = []
       while let row = try rows.next() {
@@ -118,20 +123,15 @@ extension SQLiteSessionStore {
         sql: """
           SELECT scenario, MAX(total) FROM scores AS latest JOIN sessions ON session_id = id
           WHERE rubric = (SELECT MAX(rubric) FROM scores WHERE session_id = latest.session_id)
+            AND \(scope.condition)
           GROUP BY scenario
-          """
+          """,
+        arguments: scope.arguments
       )
       return Dictionary(
         try rows.map { (try $0.required(0), try $0.required(1)) },
         uniquingKeysWith: { first, _ in first }
       )
-    }
-  }
-
-  /// Whether anything is kept beside sessions, such as answers to questions.
-  package func hasHistory() throws(StoreError) -> Bool {
-    try reading { db in
-      try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM history)") ?? false
     }
   }
 }

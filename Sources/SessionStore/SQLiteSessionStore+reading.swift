@@ -65,8 +65,11 @@ extension SQLiteSessionStore {
   /// The session that was begun last among those that can go on, if any.
   package func latestOpen() throws(StoreError) -> SessionID? {
     try reading { db in
-      try Int.fetchOne(db, sql: "SELECT MAX(id) FROM sessions WHERE state = 'open'")
-        .map(SessionID.init)
+      try Int.fetchOne(
+        db,
+        sql: "SELECT MAX(id) FROM sessions WHERE state = 'open' AND \(scope.condition)",
+        arguments: scope.arguments
+      ).map(SessionID.init)
     }
   }
 
@@ -118,9 +121,10 @@ extension SQLiteSessionStore {
           SELECT id FROM sessions
           WHERE scenario = ? AND seed = ?
             AND (SELECT COUNT(*) FROM events WHERE session_id = id) = ?
+            AND \(scope.condition)
           ORDER BY id
           """,
-        arguments: [scenario, String(seed), count]
+        arguments: [scenario, String(seed), count] + scope.arguments
       ).map(SessionID.init)
     }
   }

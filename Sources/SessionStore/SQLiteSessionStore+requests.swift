@@ -23,8 +23,12 @@ extension SQLiteSessionStore {
         )
       }
       try db.execute(
-        sql: "INSERT INTO requests (key, session_id, digest, event) VALUES (?, ?, ?, ?)",
-        arguments: [Data(key), id?.rawValue, Data(request.digest), request.event]
+        sql: """
+          INSERT INTO requests (key, session_id, digest, event, person_id) VALUES (?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          Data(key), id?.rawValue, Data(request.digest), request.event, scope.owner?.rawValue,
+        ]
       )
       return nil
     }

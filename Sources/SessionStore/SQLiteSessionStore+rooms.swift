@@ -43,8 +43,14 @@ extension SQLiteSessionStore {
   /// The sessions that have a room, the newest first.
   package func rooms() throws(StoreError) -> [SessionID] {
     try reading { db in
-      try Int.fetchAll(db, sql: "SELECT session_id FROM rooms ORDER BY session_id DESC")
-        .map(SessionID.init)
+      try Int.fetchAll(
+        db,
+        sql: """
+          SELECT session_id FROM rooms JOIN sessions ON id = session_id
+          WHERE \(scope.condition) ORDER BY session_id DESC
+          """,
+        arguments: scope.arguments
+      ).map(SessionID.init)
     }
   }
 
@@ -102,12 +108,12 @@ extension SQLiteSessionStore {
     }
   }
 
-  /// Marks a link that took over as one like any other.
-  package func settle(link number: Int) throws(StoreError) {
+  /// Marks a link to a room that took over as one like any other.
+  package func settle(link number: Int, to id: SessionID) throws(StoreError) {
     try writing { db in
       try db.execute(
-        sql: "UPDATE room_links SET takes_over = 0 WHERE id = ?",
-        arguments: [number]
+        sql: "UPDATE room_links SET takes_over = 0 WHERE id = ? AND session_id = ?",
+        arguments: [number, id.rawValue]
       )
     }
   }

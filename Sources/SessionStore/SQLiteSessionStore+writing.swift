@@ -11,21 +11,25 @@ extension SQLiteSessionStore {
       let header = session.header
       let isPlayed = try Bool.fetchOne(
         db,
-        sql: "SELECT EXISTS (SELECT 1 FROM sessions WHERE scenario = ? AND seed = ?)",
-        arguments: [header.scenario, String(header.seed)]
+        sql: """
+          SELECT EXISTS (
+            SELECT 1 FROM sessions WHERE scenario = ? AND seed = ? AND \(scope.condition))
+          """,
+        arguments: [header.scenario, String(header.seed)] + scope.arguments
       )
       let known = session.known ?? (isPlayed == true ? .played : nil)
       try db.execute(
         sql: """
           INSERT INTO sessions
-            (id, header, hash, scenario, difficulty, seed, mode, created_at, bundle, label, known)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            (id, header, hash, scenario, difficulty, seed, mode, created_at, bundle, label, known,
+              owner)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """,
         arguments: [
           session.number?.rawValue, String(decoding: draft.header.json, as: UTF8.self),
           Data(draft.header.hash), header.scenario, header.difficulty, String(header.seed),
           header.mode.rawValue, session.createdAt, draft.digest, session.label,
-          known?.rawValue ?? "",
+          known?.rawValue ?? "", scope.owner?.rawValue,
         ]
       )
       let id = SessionID(rawValue: Int(db.lastInsertedRowID))
@@ -125,12 +129,23 @@ extension SQLiteSessionStore {
         _ = try sessionState(id, in: db)
         try db.execute(sql: "DELETE FROM sessions WHERE id = ?", arguments: [id.rawValue])
       }
-      try db.execute(
-        sql: "DELETE FROM bundles WHERE digest NOT IN (SELECT bundle FROM sessions)"
-      )
+      try eraseBundles(in: db)
     }
-    // Without it the words stay in the log until SQLite next empties it; while another program reads,
-    // that is later.
+    emptyLog()
+  }
+
+  /// Deletes the scenarios that no session needs any more.
+  func eraseBundles(in db: Database) throws {
+    try db.execute(
+      sql: "DELETE FROM bundles WHERE digest NOT IN (SELECT bundle FROM sessions)"
+    )
+  }
+
+  /// Empties the log of the database.
+  ///
+  /// Without it deleted words stay there until SQLite next does it; while another program reads, that
+  /// is later.
+  func emptyLog() {
     _ = try? queue.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
   }
 }

@@ -12,13 +12,14 @@ import GRDB
 /// A write is on the disk when its function returns: a kill at any moment loses nothing (WAL with
 /// `synchronous = FULL`). Events are only ever added, by the order of their numbers, and the
 /// database itself refuses anything else. Any number of programs can use a folder at once.
-package struct SQLiteSessionStore: SessionDatabase {
+package struct SQLiteSessionStore: PeopleDatabase {
   /// The database file.
   package let path: String
   let queue: DatabaseQueue
   /// Whether the store lies where nothing can be written; it can be read all the same.
   package let isReadOnly: Bool
   package let hash: ByteHash
+  package var scope = SessionScope.everybody
 
   /// The name of the database within the data folder.
   package static let fileName = "sessions.sqlite"
@@ -96,11 +97,19 @@ package struct SQLiteSessionStore: SessionDatabase {
   /// tell the truth of open sessions.
   ///
   /// SQLite gives the files beside it the same permissions. A file of another user is left as it is.
+  ///
+  /// A file that is there is not opened: closing it would give up the locks of every other connection of
+  /// this process, and another program that ends would then remove the log that they still read and
+  /// write. Source: SQLite, "How To Corrupt An SQLite Database File", §2.2.
   private static func keepPrivate(_ path: String) {
-    let descriptor = open(path, O_RDONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { return }
-    fchmod(descriptor, 0o600)
-    close(descriptor)
+    var status = stat()
+    guard lstat(path, &status) == 0 else {
+      let made = open(path, O_RDONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+      if made >= 0 { close(made) }
+      return
+    }
+    let isFile = status.st_mode & S_IFMT == S_IFREG
+    if isFile, status.st_mode & 0o777 != 0o600 { chmod(path, 0o600) }
   }
 
   private static func configuration(_ patience: Double) -> Configuration {

@@ -134,8 +134,8 @@ package protocol SessionDatabase: Sendable {
     keeping number: Int?
   ) throws(StoreError)
 
-  /// Marks a link that took over as one like any other.
-  func settle(link number: Int) throws(StoreError)
+  /// Marks a link to a room that took over as one like any other.
+  func settle(link number: Int, to id: SessionID) throws(StoreError)
 
   /// Whether the servers on the store tell each other of the people in rooms.
   var sharesSigns: Bool { get }

@@ -90,6 +90,9 @@ enum StoreSchema {
     migrator.registerMigration("requests", foreignKeyChecks: .immediate) { db in
       try db.execute(sql: requests)
     }
+    migrator.registerMigration("people", foreignKeyChecks: .immediate) { db in
+      try db.execute(sql: people)
+    }
     return migrator
   }
 

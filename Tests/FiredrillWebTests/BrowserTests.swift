@@ -78,6 +78,23 @@ struct BrowserTests {
     }
   }
 
+  @Test(arguments: [(1280, 800), (360, 740)])
+  func `two people sign in and play beside each other`(width: Int, height: Int) async throws {
+    let program = try ServedProgram()
+    try await program.serve { address in
+      let links = try ["Ada", "Bo"].map { name in
+        let added = try program.run(["people", "add", name, "--server", address])
+        return String(try #require(added.output.firstMatch(of: /\S+\/sign-in\/[0-9a-f]{64}/)).0)
+      }
+      let driver = try Tool.start(
+        "python3",
+        [Self.script("people.py"), address, "\(width)", "\(height)"] + links
+      )
+      let ended = driver.finish()
+      #expect(ended.status == 0, "\(ended.output)\(ended.errors.suffix(2000))")
+    }
+  }
+
   @Test func `an interview whose server is killed loses and doubles nothing`() throws {
     let port = Int.random(in: 20_000..<60_000)
     let ended = try ServedProgram().drive(Self.script("kills.py"), ["\(port)", "4"])

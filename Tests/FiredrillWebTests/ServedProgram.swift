@@ -58,10 +58,11 @@ struct ServedProgram {
   @discardableResult
   func serve(
     stoppedBy signal: Int32 = SIGTERM,
+    with options: [String] = [],
     _ work: (String) async throws -> Void
   ) async throws -> Finished {
     let port = Int.random(in: 20_000..<60_000)
-    let server = try start(["serve", "--port", "\(port)"], input: "")
+    let server = try start(["serve", "--port", "\(port)"] + options, input: "")
     #expect(server.wait { $0.contains("http://127.0.0.1:\(port)/") })
     defer { server.send(SIGKILL) }
     try await work("http://127.0.0.1:\(port)")

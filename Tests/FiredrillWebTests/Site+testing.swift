@@ -17,7 +17,12 @@ struct TestedSite: Sendable {
   /// The scenario that most tests play.
   static let scenario = "canary-segment-regression"
 
-  init(in folder: TemporaryFolder? = nil, seed: UInt64 = 7, owner: LinkSecret? = nil) throws {
+  init(
+    in folder: TemporaryFolder? = nil,
+    seed: UInt64 = 7,
+    owner: LinkSecret? = nil,
+    trusted: TrustedHeader? = nil
+  ) throws {
     let folder = try folder ?? TemporaryFolder()
     self.folder = folder
     let services = DrillServices(
@@ -30,11 +35,10 @@ struct TestedSite: Sendable {
         randomSeed: { seed }
       )
     )
-    site = Site(
+    site = try Site(
       services,
-      try services.sessions(),
       gate: Gate(host: "127.0.0.1", port: 8080),
-      access: Access(owner: owner),
+      access: Access(owner: owner, trusted: trusted),
       log: { [log] in log.add($0) }
     )
   }
@@ -45,14 +49,24 @@ struct TestedSite: Sendable {
   ]
 
   /// What a browser gets for an address such as `/sessions/1?e=2`.
-  func get(_ address: String, headers: [String: String] = Self.headers) async -> Answer {
+  func get(
+    _ address: String,
+    headers: [String: String] = Self.headers,
+    from visitor: String = ""
+  ) async -> Answer {
     let parts = address.split(separator: "#")[0].split(separator: "?", maxSplits: 1)
     let path = parts[0].utf8.split(separator: UInt8(ascii: "/"))
       .compactMap { PercentCoding.decoded(Array($0)[...]) }
     let query = parts.count > 1 ? FormFields(decoding: parts[1].utf8) : FormFields()
     return Answer(
       await site.respond(
-        to: WebRequest(.get, path: path, query: query ?? FormFields(), headers: headers)
+        to: WebRequest(
+          .get,
+          path: path,
+          query: query ?? FormFields(),
+          headers: headers,
+          visitor: visitor
+        )
       )
     )
   }
@@ -103,6 +117,7 @@ struct Answer: Sendable {
     location = headers["Location"]
     switch response.body {
     case .bytes(let bytes, _): text = String(decoding: bytes, as: UTF8.self)
+    case .page(let page): text = page.html.text
     case .events: text = ""
     }
   }

@@ -35,7 +35,7 @@ struct RoomTests {
       #expect(links.map(\.digest.first) == [1, 2, 3])
       #expect(links.map(\.takesOver) == [false, false, true])
       try store.revokeLinks(of: "host", to: id, keeping: links[2].number)
-      try store.settle(link: links[2].number)
+      try store.settle(link: links[2].number, to: id)
       #expect(try again.links(to: id).map(\.isRevoked) == [true, false, false])
       #expect(try again.links(to: id).map(\.takesOver) == [false, false, false])
     }

@@ -130,7 +130,7 @@ enum StoreKind: String, CaseIterable, CustomTestStringConvertible {
 /// A fresh store of a kind, and a function that opens it as another program does.
 func withStore(
   _ kind: StoreKind,
-  _ body: (any SessionDatabase, () throws -> any SessionDatabase) async throws -> Void
+  _ body: (any PeopleDatabase, () throws -> any PeopleDatabase) async throws -> Void
 ) async throws {
   switch kind {
   case .sqlite:
@@ -152,7 +152,7 @@ func withStore(
 /// The same where no other program comes.
 func withStore(
   _ kind: StoreKind,
-  _ body: (any SessionDatabase) async throws -> Void
+  _ body: (any PeopleDatabase) async throws -> Void
 ) async throws {
   try await withStore(kind) { store, _ in try await body(store) }
 }

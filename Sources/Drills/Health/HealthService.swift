@@ -50,7 +50,7 @@ package struct HealthService: Sendable {
     let ids: [SessionID]
     let faults: [String]
     do throws(DrillError) {
-      service = try services.sessions()
+      service = try services.unlimited.sessions()
       (ids, faults) = try DrillError.wrap {
         (try service.store.allIDs(), try service.store.faults())
       }

@@ -107,7 +107,7 @@ extension SessionService {
     if link.takesOver {
       try DrillError.wrap {
         try store.revokeLinks(of: link.role, to: id, keeping: link.number)
-        try store.settle(link: link.number)
+        try store.settle(link: link.number, to: id)
       }
     }
     return seat

@@ -10,12 +10,12 @@ import Synchronization
 /// The store of an environment; a database is opened once for the process, with all its connections.
 final class OpenedStore: Sendable {
   private let environment: DrillEnvironment
-  private let database = Mutex<(any SessionDatabase)?>(nil)
+  private let database = Mutex<(any PeopleDatabase)?>(nil)
 
   init(_ environment: DrillEnvironment) { self.environment = environment }
 
   /// Opens the store, creating it where it is missing.
-  func open() throws(StoreError) -> any SessionDatabase {
+  func open() throws(StoreError) -> any PeopleDatabase {
     guard let address = StoreAddress(environment) else { throw .malformedAddress }
     if case .folder = address { return try Self.open(address, environment) }
     return try database.withLock { opened throws(StoreError) in
@@ -30,7 +30,7 @@ final class OpenedStore: Sendable {
   static func open(
     _ address: StoreAddress,
     _ environment: DrillEnvironment
-  ) throws(StoreError) -> any SessionDatabase {
+  ) throws(StoreError) -> any PeopleDatabase {
     switch address {
     case .folder(let folder):
       return try SQLiteSessionStore(folder: folder.path, hash: Digests.sha256)

@@ -14,11 +14,14 @@ struct ServeCommand: ParsableCommand {
     discussion: """
       For example: firedrill serve --open
                    firedrill serve --host 0.0.0.0 --url https://drills.example.org
+                   firedrill serve --trust-header X-User --trusted-proxy 127.0.0.1
       The pages are served over the same sessions as the commands, to this machine
       alone unless --host names another address. Then a link with a secret lets the
       owner in, and other people see the rooms to which they have links, nothing
-      else; put a proxy with TLS before it. Ctrl-C stops it; nothing that was seen
-      is lost. Requests are logged on standard error, without secrets.
+      else; put a proxy with TLS before it. Once 'firedrill people' has added
+      somebody, or a proxy names its users in a header, everybody signs in and sees
+      their own sessions. Ctrl-C stops it; nothing that was seen is lost. Requests
+      are logged on standard error, without secrets.
       """
   )
 
@@ -47,6 +50,25 @@ struct ServeCommand: ParsableCommand {
   @Option(help: "The address by which visitors reach the server through a proxy.")
   var url: String?
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      The header in which a proxy names who asks, with --trusted-proxy; the proxy must set it on every \
+      request. People are made at first sight.
+      """,
+      valueName: "name"
+    )
+  )
+  var trustHeader: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The only address from which that header is taken; elsewhere it is refused.",
+      valueName: "address"
+    )
+  )
+  var trustedProxy: String?
+
   @Flag(help: "Open the first page in the browser.")
   var open = false
 
@@ -55,6 +77,20 @@ struct ServeCommand: ParsableCommand {
 
   @Flag(help: "Log nothing, as --log-level none does.")
   var quiet = false
+
+  func validate() throws {
+    guard (trustHeader == nil) == (trustedProxy == nil) else {
+      throw ValidationError("--trust-header and --trusted-proxy go together")
+    }
+  }
+
+  /// The header that says who asks, if one does.
+  private var trusted: TrustedHeader? {
+    get throws(WebServerError) {
+      guard let trustHeader, let trustedProxy else { return nil }
+      return try TrustedHeader(trustHeader, from: trustedProxy)
+    }
+  }
 
   func run() throws {
     var drills = CommandEnvironment(store: store).services.environment
@@ -79,6 +115,7 @@ struct ServeCommand: ParsableCommand {
         port: port,
         owner: owner,
         url: url,
+        trusted: try trusted,
         version: FiredrillCommand.version
       ) { level, line in
         if level <= most { try? OutputWriter.standardError.writeLine(line) }

@@ -28,8 +28,8 @@ struct StoreCopyCommand: ParsableCommand {
       For example: firedrill store copy ~/.local/share/firedrill postgres:///drills
       Sessions keep their numbers wherever these are free. Those that are there
       already are left as they are, so a copy can be repeated. A damaged session is
-      named and left out; then the exit status is 1. Rooms and their links stay
-      behind.
+      named and left out; then the exit status is 1. People keep their sessions;
+      rooms, sign-in links and tokens stay behind.
       """
   )
 
@@ -45,6 +45,7 @@ struct StoreCopyCommand: ParsableCommand {
     let output = OutputWriter.standardOutput
     try copying.run { step in
       switch step {
+      case .people(let count): try output.writeLine("People who are there now: \(count).")
       case .copied(let id, let copy):
         counts.copied += 1
         guard id != copy else { return }

@@ -12,9 +12,12 @@ struct TokenCommand: ParsableCommand {
       For example: firedrill token
                    firedrill token nightly --scope play
                    firedrill token nightly --revoke
+                   firedrill token laptop --person Ada --scope play
       A program shows its token to /api/v1 and /mcp of 'firedrill serve' as
       'Authorization: Bearer TOKEN'. On a loopback address it needs none. A token is
-      shown once; the data folder keeps its digest alone.
+      shown once; the data folder keeps its digest alone. With --person the token
+      is that person's, in the store: its sessions are theirs, and no others exist
+      for it.
       """
   )
 
@@ -29,6 +32,9 @@ struct TokenCommand: ParsableCommand {
   )
   var scope = TokenScope.play
 
+  @Option(help: ArgumentHelp("Whose token it is; else it is the server's.", valueName: "name"))
+  var person: String?
+
   @Flag(help: "Take the token back.")
   var revoke = false
 
@@ -42,7 +48,12 @@ struct TokenCommand: ParsableCommand {
   }
 
   func run() throws {
-    let tokens = AccessTokens(CommandEnvironment().services.environment)
+    let services = CommandEnvironment().services
+    if let person {
+      let lines = try carryOut(in: try services.people(), of: person)
+      return try OutputWriter.standardOutput.writeLines(lines.map(TerminalText.withoutControls))
+    }
+    let tokens = AccessTokens(services.environment)
     let lines: [String]
     do throws(AccessTokenError) {
       lines = try carryOut(on: tokens)
@@ -50,6 +61,26 @@ struct TokenCommand: ParsableCommand {
       throw CommandFailure("\(error)", code: error.exitStatus)
     }
     try OutputWriter.standardOutput.writeLines(lines.map(TerminalText.withoutControls))
+  }
+
+  /// The same for the tokens of a person.
+  private func carryOut(
+    in people: PeopleService,
+    of owner: String
+  ) throws(DrillError) -> [String] {
+    let person = try people.person(named: owner)
+    guard let name else {
+      let lines = try people.tokens(of: person).map { "\($0.name)  \($0.scope.rawValue)" }
+      return lines.isEmpty ? ["\(person.name) has no token yet."] : lines
+    }
+    if revoke {
+      try people.removeToken(name, of: person)
+      return ["Token '\(name)' of \(person.name) opens nothing any more."]
+    }
+    let secret = try people.addToken(name, scope, of: person)
+    return [
+      "Token '\(name)' of \(person.name) (\(scope.rawValue)), shown this once:", "  \(secret.text)",
+    ]
   }
 
   /// Does what was asked for and says what was done.

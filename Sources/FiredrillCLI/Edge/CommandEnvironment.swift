@@ -10,7 +10,8 @@ struct CommandEnvironment {
   let terminal: TerminalCapabilities
   /// Whether a screen reader reads along: nothing is redrawn, and figures are put into words.
   let isPlain: Bool
-  /// The application layer over the folders of this environment.
+  /// The application layer over the folders of this environment; sessions of people with accounts are not
+  /// there.
   let services: DrillServices
 
   /// A `store` goes before the one of the variable `FIREDRILL_STORE`.
@@ -18,7 +19,7 @@ struct CommandEnvironment {
     variables = ProcessInfo.processInfo.environment
     terminal = TerminalCapabilities.ofThisProcess(environment: variables)
     self.isPlain = isPlain || !(variables["FIREDRILL_PLAIN"] ?? "").isEmpty
-    services = DrillServices(Self.drills(variables, store: store))
+    services = DrillServices(Self.drills(variables, store: store)).limited(to: nil)
   }
 
   /// Whether the screen may be changed where it was written already.

@@ -91,6 +91,7 @@ extension CommandFailure {
     case .otherScenario(let played, let asked):
       self.init("the session was played on '\(played)', not on '\(asked)'", code: .usage)
     case .room(let error): self.init(error.sentence, code: .usage)
+    case .people(let error): self.init("\(error)", code: error.exitStatus)
     case .shards(let error): self.init(error)
     case .signing(let error): self.init(error)
     case .notAllowed(let role):
@@ -237,6 +238,15 @@ extension CommandFailure {
       self.init("\(path) cannot be read: \(reason)", code: .noInput)
     case .unwritable(let path, let reason):
       self.init("\(path) cannot be written: \(reason)", code: .cannotCreate)
+    }
+  }
+}
+
+extension PeopleError {
+  fileprivate var exitStatus: ExitStatus {
+    switch self {
+    case .badName, .taken, .tooMany, .takenToken, .tooManyTokens: .usage
+    case .unknown, .unknownToken: .noInput
     }
   }
 }

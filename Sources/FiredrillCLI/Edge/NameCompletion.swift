@@ -42,7 +42,7 @@ enum NameCompletion {
     environment.storePatience = 0.5
     environment.notify = { _ in }
     guard SessionService.exists(in: environment),
-      let service = try? DrillServices(environment).sessions(),
+      let service = try? DrillServices(environment).limited(to: nil).sessions(),
       let sessions = try? listed(service)
     else { return [] }
     return sessions.map { "\($0.id)" }

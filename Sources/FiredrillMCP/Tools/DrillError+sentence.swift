@@ -29,6 +29,7 @@ extension DrillError {
     case .bank(let error): "\(error)"
     case .shards: "results are not put together from here"
     case .lab(let error): "\(error)"
+    case .people(let error): "\(error)"
     case .noOpenSession: "no session is open; 'open_session' opens one"
     case .stillOpen: "the session is still open, and the answer would tell its truth"
     case .noSuchEvent(_, let event, let last, _):

@@ -27,7 +27,7 @@ package actor ToolService {
   }
 
   /// The most sessions that are held in memory; one takes a few megabytes.
-  private static let mostHeld = 16
+  private let mostHeld: Int
 
   /// `makeHandle` gives a new random text that cannot be guessed, such as a UUID of version 4.
   ///
@@ -36,12 +36,14 @@ package actor ToolService {
     _ services: DrillServices,
     limits: PlayLimits = PlayLimits(),
     seed: UInt64? = nil,
+    mostHeld: Int = 16,
     makeHandle: @escaping @Sendable () -> String
   ) {
     self.services = services
     self.limits = limits
     self.makeHandle = makeHandle
     self.seed = seed
+    self.mostHeld = mostHeld
     assigned = nil
   }
 
@@ -57,6 +59,7 @@ package actor ToolService {
     self.limits = limits
     makeHandle = { handle }
     seed = nil
+    mostHeld = 1
     assigned = handle
     held = [HeldSession(handle: handle, session: session)]
   }
@@ -238,7 +241,7 @@ extension ToolService {
 
   /// Holds a session in memory under its handle.
   func hold(_ session: LiveSession, as handle: String) {
-    if held.count >= Self.mostHeld { held.removeFirst() }
+    if held.count >= mostHeld { held.removeFirst() }
     held.append(HeldSession(handle: handle, session: session))
   }
 }

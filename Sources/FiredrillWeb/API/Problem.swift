@@ -71,6 +71,17 @@ struct Problem: Error, Hashable, Sendable {
     return problem
   }
 
+  /// Runs work and turns what it throws into a problem.
+  static func wrap<Value>(_ work: () throws -> Value) throws(Problem) -> Value {
+    do {
+      return try work()
+    } catch is AccessTokenError {
+      throw Problem(.failed, "The tokens of this server cannot be read.")
+    } catch {
+      throw Problem(WebFailure(error))
+    }
+  }
+
   /// The answer that says it.
   var response: WebResponse {
     let content: JSON = [

@@ -13,17 +13,24 @@ extension Site {
   func respond(to request: WebRequest, at address: APIAddress) async -> WebResponse {
     do throws(Problem) {
       guard request.method == address.method else { throw .method(address.method) }
-      if let refusal = await refusal(of: request, needing: address.scope) { throw refusal }
-      switch address {
-      case .description: return .json(OpenAPIDocument.json(version: version))
-      case .incidents: return try await read(.listIncidents, [:], request)
-      case .check(let name): return try await check(name)
-      case .sessions: return try await act(.openSession, in: nil, request)
-      case .session(let handle, let part):
-        return try await respond(to: request, at: part, of: handle)
-      }
+      let caller = try await caller(of: request, needing: address.scope)
+      return try await site(ofCaller: caller).answer(request, at: address)
     } catch {
       return error.response
+    }
+  }
+
+  private func answer(
+    _ request: WebRequest,
+    at address: APIAddress
+  ) async throws(Problem) -> WebResponse {
+    switch address {
+    case .description: return .json(OpenAPIDocument.json(version: version))
+    case .incidents: return try await read(.listIncidents, [:], request)
+    case .check(let name): return try await check(name)
+    case .sessions: return try await act(.openSession, in: nil, request)
+    case .session(let handle, let part):
+      return try await respond(to: request, at: part, of: handle)
     }
   }
 
@@ -155,7 +162,8 @@ extension Site {
       return response(try await carryOut(tool, arguments, expecting: event), of: tool)
     }
     let repeatable = RepeatableRequest(
-      scope: handle ?? "open \(request.headers["authorization"] ?? "")",
+      scope: handle
+        ?? "open \(request.headers["authorization"] ?? "")\(identity.limit.map { " \($0)" } ?? "")",
       key: key,
       content: Array(tool.rawValue.utf8) + [0] + request.body
     )
@@ -224,25 +232,6 @@ extension Site {
     headers.append(("Location", "/api/v1/sessions/\(answer.content["session"]?.text ?? "")"))
     return .json(answer.content, status: .created, headers: headers)
   }
-}
-
-/// The tag of a session's state: the number of its last event.
-///
-/// Source: RFC 9110 §8.8.3.
-struct EventTag: Hashable, Sendable {
-  let event: Int
-
-  init(_ event: Int) { self.event = event }
-
-  /// Reads a tag; `nil` for one that no session has.
-  init?(_ text: String) {
-    guard text.count > 2, text.hasPrefix("\""), text.hasSuffix("\""),
-      let event = Int(text.dropFirst().dropLast()), event >= 0
-    else { return nil }
-    self.event = event
-  }
-
-  var text: String { "\"\(event)\"" }
 }
 
 extension WebRequest {

@@ -5,7 +5,13 @@ extension Site {
   /// Answers a message of the Model Context Protocol.
   func exchange(_ request: WebRequest) async -> WebResponse {
     guard request.method == .post else { return Problem.method(.post).response }
-    if let refusal = await refusal(of: request, needing: .play) { return refusal.response }
+    let tools: ToolService
+    do throws(Problem) {
+      let caller = try await caller(of: request, needing: .play)
+      tools = try await site(ofCaller: caller).tools
+    } catch {
+      return error.response
+    }
     let answer = await MessageExchange(tools, ServerIdentity(version: version))
       .answer(request.body, headers: request.headers)
     return WebResponse(

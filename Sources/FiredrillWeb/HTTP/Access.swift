@@ -10,14 +10,19 @@ struct Access: Sendable {
   private let digest: [UInt8]?
   /// Whether browsers reach the server by TLS alone, through a proxy.
   let isSecure: Bool
+  /// The header in which a proxy says who asks.
+  let trusted: TrustedHeader?
 
-  init(owner: LinkSecret? = nil, isSecure: Bool = false) {
+  init(owner: LinkSecret? = nil, isSecure: Bool = false, trusted: TrustedHeader? = nil) {
     digest = owner?.digest
     self.isSecure = isSecure
+    self.trusted = trusted
   }
 
   /// The name of the cookie with which the owner shows who they are.
   static let ownerCookie = "firedrill-owner"
+  /// The name of the cookie with which a person shows who they are.
+  static let personCookie = "firedrill-person"
   /// The name of the cookie of a place in a room; its path is that of the place.
   static let seatCookie = "firedrill-seat"
 

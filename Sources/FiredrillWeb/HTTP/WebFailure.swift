@@ -32,6 +32,16 @@ enum WebFailure: Error, Hashable, Sendable {
   case interview(SessionID)
   /// The page is the owner's alone.
   case ownersOnly
+  /// The page is somebody's, and this visitor has to say who they are; where a proxy says it, it did not.
+  case signInNeeded(isByProxy: Bool)
+  /// The link signs nobody in.
+  case wrongSignIn
+  /// The header in which a proxy says who asks came from elsewhere.
+  case untrustedHeader(String)
+  /// The header in which a proxy says who asks holds no name.
+  case badName(String)
+  /// Only people who hold interviews may do this.
+  case hostsOnly
   /// A room cannot be entered or used.
   case room(RoomError)
   /// The visitor asks too often, or has too many windows open.
@@ -46,11 +56,11 @@ enum WebFailure: Error, Hashable, Sendable {
     case .notFound, .noSuchSession, .noSuchIncident: .notFound
     case .otherMethod: .methodNotAllowed
     case .tooLarge: .contentTooLarge
-    case .malformed: .badRequest
+    case .malformed, .untrustedHeader, .badName: .badRequest
     case .outdated, .over, .stillOpen, .interview: .conflict
     case .refused: .unprocessable
     case .broken: .failed
-    case .ownersOnly: .forbidden
+    case .ownersOnly, .signInNeeded, .wrongSignIn, .hostsOnly: .forbidden
     case .tooOften, .lockedOut: .tooMany
     case .room(let error): error.status
     }
@@ -106,6 +116,23 @@ extension WebFailure: CustomStringConvertible {
         + " resume \(id)."
     case .ownersOnly:
       "This page is the owner's alone. The link that 'firedrill serve' printed opens it."
+    case .signInNeeded(let isByProxy):
+      isByProxy
+        ? "This server asks who you are, and the proxy before it did not say. Reach it by the proxy's own"
+          + " address and sign in there."
+        : "This server asks who you are: each person sees their own sessions. Open the sign-in link that"
+          + " you were sent; it works once, and then this browser is known for 30 days."
+    case .wrongSignIn:
+      "This link signs nobody in: it was used, replaced, is too old or not whole. Ask whoever runs this"
+        + " server for a new one; 'firedrill people link NAME' makes it."
+    case .untrustedHeader(let name):
+      "The header '\(name)' is taken from the trusted proxy alone, and this request came from elsewhere."
+        + " Reach the server by the proxy, or leave the header out."
+    case .badName(let name):
+      "The header '\(name)' holds no name: \(PeopleError.badName(name))."
+    case .hostsOnly:
+      "Only people who hold interviews may open a room for somebody else. Whoever runs this server makes"
+        + " such an account with 'firedrill people add NAME --host'."
     case .room(let error): error.sentence
     case .tooOften: "That is too much at once. Wait a moment and load the page again."
     case .lockedOut:
@@ -169,6 +196,7 @@ extension WebFailure: CustomStringConvertible {
     case .otherGenerator, .unknownRubric, .retiredRubric:
       self = .broken("Another version of firedrill made this session, and this one cannot read it.")
     case .room(let error): self = .room(error)
+    case .people(let error): self = .refused(RefusalReport("\(error)").sentence)
     case .notAllowed: self = .refused("That is not yours to do in this session.")
     case .bank(.unknownQuestion): self = .notFound
     case .lab(let error): self = .refused(RefusalReport("\(error)").sentence)

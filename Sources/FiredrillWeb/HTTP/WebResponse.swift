@@ -8,6 +8,7 @@ struct WebResponse: Sendable {
   /// The content of an answer.
   enum Body: Sendable {
     case bytes([UInt8], type: String)
+    case page(WebPage)
     /// Events as they happen, until the stream ends or the client leaves.
     case events(AsyncStream<ServerEvent>)
   }
@@ -18,7 +19,7 @@ struct WebResponse: Sendable {
       status: status,
       // A page shows a moment of a session; the back button must ask again.
       headers: [("Cache-Control", "no-store")],
-      body: .bytes(Array(page.html.text.utf8), type: "text/html; charset=utf-8")
+      body: .page(page)
     )
   }
 

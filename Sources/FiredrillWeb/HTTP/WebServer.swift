@@ -18,7 +18,8 @@ package struct WebServer: Sendable {
   ///
   /// Visitors of any address but a loopback one are told apart: the owner by a secret, which is made
   /// where none is given, and others by the links to their rooms. `url` is the address by which visitors
-  /// reach the server through a proxy; with `https` cookies are sent by TLS alone. `log` receives a line
+  /// reach the server through a proxy; with `https` cookies are sent by TLS alone. Where the store has
+  /// people, or a `trusted` header names them, each sees their own sessions. `log` receives a line
   /// a request with its level, without a line end and without secrets. Throws where the store cannot be opened.
   package init(
     _ services: DrillServices,
@@ -26,6 +27,7 @@ package struct WebServer: Sendable {
     port: Int,
     owner: LinkSecret? = nil,
     url: String? = nil,
+    trusted: TrustedHeader? = nil,
     version: String,
     log: @escaping @Sendable (WebLogLevel, String) -> Void
   ) throws {
@@ -37,11 +39,14 @@ package struct WebServer: Sendable {
     self.log = log
     let isOpen = Self.loopback.contains(host) && url == nil
     self.owner = owner ?? (isOpen ? nil : LinkSecret(from: services.environment))
-    site = Site(
+    site = try Site(
       services,
-      try services.sessions(),
       gate: Gate(host: host, port: port, url: url),
-      access: Access(owner: self.owner, isSecure: url?.hasPrefix("https://") ?? false),
+      access: Access(
+        owner: self.owner,
+        isSecure: url?.hasPrefix("https://") ?? false,
+        trusted: trusted
+      ),
       version: version,
       log: { log(.notices, $0) }
     )
@@ -203,6 +208,10 @@ package enum WebServerError: Error, Hashable, Sendable {
   case badHost(String)
   /// The address of a proxy is none.
   case badURL(String)
+  /// No header of this name can say who asks.
+  case badHeader(String)
+  /// The address from which a header is trusted is none.
+  case badProxy(String)
   /// The address cannot be listened on, with the system's words.
   case unavailable(String, isTaken: Bool, String)
 }
@@ -212,6 +221,10 @@ extension WebServerError: CustomStringConvertible {
     switch self {
     case .badURL(let url):
       "'\(url)' is no address of a server, such as https://drills.example.org"
+    case .badHeader(let name):
+      "'\(name)' is no header that can say who asks, such as X-Forwarded-User"
+    case .badProxy(let address):
+      "'\(address)' is no address of a proxy; write it in digits, such as 127.0.0.1"
     case .badHost(let host):
       "'\(host)' is no address to listen on; write it in digits, such as 127.0.0.1 or ::1, or localhost"
     case .noSuchPort(let port): "there is no port \(port); they go from 1 to 65535"
@@ -242,6 +255,9 @@ extension HTTPResponse {
     case .bytes(let bytes, let type):
       headers[.contentType] = type
       self.init(statusCode: status, headers: headers, body: Data(bytes))
+    case .page(let page):
+      headers[.contentType] = "text/html; charset=utf-8"
+      self.init(statusCode: status, headers: headers, body: Data(page.html.text.utf8))
     case .events(let events):
       headers[.contentType] = "text/event-stream"
       let body = HTTPBodySequence(from: EventBytes(events: events))

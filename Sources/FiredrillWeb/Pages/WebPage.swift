@@ -9,6 +9,8 @@ struct WebPage: Sendable {
   /// Attributes of the body that the script reads.
   var marks: HTML = .none
   var navigation = Navigation.whole
+  /// The name of the person who is signed in.
+  var reader: String?
 
   /// The links at the top of a page.
   enum Navigation: Sendable {
@@ -70,11 +72,16 @@ struct WebPage: Sendable {
       <a href="\(SprintAddress.questions)">Questions</a>
       <a href="\(SprintAddress.plan)">Plan</a>
       <a href="\(SprintAddress.numbers)">Numbers</a>
-      <a href="\(LabAddress.all)">Lab</a>
+      <a href="\(LabAddress.all)">Lab</a>\(account)
       </nav>
       """
     case .none: "<p class=\"brand\">Firedrill</p>"
     }
+  }
+
+  private var account: HTML {
+    guard let reader else { return .none }
+    return "\n<a class=\"account\" href=\"\(.account(.account))\">\(reader)</a>"
   }
 
   /// The page of a request that failed, with a way on.
@@ -82,7 +89,7 @@ struct WebPage: Sendable {
     let way: HTML
     var navigation = Navigation.whole
     switch failure {
-    case .ownersOnly, .room, .tooOften, .lockedOut:
+    case .ownersOnly, .signInNeeded, .wrongSignIn, .room, .tooOften, .lockedOut:
       way = .none
       navigation = .none
     case .over(let id):
@@ -90,8 +97,20 @@ struct WebPage: Sendable {
     case .stillOpen(let id):
       way = "<p><a href=\"\(.session(id.rawValue, .drill))\">Go on with it</a></p>"
     case .wrongHost, .wrongOrigin, .notFound, .otherMethod, .noSuchSession, .noSuchIncident,
-      .tooLarge, .malformed, .outdated, .refused, .broken, .interview:
+      .tooLarge, .malformed, .outdated, .refused, .broken, .interview, .untrustedHeader, .badName,
+      .hostsOnly:
       way = "<p><a href=\"\(Address.home)\">To all incidents</a></p>"
+    }
+    if case .signInNeeded = failure {
+      return WebPage(
+        title: "Sign in",
+        content: """
+          <p>\(failure.description)</p>
+          <p>You have no link, or it was used? Ask whoever runs this server: 'firedrill people link' makes
+          a new one. A link to a room works without signing in.</p>
+          """,
+        navigation: navigation
+      )
     }
     return WebPage(
       title: "That did not work",

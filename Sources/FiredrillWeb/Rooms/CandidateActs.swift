@@ -39,7 +39,8 @@ extension Site {
         status: failure.status
       )
     case .wrongHost, .wrongOrigin, .notFound, .otherMethod, .noSuchSession, .noSuchIncident,
-      .tooLarge, .malformed, .stillOpen, .interview, .ownersOnly, .tooOften, .lockedOut:
+      .tooLarge, .malformed, .stillOpen, .interview, .ownersOnly, .tooOften, .lockedOut,
+      .signInNeeded, .wrongSignIn, .untrustedHeader, .badName, .hostsOnly:
       throw failure
     }
   }

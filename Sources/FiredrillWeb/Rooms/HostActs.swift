@@ -17,6 +17,7 @@ extension Site {
         return .page(try await page(of: seat, in: room, notice: .question(shown)))
       }
       try await carryOut(form, after: mark, in: room)
+      if form["do"] == "reveal" { audit(.revealed, request, session: room.id) }
       return .seeOther(Address.room(room.id.rawValue, .seat(.host, .page)).path)
     } catch {
       return try await refused(error, form, seat, in: room, try await room.hostView().session)
@@ -95,11 +96,11 @@ extension Site {
     switch act {
     case "hand-over": return try invite(.host, to: id, takesOver: true)
     case "candidate-link":
-      try sessions.revokeLinks(to: id, of: .candidate)
+      try allSessions.revokeLinks(to: id, of: .candidate)
       return try invite(.candidate, to: id)
     case "observer-link": return try invite(.observer, to: id)
     case "revoke-observers":
-      try sessions.revokeLinks(to: id, of: .observer)
+      try allSessions.revokeLinks(to: id, of: .observer)
       log("room \(id): the observers' links were taken back")
       return RoomInvitation(id: id, role: .observer, secret: nil)
     default: return nil
@@ -112,7 +113,7 @@ extension Site {
     to id: SessionID,
     takesOver: Bool = false
   ) throws -> RoomInvitation {
-    let secret = try sessions.makeLink(to: id, as: role, takesOver: takesOver)
+    let secret = try allSessions.makeLink(to: id, as: role, takesOver: takesOver)
     log("room \(id): a link for the \(role.rawValue) was made")
     return RoomInvitation(id: id, role: role, secret: secret)
   }

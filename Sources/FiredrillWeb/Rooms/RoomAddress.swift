@@ -31,6 +31,7 @@ extension Address {
   var isOwnersOnly: Bool {
     switch self {
     case .health, .styleSheet, .script, .icon, .entry, .room, .api, .messages: false
+    case .account(let part): part == .account || part == .signOut
     case .home, .history, .progress, .certificate, .daily, .incident, .session, .sprint, .lab,
       .rooms,
       .comparison:

@@ -6,10 +6,10 @@ extension Site {
   /// Lets the owner of a server in by their link: first a page that asks, then the cookie.
   func enter(_ request: WebRequest, _ text: String) async throws -> WebResponse {
     guard await !limits.isLockedOut(request.visitor) else { throw WebFailure.lockedOut }
+    if !access.hasOwner, try demand.holds(for: people) { throw try refusalOfStrangers() }
     guard let secret = LinkSecret(text), access.isOwner(secret) else {
-      if await limits.countWrongLink(of: request.visitor) {
-        log("locked out \(request.visitor) after \(VisitorLimits.guesses) wrong links")
-      }
+      audit(.signInRefused, request)
+      await countWrongLink(of: request)
       throw WebFailure.ownersOnly
     }
     switch request.method {
@@ -54,6 +54,7 @@ extension Site {
       content: """
         \(links.isEmpty ? nil : "<div class=\"question\" role=\"status\">\(links)</div>" as HTML)
         <h2>Open a room</h2>\(opening)
+        \(try invitations())
         <h2>Rooms</h2>
         \(rows.isEmpty ? "<p>None yet.</p>" as HTML : "<ul class=\"plain\">\(rows)</ul>")
         \(comparing(ended))
@@ -76,16 +77,42 @@ extension Site {
       <form method="post" action="\(Address.rooms)" class="start"><input type="hidden" name="do" value="open">
       <p><label for="scenario">Incident</label> <select id="scenario" name="scenario">\(scenarios)</select></p>
       <fieldset><legend>Who interviews?</legend>
-      <label class="choice"><input type="radio" name="interviewer" value="host" checked><span><b>A person.</b> \
-      You get a link for the interviewer and one for the candidate.</span></label>
-      <label class="choice"><input type="radio" name="interviewer" value="machine"><span><b>The program.</b> \
-      You are the candidate.</span></label></fieldset>
+      \(hosting)<label class="choice"><input type="radio" name="interviewer" value="machine"\
+      \(" checked", if: !identity.mayHost)><span><b>The program.</b> You are the candidate.</span></label>\
+      </fieldset>
       <p><label for="minutes">Minutes</label> <select id="minutes" name="minutes">\(lengths)</select>
       <label for="style">Manner</label> <select id="style" name="style">\(styles)</select></p>
       <p><label for="label">A label, such as the candidate's name</label> \
       <input id="label" name="label" maxlength="60"></p>
       <p><label><input type="checkbox" name="observer"> A link for an observer, too</label></p>
       <p><button class="primary">Open the room</button></p></form>
+      """
+  }
+
+  /// The choice that a person interviews, for those who may.
+  private var hosting: HTML {
+    guard identity.mayHost else { return .none }
+    return """
+      <label class="choice"><input type="radio" name="interviewer" value="host" checked><span><b>A person.</b> \
+      You get a link for the interviewer and one for the candidate.</span></label>
+
+      """
+  }
+
+  /// The rooms in which a person took a place, which they find here from any browser.
+  private func invitations() throws -> HTML {
+    guard let person = identity.person else { return .none }
+    let rooms = try people.rooms(of: person).filter(\.isOpen)
+    guard !rooms.isEmpty else { return .none }
+    return """
+      <h2>Rooms you were invited to</h2>
+      <ul class="plain">\(rooms.html { room in
+        let place = Address.room(room.seat.session.rawValue, .seat(room.seat.role, .page))
+        return """
+          <li><a href="\(place)">\(room.seat.session.rawValue), as the \(room.seat.role.rawValue)</a> \
+          <span class="faint">\(room.state == .open ? "open" : "over" as HTML)</span></li>
+          """
+      })</ul>
       """
   }
 
@@ -130,7 +157,7 @@ extension Site {
     let id: SessionID
     let interviewer: InterviewSetting.Interviewer
     switch form["do"] {
-    case "open": (id, interviewer) = try open(form)
+    case "open": (id, interviewer) = try open(form, request)
     case "renew":
       guard let number = form.number("room") else { throw WebFailure.malformed }
       id = SessionID(rawValue: number)
@@ -152,7 +179,8 @@ extension Site {
   }
 
   private func open(
-    _ form: FormFields
+    _ form: FormFields,
+    _ request: WebRequest
   ) throws -> (SessionID, InterviewSetting.Interviewer) {
     guard let name = form["scenario"],
       let listed = try listedScenarios().first(where: { $0.id == name })
@@ -161,6 +189,7 @@ extension Site {
       let style = form["style"].flatMap(InterviewStyle.init),
       let interviewer = form["interviewer"].flatMap(InterviewSetting.Interviewer.init)
     else { throw WebFailure.malformed }
+    guard interviewer == .machine || identity.mayHost else { throw WebFailure.hostsOnly }
     let setting = InterviewSetting(style: style, minutes: minutes, interviewer: interviewer)
     let (_, id) = try sessions.open(
       Opening(
@@ -170,7 +199,7 @@ extension Site {
       )
     )
     try sessions.openRoom(for: id)
-    log("room \(id) was opened")
+    audit(.roomOpened, request, session: id)
     return (id, interviewer)
   }
 

@@ -14,7 +14,9 @@ extension Site {
     let id = SessionID(rawValue: number)
     switch (request.method, part) {
     case (.get, .link(let text)):
-      let seat = try await guarded(request) { try sessions.seat(in: id, by: try secret(text)) }
+      let seat = try await guarded(request) {
+        try allSessions.seat(in: id, by: try secret(text))
+      }
       return .page(try await joinPage(seat, text))
     case (.post, .join): return try await join(request, id)
     case (_, .seat(let role, let page)):
@@ -39,24 +41,26 @@ extension Site {
       return try work()
     } catch {
       let failure = WebFailure(error)
-      if failure == .room(.wrongLink), await limits.countWrongLink(of: request.visitor) {
-        log("locked out \(request.visitor) after \(VisitorLimits.guesses) wrong links")
-      }
+      if failure == .room(.wrongLink) { await countWrongLink(of: request) }
       throw failure
     }
   }
 
-  /// The place of a visitor by the cookie that their browser keeps for it.
+  /// The place of a visitor: one that they took before as a person, or else by the cookie that their
+  /// browser keeps for it.
   private func seat(
     of request: WebRequest,
     in id: SessionID,
     as role: Role
   ) async throws -> RoomSeat {
+    if let person = identity.person, let seat = try people.seat(of: person, in: id, as: role) {
+      return seat
+    }
     guard let secret = request.secret(in: Access.seatCookie) else {
       throw WebFailure.room(.wrongLink)
     }
     return try await guarded(request) {
-      let seat = try sessions.seat(in: id, by: secret)
+      let seat = try allSessions.seat(in: id, by: secret)
       guard seat.role == role else { throw DrillError.room(.wrongLink) }
       return seat
     }
@@ -71,7 +75,10 @@ extension Site {
   /// Takes a place: the browser keeps the secret of the link for the pages of that place alone.
   private func join(_ request: WebRequest, _ id: SessionID) async throws -> WebResponse {
     let text = request.form["link"] ?? ""
-    let seat = try await guarded(request) { try sessions.enter(id, by: try secret(text)) }
+    let seat = try await guarded(request) {
+      try allSessions.enter(id, by: try secret(text))
+    }
+    if let person = identity.person { try people.remember(seat, of: person) }
     let room = try await interviews.room(id)
     if seat.role == .candidate { try await room.allowTyping(request.form["typing"] != nil) }
     try await room.seat(seat.role)
@@ -179,14 +186,17 @@ extension Site {
     _ seat: RoomSeat,
     _ request: WebRequest
   ) async throws -> WebResponse {
-    let visitor = request.visitor
+    let visitor = identity.limit ?? request.visitor
     guard await limits.beginStream(of: visitor) else { throw WebFailure.tooOften }
     let last = request.headers["last-event-id"] ?? request.query["after"] ?? ""
     let news = await room.news(for: seat.role, after: max(0, Int(last) ?? 0))
     let secret = request.secret(in: Access.seatCookie)
     // A link that is taken back or expires ends what it opened, too.
-    let isSeated = { @Sendable [sessions] in
-      secret.map { (try? sessions.seat(in: seat.session, by: $0)) != nil } ?? false
+    let isSeated = { @Sendable [allSessions, people, person = identity.person] in
+      if let person, let kept = try? people.seat(of: person, in: seat.session, as: seat.role) {
+        return kept.role == seat.role
+      }
+      return secret.map { (try? allSessions.seat(in: seat.session, by: $0)) != nil } ?? false
     }
     let (stream, continuation) = AsyncStream<ServerEvent>.makeStream()
     let life = Task {

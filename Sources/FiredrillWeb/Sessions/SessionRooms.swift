@@ -10,14 +10,16 @@ actor SessionRooms {
   /// The sessions by their last use, the latest last.
   private var order: [SessionID] = []
   private var streams = 0
+  /// The most sessions that are kept loaded.
+  private let most: Int
 
-  init(_ service: SessionService, _ scorekeeper: Scorekeeper) {
+  /// Rooms of which so many are kept loaded; one takes a few megabytes.
+  init(_ service: SessionService, _ scorekeeper: Scorekeeper, most: Int = 16) {
+    self.most = most
     self.service = service
     self.scorekeeper = scorekeeper
   }
 
-  /// The most sessions that are kept loaded; one takes a few megabytes.
-  private static let mostRooms = 16
   /// The most streams of events at once.
   private static let mostStreams = 64
 
@@ -41,7 +43,7 @@ actor SessionRooms {
     let room = SessionRoom(service.live(session, id), service, scorekeeper)
     rooms[id] = room
     order.append(id)
-    if order.count > Self.mostRooms { rooms[order.removeFirst()] = nil }
+    if order.count > most { rooms[order.removeFirst()] = nil }
     return room
   }
 

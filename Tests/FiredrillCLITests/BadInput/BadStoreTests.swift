@@ -74,7 +74,7 @@ struct BadStoreTests {
       atPath: drill.home,
       withIntermediateDirectories: true
     )
-    try drill.withMount(of: "-t tmpfs -o size=640k tmpfs") {
+    try drill.withMount(of: "-t tmpfs -o size=800k tmpfs") {
       let note = "note " + String(repeating: "x", count: 15_000) + "\n"
       let notes = String(repeating: note, count: 6)
       var shown = 0
