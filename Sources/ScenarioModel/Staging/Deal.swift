@@ -49,7 +49,7 @@ extension Staging {
   private func drawTruth(seed: UInt64) -> Int {
     let hypotheses = scenario.hypotheses
     let combined = hypotheses.reduce(0) { $0 + ($1.parts.isEmpty ? 0 : $1.prior) }
-    let unit = KeyedDraw.unit(seed: seed, stream: "combined")
+    let unit = KeyedDraw.unit(seed: seed, stream: "combination")
     let isCombined = unit < combined
     return Self.pick(
       hypotheses.map { $0.parts.isEmpty == isCombined ? 0 : $0.prior },
