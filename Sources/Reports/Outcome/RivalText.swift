@@ -23,6 +23,6 @@ struct RivalText {
     let looks = missed.flatMap { $0.keyFindings.map(\.action) }.compactMap {
       scenario.action($0)?.title
     }
-    ruledOutBy = "What it leaves unexplained: " + looks.joined(separator: "; ")
+    ruledOutBy = "the traces of the other cause, which show here: " + looks.joined(separator: "; ")
   }
 }
