@@ -16,6 +16,7 @@ struct ServedProgram {
     var environment = Tool.environment(home: folder.path)
     environment["FIREDRILL_HOME"] = folder.file("data")
     environment["FIREDRILL_SCENARIOS"] = scenarios
+    environment["FIREDRILL_QUESTIONS"] = Repository.root.appending(path: "Questions").path
     self.environment = environment
   }
 
