@@ -102,7 +102,8 @@ extension CalibrationLint {
       keys.map { calibration.share(of: position, key: $0, hypothesis: hypothesis) }.max() ?? 0
     }
     let rare = zip(scenario.hypotheses, shares).filter { hypothesis, share in
-      hypothesis.parts.isEmpty && share < least - 1.64 * error && !isImpossible(finding, under: hypothesis.id)
+      hypothesis.parts.isEmpty && share < least - 1.64 * error
+        && !isImpossible(finding, under: hypothesis.id)
     }.map(\.0.id)
     guard !rare.isEmpty, shares.contains(where: { $0 > 0 }) else { return nil }
     return .outcomeTooRare(finding.id, action.id, under: rare)

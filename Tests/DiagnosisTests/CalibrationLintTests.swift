@@ -84,8 +84,12 @@ struct CalibrationLintTests {
       found.contains(CalibrationProblem.inseparable("bad-build", "bad-pool", distance: 0).message),
       "\(found)"
     )
-    #expect(found.contains(CalibrationProblem.notRecoverable("bad-build", share: 0, needed: 0.9).message))
-    #expect(found.contains(CalibrationProblem.notRecoverable("bad-pool", share: 0, needed: 0.9).message))
+    #expect(
+      found.contains(CalibrationProblem.notRecoverable("bad-build", share: 0, needed: 0.9).message)
+    )
+    #expect(
+      found.contains(CalibrationProblem.notRecoverable("bad-pool", share: 0, needed: 0.9).message)
+    )
     #expect(!found.contains { $0.contains("'chance'") })
   }
 
