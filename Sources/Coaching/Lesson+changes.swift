@@ -134,10 +134,3 @@ extension Lesson {
     session.clock + minutes <= session.scenario.horizonMinutes
   }
 }
-
-extension Posterior {
-  /// The position of the likeliest hypothesis; the first of equals.
-  var leader: Int {
-    probabilities.indices.reduce(0) { probabilities[$1] > probabilities[$0] ? $1 : $0 }
-  }
-}

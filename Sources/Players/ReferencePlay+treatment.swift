@@ -38,9 +38,7 @@ extension ReferencePlay {
   }
 
   private func leader(of probabilities: [Double]) -> Hypothesis {
-    scenario.hypotheses[
-      probabilities.indices.reduce(0) { probabilities[$1] > probabilities[$0] ? $1 : $0 }
-    ]
+    scenario.hypotheses[Posterior.leader(of: probabilities)]
   }
 
   /// Takes the shortest look that verifies a mitigation, if one was applied.

@@ -38,11 +38,7 @@ struct ReferencePlay {
   var isBeliefDue: Bool { session.isBeliefDue(calibration, judgement) }
 
   /// The hypothesis that the evidence makes most likely; the first of equals.
-  var leader: Int {
-    posterior.probabilities.indices.reduce(0) {
-      posterior.probabilities[$1] > posterior.probabilities[$0] ? $1 : $0
-    }
-  }
+  var leader: Int { posterior.leader }
 
   /// Carries out a command.
   mutating func act(_ command: SessionCommand) throws(SessionError) {

@@ -2,7 +2,7 @@ import Telemetry
 
 /// A truth that is several causes at once, as its author wrote it down.
 ///
-/// What it does to the world, where it lies and what establishes it come from its parts.
+/// Its effects, places and key findings come from its parts.
 package struct CombinedCauses: Hashable, Sendable {
   package var id: HypothesisID
   package var parts: [HypothesisID]
@@ -138,13 +138,5 @@ extension Scenario {
   /// Complexity: O(hypotheses).
   package func hypothesis(of causes: [HypothesisID]) -> Hypothesis? {
     hypotheses.first { Set($0.causes) == Set(causes) }
-  }
-}
-
-extension Array where Element: Hashable {
-  /// The elements in order, each once.
-  fileprivate var withoutRepeats: [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
   }
 }

@@ -30,7 +30,7 @@ struct CombinedTruthTests {
     .look("arms"), .look("outcomes"), .look("pools"), .look("ask-support"),
   ]
 
-  /// What the evidence bears out of the hypotheses that include some causes.
+  /// The share, 0 to 1, that the evidence bears out of the hypotheses that include some causes.
   private func support(_ causes: [HypothesisID], _ session: Session) throws -> Double {
     let evidence = session.posterior(
       try Judged.assessment(of: session, Self.kept.get().1).calibration

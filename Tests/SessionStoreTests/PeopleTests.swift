@@ -58,7 +58,7 @@ struct PeopleTests {
       #expect(try store.holder(of: Self.digest(3), .browser, at: 999)?.person.name == "Ada")
       #expect(try store.holder(of: Self.digest(3), .browser, at: 1000) == nil)
       #expect(try store.holder(of: Self.digest(4), .browser, at: 99) == nil)
-      // What expired goes when somebody signs in.
+      // Expired keys go when somebody signs in.
       try store.keep(link(5), of: ada)
       try store.keep(PersonKey(.browser, digest: Self.digest(7), expires: 60), of: ada)
       _ = try store.exchange(link: Self.digest(5), for: browser(6), at: 70)

@@ -125,7 +125,7 @@ extension PeopleService {
     return seats
   }
 
-  /// What a person answered and planned: a line of JSON each; `nil` where there is nothing.
+  /// The answers and plans of a person, a line of JSON each; `nil` where there is nothing.
   private func answers(
     of person: Person
   ) throws(DrillError) -> (name: String, bytes: [UInt8])? {

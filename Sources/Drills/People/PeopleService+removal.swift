@@ -19,7 +19,7 @@ package struct PersonHoldings: Hashable, Sendable, Codable {
 }
 
 extension PeopleService {
-  /// What the store holds about a person.
+  /// Counts all that the store holds about a person.
   package func holdings(of person: Person) throws(DrillError) -> PersonHoldings {
     let now = environment.now()
     return try DrillError.wrap {

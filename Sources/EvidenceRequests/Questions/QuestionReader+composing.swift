@@ -19,8 +19,7 @@ extension QuestionReader {
       }
     }
     if isOverTime, step == nil { step = Self.step(for: minutes ?? 60) }
-    var seen: Set<Condition> = []
-    conditions = conditions.filter { seen.insert($0).inserted }
+    conditions = conditions.withoutRepeats
     return TelemetryQuestion(
       slice: slice(aggregate),
       isExplicit: figure != nil || !conditions.isEmpty || minutes != nil || step != nil,

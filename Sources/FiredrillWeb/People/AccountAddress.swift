@@ -9,7 +9,7 @@ extension Address {
     case link(String)
     /// Takes the form that signs out.
     case signOut
-    /// What is kept about whoever asks.
+    /// The page on all that is kept about whoever asks.
     case account
   }
 }

@@ -73,7 +73,7 @@ extension Site {
     return .seeOther(Address.account(.signIn).path, [cookie])
   }
 
-  /// What the server keeps about whoever asks.
+  /// The page on all that the server keeps about whoever asks.
   private func account() throws -> WebPage {
     guard let person = identity.person else { throw WebFailure.notFound }
     let held = try people.holdings(of: person)

@@ -119,8 +119,7 @@ extension Scene {
       )
     }
     let groups = sides[0].map(\.group) + sides[1].map(\.group)
-    var seen: Set<String> = []
-    let shown = groups.filter { seen.insert($0).inserted }.flatMap { group in
+    let shown = groups.withoutRepeats.flatMap { group in
       sides.flatMap { side in side.filter { $0.group == group }.map(\.interval) }
     }
     return .intervals(shown, format: comparison.outcome.format)

@@ -70,7 +70,7 @@ extension ScenarioCheck {
     for hypothesis in hypotheses where !hypothesis.parts.isEmpty {
       checkParts(of: hypothesis, at: path.at(hypothesis.id))
     }
-    // What a combined cause has of its parts is checked where they have it.
+    // Effects and places of a combined cause are checked at its parts, which they come from.
     for hypothesis in scenario.singleCauses {
       let place = path.at(hypothesis.id)
       checkExists(

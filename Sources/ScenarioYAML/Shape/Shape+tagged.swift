@@ -34,6 +34,7 @@ extension ShapeVocabulary {
       return variant.value.decode(node, &decoding)
     }
   }
+
   /// An object of one of two shapes, told apart by whether a key is there.
   ///
   /// - Parameters:

@@ -1,4 +1,5 @@
 import ScenarioModel
+import Telemetry
 import TextAnalysis
 
 extension ConceptPattern {
@@ -152,14 +153,6 @@ extension ConceptPattern {
       return nil
     }
     return min(cue.lowerBound, mention.lowerBound)..<max(cue.upperBound, mention.upperBound)
-  }
-}
-
-extension Sequence where Element == String {
-  /// The strings in order, each once.
-  fileprivate var withoutRepeats: [String] {
-    var seen: Set<String> = []
-    return filter { seen.insert($0).inserted }
   }
 }
 

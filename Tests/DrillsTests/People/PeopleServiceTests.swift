@@ -72,7 +72,7 @@ struct PeopleServiceTests {
     #expect(try people.person(token: token) == nil)
   }
 
-  /// What a reader of `person.json` looks for.
+  /// The keys of `person.json`.
   private struct Exported: Decodable {
     var name: String
     var sessions: [Session]

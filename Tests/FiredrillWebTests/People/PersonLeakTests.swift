@@ -10,7 +10,7 @@ import Testing
 
 /// Whether a person learns anything of another's sessions, or that they are there.
 struct PersonLeakTests {
-  /// What an answer says, with the number of the session it was asked about left out.
+  /// The status, headers and text of an answer, less the number of the session it was asked about.
   private static func said(_ answer: Answer, _ number: Int) -> String {
     let headers = answer.headers.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
     return "\(answer.status) \(headers) \(answer.text)"
@@ -46,7 +46,7 @@ struct PersonLeakTests {
       #expect(await bo.post("/sessions/1/verdict", ["cause": "h1"]).status == .notFound)
       let pairs = [await bo.get("/interviews/1/1"), await bo.get("/interviews/99/99")]
       #expect(Self.said(pairs[0], 1) == Self.said(pairs[1], 99))
-      // What its owner does meanwhile changes nothing.
+      // Acts of its owner in between change nothing.
       _ = await ada.post(address + "/act", ["do": "note", "after": "0", "text": "mine"])
       _ = await ada.get(address)
     }

@@ -64,7 +64,7 @@ struct PeopleRemoveCommand: ParsableCommand {
 }
 
 extension PersonHoldings {
-  /// What is kept about a person, in words.
+  /// The counts in words, such as `2 sessions (1 open), 0 rooms`.
   var words: String {
     let sessions = openSessions + endedSessions
     return [
