@@ -71,14 +71,14 @@ extension Generator {
   fileprivate var isNamed: Bool {
     switch self {
     case .category, .assignment: true
-    case .entity, .number, .flag, .sum, .sequence, .reference, .lookup: false
+    case .entity, .age, .number, .flag, .sum, .sequence, .reference, .lookup: false
     }
   }
 
   fileprivate var isMeasured: Bool {
     switch self {
     case .number, .sum: true
-    case .entity, .category, .assignment, .flag, .sequence, .reference, .lookup: false
+    case .entity, .category, .assignment, .age, .flag, .sequence, .reference, .lookup: false
     }
   }
 }

@@ -120,6 +120,18 @@ import Testing
       )
   )
   #expect(
+    requests.field("stay")?.generator
+      == .age(
+        Lifetimes(
+          of: "user",
+          minutes: 25,
+          spread: 0.4,
+          renewal: .compares("canary_percent", .equals, 0)
+        )
+      )
+  )
+  #expect(requests.field("page")?.per == "stay")
+  #expect(
     requests.field("retrieve_ms")?.generator
       == .number(
         Distribution(

@@ -53,7 +53,7 @@ extension Generator {
     case .category(let values): values.map(\.name)
     case .assignment(_, _, let shares, let rest): shares.map(\.name) + [rest]
     case .flag: ["true", "false"]
-    case .entity, .number, .sum, .sequence, .reference, .lookup: nil
+    case .entity, .age, .number, .sum, .sequence, .reference, .lookup: nil
     }
   }
 }

@@ -59,6 +59,8 @@ extension Scenario {
     case "dailyPeakMinute": ["daily_peak"]
     case "population": ["entity"]
     case "of": ["assignment", "of"]
+    case "ageOf": ["age", "of"]
+    case "minutes", "spread", "renewed": ["age", .key(name)]
     case "start", "step": ["sequence", .key(name)]
     case "table", "field", "parameter": ["on"]
     case "halfLife": ["half_life"]
@@ -77,7 +79,7 @@ extension Generator {
     case .assignment: ["assignment", "shares", parameter.rawValue]
     case .number(let distribution): [distribution.family.rawValue, parameter.rawValue]
     case .flag: ["flag"]
-    case .entity, .sum, .sequence, .reference, .lookup: []
+    case .entity, .age, .sum, .sequence, .reference, .lookup: []
     }
   }
 
@@ -89,7 +91,7 @@ extension Generator {
     case .number(let distribution):
       Array(zip(distribution.family.parameters, distribution.parameters))
     case .flag(let probability): [("probability", probability)]
-    case .entity, .sum, .sequence, .reference, .lookup: []
+    case .entity, .age, .sum, .sequence, .reference, .lookup: []
     }
   }
 }

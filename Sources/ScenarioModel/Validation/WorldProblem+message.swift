@@ -35,7 +35,7 @@ extension WorldProblem.Kind {
     case .fixedTableHasNoTime:
       "a table of a fixed size has no time, so neither timing nor controls reach it"
     case .trafficReadsNoField: "traffic has no rows yet, so it can read no field"
-    case .notDrawnPerEntity: "a field of this kind cannot be drawn once an entity"
+    case .notDrawnPerEntity: "a field of this kind cannot be drawn once an entity or a lifetime"
     case .alwaysRecorded: "a field of this kind is always recorded"
     case .timingWithoutStart: "a ramp, duration or half-life needs 'from' or 'while'"
     case .curveNotRising: "the points of the curve do not rise"

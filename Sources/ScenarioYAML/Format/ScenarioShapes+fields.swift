@@ -9,7 +9,7 @@ extension ScenarioShapes {
     optional(
       "per",
       columnName(FieldName.self),
-      "An entity field: the value is drawn once an entity and stays with it."
+      "An entity field: drawn once an entity. An age field: drawn once a lifetime, as things were when it began."
     ),
     defaulted(
       "hidden",
@@ -47,6 +47,7 @@ extension ScenarioShapes {
         Generator.category
       ),
       variant("assignment", assignment, "A value that an entity keeps, chosen by a hash."),
+      variant("age", age, "Minutes since the entity's present lifetime began."),
       variant("flag", parameter, "True with this probability.", Generator.flag),
       variant(
         "sum",
@@ -78,6 +79,25 @@ extension ScenarioShapes {
     required("shares", categoryValues, "The share of each value, from 0 to 1."),
     required("rest", categoryValue, "The value of everyone else.")
   ) { Generator.assignment(of: $0, salt: $1, shares: $2, rest: $3) }
+
+  private static let age = object(
+    "Minutes since the present lifetime of an entity began, such as a conversation or a cache entry.",
+    required("of", columnName(FieldName.self), "The entity field."),
+    required("minutes", number(1...100_000), "The mean length of a lifetime."),
+    defaulted(
+      "spread",
+      number(0...0.9),
+      to: 0,
+      "How far an entity's length may be from the mean, as a share of it."
+    ),
+    optional(
+      "renewed",
+      controlCondition,
+      "When this becomes true, all lifetimes end and begin anew, as after the flush of a cache."
+    )
+  ) {
+    Generator.age(Lifetimes(of: $0, minutes: $1, spread: $2, renewal: $3))
+  }
 
   private static let sequence = object(
     "A number that grows from row to row of a table of a fixed size.",

@@ -24,7 +24,7 @@ extension Generator {
     switch self {
     case .category(let values): values.map(\.name)
     case .assignment(_, _, let shares, let rest): shares.map(\.name) + [rest]
-    case .flag, .entity, .number, .sum, .sequence, .reference, .lookup: []
+    case .flag, .entity, .age, .number, .sum, .sequence, .reference, .lookup: []
     }
   }
 }

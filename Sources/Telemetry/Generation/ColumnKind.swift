@@ -58,7 +58,7 @@ extension Generator {
       .category(
         shares.map(\.name) + (shares.contains { $0.name == rest } ? [] : [rest])
       )
-    case .number, .sum, .sequence: .number
+    case .age, .number, .sum, .sequence: .number
     case .flag: .flag
     case .reference(let table): .reference(table)
     case .lookup: nil
@@ -73,7 +73,7 @@ extension Generator {
     case .number(let distribution):
       Array(zip(distribution.family.parameters, distribution.parameters))
     case .flag(let probability): [("probability", probability)]
-    case .entity, .sum, .sequence, .reference, .lookup: []
+    case .entity, .age, .sum, .sequence, .reference, .lookup: []
     }
   }
 }

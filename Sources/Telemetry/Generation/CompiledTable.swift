@@ -4,12 +4,20 @@ enum CompiledDraw: Sendable {
   case category(count: Int)
   /// Codes in the order of the shares, then that of the rest.
   case assignment(entity: Int, salt: UInt64, codes: [UInt8])
+  case age(entity: Int, CompiledLifetimes)
   case number(DistributionFamily, CompiledBounds)
   case flag
   case sum([Int])
   case sequence(start: Double, step: Double)
   case reference(count: UInt64)
   case lookup(reference: Int, table: Int, field: Int)
+}
+
+/// The lifetimes of an entity with positions instead of names.
+struct CompiledLifetimes: Sendable {
+  var minutes: Double
+  var spread: Double
+  var renewal: CompiledCondition?
 }
 
 /// The bounds and the rounding of a number.
@@ -25,8 +33,10 @@ struct CompiledField: Sendable {
   var stream: UInt64
   var kind: ColumnKind
   var draw: CompiledDraw
-  /// The entity field for which values are drawn once.
+  /// The entity field for which values are drawn once, or once a lifetime.
   var entity: Int?
+  /// The age field for whose lifetimes values are drawn once.
+  var age: Int?
   var parameters: ParameterSet
   var missing: ParameterSet?
   /// The fields that must be drawn before it, all the way down, rising.
@@ -39,7 +49,7 @@ struct CompiledField: Sendable {
     case .category(let count): count
     case .assignment(_, _, let codes): codes.max().map { Int($0) + 1 }
     case .flag: 2
-    case .entity, .number, .sum, .sequence, .reference, .lookup: nil
+    case .entity, .age, .number, .sum, .sequence, .reference, .lookup: nil
     }
   }
 }

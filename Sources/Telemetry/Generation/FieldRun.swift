@@ -6,6 +6,10 @@ final class FieldRun {
   let missing: ParameterRun?
   private(set) var setups = Setups()
   private(set) var missingSetups = Setups()
+  /// For a field held for a lifetime, its parameters at each moment at which one began, one moment's
+  /// cells after the other's.
+  private var heldValues: [[Double]] = []
+  private var heldCount = 0
 
   init(_ position: Int, _ field: CompiledField, world: World) {
     self.position = position
@@ -16,7 +20,7 @@ final class FieldRun {
 
   /// Takes over a moment.
   func refresh(_ moment: WorldClock.Moment) {
-    if parameters.refresh(moment), parameters.set.isTabulated {
+    if field.age == nil, parameters.refresh(moment), parameters.set.isTabulated {
       setups.prepare(field.draw, parameters.values, count: parameters.set.cellCount)
     }
     if let missing, missing.refresh(moment), missing.set.isTabulated {
@@ -24,13 +28,15 @@ final class FieldRun {
     }
   }
 
-  /// Brings setups up to date for a chunk and writes which of them each row has.
+  /// Brings setups up to date for a chunk and writes which of them each row has; for a field held for
+  /// a lifetime, they are those of the moment at which each row's lifetime began.
   ///
   /// Returns `cells`, or `nil` where all rows have the first setup.
   func locate(
     _ part: Part,
     count: Int,
     columns: RowColumns,
+    lifetimes: LifetimeRun,
     into cells: UnsafeMutablePointer<Int32>
   ) throws(ImpossibleParameter) -> UnsafePointer<Int32>? {
     guard let run = part == .value ? parameters : missing else { return nil }
@@ -40,7 +46,21 @@ final class FieldRun {
       columns.cells(set.dimensions, count: count, into: cells)
       located = UnsafePointer(cells)
     }
-    if !set.isTabulated {
+    let isHeld = part == .value && field.age != nil
+    if isHeld {
+      if set.isTabulated {
+        prepareHeld(lifetimes.moments)
+        for row in 0..<count {
+          let cell = located.map { $0[row] } ?? 0
+          cells[row] =
+            lifetimes.momentNumbers[row] &* Int32(truncatingIfNeeded: set.cellCount) &+ cell
+        }
+      } else {
+        evaluateHeld(lifetimes, count: count, cells: located, columns: columns)
+        for row in 0..<count { cells[row] = Int32(truncatingIfNeeded: row) }
+      }
+      located = UnsafePointer(cells)
+    } else if !set.isTabulated {
       run.evaluate(count: count, cells: located, columns: columns)
       switch part {
       case .value: setups.prepare(field.draw, run.values, count: count)
@@ -58,11 +78,44 @@ final class FieldRun {
         throw ImpossibleParameter(
           field: field.name,
           parameter: set.names[parameter],
-          value: run.values[parameter][cell]
+          value: (isHeld ? heldValues : run.values)[parameter][cell]
         )
       }
     }
     return located
+  }
+
+  /// Adds the setups of moments that have come up since.
+  private func prepareHeld(_ moments: [WorldClock.Moment]) {
+    guard heldCount < moments.count else { return }
+    if heldCount == 0 { heldValues = parameters.set.parameters.map { _ in [] } }
+    for moment in moments[heldCount...] {
+      _ = parameters.refresh(moment)
+      for index in heldValues.indices { heldValues[index] += parameters.values[index] }
+    }
+    heldCount = moments.count
+    setups.prepare(field.draw, heldValues, count: heldCount * parameters.set.cellCount)
+  }
+
+  /// Prepares a setup for each row, from the parameters at the row's moment.
+  private func evaluateHeld(
+    _ lifetimes: LifetimeRun,
+    count: Int,
+    cells: UnsafePointer<Int32>?,
+    columns: RowColumns
+  ) {
+    let numbers = lifetimes.momentNumbers
+    heldValues = parameters.set.parameters.map { _ in [Double](repeating: 0, count: count) }
+    for number in Set((0..<count).map { numbers[$0] }).sorted() {
+      _ = parameters.refresh(lifetimes.moments[Int(number)])
+      parameters.evaluate(count: count, cells: cells, columns: columns)
+      for index in heldValues.indices {
+        for row in 0..<count where numbers[row] == number {
+          heldValues[index][row] = parameters.values[index][row]
+        }
+      }
+    }
+    setups.prepare(field.draw, heldValues, count: count)
   }
 
   /// A part of a field that is drawn by itself.

@@ -34,7 +34,7 @@ struct Setups {
         thresholds.append(value.isNaN ? 0 : Unit.threshold(value))
       }
     case .number(let family, _): prepareNumbers(family, values, count: count)
-    case .entity, .sum, .sequence, .reference, .lookup: break
+    case .entity, .age, .sum, .sequence, .reference, .lookup: break
     }
   }
 

@@ -7,6 +7,7 @@ final class TableRun {
   let columns: RowColumns
   /// Whole columns of tables of a fixed size, by table and field, for lookups.
   private let looked: [LookedColumn: Column]
+  private let lifetimes: LifetimeRun
   private let words = ScratchBuffer<UInt64>(repeating: 0)
   private let positions = ScratchBuffer<UInt64>(repeating: 0)
   private let entityPositions = ScratchBuffer<UInt64>(repeating: 0)
@@ -39,11 +40,13 @@ final class TableRun {
     world: World,
     table: CompiledTable,
     drawn: [Int],
-    condition: RowCondition? = nil
+    condition: RowCondition? = nil,
+    timeline: Timeline = Timeline()
   ) throws(WorldError) {
     self.world = world
     self.table = table
     key = world.key(of: table)
+    lifetimes = LifetimeRun(world: world, table: table, drawn: drawn, timeline: timeline)
     stages = Self.stages(drawn, condition, table: table, world: world)
     columns = RowColumns(table, drawn: drawn)
     var looked: [LookedColumn: Column] = [:]
@@ -161,8 +164,23 @@ final class TableRun {
     if let entity = run.field.entity {
       let entities = columns.identifiers(entity)
       for row in 0..<count { entityPositions.values[row] = UInt64(entities[row]) }
+      if let age = run.field.age {
+        lifetimes.find(
+          age,
+          of: entities,
+          at: positions.values,
+          count: count,
+          into: entityPositions.values
+        )
+      }
     }
-    let cells = try run.locate(.value, count: count, columns: columns, into: cells.values)
+    let cells = try run.locate(
+      .value,
+      count: count,
+      columns: columns,
+      lifetimes: lifetimes,
+      into: cells.values
+    )
     let input = ColumnDrawing.Input(
       count: count,
       words: words.values,
@@ -188,6 +206,14 @@ final class TableRun {
       ColumnDrawing.flags(input, run.setups, into: columns.codes(position))
     case .assignment(let entity, let salt, let codes):
       assign(input, run.setups, entity: entity, salt: salt, codes: codes, into: position)
+    case .age(let entity, _):
+      lifetimes.writeAges(
+        position,
+        of: columns.identifiers(entity),
+        at: positions.values,
+        count: count,
+        into: columns.numbers(position)
+      )
     case .number(let family, let bounds):
       if family.usesSharedWord { fillWords(run, batch) }
       ColumnDrawing.numbers(family, input, run.setups, into: values.values)
@@ -200,9 +226,7 @@ final class TableRun {
     case .sum(let terms): add(terms, count: count, into: columns.numbers(position))
     case .sequence(let start, let step):
       let numbers = columns.numbers(position)
-      for row in 0..<count {
-        numbers[row] = Float(start + step * Double(positions.values[row]))
-      }
+      for row in 0..<count { numbers[row] = Float(start + step * Double(positions.values[row])) }
     case .lookup(let reference, let table, let field):
       guard let column = looked[LookedColumn(table: table, field: field)] else {
         preconditionFailure("column \(field) of table \(table) was not made for lookups")
@@ -242,7 +266,13 @@ final class TableRun {
 
   private func drawMissing(_ run: FieldRun, _ batch: Batch) throws(ImpossibleParameter) {
     let count = batch.count
-    let cells = try run.locate(.missing, count: count, columns: columns, into: cells.values)
+    let cells = try run.locate(
+      .missing,
+      count: count,
+      columns: columns,
+      lifetimes: lifetimes,
+      into: cells.values
+    )
     fillRowWords(run.field.stream | DrawSource.missingDraw, batch)
     let thresholds = run.missingSetups.thresholds
     let isNumber = run.field.kind == .number

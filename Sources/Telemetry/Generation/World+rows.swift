@@ -42,7 +42,13 @@ extension World {
       recordedBy = nil
     }
     for field in drawn { drawn.formUnion(table.fields[field].needs) }
-    let run = try TableRun(world: self, table: table, drawn: drawn.sorted(), condition: kept)
+    let run = try TableRun(
+      world: self,
+      table: table,
+      drawn: drawn.sorted(),
+      condition: kept,
+      timeline: timeline
+    )
     switch table.source {
     case .fixed(let count):
       var store = RowStore(

@@ -45,6 +45,17 @@ struct WorldClock {
     return Moment(controls: controls, strengths: strengths)
   }
 
+  /// The minutes after the world's first at which a condition becomes true, rising.
+  func starts(of condition: CompiledCondition) -> [Double] {
+    let first = Double(world.compiled.model.firstMinute)
+    return Self.intervals(
+      of: condition,
+      initial: world.compiled.initialControls,
+      steps: steps,
+      firstMinute: first
+    ).map(\.lowerBound).filter { $0 > first }
+  }
+
   private func strength(_ index: Int, at minute: Double, controls: [Int]) -> Double {
     let timing = timings[index]
     var start = world.value(timing.from, controls: controls)

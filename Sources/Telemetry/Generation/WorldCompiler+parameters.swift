@@ -132,7 +132,7 @@ extension WorldCompiler {
     return position
   }
 
-  private func condition(_ condition: ControlCondition) -> CompiledCondition {
+  func condition(_ condition: ControlCondition) -> CompiledCondition {
     switch condition {
     case .all(let parts): .all(parts.map(self.condition))
     case .any(let parts): .any(parts.map(self.condition))

@@ -78,9 +78,11 @@ struct WorldCompiler {
       compile([("missing", $0)], of: field.name, in: scope, at: place)
     }
     let draw = compile(field.generator, in: scope)
-    let entity = field.per.map(scope.position)
+    let per = field.per.map(scope.position)
+    var (entity, age) = (per, Int?.none)
+    if let per, case .age(let aged, _) = before[per].draw { (entity, age) = (aged, per) }
     var needs = Set(parameters.fields + (missing?.fields ?? []) + draw.fields)
-    if let entity { needs.insert(entity) }
+    if let per { needs.insert(per) }
     for need in needs { needs.formUnion(before[need].needs) }
     return CompiledField(
       name: field.name,
@@ -88,6 +90,7 @@ struct WorldCompiler {
       kind: scope.kinds[scope.position(field.name)],
       draw: draw,
       entity: entity,
+      age: age,
       parameters: parameters,
       missing: missing,
       needs: needs.sorted()
@@ -104,6 +107,15 @@ struct WorldCompiler {
         salt: Mixing.hash(salt),
         codes: shares.indices.map { UInt8($0) }
           + [UInt8(shares.firstIndex { $0.name == rest } ?? shares.count)]
+      )
+    case .age(let lifetimes):
+      .age(
+        entity: scope.position(lifetimes.entity),
+        CompiledLifetimes(
+          minutes: lifetimes.minutes,
+          spread: lifetimes.spread,
+          renewal: lifetimes.renewal.map(condition)
+        )
       )
     case .number(let distribution):
       .number(
@@ -151,7 +163,7 @@ extension CompiledDraw {
   fileprivate var fields: [Int] {
     switch self {
     case .entity, .category, .number, .flag, .sequence, .reference: []
-    case .assignment(let entity, _, _): [entity]
+    case .assignment(let entity, _, _), .age(let entity, _): [entity]
     case .sum(let fields): fields
     case .lookup(let reference, _, _): [reference]
     }

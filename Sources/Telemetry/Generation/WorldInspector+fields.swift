@@ -5,8 +5,9 @@ extension WorldInspector {
     let place = WorldPlace([.table(table.name), .field(field.name)])
     let scope = FieldScope(model: model, table: table, limit: index)
     if let per = field.per {
-      check(per, is: .entity, in: scope, place.appending(.part("per")))
-      if !field.generator.isDrawnPerEntity {
+      let isAge = scope.isAge(per)
+      check(per, is: isAge ? .number : .entity, in: scope, place.appending(.part("per")))
+      if !(isAge ? field.generator.isDrawnPerLifetime : field.generator.isDrawnPerEntity) {
         note(.notDrawnPerEntity, place.appending(.part("per")))
       }
     }
@@ -51,6 +52,7 @@ extension WorldInspector {
       check(entity, is: .entity, in: scope, place.appending(.part("of")))
       let names = shares.map(\.name)
       inspectValues(names + (names.contains(rest) ? [] : [rest]), at: place)
+    case .age(let lifetimes): inspect(lifetimes, in: scope, at: place)
     case .number(let distribution): inspect(distribution, at: place)
     case .flag: break
     case .sum(let fields):
@@ -64,6 +66,18 @@ extension WorldInspector {
     case .lookup(let reference, let target):
       inspectLookup(reference, target, in: scope, at: place)
     }
+  }
+
+  private mutating func inspect(
+    _ lifetimes: Lifetimes,
+    in scope: FieldScope,
+    at place: WorldPlace
+  ) {
+    if scope.isFixed { note(.fixedTableHasNoTime, place) }
+    check(lifetimes.entity, is: .entity, in: scope, place.appending(.part("ageOf")))
+    checkNumber(lifetimes.minutes, .positive, place.appending(.part("minutes")))
+    checkNumber(lifetimes.spread, .unitInterval, place.appending(.part("spread")))
+    if let renewal = lifetimes.renewal { inspect(renewal, at: place.appending(.part("renewed"))) }
   }
 
   private mutating func inspectValues(_ names: [String], at place: WorldPlace) {
@@ -149,8 +163,13 @@ extension Generator {
   fileprivate var isDrawnPerEntity: Bool {
     switch self {
     case .category, .number, .flag, .reference: true
-    case .entity, .assignment, .sum, .sequence, .lookup: false
+    case .entity, .assignment, .age, .sum, .sequence, .lookup: false
     }
+  }
+
+  /// Whether there is a draw that a lifetime can keep: an assignment keeps its shares.
+  fileprivate var isDrawnPerLifetime: Bool {
+    if case .assignment = self { true } else { isDrawnPerEntity }
   }
 
   /// The values that a parameter may be given.
@@ -159,7 +178,7 @@ extension Generator {
     case .number(let distribution): distribution.family.bound(of: parameter)
     case .category, .assignment: .atLeastZero
     case .flag: .unitInterval
-    case .entity, .sum, .sequence, .reference, .lookup: .finite
+    case .entity, .age, .sum, .sequence, .reference, .lookup: .finite
     }
   }
 }

@@ -140,7 +140,7 @@ extension WorldModel {
         other != table
       else { return false }
       return isNeverNegative(target, in: other)
-    case .entity, .category, .assignment, .flag, .reference: return true
+    case .entity, .category, .assignment, .age, .flag, .reference: return true
     }
   }
 }

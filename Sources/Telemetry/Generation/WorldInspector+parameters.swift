@@ -181,7 +181,7 @@ extension WorldInspector {
     }
   }
 
-  private mutating func inspect(_ condition: ControlCondition, at place: WorldPlace) {
+  mutating func inspect(_ condition: ControlCondition, at place: WorldPlace) {
     switch condition {
     case .all(let parts), .any(let parts):
       for part in parts { inspect(part, at: place) }

@@ -147,6 +147,11 @@ struct FieldScope {
   /// The names that may be read.
   var visible: [FieldName] { table.fields[..<limit].map(\.name) }
 
+  /// Whether a field is an age.
+  func isAge(_ name: FieldName) -> Bool {
+    if case .age = table.field(name)?.generator { true } else { false }
+  }
+
   /// Whether rows have no time.
   var isFixed: Bool {
     switch table.rows {

@@ -29,6 +29,12 @@ struct DrawSource {
   /// Returns the stream of a field's name, its low 16 bits free for the draw's number.
   static func stream(_ name: String) -> UInt64 { Mixing.hash(name) &<< 16 }
 
+  /// Returns the tick of a row's counter word.
+  @inline(__always)
+  static func tick(ofPosition position: UInt64) -> Int {
+    Int(Int32(truncatingIfNeeded: position &>> 32))
+  }
+
   /// Returns the counter word of a row.
   @inline(__always)
   static func position(tick: Int, ordinal: Int) -> UInt64 {

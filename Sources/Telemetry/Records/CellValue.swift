@@ -60,7 +60,7 @@ extension WorldModel {
         other != table
       else { return false }
       return isWhole(target, in: other)
-    case .entity, .category, .assignment, .flag, .reference:
+    case .entity, .category, .assignment, .age, .flag, .reference:
       return false
     }
   }

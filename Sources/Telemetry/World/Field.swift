@@ -5,8 +5,11 @@ package struct Field: Hashable, Sendable {
   package var title: String
   /// The unit of a number, such as "ms".
   package var unit: String?
-  /// An entity field of the same table: the value is drawn once an entity and stays with it, as
-  /// long as its parameters do.
+  /// A field of the same table for whose entities or lifetimes the value is drawn once.
+  ///
+  /// With an entity field the value stays as long as its parameters do. With an age field it stays
+  /// for a lifetime, with the parameters of the minute in which that began: changes of the world
+  /// reach the next lifetime first.
   package var per: FieldName?
   /// Whether the value is the truth of the world that no telemetry records.
   ///
@@ -46,6 +49,8 @@ package enum Generator: Hashable, Sendable {
   ///
   /// The shares are parameters named by their value, in 0 ... 1; what is left goes to `rest`.
   case assignment(of: FieldName, salt: String, shares: [CategoryValue], rest: String)
+  /// The minutes since the entity's present lifetime began.
+  case age(Lifetimes)
   /// A number of a named distribution.
   case number(Distribution)
   /// True with a probability (parameter name `probability`).
@@ -68,6 +73,34 @@ package struct CategoryValue: Hashable, Sendable {
   package init(_ name: String, weight: Parameter) {
     self.name = name
     self.weight = weight
+  }
+}
+
+/// The course of an entity's lifetimes, such as conversations of a user or entries of a cache.
+///
+/// Each entity's lifetimes follow one another without a gap, all of one length, which differs between
+/// entities; at any minute ages are uniform over that length.
+package struct Lifetimes: Hashable, Sendable {
+  /// The entity field of the same table.
+  package var entity: FieldName
+  /// The mean length over entities, in minutes.
+  package var minutes: Double
+  /// The greatest deviation of an entity's length from the mean, as a share of it, from 0 to 1.
+  package var spread: Double
+  /// All lifetimes end, and new ones begin, in the minute in which this becomes true after the
+  /// world's first minute.
+  package var renewal: ControlCondition?
+
+  package init(
+    of entity: FieldName,
+    minutes: Double,
+    spread: Double = 0,
+    renewal: ControlCondition? = nil
+  ) {
+    self.entity = entity
+    self.minutes = minutes
+    self.spread = spread
+    self.renewal = renewal
   }
 }
 

@@ -1,0 +1,89 @@
+/// The lifetimes of a table's entities while its rows are being drawn.
+///
+/// It knows each moment of the world at which a lifetime of a drawn row began, once.
+final class LifetimeRun {
+  private let clock: WorldClock
+  private let firstMinute: Double
+  private let ticksPerMinute: Double
+  /// The lifetimes of the age fields, by position.
+  private let clocks: [Int: LifetimeClock]
+  /// The moments at which lifetimes began, and the number of each tick's.
+  private(set) var moments: [WorldClock.Moment] = []
+  private var numbersOfTicks: [Int: Int32] = [:]
+  private let numbers = ScratchBuffer<Int32>(repeating: 0)
+
+  init(world: World, table: CompiledTable, drawn: [Int], timeline: Timeline) {
+    let model = world.compiled.model
+    let clock = WorldClock(world: world, table: table, timeline: timeline)
+    let ticksPerMinute = 60 / model.tickSeconds
+    var clocks: [Int: LifetimeClock] = [:]
+    for position in drawn {
+      guard case .age(_, let lifetimes) = table.fields[position].draw else { continue }
+      clocks[position] = LifetimeClock(
+        lifetimes,
+        key: world.key(of: table),
+        stream: table.fields[position].stream,
+        clock: clock,
+        ticksPerMinute: ticksPerMinute
+      )
+    }
+    self.clock = clock
+    firstMinute = Double(model.firstMinute)
+    self.ticksPerMinute = Double(ticksPerMinute)
+    self.clocks = clocks
+  }
+
+  /// For each row found last, the number of the moment at which its lifetime began.
+  var momentNumbers: UnsafePointer<Int32> { UnsafePointer(numbers.values) }
+
+  /// Finds the lifetimes of rows and writes the place of each among the draws.
+  func find(
+    _ age: Int,
+    of entities: UnsafePointer<UInt32>,
+    at positions: UnsafePointer<UInt64>,
+    count: Int,
+    into places: UnsafeMutablePointer<UInt64>
+  ) {
+    let clock = lifetimes(of: age)
+    for row in 0..<count {
+      let minute = clock.minute(ofPosition: positions[row])
+      let lifetime = clock.lifetime(of: entities[row], at: minute)
+      places[row] = lifetime.position
+      numbers.values[row] = number(at: lifetime.start)
+    }
+  }
+
+  /// Writes the age of each row's entity in minutes.
+  func writeAges(
+    _ age: Int,
+    of entities: UnsafePointer<UInt32>,
+    at positions: UnsafePointer<UInt64>,
+    count: Int,
+    into ages: UnsafeMutablePointer<Float>
+  ) {
+    let clock = lifetimes(of: age)
+    for row in 0..<count {
+      let minute = clock.minute(ofPosition: positions[row])
+      ages[row] = Float(minute - clock.lifetime(of: entities[row], at: minute).start)
+    }
+  }
+
+  private func lifetimes(of age: Int) -> LifetimeClock {
+    guard let clock = clocks[age] else {
+      preconditionFailure("field \(age) is read and not drawn")
+    }
+    return clock
+  }
+
+  /// The number of the moment of the tick in which a minute lies; before the first minute the world
+  /// was as it was then.
+  private func number(at minute: Double) -> Int32 {
+    let tick = Int((max(minute, firstMinute) * ticksPerMinute).rounded(.down))
+    if let number = numbersOfTicks[tick] { return number }
+    let moment = clock.moment(at: Double(tick) / ticksPerMinute)
+    let number = moments.firstIndex(of: moment) ?? moments.count
+    if number == moments.count { moments.append(moment) }
+    numbersOfTicks[tick] = Int32(number)
+    return Int32(number)
+  }
+}
