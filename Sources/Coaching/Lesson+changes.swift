@@ -34,7 +34,7 @@ extension Lesson {
     let scenario = session.scenario
     var harmful = 0.0
     for (hypothesis, probability) in zip(scenario.hypotheses, posterior.probabilities)
-    where hypothesis.includes(anyOf: mitigation.expects.raises) {
+    where mitigation.expects.isHarmful(under: hypothesis) {
       harmful += probability
     }
     let isSaidOfAny = scenario.mitigations.contains {
@@ -101,7 +101,7 @@ extension Lesson {
         let threshold = mitigation.threshold
       else { return nil }
       let held = mitigation.held(posterior.probabilities, scenario)
-      let isHarmful = lead.includes(anyOf: mitigation.expects.raises)
+      let isHarmful = mitigation.expects.isHarmful(under: lead)
       let isWorthIt = held >= threshold && !isHarmful
       let isClose = held >= threshold * Self.closeShare && !isHarmful
       let option = LessonOption(

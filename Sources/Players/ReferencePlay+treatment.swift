@@ -25,7 +25,7 @@ extension ReferencePlay {
       mitigation -> (mitigation: Mitigation, net: Double)? in
       guard case .targeted(_, let loss, let benefit) = mitigation.kind,
         let threshold = mitigation.threshold, !done.contains(mitigation.id),
-        !lead.includes(anyOf: mitigation.expects.raises)
+        !mitigation.expects.isHarmful(under: lead)
       else { return nil }
       let held = mitigation.held(probabilities, scenario)
       guard held >= threshold else { return nil }

@@ -43,6 +43,12 @@ package struct HarmExpectation: Hashable, Sendable {
     self.lowers = lowers
     self.raises = raises
   }
+
+  /// Whether the change is expected to do more harm than good where the hypothesis is the truth:
+  /// of two causes at once, it raises the harm of one and lowers that of none.
+  package func isHarmful(under hypothesis: Hypothesis) -> Bool {
+    hypothesis.includes(anyOf: raises) && !hypothesis.includes(anyOf: lowers)
+  }
 }
 
 /// Whether a mitigation limits harm whatever the cause, or treats particular causes.

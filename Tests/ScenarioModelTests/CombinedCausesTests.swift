@@ -50,6 +50,16 @@ struct CombinedCausesTests {
     )
   }
 
+  @Test func `a change harms under two causes only where it helps against neither`() throws {
+    let hypotheses = try scenario().hypotheses
+    let both = try #require(hypotheses.last)
+    let mixed = HarmExpectation(lowers: ["bad-build"], raises: ["bad-pool"])
+    #expect(!mixed.isHarmful(under: both))
+    #expect(hypotheses.filter(mixed.isHarmful).map(\.id) == ["bad-pool"])
+    let bad = HarmExpectation(raises: ["bad-pool"])
+    #expect(bad.isHarmful(under: both))
+  }
+
   @Test(arguments: [
     (
       ["bad-build", "bad-pol"] as [HypothesisID],
