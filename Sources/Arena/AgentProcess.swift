@@ -76,9 +76,16 @@ actor AgentProcess {
     }
   }
 
-  /// Writes a line; throws where the agent reads no more.
-  func send(_ line: String) throws(OutputError) {
-    try OutputWriter(descriptor: outgoing.fileHandleForWriting.fileDescriptor).writeLine(line)
+  /// Writes lines; returns whether the agent still reads.
+  func send(_ lines: [String]) -> Bool {
+    guard !lines.isEmpty else { return true }
+    let writer = OutputWriter(descriptor: outgoing.fileHandleForWriting.fileDescriptor)
+    do {
+      try writer.writeLine(lines.joined(separator: "\n"))
+      return true
+    } catch {
+      return false
+    }
   }
 
   /// Closes its input, waits a little for its end, and gives its exit status; `nil` where it went on

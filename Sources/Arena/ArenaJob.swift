@@ -7,6 +7,8 @@ package import Reports
 package struct ArenaSetting: Sendable {
   /// The command that starts the agent.
   package var command: String
+  /// Whether the agent writes the commands of a play, one a line, and not messages of the protocol.
+  package var speaksLines: Bool
   /// The variables that the agent gets.
   package var variables: [String: String]
   package var limits: PlayLimits
@@ -21,6 +23,7 @@ package struct ArenaSetting: Sendable {
 
   package init(
     command: String,
+    speaksLines: Bool,
     variables: [String: String],
     limits: PlayLimits,
     seconds: Int,
@@ -28,6 +31,7 @@ package struct ArenaSetting: Sendable {
     version: String
   ) {
     self.command = command
+    self.speaksLines = speaksLines
     self.variables = variables
     self.limits = limits
     self.seconds = seconds

@@ -56,13 +56,17 @@ struct ArenaMatch: Sendable {
   private func converse(on live: LiveSession) async throws -> Talk {
     let handle = UUID().uuidString.lowercased()
     let tools = ToolService(services, limits: setting.limits, assigned: live, as: handle)
-    let server = MessageServer(tools, ServerIdentity(version: setting.version))
+    let server: any AgentServer =
+      setting.speaksLines
+      ? LineServer(tools, session: handle)
+      : MessageServer(tools, ServerIdentity(version: setting.version))
     var talk = Talk()
     let agent: AgentProcess
     do {
       agent = try AgentProcess(
         setting.command,
-        setting.variables.merging(["FIREDRILL_SESSION": handle]) { $1 }
+        setting.speaksLines
+          ? setting.variables : setting.variables.merging(["FIREDRILL_SESSION": handle]) { $1 }
       )
     } catch {
       talk.ending = "the agent cannot be started: \(error.localizedDescription)"
@@ -70,15 +74,11 @@ struct ArenaMatch: Sendable {
     }
     await agent.setDeadline(seconds: setting.seconds)
     var hasEnded = false
-    while let frame = await agent.next() {
+    var isListening = await agent.send(server.opening())
+    while isListening, let frame = await agent.next() {
       talk.calls += 1
-      if let tokens = UsageNotice.tokens(in: frame) { talk.tokens = tokens }
-      guard let answer = await server.answer(frame) else { continue }
-      do {
-        try await agent.send(answer)
-      } catch {
-        break
-      }
+      if let tokens = server.tokens(in: frame) { talk.tokens = tokens }
+      isListening = await agent.send(server.answer(frame))
       if !hasEnded, await live.view(for: .player).session.isOver {
         hasEnded = true
         await agent.setDeadline(seconds: AgentProcess.patience)
@@ -137,29 +137,5 @@ struct ArenaMatch: Sendable {
       }
     }
     return []
-  }
-}
-
-/// A line by which an agent tells how many tokens it used so far.
-///
-/// It is a notification of JSON-RPC: `{"jsonrpc": "2.0", "method": "notifications/firedrill/usage",
-/// "params": {"tokens": 1234}}`.
-private struct UsageNotice: Decodable {
-  var method: String
-  var params: Parameters
-
-  struct Parameters: Decodable {
-    var tokens: Int
-  }
-
-  private static let method = "notifications/firedrill/usage"
-
-  /// The number in a line that is such a notice; `nil` in another, or where it is below 0.
-  static func tokens(in frame: ReceivedFrame) -> Int? {
-    guard case .line(let line) = frame, line.contains(method),
-      let notice = try? JSONDecoder().decode(UsageNotice.self, from: Data(line.utf8)),
-      notice.method == method, notice.params.tokens >= 0
-    else { return nil }
-    return notice.params.tokens
   }
 }

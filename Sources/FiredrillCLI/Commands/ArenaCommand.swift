@@ -18,13 +18,17 @@ struct ArenaCommand: ParsableCommand {
       The agent is a client of the Model Context Protocol: it writes requests to
       its standard output and reads the answers from its standard input, one JSON
       message a line. 'open_session' gives it its session, whose handle is in
-      FIREDRILL_SESSION, too. A run that was stopped goes on with the same
-      command.
+      FIREDRILL_SESSION, too. With --lines it writes the commands of a play, one a
+      line, and reads their text up to a line '>', which gives it its turn. A run
+      that was stopped goes on with the same command.
       """
   )
 
   @Option(help: "The command that starts the agent, once for each session.")
   var agent: String
+
+  @Flag(help: "The agent writes the commands of a play, one a line, and not JSON.")
+  var lines = false
 
   @Option(help: "Names of scenarios, separated by commas; all of them if left out.")
   var scenarios: String?
@@ -79,6 +83,7 @@ struct ArenaCommand: ParsableCommand {
     let header = ArenaHeader(
       program: FiredrillCommand.version,
       agent: agent,
+      form: lines ? .lines : nil,
       scenarios: loaded.map {
         ArenaHeader.Scenario(
           id: $0.scenario.id.rawValue,
@@ -128,6 +133,7 @@ struct ArenaCommand: ParsableCommand {
       DrillServices(drills),
       ArenaSetting(
         command: agent,
+        speaksLines: lines,
         variables: environment.variables.filter { !$0.key.hasPrefix("FIREDRILL_") },
         limits: limits.limits,
         seconds: seconds,

@@ -3,7 +3,8 @@ import Foundation
 /// The answer of a tool: its structured content, a text for readers, and links to resources.
 struct ToolAnswer {
   var structured: JSON
-  var text: String
+  /// The text, whole.
+  var lines: [String]
   var links: [ResourceAddress] = []
   /// The number of the event that took place, if one did.
   var event: Int?
@@ -16,10 +17,10 @@ struct ToolAnswer {
       // Documents hold finite numbers, so this is a fault of ours and not of the caller.
       preconditionFailure("a document of Reports cannot be coded: \(error)")
     }
-    self.text = Self.shortened(text.joined(separator: "\n"))
+    lines = text
   }
 
-  /// The longest text of an answer; its structured content has the rest.
+  /// The longest text beside structured content, which has the rest.
   ///
   /// Unit: characters.
   private static let textLength = 8_000
@@ -41,7 +42,7 @@ struct ToolAnswer {
   /// The result of `tools/call`; refused where it is too long.
   func result(limit: Int) throws(ToolRefusal) -> JSON {
     let structured = try content(limit: limit)
-    let content: [JSON] = [["type": "text", "text": .string(text)]] + links.map(\.link)
+    let content: [JSON] = [["type": "text", "text": .string(Self.shortened(lines.joined(separator: "\n")))]] + links.map(\.link)
     return ["content": .array(content), "structuredContent": structured, "isError": false]
   }
 

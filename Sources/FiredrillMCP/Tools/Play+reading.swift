@@ -17,10 +17,15 @@ extension Play {
       document,
       AnswerText.lines(document.menu) + AnswerText.lines(document.hypotheses)
         + AnswerText.lines(document.places)
-        + document.tables.map { table in
-          "Table \(table.name): \(table.fields.map(\.name).joined(separator: ", "))"
-        }
+        + tables
     )
+  }
+
+  /// A line for each table that can be asked, with its fields.
+  var tables: [String] {
+    FieldsReport(session.scenario).tables.map { table in
+      "Table \(table.name): \(table.fields.map(\.name).joined(separator: ", "))"
+    }
   }
 
   func status(_ limits: PlayLimits) throws(ToolRefusal) -> ToolAnswer {

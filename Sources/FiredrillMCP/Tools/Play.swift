@@ -122,10 +122,15 @@ extension Play {
 
   /// The command of a line in the words of a session.
   private func command(_ line: String, of tool: PlayTool) throws(ToolRefusal) -> SessionCommand {
-    switch try understood({ () throws(CommandSyntaxError) in try parser.parse(line) }) {
+    switch try request(line) {
     case .command(let command): return command
     case .declare, .sql, .choose, .confirm, .show, .draw, .quit, .nothing: throw .noName(of: tool)
     }
+  }
+
+  /// The request of a line in the words of a session.
+  func request(_ line: String) throws(ToolRefusal) -> SessionRequest {
+    try understood { () throws(CommandSyntaxError) in try parser.parse(line) }
   }
 
   /// The cause that a word names; `nil` for the word that says that the evidence is not enough.

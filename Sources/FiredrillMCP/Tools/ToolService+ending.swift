@@ -6,13 +6,14 @@ import Sessions
 
 /// The end of a session: its verdict, its score and its debrief.
 extension ToolService {
-  /// Says a verdict back, or makes it final and keeps its score.
+  /// Says a verdict back, or makes it final and keeps its score; `way` says how it is made final.
   func declare(
-    _ arguments: ToolArguments,
+    _ declaration: Declaration,
+    isFinal: Bool,
+    finalBy way: String = "the same call with 'final'",
     _ play: Play
   ) async throws(ToolRefusal) -> ToolAnswer {
-    let declaration = try play.declaration(arguments)
-    guard try arguments.flag("final") else { return try saidBack(declaration, play) }
+    guard isFinal else { return try saidBack(declaration, finalBy: way, play) }
     let step = try await play.step(.declare(declaration))
     let declared = await play.live.view(for: .player).session
     let store = try sessions()
@@ -31,6 +32,7 @@ extension ToolService {
 
   private func saidBack(
     _ declaration: Declaration,
+    finalBy way: String,
     _ play: Play
   ) throws(ToolRefusal) -> ToolAnswer {
     do {
@@ -46,7 +48,7 @@ extension ToolService {
     if !hearing.missing.isEmpty {
       text.append("Not heard: \(hearing.missing.map(\.title).joined(separator: "; ")).")
     }
-    text.append("Nothing was declared: the same call with 'final' makes it final.")
+    text.append("Nothing was declared: \(way) makes it final.")
     return try ToolAnswer(DeclareDocument(verdict: verdict, hearing: hearing), text)
   }
 

@@ -114,7 +114,12 @@ package actor ToolService {
     case .wait: try await play.carryOut(.wait(minutes: try arguments.integer("minutes")))
     case .note: try await play.carryOut(.note(try arguments.text("text")))
     case .hint: try await play.carryOut(.hint)
-    case .declare: try await declare(arguments, play)
+    case .declare:
+      try await declare(
+        try play.declaration(arguments),
+        isFinal: try arguments.flag("final"),
+        play
+      )
     case .abandon: try await play.carryOut(.abandon)
     case .debrief: try await debrief(play)
     }

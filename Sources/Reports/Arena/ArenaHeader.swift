@@ -8,6 +8,8 @@ package struct ArenaHeader: Hashable, Sendable, Codable {
   package var program: String
   /// The command of the agent.
   package var agent: String
+  /// The form in which the agent plays; `nil` for messages of the Model Context Protocol.
+  package var form: Form?
   package var scenarios: [Scenario]
   /// The number of worlds of each scenario.
   package var seeds: Int
@@ -21,11 +23,17 @@ package struct ArenaHeader: Hashable, Sendable, Codable {
   package var limits: Limits
 
   private enum CodingKeys: String, CodingKey {
-    case arena, program, agent, scenarios, seeds, trials, worlds, shard, limits
+    case arena, program, agent, form, scenarios, seeds, trials, worlds, shard, limits
   }
 
   /// The number of sessions of the whole work.
   package var sessions: Int { scenarios.count * seeds * trials }
+
+  /// A form in which an agent plays.
+  package enum Form: String, Hashable, Sendable, Codable {
+    /// Commands of a play, one a line.
+    case lines
+  }
 
   /// A scenario at its difficulty, by the digest of what decides what happens.
   package struct Scenario: Hashable, Sendable, Codable {
@@ -62,6 +70,7 @@ package struct ArenaHeader: Hashable, Sendable, Codable {
   package init(
     program: String,
     agent: String,
+    form: Form? = nil,
     scenarios: [Scenario],
     seeds: Int,
     trials: Int = 1,
@@ -71,6 +80,7 @@ package struct ArenaHeader: Hashable, Sendable, Codable {
   ) {
     self.program = program
     self.agent = agent
+    self.form = form
     self.scenarios = scenarios
     self.seeds = seeds
     self.trials = trials

@@ -74,6 +74,21 @@ struct ArenaCommandTests {
   }
 
   @Test(.enabled(if: isPythonThere))
+  func `an agent that plays by lines scores as one that plays by calls`() throws {
+    let (calling, writing) = (try Drill(), try Drill())
+    #expect(try Self.run(calling, "play", seeds: 2).status == 0)
+    let run = try Self.run(writing, "lines", seeds: 2, ["--lines"])
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try Self.text(writing).split(separator: "\n")[0].contains(#""form":"lines""#))
+    let (called, written) = (try Self.results(calling), try Self.results(writing))
+    #expect(written.map(\.reason) == [nil, nil])
+    #expect(written.map(\.tokens) == called.map(\.tokens))
+    #expect(written.map(\.score) == called.map(\.score))
+    #expect(written.map(\.criteria) == called.map(\.criteria))
+    #expect(written.map(\.steps) == called.map(\.steps))
+  }
+
+  @Test(.enabled(if: isPythonThere))
   func `a run that was stopped goes on, and its results are the same`() throws {
     let drill = try Drill()
     #expect(try Self.run(drill, "play", seeds: 3).status == 0)

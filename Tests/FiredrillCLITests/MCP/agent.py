@@ -54,6 +54,37 @@ def play():
     assert call("debrief", session=session)["score"] is not None
 
 
+def say(line):
+    """Writes a command of a play and gives the lines that answer it."""
+    if line:
+        print(line, flush=True)
+    lines = []
+    while (answer := sys.stdin.readline()) and answer != ">\n":
+        lines.append(answer.rstrip("\n"))
+    return lines
+
+
+def lines():
+    """What 'play' does, in lines."""
+    assert "FIREDRILL_SESSION" not in os.environ
+    opening = say("")
+    print("# tokens 1200", flush=True)
+    start = opening.index("Looks:") + 1
+    looks = [line.split()[1].rstrip(":") for line in opening[start : opening.index("Mitigations:")]]
+    causes = [line.split()[0] for line in opening if line.startswith("h") and "(prior" in line]
+    assert say("nonsense")[0].startswith("Not done: ")
+    assert say("debrief")[0].startswith("Not done: "), "the truth before the end"
+    for action in looks[:3]:
+        assert "Finding: " in "\n".join(say(f"look {action}"))
+    say("believe " + " ".join(f"{cause}=1" for cause in causes))
+    say("update We are looking; next update in 20 minutes.")
+    assert say("status") and say("menu") and say("evidence") and say("evidence 1") and say("fields")
+    verdict = f"declare {causes[0]} because It seems so."
+    assert "'!' at its end makes it final" in "\n".join(say(verdict))
+    say(verdict + " !")
+    assert any(line.startswith("Score ") for line in say("debrief"))
+
+
 def crash():
     call("note", session=os.environ["FIREDRILL_SESSION"], text="about to crash")
     sys.exit(7)
