@@ -112,7 +112,7 @@ extension LineServer {
   private static func page(_ page: SessionPage, of play: Play) throws(ToolRefusal) -> [String] {
     let session = play.session
     switch page {
-    case .brief: 
+    case .brief:
       return AnswerText.lines(
         try ToolRefusal.staged { () throws(StagingError) in try BriefReport(session) }
       )

@@ -42,7 +42,9 @@ struct ToolAnswer {
   /// The result of `tools/call`; refused where it is too long.
   func result(limit: Int) throws(ToolRefusal) -> JSON {
     let structured = try content(limit: limit)
-    let content: [JSON] = [["type": "text", "text": .string(Self.shortened(lines.joined(separator: "\n")))]] + links.map(\.link)
+    let content: [JSON] =
+      [["type": "text", "text": .string(Self.shortened(lines.joined(separator: "\n")))]]
+      + links.map(\.link)
     return ["content": .array(content), "structuredContent": structured, "isError": false]
   }
 
