@@ -28,7 +28,11 @@ private func plan(
     bank: bank,
     history: history,
     played: played,
-    incidents: ["canary", "forgetting"]
+    incidents: [
+      PreparationPlan.Incident(scenario: "canary", topic: .production),
+      PreparationPlan.Incident(scenario: "forgetting", topic: .foundations),
+      PreparationPlan.Incident(scenario: "search", topic: .retrieval),
+    ]
   )
 }
 
@@ -51,7 +55,17 @@ private func plan(
   #expect(plan.days.count == 8)
   #expect(
     plan.days[0].items.map(\.goal) == [
-      .map(.retrieval), .answers(8, .retrieval), .incident("canary"),
+      .map(.retrieval), .answers(8, .retrieval), .incident("search"),
+    ]
+  )
+  let incidents = plan.days.dropLast().map { day in
+    day.items.compactMap { if case .incident(let name) = $0.goal { name } else { nil } }
+  }
+  // An incident of the day's area comes first, and all are played before one is played again.
+  #expect(Topic.allCases == [.retrieval, .agents, .evaluation, .production, .foundations])
+  #expect(
+    incidents == [
+      ["search"], ["canary"], ["forgetting"], ["canary"], ["forgetting"], ["search"], ["canary"],
     ]
   )
   let maps = plan.items.compactMap { if case .map(let area) = $0.goal { area } else { nil } }
@@ -72,6 +86,17 @@ private func plan(
   #expect(plan.days[0].items.first?.goal == .due(10))
 }
 
+@Test func `three days have the lab of the weakest area after its incident, ticked when opened`()
+  throws
+{
+  let open = try plan(3 * day)
+  #expect(open.days[0].items.map(\.goal).suffix(2) == [.incident("search"), .lab("search")])
+  #expect(open.days[1].items.allSatisfy { if case .lab = $0.goal { false } else { true } })
+  var history = AnswerHistory()
+  history.add(.read(page: "lab/search"), number: 1, second: now - 120)
+  #expect(try plan(3 * day, history).days[0].items.last?.isDone == true)
+}
+
 @Test func `one day has nothing new, and two hours only what is read`() throws {
   let one = try plan(day)
   #expect(one.horizon == .day)
@@ -86,7 +111,7 @@ private func plan(
   throws
 {
   var history = AnswerHistory()
-  let played = [PreparationPlan.PlayedIncident(scenario: "canary", second: now - 60)]
+  let played = [PreparationPlan.PlayedIncident(scenario: "search", second: now - 60)]
   #expect(try plan(7 * day).items.allSatisfy { !$0.isDone })
   history.add(.read(page: "map/retrieval"), number: 1, second: now - 120)
   for index in 0..<8 {
@@ -94,7 +119,7 @@ private func plan(
     history.add(.answered(answer), number: index + 2, second: now - 100)
   }
   let done = try plan(7 * day, history, played)
-  #expect(done.days[0].items.map(\.isDone) == [true, true, true])
+  #expect(done.days[0].items.map(\.isDone) == [true, true, true], "\(done.days[0].items)")
   #expect(done.days[0].items.map(\.goal) == (try plan(7 * day)).days[0].items.map(\.goal))
   #expect(done.days[1].items.allSatisfy { !$0.isDone })
 }

@@ -42,9 +42,7 @@ package struct QuestionService: Sendable {
   /// Keeps an event and gives its number; it is on the disk when this returns.
   @discardableResult
   package func keep(_ event: HistoryEvent) throws(DrillError) -> Int {
-    try DrillError.wrap {
-      try sessions.store.appendHistory(Array(try JSONText.line(event).utf8), second: now)
-    }
+    try sessions.keep(event)
   }
 
   /// The questions to ask, in their order; throws where none is left.
@@ -81,8 +79,11 @@ package struct QuestionService: Sendable {
         bank: bank,
         history: history,
         played: played,
-        incidents: InstalledScenarios(sessions.environment, sessions.catalog).scenarios.map {
-          ScenarioID($0.id)
+        incidents: InstalledScenarios(sessions.environment, sessions.catalog).scenarios.compactMap {
+          scenario in
+          Topic(rawValue: scenario.topic).map {
+            PreparationPlan.Incident(scenario: ScenarioID(scenario.id), topic: $0)
+          }
         }
       )
     } catch {
@@ -94,5 +95,21 @@ package struct QuestionService: Sendable {
   package func isInLastHours() throws(DrillError) -> Bool {
     guard let target = try history().target?.second, target > now else { return false }
     return PlanHorizon(seconds: target - now) == .twoHours
+  }
+}
+
+extension SessionService {
+  /// Keeps an event of what was answered, read or planned, and gives its number; it is on the disk
+  /// when this returns.
+  @discardableResult
+  package func keep(_ event: HistoryEvent) throws(DrillError) -> Int {
+    try DrillError.wrap {
+      try store.appendHistory(Array(try JSONText.line(event).utf8), second: environment.now())
+    }
+  }
+
+  /// Keeps that the lab of a scenario was opened, which a plan may ask for.
+  package func keepLab(of scenario: String) throws(DrillError) {
+    try keep(.read(page: PageName.lab(ScenarioID(scenario))))
   }
 }

@@ -8,7 +8,7 @@ import Terminal
 struct LabCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lab",
-    abstract: "Configure a failure and watch what it does; no session, nothing is kept.",
+    abstract: "Configure a failure and watch what it does; no session, nothing is scored.",
     usage: "firedrill lab <scenario> [<options>]",
     discussion: """
       For example: firedrill lab canary --cause bad-pool --set pool-c-limit=0.9
@@ -107,6 +107,8 @@ struct LabCommand: ParsableCommand {
       return try show(report, report.lines, environment)
     }
     let report = try Blocking.run { try await services.lab.report(asked, in: folder) }
+    // A plan may ask for the lab; where nothing can be kept, the lab works all the same.
+    try? services.sessions().keepLab(of: report.scenario)
     try show(report, report.lines, environment)
   }
 

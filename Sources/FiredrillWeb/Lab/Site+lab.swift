@@ -4,7 +4,7 @@ import Reports
 import ScenarioModel
 
 extension Site {
-  /// Answers a request for a page of the lab; nothing of it is kept.
+  /// Answers a request for a page of the lab; no number of it is kept.
   func respond(to request: WebRequest, at address: LabAddress) async throws -> WebResponse {
     guard request.method == .get else { throw WebFailure.notFound }
     switch address {
@@ -40,6 +40,8 @@ extension Site {
       let setting = try LabForm.setting(query)
       let report = try await services.lab.report(setting, in: folder)
       let scenario = try services.lab.scenario(in: folder, difficulty: setting.difficulty)
+      // A plan may ask for the lab; where nothing can be kept, the lab works all the same.
+      try? sessions.keepLab(of: name)
       return .page(LabPage(scenario: scenario, report: report, looks: setting.looks).page)
     } catch {
       let failure = WebFailure(error)

@@ -73,6 +73,7 @@ extension Site {
     case .twenty: "\(next)?twenty=yes"
     case .check: "\(next)?again=yes"
     case .incident(let scenario): Address.incident(scenario.rawValue).path
+    case .lab(let scenario): LabAddress.scenario(scenario.rawValue).path
     }
   }
 

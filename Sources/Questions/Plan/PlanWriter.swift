@@ -8,7 +8,7 @@ struct PlanWriter {
   /// The areas, the least known first.
   let areas: [Topic]
   /// The scenarios, the least played first.
-  let incidents: [ScenarioID]
+  let incidents: [PreparationPlan.Incident]
   /// Whether anything was answered before today, so that something can be due.
   let hasDue: Bool
 
@@ -23,17 +23,22 @@ struct PlanWriter {
   }
 
   private func weekDay(_ index: Int) -> [PreparationPlan.Item] {
-    let area = areas.isEmpty ? nil : areas[index % areas.count]
+    let area = area(ofDay: index)
     return due(10) + map(area, "What breaks in each stage, and the look that tells it.")
       + questions(8, area, "Say it aloud first: saying is harder than recognising.")
       + incident(index, "One incident a day: knowledge counts once you can act on it.")
   }
 
   private func weakDay(_ index: Int) -> [PreparationPlan.Item] {
-    let area = areas.isEmpty ? nil : areas[index % areas.count]
+    let area = area(ofDay: index)
     return due(10) + map(area, "The area that your answers bear least.")
       + questions(10, area, "Weak areas gain most from an hour.")
       + incident(index, "Two incidents in these days: interviewers ask for what you did.")
+      + (index == 0 ? lab(of: area) : [])
+  }
+
+  private func area(ofDay index: Int) -> Topic? {
+    areas.isEmpty ? nil : areas[index % areas.count]
   }
 
   private var checkDay: [PreparationPlan.Item] {
@@ -75,8 +80,29 @@ struct PlanWriter {
   }
 
   private func incident(_ index: Int, _ reason: String) -> [PreparationPlan.Item] {
-    incidents.isEmpty
-      ? [] : [item(.incident(incidents[index % incidents.count]), reason, 45)]
+    scenario(ofDay: index).map { [item(.incident($0), reason, 45)] } ?? []
+  }
+
+  /// The lab of the weakest area, after its incident: the lab tells the causes.
+  private func lab(of area: Topic?) -> [PreparationPlan.Item] {
+    guard let area, let own = incidents.first(where: { $0.topic == area }) else { return [] }
+    let reason = "Turn its numbers after the drill: what breaks at which size stays in mind."
+    return [item(.lab(own.scenario), reason, 15)]
+  }
+
+  /// The scenario of a day: one of the day's area that no earlier day has, or else any such.
+  private func scenario(ofDay index: Int) -> ScenarioID? {
+    var left: [PreparationPlan.Incident] = []
+    var chosen: ScenarioID?
+    for day in 0...index {
+      if left.isEmpty { left = incidents }
+      let area = area(ofDay: day)
+      guard let place = left.firstIndex(where: { $0.topic == area }) ?? left.indices.first else {
+        return nil
+      }
+      chosen = left.remove(at: place).scenario
+    }
+    return chosen
   }
 
   private func item(_ goal: PlanGoal, _ reason: String, _ minutes: Int) -> PreparationPlan.Item {

@@ -27,6 +27,17 @@ package struct PreparationPlan: Hashable, Sendable {
     package var isDone = false
   }
 
+  /// A scenario that can be played.
+  package struct Incident: Hashable, Sendable {
+    package var scenario: ScenarioID
+    package var topic: Topic
+
+    package init(scenario: ScenarioID, topic: Topic) {
+      self.scenario = scenario
+      self.topic = topic
+    }
+  }
+
   /// A session of the player, as far as a plan needs it.
   package struct PlayedIncident: Hashable, Sendable {
     package var scenario: ScenarioID
@@ -53,7 +64,7 @@ package struct PreparationPlan: Hashable, Sendable {
     bank: QuestionBank,
     history: AnswerHistory,
     played: [PlayedIncident],
-    incidents: [ScenarioID]
+    incidents: [Incident]
   ) throws(PlanError) {
     guard target > now else { throw .past }
     guard target - now <= Self.farthest else { throw .tooFar }
@@ -86,13 +97,13 @@ package struct PreparationPlan: Hashable, Sendable {
 
   /// The scenarios, those that were played least often first and equals in their order.
   private static func leastPlayed(
-    _ incidents: [ScenarioID],
+    _ incidents: [Incident],
     _ played: [PlayedIncident],
     before second: Int
-  ) -> [ScenarioID] {
+  ) -> [Incident] {
     incidents.enumerated().sorted { left, right in
-      func count(_ id: ScenarioID) -> Int {
-        played.count { $0.scenario == id && $0.second < second }
+      func count(_ incident: Incident) -> Int {
+        played.count { $0.scenario == incident.scenario && $0.second < second }
       }
       return (count(left.element), left.offset) < (count(right.element), right.offset)
     }.map(\.element)
@@ -114,6 +125,8 @@ package enum PlanGoal: Hashable, Sendable {
   /// The check at the end: questions over all areas.
   case check(Int)
   case incident(ScenarioID)
+  /// The lab of a scenario was opened.
+  case lab(ScenarioID)
 
   /// The command that does it, with its arguments.
   package var command: String {
@@ -126,6 +139,7 @@ package enum PlanGoal: Hashable, Sendable {
     case .twenty(let count): "firedrill ask --twenty --count \(count)"
     case .check(let count): "firedrill ask --check --count \(count)"
     case .incident(let scenario): "firedrill play \(scenario.rawValue)"
+    case .lab(let scenario): "firedrill lab \(scenario.rawValue)"
     }
   }
 
@@ -140,6 +154,7 @@ package enum PlanGoal: Hashable, Sendable {
     case .twenty(let count): "Answer \(count) of the twenty, aloud and under time"
     case .check(let count): "Take the check: \(count) questions over all areas"
     case .incident(let scenario): "Play the incident \(scenario.rawValue)"
+    case .lab(let scenario): "Break \(scenario.rawValue) in the lab"
     }
   }
 
@@ -173,6 +188,7 @@ package enum PlanGoal: Hashable, Sendable {
         && Set(answers.map(\.area)).count >= min(count, bank.areas.count)
     case .incident(let scenario):
       return played.contains { $0.scenario == scenario && $0.second >= second }
+    case .lab(let scenario): return wasRead(PageName.lab(scenario))
     }
   }
 }
@@ -183,4 +199,7 @@ package enum PageName {
 
   /// The map of an area.
   package static func map(_ area: Topic) -> String { "map/\(area.rawValue)" }
+
+  /// The lab of a scenario.
+  package static func lab(_ scenario: ScenarioID) -> String { "lab/\(scenario.rawValue)" }
 }
