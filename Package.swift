@@ -112,7 +112,7 @@ let package = Package(
       settings: alwaysOptimised,
       testedWith: ["Players", "ScenarioYAML", "Statecharts"],
       excludingTests: [
-        "Explanation/Fresh", "Explanation/Labelled", "Explanation/kappas.csv",
+        "Explanation/Fresh", "Explanation/Labelled", "Explanation/Voices", "Explanation/kappas.csv",
         "Explanation/make_kappas.py", "Interview/Answers", "Updates/Labelled",
       ]
     ),

@@ -21,13 +21,15 @@ extension AnalysedText {
       end += 1
     }
     guard isNumber else { return nil }
+    // "Five and a half" is meant to the next half.
+    let hasHalf = word(end) == "and" && word(end + 1) == "a" && word(end + 2) == "half"
     return withUnit(
       NumberMention(
-        value: Double(value + part),
+        value: Double(value + part) + (hasHalf ? 0.5 : 0),
         unit: .none,
         decimals: 0,
         precision: precision(before: index),
-        place: index..<end
+        place: index..<(hasHalf ? end + 3 : end)
       )
     )
   }
@@ -59,16 +61,21 @@ extension AnalysedText {
   /// A count out of a larger one, such as "one in five".
   private func ratio(at index: Int) -> (share: Double, end: Int)? {
     guard let count = wholeNumber(index) else { return nil }
-    let end =
-      word(index + 1) == "out" && word(index + 2) == "of"
-      ? index + 3 : ["in", "of"].contains(word(index + 1)) ? index + 2 : nil
-    guard let end else { return nil }
+    guard let end = endOfPreposition(at: index + 1) ?? endOfPreposition(at: index + 2) else {
+      return nil
+    }
     let isHundred = ["a", "one"].contains(word(end)) && word(end + 1) == "hundred"
     let whole = isHundred ? 100 : wholeNumber(end)
     guard let whole, [3, 4, 5, 6, 8, 10, 20, 100].contains(whole), count < whole else { return nil }
     let last = isHundred ? end + 2 : end + 1
     guard NumberUnits.unit(word(last)) == nil else { return nil }
     return (Double(count) / Double(whole), last)
+  }
+
+  /// The index after the "in", "of" or "out of" of a ratio: "one in five", "one answer in five".
+  private func endOfPreposition(at index: Int) -> Int? {
+    if word(index) == "out", word(index + 1) == "of" { return index + 2 }
+    return ["in", "of"].contains(word(index)) ? index + 1 : nil
   }
 
   /// Some parts of a whole, such as "half", "a quarter" or "two thirds".

@@ -77,7 +77,7 @@ extension AnalysedText {
 
   private static let approximations: Set<String> = [
     "about", "around", "roughly", "nearly", "almost", "approximately", "some", "circa", "over",
-    "under", "below", "above", "approx", "ca",
+    "under", "below", "above", "approx", "ca", "close", "or",
   ]
 
   /// Whether a number is part of a name: event 3, build 25.3, judge-4.2.

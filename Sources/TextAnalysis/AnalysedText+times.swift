@@ -46,9 +46,12 @@ extension AnalysedText {
   /// Quarter to four, half past three, ten to five.
   private func pastTheHour(_ index: Int) -> Range<Int>? {
     guard ["quarter", "half"].contains(word(index)) || Self.smallNumber(word(index)) != nil,
-      ["past", "to", "after"].contains(word(index + 1)), isHour(index + 2)
+      ["past", "to", "after"].contains(word(index + 1))
     else { return nil }
-    return index..<index + 3
+    if isHour(index + 2) { return index..<index + 3 }
+    // "At quarter past" leaves the hour to the reader.
+    return ["at", "by", "until", "till", "before"].contains(word(index - 1))
+      && ["quarter", "half"].contains(word(index)) ? index..<index + 2 : nil
   }
 
   /// At ten, by 16.

@@ -40,6 +40,7 @@ struct WordReader {
     for index in place {
       switch characters[index] {
       case "\u{2019}": folded += "'"
+      case "," where !hasThreeDigits(after: index): folded += "."
       case ",": break
       case let character: folded += character.lowercased()
       }
@@ -66,9 +67,22 @@ struct WordReader {
     return switch characters[index] {
     case "'", "\u{2019}": before.isLetter && after.isLetter
     case ".", ":": before.isNumber && after.isNumber
-    case ",": before.isNumber && hasThreeDigits(after: index)
+    case ",": before.isNumber && (hasThreeDigits(after: index) || isDecimalComma(index))
     default: false
     }
+  }
+
+  /// Whether a comma stands for a point, as in 8,7: one or two digits follow it and no further part.
+  private func isDecimalComma(_ index: Int) -> Bool {
+    let rest = characters[(index + 1)...]
+    let digits = rest.prefix { $0.isNumber }
+    guard (1...2).contains(digits.count) else { return false }
+    let before = characters[..<index].reversed().prefix { $0.isNumber || $0 == "," || $0 == "." }
+    let next = rest.dropFirst(digits.count).first
+    return !before.contains { $0 == "," || $0 == "." } && next != "," && next != "."
+      || !before.contains { $0 == "," || $0 == "." }
+        && [",", "."].contains(next)
+        && !(rest.dropFirst(digits.count + 1).first?.isNumber ?? false)
   }
 
   private func hasThreeDigits(after index: Int) -> Bool {

@@ -49,13 +49,28 @@ extension AnalysedText {
   /// The places of "not the" and the like before a noun: "it isn't the release".
   private var deniedNouns: [Range<Int>] {
     words.indices.compactMap { index in
-      guard Self.negations.contains(words[index].folded),
-        Self.articles.contains(word(index + 1)),
-        words.indices.contains(index + 2), words[index + 1].gap < .comma,
-        !English.functionWords.contains(word(index + 2)), !Self.noSuspects.contains(word(index + 2))
+      guard Self.negations.contains(words[index].folded) else { return nil }
+      let isNamed = !Self.articles.contains(word(index + 1))
+      let noun = isNamed ? index + 1 : index + 2
+      guard words.indices.contains(noun), words[index + 1].gap < .comma,
+        !English.functionWords.contains(word(noun)), !Self.noSuspects.contains(word(noun)),
+        !isRepeated(noun), !isNamed || isOfPronoun(index)
       else { return nil }
-      return index..<index + 2
+      return index..<noun
     }
+  }
+
+  /// Whether a negation says something of "it" or "this": "it isn't postbox", "that's not 25.3".
+  private func isOfPronoun(_ index: Int) -> Bool {
+    let pronouns: Set<String> = ["it", "this", "that", "it's", "that's"]
+    let before = word(index - 1)
+    return pronouns.contains(before)
+      || ["is", "was"].contains(before) && pronouns.contains(word(index - 2))
+  }
+
+  /// Whether a noun stands in its clause before: "our questions aren't the questions people ask".
+  private func isRepeated(_ noun: Int) -> Bool {
+    words[clause(of: noun).lowerBound..<noun].contains { $0.stem == words[noun].stem }
   }
 
   private static let negations: Set<String> = ["not", "isn't", "wasn't", "aren't", "weren't"]
@@ -64,7 +79,8 @@ extension AnalysedText {
   /// Nouns after "not the" that are no suspects.
   private static let noSuspects: Set<String> = [
     "case", "point", "same", "only", "whole", "end", "first", "last", "right", "answer", "question",
-    "problem", "reason", "time", "way", "best", "full", "entire", "surprise", "day",
+    "problem", "reason", "time", "way", "best", "full", "entire", "surprise", "day", "one", "ones",
+    "clear", "sure", "certain", "worse", "better", "known", "enough",
   ]
 
   private static let excluding = [
@@ -74,6 +90,13 @@ extension AnalysedText {
     "innocent", "not to blame", "not guilty", "not the cause", "not the culprit", "left alone",
     "speaks against", "speak against", "argues against", "evidence against", "off the table",
     "not because of", "not due to", "not caused by", "nothing to do with", "cannot be it",
-    "can't be it", "have no part", "has no part",
+    "can't be it", "have no part", "has no part", "plays no part", "played no part",
+    "plays no role",
+    "played no role", "cleared", "clears", "can't be that", "cannot be that", "dismiss",
+    "dismissed",
+    "discard", "discarded", "is not it", "isn't it", "aren't it", "wasn't it", "are not it",
+    "that's out", "that is out", "makes no difference", "no real difference", "made no difference",
+    "cannot accuse", "cannot blame", "can't blame", "doesn't explain", "does not explain",
+    "cannot explain", "can't explain", "not the reason",
   ].map { Phrase($0) }
 }

@@ -12,7 +12,10 @@ enum UpdateCues {
     extra recipient, less, fewer, outdated, half-finished, without a solution, without an answer, \
     unhappy, above the limit, above the agreed limit, limit is, rate, in the name of, no one was \
     harmed, nobody was hurt, nobody is hurt, were good, are good, was fine, gone missing, severity, \
-    went to people, they did not name, receive
+    went to people, they did not name, receive, went up, goes up, is up, are up, up by, more \
+    expensive, wait longer, waits longer, waiting longer, waits more, give up, gives up, sluggish, \
+    slowly, late, half answers, reached people, reach people, strangers, empty, astray, freeze, hangs, \
+    time out, timing out, crash, crashes, stuck, worst
     """
   )
 
@@ -22,7 +25,8 @@ enum UpdateCues {
     user, so far in, across, in one, percent of, % of, share of, other languages, others are \
     fine, others fine, not affected, unaffected, rest is, elsewhere, a few, subset, \
     others normal, look normal, spared, west is, half of the traffic, roughly one in, a fifth of, \
-    a third of, a quarter of, half of, both arms, both models, ones on, nobody else, none of the
+    a third of, a quarter of, half of, both arms, both models, both rings, both versions, both, ones \
+    on, nobody else, none of the, mostly, mainly, most of, some of
     """
   )
 
@@ -43,7 +47,9 @@ enum UpdateCues {
     still open, is not clear, \
     best guess, guess, lean towards, could be, may be, might be, may well, too early to tell, not \
     sure, isn't clear, we believe, no idea, reason is, all clear, by chance, chance, open until, \
-    cause open, nothing, working on the assumption, differs, turned out
+    cause open, nothing is wrong, nothing wrong, working on the assumption, differs, turned out, \
+    presumably, my bet, our bet, i bet, in my view, in our view, i'd say, we'd say, to blame, since \
+    then, my money, points at, pointing to, pointing at, smells like, feels like
     """
   )
 
@@ -57,7 +63,8 @@ enum UpdateCues {
     freeze, freezing, frozen, on hold, revert, reverting, taking it out, taken out, take out, keep, \
     switch, pin, pinned, pinning, rotate, rotating, digging, comparing, drain, rebuild, rebuilding, \
     is set to, closing, close this, decide, looking at, rolling out, stop, please do not, \
-    investigate, on it, reset, resetting, roll back, pause, route
+    investigate, on it, reset, resetting, roll back, pause, route, as we speak, from now, going back \
+    in, we took, i took, we moved, i moved, moving, back to the old, we put, i put
     """
   )
 
@@ -65,7 +72,7 @@ enum UpdateCues {
   static let telling = stems(
     """
     update, updates, news, note, mail, message, report, word, hear, write, call, post, posted, ping, \
-    speak, talk, back, touch, info, inform, tell, know, status, summary, brief, decide, more
+    speak, talk, back, touch, info, inform, tell, know, status, summary, brief, decide, more, shout
     """
   )
 
@@ -77,6 +84,9 @@ enum UpdateCues {
 
   /// Words of the past, beside which a time is that of something that happened.
   static let past: Set<String> = ["had", "was", "were", "since", "went", "began", "came"]
+
+  /// Stems of verbs beside which "back" tells nothing.
+  static let bringing = stems("roll, put, move, bring, switch, take, set")
 
   /// Stems of words for those who are hit.
   static let hit = stems(

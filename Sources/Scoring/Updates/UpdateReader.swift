@@ -138,7 +138,7 @@ extension AnalysedText {
       )
       guard
         let telling = near.first(where: {
-          UpdateCues.telling.contains(words[$0].stem) && !isComparing($0)
+          UpdateCues.telling.contains(words[$0].stem) && !isComparing($0) && !isRolledBack($0)
         }),
         near.contains(where: { UpdateCues.future.contains(word($0)) && !isComparing($0) })
           || !isPast(near)
@@ -153,6 +153,14 @@ extension AnalysedText {
   /// Whether a word compares: "more than at noon" promises nothing.
   private func isComparing(_ index: Int) -> Bool {
     word(index) == "more" && word(index + 1) == "than"
+  }
+
+  /// Whether something is brought back: "rolling ledger back" tells nobody anything.
+  private func isRolledBack(_ index: Int) -> Bool {
+    word(index) == "back"
+      && words[sentence(of: index).lowerBound..<index].suffix(4).contains {
+        UpdateCues.bringing.contains($0.stem)
+      }
   }
 
   private func isPast(_ range: Range<Int>) -> Bool {

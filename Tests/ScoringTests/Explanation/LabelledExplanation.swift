@@ -67,6 +67,10 @@ struct LabelledText {
   /// Those in the voices of different engineers, written later.
   static let fresh = Result { try read("Fresh") }
 
+  /// Those of two writers who knew neither the concepts' phrases nor the reader; the second writer's are
+  /// held out.
+  static let voices = Result { try read("Voices") }
+
   private static let tests = URL(filePath: #filePath).deletingLastPathComponent()
 
   private static func read(_ folder: String) throws -> [LabelledText] {
@@ -97,18 +101,24 @@ struct GradedExplanation {
   var scenario: String
   var explanation: LabelledExplanation
   var grade: ExplanationGrade
+  /// The concepts that the declared cause says, which count as said unless the words deny them.
+  private var declared: Set<String> = []
 
   /// Grades a labelled text, as prose alone or beside the declared cause.
   init(_ labelled: LabelledText, besideCause: Bool = false) {
     scenario = labelled.scenario.id.rawValue
     explanation = labelled.explanation
-    let declared = explanation.declares.map { HypothesisID($0) } ?? labelled.truth
+    let cause = explanation.declares.map { HypothesisID($0) } ?? labelled.truth
+    let claims = DeclaredClaims(causes: besideCause ? [cause] : [])
+    if explanation.class != .negated {
+      declared = Set(labelled.scenario.rubric.filter(claims.states).map(\.id))
+    }
     grade = ExplanationGrader(
       concepts: labelled.scenario.rubric,
       causes: [labelled.truth],
       seen: labelled.seen,
       abbreviations: labelled.scenario.abbreviations
-    ).grade(explanation.text, beside: DeclaredClaims(causes: besideCause ? [declared] : []))
+    ).grade(explanation.text, beside: claims)
   }
 
   /// The share of the concepts' weight that was found, faults left aside.
@@ -127,7 +137,8 @@ struct GradedExplanation {
     for item in explanations {
       for verdict in item.grade.verdicts where !left.contains(verdict.concept) {
         agreement.count(
-          first: item.explanation.found.contains(verdict.concept),
+          first: item.explanation.found.contains(verdict.concept)
+            || item.declared.contains(verdict.concept),
           second: item.grade.setAside == nil && verdict.verdict.credit > 0
         )
       }

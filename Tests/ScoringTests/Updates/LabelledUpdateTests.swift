@@ -20,9 +20,9 @@ struct LabelledUpdateTests {
     var isHeldOut: Bool?
   }
 
-  private func agreement(heldOut: Bool) throws -> Agreement {
+  private func agreement(_ name: String = "updates", heldOut: Bool) throws -> Agreement {
     let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "Labelled/updates.json")
+      .appending(path: "Labelled/\(name).json")
     let updates = try JSONDecoder().decode([LabelledUpdate].self, from: Data(contentsOf: file))
     var readers: [String: UpdateReader] = [:]
     var agreement = Agreement()
@@ -37,6 +37,14 @@ struct LabelledUpdateTests {
       }
     }
     return agreement
+  }
+
+  @Test func `slots in other voices are read as the labels say`() throws {
+    let known = try agreement("voices", heldOut: false)
+    let heldOut = try agreement("voices", heldOut: true)
+    print("κ of updates in other voices \(known.kappa), of the second writer \(heldOut.kappa)")
+    #expect(known.kappa >= 0.85)
+    #expect(heldOut.kappa >= 0.65)
   }
 
   @Test func `slots are read as the labels say`() throws {
