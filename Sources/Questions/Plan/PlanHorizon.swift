@@ -37,7 +37,7 @@ package enum PlanHorizon: Hashable, Sendable, CaseIterable {
     switch self {
     case .week: "Every area once, one incident a day, and at the end a check over all areas."
     case .threeDays:
-      "Your weak areas, two incidents, a lab, and the twenty questions; no area from scratch."
+      "Your weak areas, an incident a day, a lab, and the twenty questions; no area from scratch."
     case .day: "The twenty questions answered aloud; nothing new."
     case .twoHours:
       "Numbers and frameworks only. A new drill now would cost more calm than it gives."

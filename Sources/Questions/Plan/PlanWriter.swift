@@ -33,7 +33,10 @@ struct PlanWriter {
     let area = area(ofDay: index)
     return due(10) + map(area, "The area that your answers bear least.")
       + questions(10, area, "Weak areas gain most from an hour.")
-      + incident(index, "Two incidents in these days: interviewers ask for what you did.")
+      + incident(
+        index,
+        "Interviewers ask what you did when something broke: a drill gives you an answer."
+      )
       + (index == 0 ? lab(of: area) : [])
   }
 
