@@ -22,6 +22,7 @@ SCENARIOS = [
     "catastrophic-forgetting",
     "eval-distribution-mismatch",
     "rag-wrong-answers",
+    "search-drifts",
     "slow-at-noon",
     "tool-poisoning",
 ]
