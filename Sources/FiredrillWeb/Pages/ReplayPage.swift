@@ -115,7 +115,7 @@ struct ReplayPage {
 
   private var seen: HTML {
     if let shown {
-      let view = EntryView(report: shown, session: id.rawValue)
+      let view = EntryView(report: shown, at: .session(id.rawValue))
       return "<h2>\(view.heading)</h2>\(view.html)"
     }
     let scenario = session.scenario
