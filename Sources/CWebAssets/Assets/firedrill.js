@@ -195,7 +195,11 @@ if (room !== undefined) {
       if (!refused) setTimeout(listen, 5000);
     };
     source.addEventListener("present", (message) => {
-      one("#presence").textContent = JSON.parse(message.data).text;
+      const news = JSON.parse(message.data);
+      one("#presence").textContent = news.text;
+      for (const item of all("[data-person]")) {
+        item.textContent = (news.here || []).includes(item.dataset.person) ? "here" : "not here";
+      }
     });
     source.addEventListener("typed", (message) => {
       const draft = JSON.parse(message.data);

@@ -59,7 +59,7 @@ extension ServerEvent {
     switch news {
     case .happened(let number): self.init(id: number, data: "\(number)")
     case .present(let presence):
-      self.init(kind: "present", data: Self.json(RoomNewsText(presence.text(for: place))))
+      self.init(kind: "present", data: Self.json(RoomNewsText(presence, for: place)))
     case .typed(let draft):
       self.init(kind: "typed", data: Self.json(RoomNewsText(draft)))
     case .over: self.init(kind: "over", data: "over")
@@ -78,8 +78,13 @@ extension ServerEvent {
 private struct RoomNewsText: Encodable {
   var text: String
   var heard: [String]?
+  /// The players of a tabletop who are there.
+  var here: [String]?
 
-  init(_ text: String) { self.text = text }
+  init(_ presence: RoomPresence, for place: RoomPlace) {
+    text = presence.text(for: place)
+    here = presence.names.isEmpty ? nil : presence.playersHere
+  }
 
   init(_ draft: HostView.Draft) {
     text = draft.text

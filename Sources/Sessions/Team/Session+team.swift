@@ -95,6 +95,19 @@ extension Session {
     }
   }
 
+  /// The simulated minutes that a proposal takes.
+  package func minutes(of proposal: Proposal) -> Int {
+    switch proposal {
+    case .look(let name): scenario.action(ActionID(name))?.minutes ?? 0
+    case .slice: SessionLimits.sliceMinutes
+    case .query: SessionLimits.queryMinutes
+    case .mitigate(let name): scenario.mitigation(MitigationID(name))?.minutes ?? 0
+    case .wait(let minutes): minutes
+    case .update: SessionLimits.updateMinutes
+    case .hint, .declare: 0
+    }
+  }
+
   private func checked(
     _ proposal: Proposal,
     in team: Team,

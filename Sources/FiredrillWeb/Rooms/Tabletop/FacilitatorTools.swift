@@ -36,7 +36,7 @@ struct FacilitatorTools {
         let isHere = view.presence.playersHere.contains(player.name)
         return """
           <li>\(player.name), \(player.role.rawValue) \
-          <span class="faint">\(isHere ? "here" : "not here" as HTML)</span></li>
+          <span class="faint" data-person="\(player.name)">\(isHere ? "here" : "not here" as HTML)</span></li>
           """
       })</ul>
       """

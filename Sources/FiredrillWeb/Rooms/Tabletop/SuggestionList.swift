@@ -27,7 +27,8 @@ struct SuggestionList {
     }
     return """
       <li id="suggestion-\(suggestion.number)"><p><span class="event">[\(suggestion.number)]</span> \
-      <b>\(suggestion.by)</b>: \(view.session.scenario.summary(of: suggestion.proposal))</p>\(reason)\
+      <b>\(suggestion.by)</b>: \(view.session.scenario.summary(of: suggestion.proposal)) \
+      <span class="cost">\(view.session.minutes(of: suggestion.proposal)) min</span></p>\(reason)\
       <p class="note">\(votes(suggestion))</p>\(note)\
       <div class="row">\(voting(suggestion))\(taking(suggestion, isPossible: obstacle == nil))\
       \(dropping(suggestion))</div></li>
