@@ -2,6 +2,7 @@ import Foundation
 import Reports
 import ScenarioModel
 import Sessions
+import Telemetry
 import TestSupport
 import Testing
 
@@ -78,7 +79,8 @@ struct TabletopTests {
     for place in [.host, .candidate, .observer] + (1...8).map({ RoomPlace.player($0) }) {
       #expect(RoomPlace(place.name) == place)
     }
-    for name in ["", "player", "player-0", "player-9", "player-01", "Player-1", "author", "host-1"] {
+    for name in ["", "player", "player-0", "player-9", "player-01", "Player-1", "author", "host-1"]
+    {
       #expect(RoomPlace(name) == nil, "\(name)")
     }
   }
@@ -102,7 +104,8 @@ struct TabletopTests {
     #expect(try world.sessions.seat(in: world.id, by: third).place == Self.cy)
   }
 
-  @Test func `the commander alone acts, communications write updates, and nobody speaks for another`()
+  @Test
+  func `the commander alone acts, communications write updates, and nobody speaks for another`()
     async throws
   {
     let world = try World()
@@ -111,7 +114,10 @@ struct TabletopTests {
         SessionCommand.look("arms"), .mitigate("pause-rollout"), .wait(minutes: 1), .hint,
         .believe(["bad-pool": 1]), .note("x"), .declare(nil),
       ] {
-        #expect(await Self.isRefused { try await world.perform(command, at: place) }, "\(place) \(command)")
+        #expect(
+          await Self.isRefused { try await world.perform(command, at: place) },
+          "\(place) \(command)"
+        )
       }
     }
     for place in [Self.bo, .host, .observer] {
@@ -122,7 +128,9 @@ struct TabletopTests {
     for place in [Self.bo, .host, .observer] {
       #expect(await Self.isRefused { try await world.take(forged, at: place) }, "\(place)")
     }
-    for event in [TeamEvent.paused, .injected(message: "x"), .handedOver(to: "Bo"), .opened(Session.team)] {
+    for event in [
+      TeamEvent.paused, .injected(message: "x"), .handedOver(to: "Bo"), .opened(Session.team),
+    ] {
       #expect(await Self.isRefused { try await world.take(event, at: Self.ada) }, "\(event)")
       #expect(await Self.isRefused { try await world.take(event, at: .observer) }, "\(event)")
     }

@@ -317,7 +317,7 @@ struct RoomTests {
 }
 
 extension FormFields {
-  fileprivate static func + (left: FormFields, right: FormFields) -> FormFields {
+  static func + (left: FormFields, right: FormFields) -> FormFields {
     var sum = left
     for field in right.fields { sum.add(field.name, field.value) }
     return sum

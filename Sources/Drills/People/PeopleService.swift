@@ -207,7 +207,9 @@ extension PeopleService {
         let seat = RoomSeat(session: stored.session, place: place, link: stored.link)
         let isOpen = !link.isRevoked && link.expires > now
         let taking = TakenSeat(seat: seat, state: summary.state, isOpen: isOpen)
-        let index = taken.firstIndex { $0.seat.session == seat.session && $0.seat.place == seat.place }
+        let index = taken.firstIndex {
+          $0.seat.session == seat.session && $0.seat.place == seat.place
+        }
         if let index {
           if isOpen, !taken[index].isOpen { taken[index] = taking }
         } else {

@@ -44,7 +44,9 @@ struct RoomsCommand: ParsableCommand {
     guard let session else {
       let rooms = try service.rooms()
       guard !rooms.isEmpty else {
-        return try output.writeLine("No room yet; 'firedrill interview NAME --room' or 'firedrill tabletop' opens one.")
+        return try output.writeLine(
+          "No room yet; 'firedrill interview NAME --room' or 'firedrill tabletop' opens one."
+        )
       }
       for id in rooms { try output.writeLine(try Self.line(id, service)) }
       return
@@ -96,7 +98,9 @@ struct RoomLinkOptions: ParsableArguments {
     try output.writeLine("Room \(id). Each link is shown once and lasts \(hours) h:")
     for place in places {
       let secret = try service.makeLink(to: id, as: place, hours: hours)
-      try output.writeLine("  \(Self.name(of: place, among: players)): \(base)\(RoomAddress.path(of: id, secret))")
+      try output.writeLine(
+        "  \(Self.name(of: place, among: players)): \(base)\(RoomAddress.path(of: id, secret))"
+      )
     }
     try output.writeLine(
       "'firedrill serve' serves them; 'firedrill rooms \(id)' shows who may enter."

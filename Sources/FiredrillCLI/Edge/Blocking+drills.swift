@@ -34,7 +34,9 @@ extension Scorekeeper {
     try Blocking.run { try await self.debrief(of: session, sealed: sealed) }
   }
 
-  func teamCard(of session: Session, sealed: Scorecard? = nil) throws -> (page: CardPage, card: Scorecard) {
+  func teamCard(of session: Session, sealed: Scorecard? = nil) throws -> (
+    page: CardPage, card: Scorecard
+  ) {
     try Blocking.run { try await self.teamCard(of: session, sealed: sealed) }
   }
 

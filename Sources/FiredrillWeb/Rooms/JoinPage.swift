@@ -79,7 +79,8 @@ struct JoinPage {
         moves by what you do.
         """
     case .operations:
-      return "You suggest what to look at and what to change, say why, and vote. The commander acts."
+      return
+        "You suggest what to look at and what to change, say why, and vote. The commander acts."
     case .communications:
       return """
         You write the updates to those who wait for news: what you send is sent. You may suggest and vote as

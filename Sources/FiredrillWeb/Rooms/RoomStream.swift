@@ -117,7 +117,9 @@ extension RoomPresence {
     var people = playersHere.filter { $0 != own }
     let facilitators = hosts - (place == .host ? 1 : 0)
     let watching = observers - (place == .observer ? 1 : 0)
-    if facilitators > 0 { people.insert(place == .host ? "another facilitator" : "facilitator", at: 0) }
+    if facilitators > 0 {
+      people.insert(place == .host ? "another facilitator" : "facilitator", at: 0)
+    }
     if watching > 0 { people.append("\(watching) watching") }
     return people.isEmpty ? "nobody else here" : "here: " + people.joined(separator: ", ")
   }

@@ -157,7 +157,9 @@ extension Site {
   func changeRooms(_ request: WebRequest) async throws -> WebResponse {
     let form = request.form
     if let id = try team(form, request) {
-      return .page(try invitations(try teamLinks(to: id, withObserver: form["observer"] != nil), request))
+      return .page(
+        try invitations(try teamLinks(to: id, withObserver: form["observer"] != nil), request)
+      )
     }
     let id: SessionID
     let interviewer: InterviewSetting.Interviewer

@@ -23,6 +23,9 @@ package struct TeamCard {
     "A person's score is 100 × the plain mean of their own figures below; a part in which they did"
     + " nothing that can be judged is left out."
 
+  /// The sections at the beginning that a debrief has, too: the team's score and the truth.
+  static let sharedSections = 2
+
   package var page: CardPage {
     CardPage(
       title: "Tabletop: \(session.scenario.title)",
@@ -168,11 +171,13 @@ extension PersonPart {
       "the share of the mitigations and verdicts they suggested or did that the evidence bore out: a"
         + " mitigation from the probability at which it pays, a verdict where its cause led and no rival"
         + " was left"
-    case .votes: "the share of their votes that the evidence bore out; votes it says nothing of are left out"
+    case .votes:
+      "the share of their votes that the evidence bore out; votes it says nothing of are left out"
     case .beliefs:
       "\(Digits.fixed(share, decimals: 1)) × the mean credit of their statements against the evidence at that moment +"
         + " \(Digits.fixed(1 - share, decimals: 1)) × the closeness of the last one to the truth, the terms of the team's score"
-    case .updates: "the mean of the share that each update told of what has to be told, half where late"
+    case .updates:
+      "the mean of the share that each update told of what has to be told, half where late"
     }
   }
 }
@@ -185,7 +190,8 @@ extension ActWorth {
       let told = look.told.map { ", told \(Digits.fixed($0, decimals: 2))" } ?? ""
       let kind =
         look.isKeyFinding ? "; a key finding" : look.isIdle ? "; one cause was already clear" : ""
-      return "Could tell \(Digits.fixed(look.expected, decimals: 2)) bits in \(look.minutes) min\(told)"
+      return
+        "Could tell \(Digits.fixed(look.expected, decimals: 2)) bits in \(look.minutes) min\(told)"
         + "\(kind): quality \(Digits.fixed(look.quality, decimals: 3))"
     case .mitigation(let held, let threshold):
       return "Worth it from \(Digits.percent(threshold, decimals: 0)), the evidence gave"

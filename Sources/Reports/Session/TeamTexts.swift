@@ -22,6 +22,7 @@ extension Scenario {
     switch event {
     case .opened(let players):
       "tabletop: " + players.map { "\($0.name) (\($0.role.rawValue))" }.joined(separator: ", ")
+    case .suggested(.update, let name, ""): "\(name) wrote an update"
     case .suggested(let proposal, let name, _): "\(name) suggests: \(summary(of: proposal))"
     case .voted(let isFor, let suggestion, let name):
       "\(name) is \(isFor ? "for" : "against") [\(suggestion)]"

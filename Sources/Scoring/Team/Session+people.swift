@@ -12,7 +12,9 @@ extension Session {
     let judgement = Rubric.current.judgement
     let judge = TeamJudge(self, team, assessment.calibration, judgement)
     var worths: [Int: ActWorth] = [:]
-    for suggestion in team.suggestions { worths[suggestion.number] = try judge.worth(of: suggestion) }
+    for suggestion in team.suggestions {
+      worths[suggestion.number] = try judge.worth(of: suggestion)
+    }
     let deadlines = updateDeadlines
     let reader = UpdateReader(scenario)
     return team.players.map { player in
@@ -107,7 +109,11 @@ private struct TeamJudge {
       }
       var (held, rival) = (0.0, 0.0)
       for (hypothesis, probability) in zip(scenario.hypotheses, probabilities) {
-        if hypothesis.id.rawValue == cause { held = probability } else { rival = max(rival, probability) }
+        if hypothesis.id.rawValue == cause {
+          held = probability
+        } else {
+          rival = max(rival, probability)
+        }
       }
       return .verdict(held: held, rival: rival, limit: judgement.habits.rival)
     case .looked, .sliced, .queried, .cited, .believed, .noted, .updated, .waited, .hinted,
@@ -194,7 +200,8 @@ extension PersonAccount {
     for worth in worths {
       switch worth {
       case .look(let look): looks.append(look)
-      case .mitigation, .verdict, .unsure: if let isRight = worth.isBorneOut { calls.append(isRight) }
+      case .mitigation, .verdict, .unsure:
+        if let isRight = worth.isBorneOut { calls.append(isRight) }
       case .unjudged: break
       }
     }

@@ -52,14 +52,15 @@ extension Session {
     return .team(event)
   }
 
-  /// Throws where a tabletop is not open for commands of the incident.
+  /// Throws where a tabletop is paused and a command is one of the incident.
+  ///
+  /// Before it was opened nobody is there to pause it: the reference plays such a session alone.
   func checkTeam(before command: SessionCommand) throws(SessionError) {
     guard header.mode == .tabletop else { return }
     switch command {
     case .team, .abandon: return
     case .look, .slice, .query, .cite, .believe, .note, .mitigate, .update, .wait, .hint, .declare,
       .interview, .reveal:
-      guard !entries.isEmpty else { throw .team(.notOpened) }
       guard !isPaused else { throw .team(.paused) }
     }
   }

@@ -19,7 +19,9 @@ package struct Team: Hashable, Sendable {
 
   package func player(_ name: String) -> TeamPlayer? { players.first { $0.name == name } }
 
-  package func suggestion(_ number: Int) -> Suggestion? { suggestions.first { $0.number == number } }
+  package func suggestion(_ number: Int) -> Suggestion? {
+    suggestions.first { $0.number == number }
+  }
 
   /// Who did an event of the incident, and whose suggestion it was.
   package func act(_ event: Int) -> TeamAct? { acts.first { $0.event == event } }

@@ -37,7 +37,8 @@ extension TeamProblem: CustomStringConvertible {
       "'\(name)' cannot be a player's name; use 1 to \(TeamPlayer.nameLength) characters on one line"
     case .sameName(let name): "two players are called '\(name)'; names must differ"
     case .commanders(let count):
-      count == 0 ? "nobody commands; give one player the role commander"
+      count == 0
+        ? "nobody commands; give one player the role commander"
         : "\(count) players command; exactly one can"
     case .unknownPlayer(let name, let players):
       "there is no player '\(name)'; the players are \(players.joined(separator: ", "))"

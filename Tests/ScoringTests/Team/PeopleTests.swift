@@ -3,6 +3,7 @@ import Foundation
 import ScenarioModel
 import Scoring
 import Sessions
+import Telemetry
 import TestSupport
 import Testing
 
@@ -26,7 +27,11 @@ struct TeamPeopleTests {
       .team(.dropped(suggestion: 8, by: "Bo")),  // 9
       .team(.believed(beliefs, by: "Bo")),  // 10
       .look("pools"),  // 11, on her own
-      .suggest(.update("5 % of jobs fail; we roll back; next update in 20 min."), by: "Cy", because: ""),
+      .suggest(
+        .update("5 % of jobs fail; we roll back; next update in 20 min."),
+        by: "Cy",
+        because: ""
+      ),
       .update("5 % of jobs fail; we roll back; next update in 20 min."),  // 13
       .believe(beliefs),  // 14
       .declare(session.scenario.hypotheses[0].id.rawValue, because: "The build loses jobs.")
@@ -123,7 +128,9 @@ struct TeamPeopleTests {
 
     var (sum, weight) = (0.0, 0.0)
     var calls: [Double] = []
-    for worth in person.suggestions.filter({ !$0.isTakenBack }).map(\.worth) + person.acts.map(\.worth) {
+    for worth in person.suggestions.filter({ !$0.isTakenBack }).map(\.worth)
+      + person.acts.map(\.worth)
+    {
       switch worth {
       case .look(let look):
         sum += Double(10 + look.minutes) * look.quality

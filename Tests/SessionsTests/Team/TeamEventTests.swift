@@ -1,6 +1,7 @@
 import Foundation
 import ScenarioModel
 import Sessions
+import Telemetry
 import TestSupport
 import Testing
 
@@ -102,9 +103,10 @@ struct TeamEventTests {
 
   @Test func `a tabletop begins once, and no other session is one`() throws {
     let opening = SessionCommand.team(.opened(Session.team))
-    #expect(try Session.of(try Sample.queue()).refusal(of: opening) == "this session is no tabletop")
+    #expect(
+      try Session.of(try Sample.queue()).refusal(of: opening) == "this session is no tabletop"
+    )
     var session = try Session.of(try Sample.queue(), mode: .tabletop)
-    #expect(session.refusal(of: .look("arms")) == "the tabletop has not begun")
     #expect(session.refusal(of: .suggest(.look("arms"))) == "the tabletop has not begun")
     #expect(session.team == nil)
     try session.play(opening)
@@ -118,18 +120,28 @@ struct TeamEventTests {
       (Proposal.look("no-such"), SessionCommand.look("no-such")),
       (.mitigate("no-such"), .mitigate("no-such")), (.wait(minutes: 0), .wait(minutes: 0)),
       (.wait(minutes: 61), .wait(minutes: 61)), (.update(" "), .update(" ")),
-      (.declare(Declaration(cause: "gremlins", places: [], explanation: "x", cited: [])),
-       .declare("gremlins", because: "x")),
+      (
+        .declare(Declaration(cause: "gremlins", places: [], explanation: "x", cited: [])),
+        .declare("gremlins", because: "x")
+      ),
     ] {
       let refusal = session.refusal(of: .suggest(proposal))
       #expect(refusal != nil && refusal == session.refusal(of: command), "\(proposal)")
     }
-    #expect(session.refusal(of: .suggest(.look("arms"), because: " ")) == "say in a few words why you suggest it")
+    #expect(
+      session.refusal(of: .suggest(.look("arms"), because: " "))
+        == "say in a few words why you suggest it"
+    )
     #expect(session.refusal(of: .suggest(.update("News."), because: "")) == nil)
-    #expect(session.refusal(of: .suggest(.look("arms"), by: "Dee"))?.contains("no player 'Dee'") == true)
+    #expect(
+      session.refusal(of: .suggest(.look("arms"), by: "Dee"))?.contains("no player 'Dee'") == true
+    )
     // The same twice is one suggestion; five are the most that one person has open.
     try session.play(.suggest(.look("arms")))
-    #expect(session.refusal(of: .suggest(.look("arms"), by: "Cy")) == "Bo suggested the same in [2]; vote for it")
+    #expect(
+      session.refusal(of: .suggest(.look("arms"), by: "Cy"))
+        == "Bo suggested the same in [2]; vote for it"
+    )
     for minutes in 1...4 { try session.play(.suggest(.wait(minutes: minutes))) }
     #expect(session.refusal(of: .suggest(.hint))?.contains("5 open suggestions") == true)
     #expect(session.refusal(of: .suggest(.hint, by: "Cy")) == nil)
@@ -138,32 +150,50 @@ struct TeamEventTests {
   @Test func `a vote replaces the voter's last, and one for what is gone is refused`() throws {
     var session = try Session.tabletop(try Sample.queue())
     try session.play(.suggest(.look("arms")))
-    #expect(session.refusal(of: .vote(true, on: 2, by: "Bo")) == "suggestion [2] is your own; you are for it")
+    #expect(
+      session.refusal(of: .vote(true, on: 2, by: "Bo"))
+        == "suggestion [2] is your own; you are for it"
+    )
     #expect(session.refusal(of: .vote(true, on: 1, by: "Cy")) == "event 1 is no suggestion")
     try session.play(.vote(true, on: 2, by: "Cy"), .vote(true, on: 2, by: "Ada"))
-    #expect(session.refusal(of: .vote(true, on: 2, by: "Cy")) == "you voted that way on [2] already")
+    #expect(
+      session.refusal(of: .vote(true, on: 2, by: "Cy")) == "you voted that way on [2] already"
+    )
     try session.play(.vote(false, on: 2, by: "Cy"))
     let suggestion = try #require(session.team?.suggestion(2))
     #expect(suggestion.votesFor == ["Ada"] && suggestion.votesAgainst == ["Cy"])
-    #expect(session.refusal(of: .team(.dropped(suggestion: 2, by: "Cy"))) == "suggestion [2] is Bo's; only they and the commander can drop it")
+    #expect(
+      session.refusal(of: .team(.dropped(suggestion: 2, by: "Cy")))
+        == "suggestion [2] is Bo's; only they and the commander can drop it"
+    )
     try session.play(.team(.dropped(suggestion: 2, by: "Ada")))
-    #expect(session.refusal(of: .vote(true, on: 2, by: "Cy")) == "suggestion [2] is gone: Ada dropped it")
+    #expect(
+      session.refusal(of: .vote(true, on: 2, by: "Cy")) == "suggestion [2] is gone: Ada dropped it"
+    )
     try session.play(.suggest(.look("arms")), .look("arms"))
-    #expect(session.refusal(of: .vote(true, on: 7, by: "Cy")) == "suggestion [7] was carried out in [8] already")
+    #expect(
+      session.refusal(of: .vote(true, on: 7, by: "Cy"))
+        == "suggestion [7] was carried out in [8] already"
+    )
   }
 
-  @Test func `an act is credited to the oldest open suggestion of it, else to who commands`() throws {
+  @Test func `an act is credited to the oldest open suggestion of it, else to who commands`() throws
+  {
     var session = try Session.tabletop(try Sample.queue())
     try session.play(.look("arms"), .suggest(.look("watch")), .look("watch"), .look("watch"))
     var team = try #require(session.team)
     #expect(team.act(2)?.by == "Ada" && team.act(2)?.suggestion == nil)
-    #expect(team.act(4)?.suggestion == 3 && team.act(4)?.credited == "Bo" && team.act(4)?.by == "Ada")
+    #expect(
+      team.act(4)?.suggestion == 3 && team.act(4)?.credited == "Bo" && team.act(4)?.by == "Ada"
+    )
     #expect(team.act(5)?.suggestion == nil)
     #expect(team.suggestion(3)?.state == .taken(event: 4))
     // An update is its writer's, and after a change of command an act is the new commander's.
     try session.play(
-      .suggest(.update("News."), by: "Cy", because: ""), .update("News."),
-      .team(.handedOver(to: "Cy")), .wait(minutes: 1)
+      .suggest(.update("News."), by: "Cy", because: ""),
+      .update("News."),
+      .team(.handedOver(to: "Cy")),
+      .wait(minutes: 1)
     )
     team = try #require(session.team)
     #expect(team.act(7)?.by == "Cy")
@@ -175,7 +205,12 @@ struct TeamEventTests {
   @Test func `a verdict in other words is still the one that was suggested`() throws {
     var session = try Session.tabletop(try Sample.queue())
     let cause = session.scenario.hypotheses[0].id.rawValue
-    let proposed = Declaration(cause: HypothesisID(cause), places: [], explanation: "It is.", cited: [])
+    let proposed = Declaration(
+      cause: HypothesisID(cause),
+      places: [],
+      explanation: "It is.",
+      cited: []
+    )
     try session.play(.suggest(.declare(proposed)), .declare(cause, because: "In my own words."))
     #expect(session.team?.suggestion(2)?.state == .taken(event: 3))
     var other = try Session.tabletop(try Sample.queue())
@@ -200,14 +235,21 @@ struct TeamEventTests {
     #expect(session.refusal(of: .team(.injected(message: "none")))?.contains("no message") == true)
     try session.play(.wait(minutes: 3), .team(.injected(message: message.id.rawValue)))
     #expect(session.entries.last?.messages == [SentMessage(minute: 3, message: message.id)])
-    #expect(session.refusal(of: .team(.injected(message: message.id.rawValue)))?.contains("already") == true)
+    #expect(
+      session.refusal(of: .team(.injected(message: message.id.rawValue)))?.contains("already")
+        == true
+    )
   }
 
   @Test func `a replay decides the team's events again, and a forged one is found`() throws {
     var session = try Session.tabletop(try Sample.queue())
     try session.play(
-      .suggest(.look("arms")), .vote(true, on: 2, by: "Cy"), .look("arms"),
-      .team(.believed([Belief(hypothesis: session.scenario.hypotheses[0].id, probability: 1)], by: "Bo"))
+      .suggest(.look("arms")),
+      .vote(true, on: 2, by: "Cy"),
+      .look("arms"),
+      .team(
+        .believed([Belief(hypothesis: session.scenario.hypotheses[0].id, probability: 1)], by: "Bo")
+      )
     )
     var again = session.atThePage
     for entry in session.entries { try again.replay(entry.event) { _, _ in nil } }

@@ -74,7 +74,8 @@ extension TabletopRoom {
     case .slice(let words):
       try await perform(try parse(words, session), at: place, after: mark)
     case .look(let name): try await perform(.look(ActionID(name)), at: place, after: mark)
-    case .mitigate(let name): try await perform(.mitigate(MitigationID(name)), at: place, after: mark)
+    case .mitigate(let name):
+      try await perform(.mitigate(MitigationID(name)), at: place, after: mark)
     case .wait(let minutes): try await perform(.wait(minutes: minutes), at: place, after: mark)
     case .hint: try await perform(.hint, at: place, after: mark)
     case .update(let text): try await perform(.update(text), at: place, after: mark)

@@ -36,8 +36,11 @@ struct SuggestionList {
   }
 
   private func votes(_ suggestion: Suggestion) -> String {
-    func names(_ names: [String]) -> String { names.isEmpty ? "nobody yet" : names.joined(separator: ", ") }
-    return "for: \(names([suggestion.by] + suggestion.votesFor)); against: \(names(suggestion.votesAgainst))"
+    func names(_ names: [String]) -> String {
+      names.isEmpty ? "nobody yet" : names.joined(separator: ", ")
+    }
+    return
+      "for: \(names([suggestion.by] + suggestion.votesFor)); against: \(names(suggestion.votesAgainst))"
   }
 
   private func hidden(_ suggestion: Suggestion) -> HTML {

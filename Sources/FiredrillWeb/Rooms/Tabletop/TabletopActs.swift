@@ -144,7 +144,9 @@ extension Site {
     return "<p>Is this what you mean? Choose it to suggest it, or write it otherwise.</p>\(list)"
   }
 
-  private static func slice(_ words: String, _ session: Session) throws(DrillError) -> SessionCommand {
+  private static func slice(_ words: String, _ session: Session) throws(DrillError)
+    -> SessionCommand
+  {
     guard let request = try? CommandParser(session: session).parse("slice \(words)"),
       case .command(let command) = request
     else { throw .session(.empty(.question)) }

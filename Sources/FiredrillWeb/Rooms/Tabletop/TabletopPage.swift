@@ -139,7 +139,8 @@ struct TabletopPage {
       <p><a class="button primary" href="\(.room(view.id.rawValue, .seat(view.place, .scorecard)))">\
       What you did, and the truth</a></p>
       """ : "<p>It ended without a verdict and is not scored.</p>"
-    return "<div id=\"suggestions\" data-live><h2 id=\"do-title\">The tabletop is over</h2>\(card)</div>"
+    return
+      "<div id=\"suggestions\" data-live><h2 id=\"do-title\">The tabletop is over</h2>\(card)</div>"
   }
 
   /// A form of the page; it tells how often the reader had acted when the page was made.
