@@ -137,7 +137,8 @@ extension CommandWord {
   /// The sign that asks for help, alone or before a command word.
   static let questionMark = "?"
 
-  /// The word of a command; `nil` for a turn of an interview, whose word depends on who acts.
+  /// The word of a command; `nil` for a turn of an interview, whose word depends on who acts, and
+  /// for what a team does, which has none.
   package init?(_ command: SessionCommand) {
     switch command {
     case .look: self = .look
@@ -153,7 +154,7 @@ extension CommandWord {
     case .declare: self = .declare
     case .abandon: self = .abandon
     case .reveal: self = .reveal
-    case .interview: return nil
+    case .interview, .team: return nil
     }
   }
 }

@@ -53,6 +53,7 @@ package struct CommandWriter {
       line(for: DeclarationDraft(declaration, isConfirmed: true))
     case .abandon: line(.abandon)
     case .interview(let event): line(for: event.turn) ?? ""
+    case .team: ""
     case .reveal(let action, _): line(.reveal, action.rawValue)
     }
   }

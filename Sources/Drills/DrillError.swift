@@ -121,6 +121,8 @@ package enum RoomError: Error, Hashable, Sendable {
   case otherQuestion
   /// No hint is offered.
   case noHint
+  /// The room has no such place.
+  case noPlace(SessionID)
 }
 
 /// The reason why a replay file is refused, from a missing file to contents that do not fit.

@@ -61,9 +61,11 @@ extension Role {
     case .host, .author: true
     case .observer: false
     case .player, .candidate:
-      if case .interview(let event) = command {
-        mayTake(event.turn)
-      } else {
+      switch command {
+      case .interview(let event): mayTake(event.turn)
+      case .team(let event): self == .player && event.player != nil
+      case .look, .slice, .query, .cite, .believe, .note, .mitigate, .update, .wait, .hint,
+        .declare, .abandon, .reveal:
         !command.isInterviewersOwn
       }
     }

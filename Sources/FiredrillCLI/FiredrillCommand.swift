@@ -19,7 +19,8 @@ package struct FiredrillCommand: ParsableCommand {
     subcommands: [
       MenuCommand.self, ListCommand.self, PlayCommand.self, DailyCommand.self,
       LabCommand.self,
-      InterviewCommand.self, ResumeCommand.self, ServeCommand.self, RoomsCommand.self,
+      InterviewCommand.self, TabletopCommand.self, ResumeCommand.self, ServeCommand.self,
+      RoomsCommand.self,
       TokenCommand.self, PeopleCommand.self,
       AskCommand.self, PlanCommand.self, MapCommand.self, NumbersCommand.self,
       HistoryCommand.self, ProgressCommand.self, LabelCommand.self, AbandonCommand.self,

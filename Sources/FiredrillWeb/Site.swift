@@ -21,7 +21,7 @@ struct Site: Sendable {
   var identity = Identity.stranger
   /// The sessions of everybody, for what a link to a room opens and for nothing else.
   let allSessions: SessionService
-  let interviews: InterviewRooms
+  let openRooms: OpenRooms
   let people: PeopleService
   let demand: SignInDemand
   let personal: PersonalSites
@@ -53,7 +53,7 @@ struct Site: Sendable {
     tools = ToolService(services) { LinkSecret(from: services.environment).text }
     limits = VisitorLimits(now: services.environment.now)
     rooms = SessionRooms(sessions, services.scorekeeper)
-    interviews = InterviewRooms(sessions, services.scorekeeper)
+    openRooms = OpenRooms(sessions, services.scorekeeper)
   }
 
   /// Answers a request; every failure becomes a page that says what happened.

@@ -19,6 +19,7 @@
       Migration(name: "v1", script: tables + rules),
       Migration(name: "requests", script: requests),
       Migration(name: "people", script: people),
+      Migration(name: "places", script: places),
     ]
 
     /// The requests of programs that may be sent again, by the SHA-256 of their keys.
@@ -31,6 +32,13 @@
         answer TEXT
       );
       CREATE INDEX requests_by_session ON firedrill.requests (session_id);
+      """
+
+    /// Lets links give places of a tabletop's players, such as `player-2`.
+    private static let places = """
+      ALTER TABLE firedrill.room_links DROP CONSTRAINT room_links_role_check;
+      ALTER TABLE firedrill.room_links ADD CONSTRAINT room_links_role_check
+        CHECK (role IN ('host', 'candidate', 'observer') OR role ~ '^player-[1-8]$');
       """
 
     /// Checks the tables and creates or migrates them.

@@ -54,7 +54,7 @@ package struct Rubric: Hashable, Sendable {
   /// An interview is half a conversation: communication counts for more, the rest is scaled.
   package func weights(in mode: SessionMode) -> [Weight] {
     switch mode {
-    case .drill, .guided, .open: return weights
+    case .drill, .guided, .open, .tabletop: return weights
     case .interview:
       let others = 100 - weight(of: .communication)
       return weights.map { weight in

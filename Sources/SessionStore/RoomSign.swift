@@ -8,7 +8,8 @@ package struct RoomSign: Hashable, Sendable {
   package var candidates: Int
   package var observers: Int
   package var isCandidateTyping: Bool
-  /// The text that the candidate types, where they let the host see it.
+  /// The text that the candidate types, where they let the host see it; of a tabletop the numbers of the
+  /// players who are there.
   package var draft: String?
 
   package init(

@@ -93,6 +93,10 @@ enum StoreSchema {
     migrator.registerMigration("people", foreignKeyChecks: .immediate) { db in
       try db.execute(sql: people)
     }
+    // The checks of foreign keys come after it, so that no row that refers to a link goes with the table.
+    migrator.registerMigration("places") { db in
+      try db.execute(sql: places)
+    }
     return migrator
   }
 

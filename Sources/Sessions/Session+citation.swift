@@ -186,7 +186,7 @@ private struct AnsweredQuestion {
       window = world.table(query.table)?.hasTime == true ? query.window : nil
       isCheckable = true
     case .looked, .cited, .believed, .noted, .mitigated, .updated, .waited, .hinted, .declared,
-      .abandoned, .interview:
+      .abandoned, .interview, .team:
       return nil
     }
   }

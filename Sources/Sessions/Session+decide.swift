@@ -8,6 +8,7 @@ extension Session {
   /// Complexity: for a look, that of its queries.
   package func decide(_ command: SessionCommand) throws(SessionError) -> Decision {
     guard !isOver else { throw .over }
+    try checkTeam(before: command)
     switch command {
     case .look(let id): return try decideLook(id)
     case .slice(let query, let words): return try decideSlice(query, words)
@@ -21,16 +22,14 @@ extension Session {
       try spend(SessionLimits.updateMinutes)
       return Decision(.updated(text, minutes: SessionLimits.updateMinutes))
     case .wait(let minutes):
-      guard (1...SessionLimits.longestWait).contains(minutes) else {
-        throw .badWait(minutes, longest: SessionLimits.longestWait)
-      }
-      try spend(minutes)
+      try checkWait(minutes)
       return Decision(.waited(minutes: minutes))
     case .hint: return Decision(try decideHint())
     case .declare(let declaration): return Decision(.declared(try checked(declaration)))
     case .abandon: return Decision(.abandoned)
     case .interview(let event): return try decideInterview(event)
     case .reveal(let id, let second): return try decideReveal(id, at: second)
+    case .team(let event): return Decision(try decideTeam(event))
     }
   }
 
@@ -38,6 +37,13 @@ extension Session {
   func spend(_ minutes: Int) throws(SessionError) {
     let left = scenario.horizonMinutes - clock
     guard minutes <= left else { throw .outOfTime(needed: minutes, left: left) }
+  }
+
+  func checkWait(_ minutes: Int) throws(SessionError) {
+    guard (1...SessionLimits.longestWait).contains(minutes) else {
+      throw .badWait(minutes, longest: SessionLimits.longestWait)
+    }
+    try spend(minutes)
   }
 
   private func decideLook(_ id: ActionID) throws(SessionError) -> Decision {
@@ -122,14 +128,14 @@ extension Session {
     }
   }
 
-  private func decideMitigation(_ id: MitigationID) throws(SessionError) -> SessionEvent {
+  func decideMitigation(_ id: MitigationID) throws(SessionError) -> SessionEvent {
     guard let mitigation = scenario.mitigation(id) else { throw .unknownMitigation(id) }
     guard incident.holds(mitigation.guardCondition) else { throw .unavailableMitigation(id) }
     try spend(mitigation.minutes)
     return .mitigated(id.rawValue, minutes: mitigation.minutes)
   }
 
-  private func decideHint() throws(SessionError) -> SessionEvent {
+  func decideHint() throws(SessionError) -> SessionEvent {
     let seen = Set(looks.map(\.action))
     for action in availableActions where !seen.contains(action.id) && action.nudge != nil {
       let given = entries.filter { entry in

@@ -84,9 +84,15 @@ package struct Session: Sendable {
         start: clock - minutes,
         end: clock,
         regime: regime,
-        messages: incident.takeMessages()
+        messages: incident.takeMessages() + injected(by: event)
       )
     )
+  }
+
+  /// The message of the scenario that a facilitator let come in by an event.
+  private func injected(by event: SessionEvent) -> [SentMessage] {
+    guard case .team(.injected(let message)) = event else { return [] }
+    return [SentMessage(minute: clock, message: MessageID(message))]
   }
 
   /// The time band and mitigation state at the clock.

@@ -26,6 +26,8 @@ package enum SessionCommand: Hashable, Sendable {
   case interview(InterviewEvent)
   /// Hands over the evidence of an action at a reading of the interview's clock.
   case reveal(ActionID, second: Int)
+  /// Something that a team does beside the commands of the incident.
+  case team(TeamEvent)
 }
 
 extension SessionCommand {
@@ -37,7 +39,7 @@ extension SessionCommand {
     case .interview(let event): event.turn.traits.evidence != nil || event.turn.isPrivate
     case .reveal: true
     case .look, .slice, .query, .cite, .believe, .note, .mitigate, .update, .wait, .hint, .declare,
-      .abandon:
+      .abandon, .team:
       false
     }
   }

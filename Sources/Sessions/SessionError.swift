@@ -33,6 +33,7 @@ package enum SessionError: Error, Hashable, Sendable {
   case notRun(TableName, actions: [ActionID])
   case nothingShown(Int)
   case interview(InterviewProblem)
+  case team(TeamProblem)
   case staging(StagingError)
 }
 
@@ -105,6 +106,7 @@ extension SessionError: CustomStringConvertible {
       "'\(id)' looks at later minutes than question \(query) could read; ask it again"
     case .nothingShown(let query): "question \(query) showed no rows"
     case .interview(let problem): "\(problem)"
+    case .team(let problem): "\(problem)"
     case .staging(let error): "\(error)"
     }
   }

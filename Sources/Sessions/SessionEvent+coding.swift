@@ -4,13 +4,14 @@ extension SessionEvent: Codable {
     case looked, sliced, believed, noted, mitigated, updated, waited, hinted, declared, abandoned
     case queried, cited
     case interview
+    case team
   }
 
   private enum Key: String, CodingKey {
     case kind = "event"
     case look, words, minutes, digest, beliefs, text, mitigation, action, level, declaration
     case query, source
-    case interview
+    case interview, team
   }
 
   package init(from decoder: any Decoder) throws {
@@ -55,6 +56,7 @@ extension SessionEvent: Codable {
     case .abandoned: self = .abandoned
     case .interview:
       self = .interview(try values.decode(InterviewEvent.self, forKey: .interview))
+    case .team: self = .team(try values.decode(TeamEvent.self, forKey: .team))
     }
   }
 
@@ -88,6 +90,7 @@ extension SessionEvent: Codable {
     case .declared(let declaration): try values.encode(declaration, forKey: .declaration)
     case .abandoned: break
     case .interview(let event): try values.encode(event, forKey: .interview)
+    case .team(let event): try values.encode(event, forKey: .team)
     }
   }
 
@@ -107,6 +110,7 @@ extension SessionEvent: Codable {
     case .declared: .declared
     case .abandoned: .abandoned
     case .interview: .interview
+    case .team: .team
     }
   }
 }

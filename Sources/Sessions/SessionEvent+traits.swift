@@ -3,7 +3,7 @@ package import Statecharts
 
 /// The facts about an event that other code asks for.
 ///
-/// Only `SessionEvent.traits` and `InterviewTurn.traits` decide them, each in one switch; a new
+/// Only `traits` of `SessionEvent`, `InterviewTurn` and `TeamEvent` decide them, each in one switch; a new
 /// event is described there once.
 package struct EventTraits: Hashable, Sendable {
   /// Simulated minutes that passed, 0 or more for an event that was decided.
@@ -119,6 +119,7 @@ extension SessionEvent {
       EventTraits(signal: .declare, ending: .scorable, statement: declaration.explanation)
     case .abandoned: EventTraits(ending: .abandoned)
     case .interview(let event): event.turn.traits
+    case .team(let event): event.traits
     }
   }
 
@@ -138,6 +139,7 @@ extension SessionEvent {
     case .declared(let declaration): .command(.declare(declaration))
     case .abandoned: .command(.abandon)
     case .interview(let event): .command(.interview(event))
+    case .team(let event): .command(.team(event))
     }
   }
 }

@@ -19,6 +19,8 @@ package enum SessionEvent: Hashable, Sendable {
   case declared(Declaration)
   case abandoned
   case interview(InterviewEvent)
+  /// Something that a team did beside the commands of the incident.
+  case team(TeamEvent)
 }
 
 /// A look at evidence, as recorded.

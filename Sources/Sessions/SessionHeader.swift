@@ -73,4 +73,6 @@ package enum SessionMode: String, Hashable, Sendable, Codable, CaseIterable {
   /// Without a list of what can be looked at.
   case open
   case interview
+  /// Played by a team of people with roles.
+  case tabletop
 }

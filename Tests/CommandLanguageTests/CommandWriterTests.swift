@@ -24,7 +24,7 @@ struct CommandWriterTests {
     case .query(let query): .sql(query.statement)
     case .declare(let declaration): .declare(DeclarationDraft(declaration, isConfirmed: true))
     case .look, .slice, .cite, .believe, .note, .mitigate, .update, .wait, .hint, .abandon,
-      .interview, .reveal:
+      .interview, .reveal, .team:
       .command(command)
     }
   }

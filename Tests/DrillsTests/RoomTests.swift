@@ -119,9 +119,9 @@ struct RoomTests {
   @Test func `a link gives the place of its role and no other`() throws {
     let world = try World()
     let (first, second) = (try world.open().id, try world.open().id)
-    for role in [Role.host, .candidate, .observer] {
-      let secret = try world.sessions.makeLink(to: first, as: role)
-      #expect(try world.sessions.seat(in: first, by: secret).role == role)
+    for place in [RoomPlace.host, .candidate, .observer] {
+      let secret = try world.sessions.makeLink(to: first, as: place)
+      #expect(try world.sessions.seat(in: first, by: secret).place == place)
       #expect(Self.failure { try world.sessions.seat(in: second, by: secret) } == .wrongLink)
     }
     let other = LinkSecret(from: world.services.environment)
@@ -302,7 +302,7 @@ struct RoomTests {
     let text = "First I would compare the canary with the control, language by language."
     try await room.type(text)
     #expect(try await room.hostView().draft == nil)
-    #expect(await room.presence.isCandidateTyping)
+    #expect(await room.audience.presence.isCandidateTyping)
     try await room.allowTyping(true)
     try await room.type(text)
     let draft = try #require(try await room.hostView().draft)

@@ -78,6 +78,19 @@ struct BrowserTests {
     }
   }
 
+  @Test(arguments: [(1280, 800), (390, 844)])
+  func `a team plays a tabletop in browsers of their own`(width: Int, height: Int) async throws {
+    let program = try ServedProgram()
+    try await program.serve { address in
+      let driver = try Tool.start(
+        "python3",
+        [Self.script("tabletop.py"), address, "\(width)", "\(height)"]
+      )
+      let ended = driver.finish()
+      #expect(ended.status == 0, "\(ended.output)\(ended.errors.suffix(2000))")
+    }
+  }
+
   @Test(arguments: [(1280, 800), (360, 740)])
   func `two people sign in and play beside each other`(width: Int, height: Int) async throws {
     let program = try ServedProgram()

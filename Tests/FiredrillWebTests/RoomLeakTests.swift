@@ -33,7 +33,7 @@ struct RoomLeakTests {
       site.services.scorekeeper,
       now: { 0 }
     )
-    await site.interviews.enter(interview)
+    await site.openRooms.enter(.interview(interview))
     let host = try await room.enter(.host)
     let people = [try await room.enter(.candidate), try await room.enter(.observer)]
     var sent: [String] = []
@@ -79,10 +79,10 @@ struct RoomLeakTests {
     // After the end the score is told, and nothing more.
     #expect(try await host.act("close").status == .seeOther)
     await look()
-    for role in [Role.candidate, .observer] {
+    for place in [RoomPlace.candidate, .observer] {
       var events: [String] = []
-      let news = await interview.news(for: role, after: 0)
-      let seen = try await interview.view(for: role).session.entries.count
+      let news = await interview.news(for: place, after: 0)
+      let seen = try await interview.view(for: place.role).session.entries.count
       for await item in news {
         if case .happened = item { events.append("\(item)") }
         if case .typed = item { events.append("\(item)") }

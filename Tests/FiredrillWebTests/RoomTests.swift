@@ -11,7 +11,7 @@ import Testing
 struct TestedRoom: Sendable {
   let tested: TestedSite
   let number: Int
-  let links: [Role: String]
+  let links: [RoomPlace: String]
 
   init(_ interviewer: InterviewSetting.Interviewer = .host) throws {
     tested = try TestedSite()
@@ -22,28 +22,28 @@ struct TestedRoom: Sendable {
     try site.sessions.openRoom(for: id)
     number = id.rawValue
     links = try Dictionary(
-      uniqueKeysWithValues: [Role.host, .candidate, .observer].map { role in
-        let secret = try #require(try site.invite(role, to: id).secret)
-        return (role, Address.room(id.rawValue, .link(secret.text)).path)
+      uniqueKeysWithValues: [RoomPlace.host, .candidate, .observer].map { place in
+        let secret = try #require(try site.invite(place, to: id).secret)
+        return (place, Address.room(id.rawValue, .link(secret.text)).path)
       }
     )
   }
 
   /// The cookie that a browser keeps after it entered by a link.
-  func enter(_ role: Role, _ fields: FormFields = [:]) async throws -> Visitor {
-    let link = try #require(links[role])
+  func enter(_ place: RoomPlace, _ fields: FormFields = [:]) async throws -> Visitor {
+    let link = try #require(links[place])
     let page = await tested.get(link)
     #expect(page.status == .ok)
     var form = FormFields(["link": String(link.split(separator: "/")[3])])
     for field in fields.fields { form.add(field.name, field.value) }
     let answer = await tested.post("/rooms/\(number)/join", form)
-    #expect(answer.location == "/rooms/\(number)/\(role.rawValue)")
+    #expect(answer.location == "/rooms/\(number)/\(place.name)")
     let cookie = try #require(answer.headers["Set-Cookie"])
     #expect(cookie.contains("; HttpOnly; SameSite=Strict"))
-    #expect(cookie.contains("Path=/rooms/\(number)/\(role.rawValue);"))
+    #expect(cookie.contains("Path=/rooms/\(number)/\(place.name);"))
     return Visitor(
       tested: tested,
-      address: "/rooms/\(number)/\(role.rawValue)",
+      address: "/rooms/\(number)/\(place.name)",
       cookie: String(cookie.prefix { $0 != ";" })
     )
   }
@@ -265,7 +265,7 @@ struct RoomTests {
       return
     }
     let id = SessionID(rawValue: room.number)
-    let live = try await room.tested.site.interviews.room(id)
+    let live = try await room.tested.interview(id)
     var told: [ServerEvent] = []
     var isRevoked = false
     for await event in stream {
@@ -308,7 +308,7 @@ struct RoomTests {
   @Test func `the machine interviews a candidate who is alone`() async throws {
     let room = try TestedRoom(.machine)
     let candidate = try await room.enter(.candidate)
-    let live = try await room.tested.site.interviews.room(SessionID(rawValue: room.number))
+    let live = try await room.tested.interview(SessionID(rawValue: room.number))
     #expect(await live.step())
     let stage = try #require(Self.stages.get().first)
     #expect(await candidate.get().text.contains(("\(stage.probe)" as HTML).text))
@@ -317,7 +317,7 @@ struct RoomTests {
 }
 
 extension FormFields {
-  fileprivate static func + (left: FormFields, right: FormFields) -> FormFields {
+  static func + (left: FormFields, right: FormFields) -> FormFields {
     var sum = left
     for field in right.fields { sum.add(field.name, field.value) }
     return sum

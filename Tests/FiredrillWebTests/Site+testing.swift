@@ -97,6 +97,14 @@ struct TestedSite: Sendable {
     return await post(address + "/act", form)
   }
 
+  /// The room of an interview that pages have open.
+  func interview(_ id: SessionID) async throws -> InterviewRoom {
+    guard case .interview(let room) = try await site.openRooms.room(id) else {
+      throw WebFailure.noSuchSession(id.rawValue)
+    }
+    return room
+  }
+
   /// The session of an address, read anew from the store.
   func stored(_ address: String) throws -> Session {
     let number = try #require(address.split(separator: "/").last.flatMap { Int($0) })

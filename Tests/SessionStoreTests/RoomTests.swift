@@ -63,7 +63,11 @@ struct RoomTests {
       #expect(throws: StoreError.self) { try store.add(Self.link("host", byte: 1), to: nowhere) }
       let id = try store.createSample()
       try store.openRoom(for: id)
-      #expect(throws: StoreError.self) { try store.add(Self.link("player", byte: 1), to: id) }
+      for role in ["player", "player-0", "player-9", "player-12", "player-1 "] {
+        #expect(throws: StoreError.self) { try store.add(Self.link(role, byte: 1), to: id) }
+      }
+      try store.add(Self.link("player-8", byte: 1), to: id)
+      #expect(try store.links(to: id).map(\.role) == ["player-8"])
     }
   }
 }

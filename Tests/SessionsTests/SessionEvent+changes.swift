@@ -48,6 +48,7 @@ extension SessionEvent {
     case .declared(let declaration): declaration.changes.map { .declared($0) }
     case .abandoned: []
     case .interview(let event): [.interview(InterviewEvent(event.turn, at: -1))]
+    case .team: []
     }
   }
 }

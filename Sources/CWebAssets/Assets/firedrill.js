@@ -126,6 +126,8 @@ if (room !== undefined) {
     for (const part of all("[data-live]")) {
       const fresh = next.getElementById(part.id);
       if (!fresh || fresh.innerHTML === part.innerHTML) continue;
+      // What stands for something that is shown already stays, with all that was done to it.
+      if (part.dataset.shown !== undefined && part.dataset.shown === fresh.dataset.shown) continue;
       const box = one("textarea", part);
       const text = box && box.value;
       const focused = part.contains(document.activeElement) && document.activeElement.id;
@@ -168,7 +170,7 @@ if (room !== undefined) {
     if (one("form[data-sent]")) return;
     loading = true;
     try {
-      const reply = await fetch(location.pathname, { headers: { Accept: "text/html" } });
+      const reply = await fetch(location.pathname + location.search, { headers: { Accept: "text/html" } });
       const next = new DOMParser().parseFromString(await reply.text(), "text/html");
       refused = reply.status === 403;
       if (!reply.ok) say(one(".alert", next) ? one(".alert", next).textContent : "The page cannot be loaded.");
@@ -193,7 +195,11 @@ if (room !== undefined) {
       if (!refused) setTimeout(listen, 5000);
     };
     source.addEventListener("present", (message) => {
-      one("#presence").textContent = JSON.parse(message.data).text;
+      const news = JSON.parse(message.data);
+      one("#presence").textContent = news.text;
+      for (const item of all("[data-person]")) {
+        item.textContent = (news.here || []).includes(item.dataset.person) ? "here" : "not here";
+      }
     });
     source.addEventListener("typed", (message) => {
       const draft = JSON.parse(message.data);

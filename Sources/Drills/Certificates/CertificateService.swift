@@ -78,6 +78,7 @@ package struct CertificateService: Sendable {
     for summary in try selection.applied(to: try sessions.sessions(), services.installed)
     where summary.state == .declared && summary.known == nil
       && summary.mode != SessionMode.guided.rawValue
+      && summary.mode != SessionMode.tabletop.rawValue
     {
       guard let score = summary.score?.total else { continue }
       let row = CertificateDocument.Row(

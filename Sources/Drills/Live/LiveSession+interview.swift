@@ -80,10 +80,23 @@ extension LiveSession {
     as role: Role,
     after mark: Int
   ) throws(DrillError) -> Update {
+    try act(command, as: role, after: mark) {
+      $0.count(ofOwn: role == .candidate ? .candidate : .host)
+    }
+  }
+
+  /// The same where `acts` counts what the person has done so far, and throws where they may not give
+  /// the command as things stand now.
+  func act(
+    _ command: SessionCommand,
+    as role: Role,
+    after mark: Int,
+    counting acts: (Session) throws(DrillError) -> Int
+  ) throws(DrillError) -> Update {
     guard role.mayGive(command) else { throw .notAllowed(role) }
     for _ in 0..<Self.attempts {
       try sync(for: role)
-      let count = current.count(ofOwn: role == .candidate ? .candidate : .host)
+      let count = try acts(current)
       guard count == mark else { throw .collision(.notNext(id, given: mark + 1, next: count + 1)) }
       do {
         return try carryOut(command, answer: nil)

@@ -194,37 +194,39 @@ extension PeopleService {
     try DrillError.wrap { try store.seat(person.id, in: seat.session, by: seat.link) }
   }
 
-  /// The rooms in which a person took a place, the newest first, each role once.
+  /// The rooms in which a person took a place, the newest first, each place once.
   package func rooms(of person: Person) throws(DrillError) -> [TakenSeat] {
     let now = environment.now()
     return try DrillError.wrap {
       var taken: [TakenSeat] = []
       for stored in try store.seats(of: person.id) {
-        guard let role = Role(rawValue: stored.role),
+        guard let place = RoomPlace(stored.role),
           let summary = try store.summaries(.id(stored.session)).first,
           let link = try store.links(to: stored.session).first(where: { $0.number == stored.link })
         else { continue }
-        let seat = RoomSeat(session: stored.session, role: role, link: stored.link)
+        let seat = RoomSeat(session: stored.session, place: place, link: stored.link)
         let isOpen = !link.isRevoked && link.expires > now
-        let place = TakenSeat(seat: seat, state: summary.state, isOpen: isOpen)
-        let index = taken.firstIndex { $0.seat.session == seat.session && $0.seat.role == role }
+        let taking = TakenSeat(seat: seat, state: summary.state, isOpen: isOpen)
+        let index = taken.firstIndex {
+          $0.seat.session == seat.session && $0.seat.place == seat.place
+        }
         if let index {
-          if isOpen, !taken[index].isOpen { taken[index] = place }
+          if isOpen, !taken[index].isOpen { taken[index] = taking }
         } else {
-          taken.append(place)
+          taken.append(taking)
         }
       }
       return taken
     }
   }
 
-  /// The place in a room that a person took as a role, if its link still opens the room.
+  /// The place in a room that a person took, if its link still opens the room.
   package func seat(
     of person: Person,
     in id: SessionID,
-    as role: Role
+    at place: RoomPlace
   ) throws(DrillError) -> RoomSeat? {
     try rooms(of: person)
-      .first { $0.seat.session == id && $0.seat.role == role && $0.isOpen }?.seat
+      .first { $0.seat.session == id && $0.seat.place == place && $0.isOpen }?.seat
   }
 }

@@ -4,10 +4,10 @@ package import Sessions
 
 extension InterviewRoom {
   /// Takes note of a person who enters.
-  package func seat(_ role: Role) async throws(DrillError) {
+  package func seat(_ place: RoomPlace) async throws(DrillError) {
     notice()
     let side: InterviewRole
-    switch role {
+    switch place.role {
     case .host: side = .host
     case .candidate: side = .candidate
     case .player, .observer, .author: return
@@ -15,7 +15,7 @@ extension InterviewRoom {
     let session = try await current()
     guard !session.isOver else { return }
     try await taken(
-      try await live.record(.seated(side), at: second(of: session), for: role)
+      try await live.record(.seated(side), at: second(of: session), for: place.role)
     )
   }
 
@@ -117,7 +117,7 @@ extension InterviewRoom {
   func tellHosts(of draft: String, _ session: Session) {
     let stage = Interview(session)?.stage?.id.rawValue
     guard let read = try? HostView.Draft(draft, in: session, stage: stage) else { return }
-    for listener in listeners.values where listener.role == .host {
+    for listener in audience.listeners.values where listener.place == .host {
       listener.continuation.yield(.typed(read))
     }
   }
@@ -160,7 +160,7 @@ extension Session {
       }
       return .declare(declaration)
     case .look, .slice, .query, .cite, .believe, .note, .mitigate, .update, .wait, .hint, .abandon,
-      .interview, .reveal:
+      .interview, .reveal, .team:
       return command
     }
   }

@@ -1,73 +1,41 @@
-import Sessions
-
-/// Something that a page of a room is told.
-package enum RoomNews: Sendable {
-  /// An event, by the number under which the role sees it.
-  case happened(Int)
-  case present(RoomPresence)
-  /// The text that the candidate types, for the host alone.
-  case typed(HostView.Draft)
-  /// Nothing more will happen.
-  case over
-}
+package import SessionStore
+package import Sessions
 
 extension InterviewRoom {
-  /// The news of the room for a role, from an event on as that role numbers it.
-  ///
-  /// Whoever listens is present. An event is told by its number alone; the page asks for the rest.
-  package func news(for role: Role, after number: Int) async -> AsyncStream<RoomNews> {
-    notice()
-    let (stream, continuation) = AsyncStream<RoomNews>.makeStream()
-    let key = nextListener
-    nextListener += 1
-    let session = await live.current
-    let viewer: Role = role == .host ? .host : .candidate
-    let first =
-      number <= 0 ? 0 : session.number(of: number, seenBy: viewer) ?? session.entries.count
-    let updates = await live.updates(for: viewer, after: first)
-    let pump = Task {
-      var position = max(0, number)
-      for await _ in updates {
-        position += 1
-        continuation.yield(.happened(position))
-      }
-      continuation.yield(.over)
-    }
-    listeners[key] = Listener(role: role, continuation: continuation, pump: pump)
-    continuation.onTermination = { [weak self] _ in
-      pump.cancel()
-      Task { await self?.leave(key) }
-    }
-    presence.count(role, by: 1)
-    tellAll()
-    drive(session)
-    share()
-    return stream
-  }
+  package func hasEntered(_ session: Session) { drive(session) }
 
-  private func leave(_ key: Int) {
-    guard let listener = listeners.removeValue(forKey: key) else { return }
-    presence.count(listener.role, by: -1)
-    if !presence.isHere(.candidate) { presence.isCandidateTyping = false }
+  package func hasLeft() {
+    if !audience.presence.isHere(.candidate) { audience.presence.isCandidateTyping = false }
     lastSeen = now()
-    tellAll()
-    guard listeners.isEmpty else { return }
+    guard isEmpty else { return }
     driver?.cancel()
     driver = nil
-    sharing?.cancel()
-    sharing = nil
   }
 
   func setTyping(_ isTyping: Bool) {
-    guard presence.isCandidateTyping != isTyping else { return }
-    presence.isCandidateTyping = isTyping
+    guard audience.presence.isCandidateTyping != isTyping else { return }
+    audience.presence.isCandidateTyping = isTyping
     tellAll()
   }
 
-  /// Tells everybody who is there.
-  func tellAll() {
-    for listener in listeners.values { listener.continuation.yield(.present(everybody)) }
-    showSign()
+  /// The text that the candidate types, on any server.
+  var sharedDraft: String? { draft ?? audience.others.lazy.compactMap(\.draft).first }
+
+  package func takeOver(_ signs: [SeenSign]) async {
+    let session = await live.current
+    if !session.isPaused, frozen == nil, let second = signs.map(\.second).max(),
+      second > clock.second + 1
+    {
+      clock.set(to: second)
+    }
+    guard signs.map(\.sign) != audience.others else { return }
+    let before = audience.others.lazy.compactMap(\.draft).first
+    audience.others = signs.map(\.sign)
+    tellAll()
+    guard let text = audience.others.lazy.compactMap(\.draft).first, text != before else { return }
+    // The latest words are those of the other server.
+    draft = nil
+    tellHosts(of: text, session)
   }
 
   /// Lets the machine interview while somebody is there, where no person does.

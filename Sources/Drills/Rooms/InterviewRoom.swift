@@ -7,13 +7,13 @@ package import Sessions
 ///
 /// It decides what each role gets: pages and streams know of a room only what its functions for that
 /// role return. Events are kept before anybody sees them; presence and what is being typed are not.
-package actor InterviewRoom {
+package actor InterviewRoom: Room {
   package nonisolated let id: SessionID
-  let live: LiveSession
-  let service: SessionService
+  package nonisolated let live: LiveSession
+  package nonisolated let service: SessionService
   let scorekeeper: Scorekeeper
   let clock: InterviewClock
-  let now: @Sendable () -> Int
+  package let now: @Sendable () -> Int
   private var reports: [Int: EntryReport] = [:]
   private var reader: HostReader?
   /// The page with its figures, which never changes.
@@ -24,24 +24,9 @@ package actor InterviewRoom {
   private var followed: Int
   var frozen: Int?
   var lastSeen: Int
-  var listeners: [Int: Listener] = [:]
-  var nextListener = 0
-  /// The people who have the room open here.
-  var presence = RoomPresence()
+  package var audience: RoomAudience
   var draft: String?
-  /// The name of this server among those on the store.
-  let server: String
-  /// The latest words of the other servers on the store about the room.
-  var others: [RoomSign] = []
-  var shown: (sign: RoomSign, second: Int)?
-  var sharing: Task<Void, Never>?
   var driver: Task<Void, Never>?
-
-  struct Listener {
-    var role: Role
-    var continuation: AsyncStream<RoomNews>.Continuation
-    var pump: Task<Void, Never>?
-  }
 
   /// The room of a session; `now` gives seconds of a clock that only counts while the machine is awake.
   package init(
@@ -53,7 +38,7 @@ package actor InterviewRoom {
   ) {
     self.id = id
     self.service = service
-    server = service.environment.secretBytes(8).hexadecimal
+    audience = RoomAudience(service.environment)
     self.scorekeeper = scorekeeper
     self.now = now
     live = service.live(session, id)
@@ -62,8 +47,8 @@ package actor InterviewRoom {
     lastSeen = now()
   }
 
-  /// Whether nobody has the room open.
-  package var isEmpty: Bool { listeners.isEmpty }
+  package var shownSecond: Int { frozen ?? clock.second }
+  package var shownWords: String? { draft }
 
   /// The whole session, with what other processes added; the clock follows what happened.
   ///
@@ -84,7 +69,7 @@ package actor InterviewRoom {
   }
 
   /// Notes that somebody is there; the clock goes on where it stood.
-  func notice() {
+  package func notice() {
     freezeIfEmpty()
     if let second = frozen { clock.set(to: second) }
     frozen = nil
@@ -92,7 +77,7 @@ package actor InterviewRoom {
   }
 
   private func freezeIfEmpty() {
-    if frozen == nil, listeners.isEmpty, now() - lastSeen > Self.patience, !isOpenElsewhere {
+    if frozen == nil, isEmpty, now() - lastSeen > Self.patience, !isOpenElsewhere {
       frozen = max(0, clock.second - (now() - lastSeen))
     }
   }

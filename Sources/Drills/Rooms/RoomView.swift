@@ -4,31 +4,6 @@ import ScenarioModel
 import Scoring
 package import Sessions
 
-/// The people who have a room open, and whether they write.
-package struct RoomPresence: Hashable, Sendable {
-  package var hosts = 0
-  package var candidates = 0
-  package var observers = 0
-  package var isCandidateTyping = false
-
-  /// Whether anybody of a role is there.
-  package func isHere(_ role: Role) -> Bool {
-    switch role {
-    case .host, .author: hosts > 0
-    case .candidate, .player: candidates > 0
-    case .observer: observers > 0
-    }
-  }
-
-  mutating func count(_ role: Role, by step: Int) {
-    switch role {
-    case .host, .author: hosts += step
-    case .candidate, .player: candidates += step
-    case .observer: observers += step
-    }
-  }
-}
-
 /// A room as its candidate or an observer sees it at one moment.
 ///
 /// Nothing in it follows from the truth, the next clue, or a host's ticks and notes, but for the ticks
@@ -56,6 +31,9 @@ package struct RoomView: Sendable {
   package let ticks: [HostSignal]
   /// The count of the candidate's acts; forms give it back, so that an old one does nothing.
   package let mark: Int
+
+  /// The place in the room whose view it is.
+  package var place: RoomPlace { role == .observer ? .observer : .candidate }
 
   /// A question that waits for an answer.
   package struct OpenQuestion: Hashable, Sendable {

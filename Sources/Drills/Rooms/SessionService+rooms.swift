@@ -4,15 +4,17 @@ package import Sessions
 /// The place of a person in a room, as their link gives it.
 package struct RoomSeat: Hashable, Sendable {
   package var session: SessionID
-  package var role: Role
+  package var place: RoomPlace
   /// The number of the link.
   package var link: Int
+
+  package var role: Role { place.role }
 }
 
 /// A link to a room as its owner sees it: without the secret, which is kept nowhere.
 package struct RoomLink: Hashable, Sendable {
   package var number: Int
-  package var role: Role
+  package var place: RoomPlace
   /// Unit: seconds since 1970.
   package var expires: Int
   package var state: State
@@ -27,14 +29,14 @@ extension SessionService {
   /// The hours for which a link opens its room unless other ones are asked for.
   package static let linkHours = 24
 
-  /// Makes a room for an interview; one that is there stays as it is.
+  /// Makes a room for an interview or a tabletop; one that is there stays as it is.
   package func openRoom(for id: SessionID) throws(DrillError) {
     let session = try summary(of: id)
-    guard session.mode == SessionMode.interview.rawValue else { throw .room(.noRoom(id)) }
+    guard session.isForRooms else { throw .room(.noRoom(id)) }
     try DrillError.wrap { try store.openRoom(for: id) }
   }
 
-  /// The interviews that have a room, the newest first.
+  /// The sessions that have a room, the newest first.
   package func rooms() throws(DrillError) -> [SessionID] {
     try DrillError.wrap { try store.rooms() }
   }
@@ -51,19 +53,20 @@ extension SessionService {
     try DrillError.wrap { try store.setConsent(consent, of: id) }
   }
 
-  /// Makes a link to a room for a role and gives its secret, which is kept nowhere.
+  /// Makes a link to a room for a place and gives its secret, which is kept nowhere.
   ///
-  /// A link that takes over revokes the other ones of its role once somebody enters by it.
+  /// A link that takes over revokes the other ones of its place once somebody enters by it.
   package func makeLink(
     to id: SessionID,
-    as role: Role,
+    as place: RoomPlace,
     hours: Int = linkHours,
     takesOver: Bool = false
   ) throws(DrillError) -> LinkSecret {
     _ = try roomConsent(of: id)
+    guard try hasPlace(place, in: id) else { throw .room(.noPlace(id)) }
     let secret = LinkSecret(from: environment)
     let link = StoredLink(
-      role: role.rawValue,
+      role: place.name,
       digest: secret.digest,
       expires: environment.now() + hours * 3600,
       takesOver: takesOver
@@ -72,14 +75,22 @@ extension SessionService {
     return secret
   }
 
+  /// Whether a session has a place: a candidate in an interview, players in a tabletop.
+  private func hasPlace(_ place: RoomPlace, in id: SessionID) throws(DrillError) -> Bool {
+    let isTabletop = try summary(of: id).mode == SessionMode.tabletop.rawValue
+    guard let player = place.player else { return !isTabletop || place != .candidate }
+    guard isTabletop else { return false }
+    return try load(id).team?.players.indices.contains(player - 1) ?? false
+  }
+
   /// All links to a room, the oldest first.
   package func links(to id: SessionID) throws(DrillError) -> [RoomLink] {
     let now = environment.now()
     return try DrillError.wrap { try store.links(to: id) }.compactMap { link in
-      Role(rawValue: link.role).map { role in
+      RoomPlace(link.role).map { place in
         RoomLink(
           number: link.number,
-          role: role,
+          place: place,
           expires: link.expires,
           state: link.isRevoked ? .revoked : link.expires <= now ? .expired : .open
         )
@@ -87,9 +98,9 @@ extension SessionService {
     }
   }
 
-  /// Revokes all links of a role to a room.
-  package func revokeLinks(to id: SessionID, of role: Role) throws(DrillError) {
-    try DrillError.wrap { try store.revokeLinks(of: role.rawValue, to: id) }
+  /// Revokes all links of a place to a room.
+  package func revokeLinks(to id: SessionID, of place: RoomPlace) throws(DrillError) {
+    try DrillError.wrap { try store.revokeLinks(of: place.name, to: id) }
   }
 
   /// The place that a secret gives in a room.
@@ -100,7 +111,7 @@ extension SessionService {
     try self.seat(of: try link(to: id, by: secret), in: id)
   }
 
-  /// The same when a person enters; a link that takes over then revokes the others of its role.
+  /// The same when a person enters; a link that takes over then revokes the others of its place.
   package func enter(_ id: SessionID, by secret: LinkSecret) throws(DrillError) -> RoomSeat {
     let link = try link(to: id, by: secret)
     let seat = try seat(of: link, in: id)
@@ -123,9 +134,9 @@ extension SessionService {
   }
 
   private func seat(of link: StoredLink, in id: SessionID) throws(DrillError) -> RoomSeat {
-    guard let role = Role(rawValue: link.role) else { throw .room(.wrongLink) }
+    guard let place = RoomPlace(link.role) else { throw .room(.wrongLink) }
     guard !link.isRevoked else { throw .room(.revokedLink) }
     guard link.expires > environment.now() else { throw .room(.expiredLink) }
-    return RoomSeat(session: id, role: role, link: link.number)
+    return RoomSeat(session: id, place: place, link: link.number)
   }
 }

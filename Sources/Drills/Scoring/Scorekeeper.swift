@@ -102,6 +102,20 @@ package struct Scorekeeper: Sendable {
     }
   }
 
+  /// What a tabletop that is over came to: the team's score and each person's account; a `sealed` score
+  /// stands in place of a new one.
+  package func teamCard(
+    of session: Session,
+    sealed: Scorecard? = nil
+  ) async throws(DrillError) -> (page: CardPage, card: Scorecard) {
+    try Self.checkIsKnown(rubric: session.header.rubric)
+    let assessment = try await assessment(of: session)
+    return try DrillError.wrap {
+      let card = if let sealed { sealed } else { try session.scorecard(assessment) }
+      return (TeamCard(session, card, try session.people(assessment)).page, card)
+    }
+  }
+
   /// The report of an interview that is over; a `sealed` score stands in place of a new one.
   package func interviewReport(
     of session: Session,

@@ -45,7 +45,8 @@ package struct TrainingService: Sendable {
         score: Scorecard.rounded(score.total.total),
         facts
       )
-      outcomes.append((score.isKnown, outcome))
+      // What a team did is no one player's progress.
+      outcomes.append((score.isKnown || score.mode == SessionMode.tabletop.rawValue, outcome))
     }
     return outcomes
   }

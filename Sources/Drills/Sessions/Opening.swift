@@ -21,6 +21,16 @@ package struct Opening: Sendable {
     case guided
     case open
     case interview(InterviewSetting)
+    case tabletop([TeamPlayer])
+
+    /// The event with which such a session begins; `nil` where it begins with the player's first.
+    fileprivate var firstCommand: SessionCommand? {
+      switch self {
+      case .drill, .guided, .open: nil
+      case .interview(let setting): .interview(InterviewEvent(.opened(setting), at: 0))
+      case .tabletop(let players): .team(.opened(players))
+      }
+    }
   }
 
   package init(
@@ -45,6 +55,7 @@ package struct Opening: Sendable {
     case .guided: .guided
     case .open: .open
     case .interview: .interview
+    case .tabletop: .tabletop
     }
   }
 
@@ -64,19 +75,24 @@ package struct Opening: Sendable {
 }
 
 extension SessionService {
-  /// Opens a session and keeps it, an interview with its first event.
+  /// Opens a session and keeps it, one that is held between people with its first event.
   package func open(_ opening: Opening) throws(DrillError) -> (session: Session, id: SessionID) {
     var (loaded, session) = try opening.begin(self)
+    let event: SessionEvent?
+    do {
+      event = try opening.kind.firstCommand.map { command throws(SessionError) in
+        try session.decide(command).event
+      }
+    } catch {
+      throw .session(error)
+    }
     let id = try create(
       session.header,
       label: opening.label,
       files: loaded.files,
       known: opening.seed != nil && opening.isSeedKnown ? .seed : nil
     )
-    guard case .interview(let setting) = opening.kind else { return (session, id) }
-    let event = try DrillError.wrap {
-      try session.decide(.interview(InterviewEvent(.opened(setting), at: 0))).event
-    }
+    guard let event else { return (session, id) }
     try DrillError.wrap { try store.append(event, as: 1, to: id) }
     session.apply(event)
     return (session, id)

@@ -11,10 +11,10 @@ extension SessionService {
 
   /// The drill that has a handle; `nil` where none has it.
   ///
-  /// Interviews have short codes instead, which are no handles. Complexity: a look-up by index.
+  /// Interviews have short codes instead, which are no handles, and tabletops have links. Complexity: a look-up by index.
   package func session(handle: String) throws(DrillError) -> SessionID? {
     let found = try DrillError.wrap { try store.session(code: handle) }
-    guard let found, found.mode != SessionMode.interview.rawValue else { return nil }
+    guard let found, !found.isForRooms else { return nil }
     return found.id
   }
 }

@@ -1,6 +1,7 @@
 import Reports
 import Drills
 import ArgumentParser
+import Scoring
 import Sessions
 import Terminal
 
@@ -49,12 +50,28 @@ struct DebriefCommand: ParsableCommand {
     if json {
       try output.writeLine(try JSONText.encode(document))
     } else if html == nil {
-      try Page.show(document.lines(environment.style, .firedrill), environment)
+      try Page.show(
+        document.lines(environment.style, .firedrill)
+          + (try people(in: session, sealed: sealed, environment)),
+        environment
+      )
     }
     if let html {
       try NewFile.write(Array(document.html(.firedrill).utf8), to: html)
       if !json { try output.writeLine("Written to \(html).") }
     }
+  }
+
+  /// What each person of a tabletop did; nothing for another session.
+  private func people(
+    in session: Session,
+    sealed: Scorecard?,
+    _ environment: CommandEnvironment
+  ) throws -> [String] {
+    guard session.isScorable, session.team != nil else { return [] }
+    let scorekeeper = environment.services.scorekeeper
+    return try scorekeeper.teamCard(of: session, sealed: sealed).page.people
+      .lines(environment.style)
   }
 
   private func ended(_ environment: CommandEnvironment) throws -> Session {

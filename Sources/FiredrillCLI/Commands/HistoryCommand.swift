@@ -65,7 +65,7 @@ struct SessionFilter: ParsableArguments {
   )
   var topic: Topic?
 
-  @Option(help: "Only sessions of this mode: drill, guided, open or interview.")
+  @Option(help: "Only sessions of this mode: drill, guided, open, interview, tabletop.")
   var mode: SessionMode?
 
   @Option(help: "Only sessions with this label, whatever its case.")

@@ -104,9 +104,9 @@ struct InterviewCommand: ParsableCommand {
     )
     if room {
       try service.openRoom(for: id)
-      let roles: [Role] =
+      let places: [RoomPlace] =
         (machine ? [] : [.host]) + [.candidate] + (observer ? [.observer] : [])
-      try links.write(id, roles, service)
+      try links.write(id, places, service)
     } else if host {
       try HostRunner(environment: environment, service: service).host(session, id: id)
     } else {

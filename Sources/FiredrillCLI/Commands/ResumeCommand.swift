@@ -37,6 +37,12 @@ struct ResumeCommand: ParsableCommand {
       try PlayRunner(environment: environment, service: service, judge: judge)
         .play(session, id: id, isNew: false)
     case .interview: try resumeInterview(session, id, environment, service)
+    case .tabletop:
+      throw CommandFailure(
+        "a team plays tabletop \(id) in browsers; 'firedrill rooms \(id)' shows who may enter, and"
+          + " 'firedrill serve' serves its links",
+        code: .usage
+      )
     }
   }
 

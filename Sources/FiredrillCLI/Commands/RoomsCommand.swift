@@ -4,30 +4,31 @@ import FiredrillWeb
 import Sessions
 import Terminal
 
-/// Lists the rooms of interviews in browsers, makes new links and takes links back.
+/// Lists the rooms of interviews and tabletops in browsers, makes new links and takes links back.
 struct RoomsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rooms",
-    abstract: "The rooms of interviews in browsers, and their links.",
+    abstract: "The rooms of interviews and tabletops in browsers, and their links.",
     usage: "firedrill rooms [<session>] [<options>]",
     discussion: """
       For example: firedrill rooms
                    firedrill rooms 12 --new candidate
                    firedrill rooms 12 --revoke observer
-      'firedrill interview NAME --room' opens a room. A link is shown once; the
-      store keeps its digest alone. A new link for a role takes back the older ones
-      of that role.
+                   firedrill rooms 14 --new player-2
+      'firedrill interview NAME --room' and 'firedrill tabletop' open rooms. A link
+      is shown once; the store keeps its digest alone. A new link for a place takes
+      back the older ones of that place.
       """
   )
 
-  @Argument(help: "The number of an interview that has a room.")
+  @Argument(help: "The number of an interview or tabletop that has a room.")
   var session: Int?
 
-  @Option(help: "Make a new link for this role: host, candidate or observer.")
-  var new: Role?
+  @Option(help: "Make a new link for a place: host, candidate, observer or player-1 to player-8.")
+  var new: RoomPlace?
 
-  @Option(help: "Take back the links of this role.")
-  var revoke: Role?
+  @Option(help: "Take back the links of this place.")
+  var revoke: RoomPlace?
 
   @OptionGroup var links: RoomLinkOptions
 
@@ -43,21 +44,26 @@ struct RoomsCommand: ParsableCommand {
     guard let session else {
       let rooms = try service.rooms()
       guard !rooms.isEmpty else {
-        return try output.writeLine("No room yet; 'firedrill interview NAME --room' opens one.")
+        return try output.writeLine(
+          "No room yet; 'firedrill interview NAME --room' or 'firedrill tabletop' opens one."
+        )
       }
       for id in rooms { try output.writeLine(try Self.line(id, service)) }
       return
     }
     let id = SessionID(rawValue: session)
     _ = try service.roomConsent(of: id)
-    if let role = revoke ?? new { try service.revokeLinks(to: id, of: role) }
-    if let new { return try links.write(id, [new], service) }
+    if let place = revoke ?? new { try service.revokeLinks(to: id, of: place) }
+    if let new {
+      let players = try service.load(id).team?.players ?? []
+      return try links.write(id, [new], service, calling: players)
+    }
     try output.writeLine(try Self.line(id, service))
   }
 
   private static func line(_ id: SessionID, _ service: SessionService) throws -> String {
     let summary = try service.summary(of: id)
-    let open = try service.links(to: id).filter { $0.state == .open }.map(\.role.rawValue)
+    let open = try service.links(to: id).filter { $0.state == .open }.map(\.place.name)
     let label = summary.label.isEmpty ? "" : " (\(summary.label))"
     return "\(id)  \(summary.scenario)\(label), \(summary.state.rawValue); open links: "
       + (open.isEmpty ? "none" : open.joined(separator: ", "))
@@ -80,26 +86,36 @@ struct RoomLinkOptions: ParsableArguments {
     }
   }
 
-  /// Makes a link to a room for each role and writes them.
-  func write(_ id: SessionID, _ roles: [Role], _ service: SessionService) throws {
+  /// Makes a link to a room for each place and writes them; players are called by their names.
+  func write(
+    _ id: SessionID,
+    _ places: [RoomPlace],
+    _ service: SessionService,
+    calling players: [TeamPlayer] = []
+  ) throws {
     let output = OutputWriter.standardOutput
     let base = server.hasSuffix("/") ? String(server.dropLast()) : server
     try output.writeLine("Room \(id). Each link is shown once and lasts \(hours) h:")
-    for role in roles {
-      let secret = try service.makeLink(to: id, as: role, hours: hours)
-      try output.writeLine("  \(role.rawValue): \(base)\(RoomAddress.path(of: id, secret))")
+    for place in places {
+      let secret = try service.makeLink(to: id, as: place, hours: hours)
+      try output.writeLine(
+        "  \(Self.name(of: place, among: players)): \(base)\(RoomAddress.path(of: id, secret))"
+      )
     }
     try output.writeLine(
       "'firedrill serve' serves them; 'firedrill rooms \(id)' shows who may enter."
     )
   }
+
+  private static func name(of place: RoomPlace, among players: [TeamPlayer]) -> String {
+    guard !players.isEmpty else { return place.name }
+    guard let number = place.player, players.indices.contains(number - 1) else {
+      return place == .host ? "facilitator" : place.name
+    }
+    return "\(players[number - 1].name), \(players[number - 1].role.rawValue)"
+  }
 }
 
-extension Role: ExpressibleByArgument {
-  package init?(argument: String) {
-    guard let role = Role(rawValue: argument), [.host, .candidate, .observer].contains(role) else {
-      return nil
-    }
-    self = role
-  }
+extension RoomPlace: ExpressibleByArgument {
+  package init?(argument: String) { self.init(argument) }
 }

@@ -4,21 +4,22 @@ import ArgumentParser
 import Sessions
 import Terminal
 
-/// Shows what an interview came to.
+/// Shows what an interview or a tabletop came to.
 struct ScorecardCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "scorecard",
-    abstract: "What an interview came to: band, reasons, moments with quotes, stronger answers.",
+    abstract: "What an interview or a tabletop came to, with reasons.",
     usage: "firedrill scorecard <session> [<options>]",
     discussion: """
       For example: firedrill scorecard 12
                    firedrill scorecard 12 --candidate --html feedback.html
-      With --candidate it holds nothing from which the key could be learned. Only
-      for interviews that are over.
+      With --candidate it holds nothing from which the key could be learned. Of a
+      tabletop it tells the team's score and what each person did, with figures.
+      Only for sessions that are over.
       """
   )
 
-  @Argument(help: "The number of an interview, or a replay file.")
+  @Argument(help: "The number of an interview or a tabletop, or a replay file.")
   var session: String
 
   @Flag(help: "Leave out the key, so that the scenario can be used again.")
@@ -45,6 +46,7 @@ struct ScorecardCommand: ParsableCommand {
   func run() throws {
     let environment = CommandEnvironment()
     let played = try ended(environment)
+    guard played.header.mode == .interview else { return try writeTeam(played, environment) }
     let report = try environment.services.scorekeeper.interviewReport(
       of: played,
       sealed: try environment.services.sealedCard(named: session, of: played)
@@ -57,7 +59,14 @@ struct ScorecardCommand: ParsableCommand {
       try output.writeLine(
         try JSONText.encode(InterviewDocument(report, played, for: reader))
       )
-    } else if markdown {
+    } else {
+      try write(page, environment)
+    }
+  }
+
+  private func write(_ page: CardPage, _ environment: CommandEnvironment) throws {
+    let output = OutputWriter.standardOutput
+    if markdown {
       try output.write(page.markdown)
     } else if let html {
       try output.writeLine("Written to \(html).")
@@ -66,17 +75,33 @@ struct ScorecardCommand: ParsableCommand {
     }
   }
 
+  private func writeTeam(_ played: Session, _ environment: CommandEnvironment) throws {
+    guard !json && !candidate else {
+      throw CommandFailure(
+        "--json and --candidate are for interviews; 'firedrill debrief \(session) --json' holds a"
+          + " tabletop's score",
+        code: .usage
+      )
+    }
+    let (page, _) = try environment.services.scorekeeper.teamCard(
+      of: played,
+      sealed: try environment.services.sealedCard(named: session, of: played)
+    )
+    if let html { try NewFile.write(Array(page.html.utf8), to: html) }
+    try write(page, environment)
+  }
+
   private func ended(_ environment: CommandEnvironment) throws -> Session {
     let played = try environment.services.session(named: session)
-    guard played.header.mode == .interview else {
+    guard played.header.mode == .interview || played.header.mode == .tabletop else {
       throw CommandFailure(
-        "session \(session) is no interview; 'firedrill debrief \(session)' explains it",
+        "session \(session) is neither interview nor tabletop; 'firedrill debrief \(session)' explains it",
         code: .usage
       )
     }
     guard played.isScorable else {
       throw CommandFailure(
-        "interview \(session) is not over, and a scorecard tells the truth;"
+        "\(played.header.mode.rawValue) \(session) is not over, and a scorecard tells the truth;"
           + " 'firedrill resume \(session)' goes on",
         code: .usage
       )

@@ -34,6 +34,12 @@ extension Scorekeeper {
     try Blocking.run { try await self.debrief(of: session, sealed: sealed) }
   }
 
+  func teamCard(of session: Session, sealed: Scorecard? = nil) throws -> (
+    page: CardPage, card: Scorecard
+  ) {
+    try Blocking.run { try await self.teamCard(of: session, sealed: sealed) }
+  }
+
   func interviewReport(of session: Session, sealed: Scorecard? = nil) throws -> InterviewReport {
     try Blocking.run { try await self.interviewReport(of: session, sealed: sealed) }
   }

@@ -210,12 +210,15 @@ extension RoomError {
   /// The error in a sentence.
   fileprivate var sentence: String {
     switch self {
-    case .noRoom(let id): "session \(id) has no room; 'firedrill interview NAME --room' opens one"
+    case .noRoom(let id):
+      "session \(id) has no room; 'firedrill interview NAME --room' or 'firedrill tabletop' opens one"
     case .wrongLink: "the link is none of the room's"
     case .expiredLink: "the link has expired"
     case .revokedLink: "the link was taken back"
     case .otherQuestion: "another question is open by now"
     case .noHint: "no hint is offered now"
+    case .noPlace(let id):
+      "the room of session \(id) has no such place; 'firedrill rooms \(id)' lists its places"
     }
   }
 }

@@ -173,7 +173,7 @@ extension SessionMode {
   fileprivate var asksForBeliefs: Bool {
     switch self {
     case .drill, .open: true
-    case .guided, .interview: false
+    case .guided, .interview, .tabletop: false
     }
   }
 }

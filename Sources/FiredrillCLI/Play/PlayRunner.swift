@@ -76,7 +76,7 @@ struct PlayRunner {
         "Session \(id). Ask for any evidence in your own words; 'help' lists the commands,"
           + " '?' helps on the spot."
       )
-    case .drill, .interview:
+    case .drill, .interview, .tabletop:
       view.paragraph(
         "Session \(id). 'menu' lists what you can look at and do, 'help' the commands,"
           + " '?' helps on the spot."

@@ -9,6 +9,7 @@ extension SessionError {
     switch self {
     case .over: "'firedrill play' starts another"
     case .interview(.notAnInterview): "'firedrill interview' starts one"
+    case .team(.notATabletop): "'firedrill tabletop' opens one"
     case .interview(.notOpened), .interview(.openedTwice), .interview(.badLength),
       .interview(.unknownStage), .interview(.unknownSignal), .interview(.pausedAlready),
       .interview(.notPaused):
@@ -18,7 +19,7 @@ extension SessionError {
       .tooLong, .badWait, .outOfTime, .noHintLeft, .rulesOutItsCause, .ruledOutTwice,
       .notInExplanation, .notAQuery, .citedAlready, .notRows,
       .notInTelemetry, .notRead, .notAnswered, .queryIsOld, .queryMisses, .notRun, .nothingShown,
-      .staging:
+      .staging, .team:
       nil
     }
   }

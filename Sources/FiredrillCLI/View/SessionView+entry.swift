@@ -8,7 +8,8 @@ extension SessionView {
   }
 
   private func content(of report: EntryReport) -> [String] {
-    let head = heading("[\(report.number)] \(report.span.clock) \(report.title)")
+    let doer = report.by.map { "\($0): " } ?? ""
+    let head = heading("[\(report.number)] \(report.span.clock) \(doer)\(report.title)")
     switch report.content {
     case .evidence(let evidence, let question):
       let source = question.map {
@@ -31,6 +32,7 @@ extension SessionView {
     case .declaration(let declaration): return declared(declaration)
     case .abandoned: return ["Abandoned."]
     case .interview(let turn): return self.turn(turn, of: report)
+    case .team(let text): return [head] + (text.isEmpty ? [] : paragraph(text))
     }
   }
 

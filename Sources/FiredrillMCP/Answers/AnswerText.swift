@@ -34,6 +34,7 @@ enum AnswerText {
     case .declaration(let declaration): ["Declared: \(declaration.cause)."]
     case .abandoned: ["Abandoned; it is not scored."]
     case .interview: []
+    case .team(let text): text.isEmpty ? [] : [text]
     }
   }
 

@@ -144,7 +144,7 @@ extension ResourceAddress {
       if document.hasTexts { forms.append(.txt) }
     case .slice, .query: forms = [.json, .csv, .svg]
     case .evidence(nil, _), .beliefs, .note, .mitigation, .update, .wait, .hint, .declaration,
-      .abandoned, .interview:
+      .abandoned, .interview, .team:
       break
     }
     return forms.map { .evidence(session: session, event: entry.number, $0) }

@@ -1,4 +1,3 @@
-import Drills
 import Plotting
 import Reports
 import Telemetry
@@ -8,29 +7,11 @@ struct EntryView {
   let report: EntryReport
   /// The form that follows one of the traces that a log names; `nil` where nothing can be asked.
   var following: (([LogTrace]) -> HTML)?
-  /// The address of a figure's values and of its drawing.
-  private let files: (_ event: Int, _ figure: Int) -> FigureView.Files
+  private let place: PagePlace
 
-  /// A view on a page of a session of the store.
-  init(report: EntryReport, session: Int) {
+  init(report: EntryReport, at place: PagePlace) {
     self.report = report
-    files = { event, figure in
-      FigureView.Files(
-        values: .session(session, .values(event: event, figure: figure)),
-        drawing: .session(session, .drawing(event: event, figure: figure))
-      )
-    }
-  }
-
-  /// A view on a page of somebody who has a place in a room.
-  init(report: EntryReport, room: Int, as role: Role) {
-    self.report = report
-    files = { event, figure in
-      FigureView.Files(
-        values: .room(room, .seat(role, .values(event: event, figure: figure))),
-        drawing: .room(room, .seat(role, .drawing(event: event, figure: figure)))
-      )
-    }
+    self.place = place
   }
 
   var html: HTML {
@@ -42,7 +23,7 @@ struct EntryView {
 
   /// The heading of the event, with its number and minutes.
   var heading: HTML {
-    "<span class=\"event\">[\(report.number)]</span> \(report.title) <span class=\"when\">\(report.span.clock)</span>"
+    "<span class=\"event\">[\(report.number)]</span> \(report.by.map { "\($0): " as HTML })\(report.title) <span class=\"when\">\(report.span.clock)</span>"
   }
 
   /// A message that a person or a system sent.
@@ -73,10 +54,13 @@ struct EntryView {
     case .declaration(let declaration): return Self.declared(declaration)
     case .abandoned: return "<p>Abandoned.</p>"
     case .interview(let turn): return self.turn(turn)
+    case .team(let text): return text.isEmpty ? .none : "<p>\(text)</p>"
     }
   }
 
-  private func files(_ figure: Int) -> FigureView.Files { files(report.number, figure) }
+  private func files(_ figure: Int) -> FigureView.Files {
+    place.files(event: report.number, figure: figure)
+  }
 
   func evidence(_ evidence: EvidenceDocument) -> HTML {
     var figures = 0

@@ -28,7 +28,8 @@ enum WebFailure: Error, Hashable, Sendable {
   case refused(String)
   /// The program or its files are at fault; a whole sentence.
   case broken(String)
-  /// An interview is no drill; it is held in its room or in a terminal.
+  /// An interview or a tabletop is no drill of one player; it is held in its room, an interview also in a
+  /// terminal.
   case interview(SessionID)
   /// The page is the owner's alone.
   case ownersOnly
@@ -70,7 +71,7 @@ enum WebFailure: Error, Hashable, Sendable {
 extension RoomError {
   fileprivate var status: WebStatus {
     switch self {
-    case .noRoom: .notFound
+    case .noRoom, .noPlace: .notFound
     case .wrongLink, .expiredLink, .revokedLink: .forbidden
     case .otherQuestion, .noHint: .conflict
     }
@@ -88,6 +89,7 @@ extension RoomError {
       "The interviewer went on meanwhile, so your answer was not sent. It is still here: send it as the"
         + " answer to the question that is open now, or change it first."
     case .noHint: "No hint is offered now."
+    case .noPlace(let id): "The room of session \(id) has no such place."
     }
   }
 }
@@ -112,8 +114,8 @@ extension WebFailure: CustomStringConvertible {
       "Session \(id) is still open, and its debrief would tell the truth. Declare or abandon it first."
     case .refused(let sentence), .broken(let sentence): sentence
     case .interview(let id):
-      "Session \(id) is an interview. It goes on in its room, by its links, or in a terminal: firedrill"
-        + " resume \(id)."
+      "Session \(id) is held between people. It goes on in its room, by its links; an interview goes on in"
+        + " a terminal, too: firedrill resume \(id)."
     case .ownersOnly:
       "This page is the owner's alone. The link that 'firedrill serve' printed opens it."
     case .signInNeeded(let isByProxy):

@@ -9,7 +9,14 @@ extension Site {
   /// The truth of a session that is over, its score and what to drill next.
   func debrief(_ room: SessionRoom) async throws -> WebPage {
     let document = try await debriefDocument(of: room)
-    return DebriefPage(id: room.id, document: document).page
+    var page = DebriefPage(id: room.id, document: document).page
+    let session = try await room.session()
+    if session.isScorable, session.team != nil {
+      let sealed = try services.sealedCard(named: "\(room.id)", of: session)
+      let (card, _) = try await services.scorekeeper.teamCard(of: session, sealed: sealed)
+      page.content += CardView(card: card.people).html
+    }
+    return page
   }
 
   /// The debrief as one file.

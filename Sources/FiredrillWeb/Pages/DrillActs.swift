@@ -161,8 +161,7 @@ extension DrillPage {
   func agreement(on command: SessionCommand) -> HTML {
     let question: HTML = "<p>\(SaidBackReport(command, in: state.session).text)</p>"
     guard let agreement = Agreement(command) else { return question }
-    let drill = Address.session(state.id.rawValue, .drill)
-    return question + form(agreement.act, agreement.content(orElse: drill))
+    return question + form(agreement.act, agreement.content(orElse: state.place.page))
   }
 
   /// The actions that a line could mean, to choose from.

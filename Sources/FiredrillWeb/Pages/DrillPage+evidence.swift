@@ -5,15 +5,15 @@ extension DrillPage {
   /// The event in the middle, with the pinned ones beside it; the brief where nothing was looked at.
   var evidence: HTML {
     guard let shown = state.shown else { return brief }
-    var view = EntryView(report: shown, session: state.id.rawValue)
+    var view = EntryView(report: shown, at: state.place)
     if state.lesson == nil { view.following = follow }
     let pins = state.pinned.map(\.number)
     let pinned = state.pinned.html { report in
       let rest = pins.filter { $0 != report.number }
       return """
-        <article class="piece pinned"><h3>\(EntryView(report: report, session: state.id.rawValue).heading)</h3>
+        <article class="piece pinned"><h3>\(EntryView(report: report, at: state.place).heading)</h3>
         <p class="tools"><a href="\(state.link(showing: shown.number, pinning: rest))">unpin</a></p>
-        \(EntryView(report: report, session: state.id.rawValue).html)</article>
+        \(EntryView(report: report, at: state.place).html)</article>
         """
     }
     return """
@@ -88,7 +88,7 @@ extension DrillPage {
   var timeline: HTML {
     let session = state.session
     let items = session.entries.reversed().html { entry in
-      let line = TimelineLine(entry, in: state.scenario)
+      let line = TimelineLine(entry, in: state.scenario, state.team)
       let messages = entry.messages.compactMap { MessageReport($0, in: state.scenario) }
       let finding: HTML? = state.findings[entry.number].map { "<p class=\"finding\">\($0)</p>" }
       let isShown = state.shown?.number == entry.number

@@ -16,7 +16,7 @@ extension DrillPage {
       \(part("update", "Update stakeholders", update, key: "u", isOpen: isUpdateNear))
       \(part("question", "Your own question: slice or SQL", questions, key: "q"))
       \(part("more", "Wait, hint, note, leave", others, key: "w"))
-      <p><a class="button" id="declare" href="\(.session(state.id.rawValue, .verdict))" \
+      <p><a class="button" id="declare" href="\(state.place.verdict)" \
       aria-keyshortcuts="d">Declare the cause…</a></p>
       \(open ? openNote : actionList)
       """
@@ -25,9 +25,9 @@ extension DrillPage {
   /// A form that does something at this moment of the session.
   func form(_ act: Act, _ content: HTML, class named: HTML = .none) -> HTML {
     """
-    <form method="post" action="\(.session(state.id.rawValue, .act))" class="act \(named)">
+    <form method="post" action="\(state.place.act)" class="act \(named)">
     <input type="hidden" name="do" value="\(act.rawValue)">\
-    <input type="hidden" name="after" value="\(state.last)">\(place)
+    <input type="hidden" name="after" value="\(state.mark)" data-mark>\(place)
     \(content)</form>
     """
   }
@@ -44,7 +44,7 @@ extension DrillPage {
   }
 
   /// A part that can be folded away.
-  private func part(
+  func part(
     _ id: HTML,
     _ title: HTML,
     _ content: HTML,
@@ -93,12 +93,12 @@ extension DrillPage {
       }
     }
     let lists = groups.html { group in
-      "<h3>\(Self.title(ofGroup: group.name))</h3><ul class=\"choices\">\(group.rows.html(actionRow))</ul>"
+      "<h3>\(Self.title(ofGroup: group.name))</h3><ul class=\"choices\">\(group.rows.html { actionRow($0) })</ul>"
     }
-    return form(.look, "\(lists)", class: "looks")
+    return "<div id=\"looks\" data-live>\(form(.look, "\(lists)", class: "looks"))</div>"
   }
 
-  private static func title(ofGroup name: String) -> HTML {
+  static func title(ofGroup name: String) -> HTML {
     switch ActionKind(rawValue: name) {
     case .inspect: "Look"
     case .experiment: "Try out"
@@ -108,7 +108,9 @@ extension DrillPage {
     }
   }
 
-  private func actionRow(_ row: MenuReport.ActionRow) -> HTML {
+  /// A button that does the row's action, or sends another form of the page with it.
+  func actionRow(_ row: MenuReport.ActionRow, form: HTML? = nil) -> HTML {
+    let target: HTML? = form.map { " form=\"\($0)\"" }
     let note: HTML? = row.note.isEmpty ? nil : " <span class=\"note\">\(row.note)</span>"
     let isClosed: Bool
     switch row.availability {
@@ -116,23 +118,25 @@ extension DrillPage {
     case .closed: isClosed = true
     }
     return """
-      <li><button class="choice" name="action" value="\(row.id)" data-key="\(row.number)"\
+      <li><button class="choice" name="action" value="\(row.id)"\(target) data-key="\(row.number)"\
       \(" disabled", if: isClosed)><span class="key">\(row.number)</span><span>\(row.title)\(note)</span>\
       <span class="cost">\(row.minutes) min</span></button></li>
       """
   }
 
   private var mitigations: HTML {
-    form(
+    let list = form(
       .mitigate,
-      "<ul class=\"choices\">\(state.menu.mitigations.html(mitigationRow))</ul>"
+      "<ul class=\"choices\">\(state.menu.mitigations.html { mitigationRow($0) })</ul>"
     )
+    return "<div id=\"mitigations\" data-live>\(list)</div>"
   }
 
-  private func mitigationRow(_ row: MenuReport.MitigationRow) -> HTML {
+  func mitigationRow(_ row: MenuReport.MitigationRow, form: HTML? = nil) -> HTML {
+    let target: HTML? = form.map { " form=\"\($0)\"" }
     let note: HTML? = row.note.isEmpty ? nil : " <span class=\"note\">\(row.note)</span>"
     return """
-      <li><button class="choice" name="mitigation" value="\(row.id)" data-key="\(row.number)"\
+      <li><button class="choice" name="mitigation" value="\(row.id)"\(target) data-key="\(row.number)"\
       \(" disabled", if: !row.isOpen)><span class="key">\(row.number)</span><span>\(row.title)\(note)\
       <small>\(row.summary)</small></span><span class="cost">\(row.minutes) min</span></button></li>
       """
@@ -172,7 +176,7 @@ extension DrillPage {
 
   private static let nearMinutes = 5
 
-  private var update: HTML {
+  var update: HTML {
     form(
       .update,
       """
@@ -204,11 +208,20 @@ extension DrillPage {
       <div class="row"><input id="note" name="text" maxlength="2000" autocomplete="off" \
       value="\(typed("text", by: .note))"><button>Note</button></div>
       """))
-    \(form(.abandon, """
+    \(abandoning)
+    """
+  }
+
+  /// A team is ended by its facilitator.
+  private var abandoning: HTML {
+    guard state.team == nil else { return .none }
+    return form(
+      .abandon,
+      """
       <details><summary>Give up this session</summary><p>It ends without a score, and its truth is \
       not counted.</p><button>Abandon it for good</button></details>
-      """))
-    """
+      """
+    )
   }
 }
 

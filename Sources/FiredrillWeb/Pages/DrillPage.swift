@@ -52,27 +52,42 @@ struct DrillPage {
   }
 
   var page: WebPage {
-    WebPage(
-      title: state.status.title,
-      content: """
-        \(statusLine)
-        \(notice.html)
-        <div class="drill\(" guided", if: state.lesson != nil)">
-        <section id="evidence" class="middle" aria-labelledby="evidence-title">\(evidence)</section>
-        <section id="do" class="right" aria-labelledby="do-title">\(tools)</section>
-        <section id="timeline" class="left" aria-labelledby="timeline-title">\(timeline)</section>
-        </div>
-        \(Self.keys)
-        """,
-      layout: .wide,
+    page(
+      tools: tools,
       marks: """
          data-drill="\(state.last)" data-stream="\(.session(state.id.rawValue, .stream))"
         """
     )
   }
 
-  private var statusLine: HTML {
+  /// The page with what its reader can do; in a room the others who are there stand on top.
+  func page(
+    tools: HTML,
+    marks: HTML,
+    presence: String? = nil,
+    navigation: WebPage.Navigation = .whole
+  ) -> WebPage {
+    WebPage(
+      title: state.status.title,
+      content: """
+        \(statusLine(presence))
+        \(notice.html)
+        <div class="drill\(" guided", if: state.lesson != nil)">
+        <section id="evidence" class="middle" data-live data-shown="\(state.shown?.number ?? 0)" aria-labelledby="evidence-title">\(evidence)</section>
+        <section id="do" class="right" aria-labelledby="do-title">\(tools)</section>
+        <section id="timeline" class="left" data-live aria-labelledby="timeline-title">\(timeline)</section>
+        </div>
+        \(Self.keys)
+        """,
+      layout: .wide,
+      marks: marks,
+      navigation: navigation
+    )
+  }
+
+  private func statusLine(_ presence: String?) -> HTML {
     let status = state.status
+    let others: HTML? = presence.map { "<span id=\"presence\" role=\"status\">\($0)</span>" }
     let severity: HTML? = status.severity.map { "<span class=\"sev\">SEV \($0)</span>" }
     let due: HTML? = status.updateDue.map { due in
       let left = due.minute - status.time.minute
@@ -84,10 +99,10 @@ struct DrillPage {
       "<span>\($0.name) \($0.value) (was \($0.initial))</span>"
     }
     return """
-      <div class="status" id="status"><h1>\(status.title)</h1>
+      <div class="status" id="status" data-live><h1>\(status.title)</h1>
       <p><span class="clock">\(status.time.clock)</span> <span>+\(status.time.minute) min</span> \
       \(severity) <span>\(status.badRate.text)</span> \(due) <span>\(status.minutesLeft) min left</span> \
-      \(controls) <span class="faint">session \(state.id.rawValue)</span></p>
+      \(controls) <span class="faint">session \(state.id.rawValue)</span> \(others)</p>
       <nav class="jump" aria-label="Parts of the page"><a href="#evidence">Evidence</a>\
       <a href="#do">Do</a><a href="#timeline">Timeline</a></nav></div>
       """

@@ -4,9 +4,20 @@ import Reports
 import ScenarioModel
 import Sessions
 
+/// A room that computes what events of its session showed, each once.
+protocol EntrySource: Sendable {
+  var id: SessionID { get }
+  func report(of number: Int, in session: Session) async throws -> EntryReport?
+  func isBeliefDue() async -> Bool
+}
+
+extension SessionRoom: EntrySource {}
+extension TabletopRoom: EntrySource {}
+
 /// Everything that the drill page shows of a session at one moment.
 struct DrillState: Sendable {
   let id: SessionID
+  let place: PagePlace
   let session: Session
   let status: StatusReport
   let brief: BriefReport
@@ -20,6 +31,10 @@ struct DrillState: Sendable {
   let isBeliefDue: Bool
   /// The lesson of a guided play.
   let lesson: Lesson?
+  /// The team of a tabletop.
+  let team: Team?
+  /// The number that forms give back, so that an old page does nothing twice.
+  let mark: Int
 
   /// Reads a session: the event of a number in the middle, else the latest that showed something.
   init(
@@ -28,13 +43,37 @@ struct DrillState: Sendable {
     pinned numbers: [Int] = []
   ) async throws {
     let session = try await room.session()
+    try await self.init(
+      session,
+      from: room,
+      at: .session(room.id.rawValue),
+      mark: session.entries.count,
+      lesson: session.header.mode == .guided ? try await room.lesson(in: session) : nil,
+      event: event,
+      pinned: numbers
+    )
+  }
+
+  /// Reads a session for a page at a place, whose forms give back a mark.
+  init(
+    _ session: Session,
+    from room: some EntrySource,
+    at place: PagePlace,
+    mark: Int,
+    lesson: Lesson? = nil,
+    event: Int?,
+    pinned numbers: [Int]
+  ) async throws {
     id = room.id
+    self.place = place
+    self.mark = mark
     self.session = session
+    self.lesson = lesson
+    team = session.team
     status = try StatusReport(session)
     brief = try BriefReport(session)
     menu = MenuReport(session)
     isBeliefDue = await room.isBeliefDue()
-    lesson = session.header.mode == .guided ? try await room.lesson(in: session) : nil
     var findings: [Int: String] = [:]
     for look in session.looks {
       let report = try await room.report(of: look.entry.number, in: session)
@@ -62,17 +101,17 @@ struct DrillState: Sendable {
 
   var scenario: Scenario { session.scenario }
 
-  /// The number of the last event; forms give it back, so that an old page does nothing twice.
+  /// The number of the last event.
   var last: Int { session.entries.count }
 
   /// The address of the drill page with another event in the middle, the same ones pinned.
   func link(
     showing event: Int,
     pinning pins: [Int]? = nil,
-    at place: String = "evidence"
+    at anchor: String = "evidence"
   ) -> String {
     var query = FormFields(["e": "\(event)"])
     for pin in pins ?? pinned.map(\.number) { query.add("pin", "\(pin)") }
-    return Address.session(id.rawValue, .drill).path + "?\(query.encoded)#\(place)"
+    return place.page.path + "?\(query.encoded)#\(anchor)"
   }
 }

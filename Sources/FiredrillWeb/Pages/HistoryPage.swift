@@ -35,6 +35,7 @@ extension Site {
       links = """
         <a href="\(session.address)">\(session.state == .declared ? "scorecard" : "rooms" as HTML)</a>
         """
+    case .open where session.isForRooms: links = "<a href=\"\(session.address)\">rooms</a>"
     case .open: links = "<a href=\"\(.session(number, .drill))\">go on</a>"
     case .declared:
       links = """

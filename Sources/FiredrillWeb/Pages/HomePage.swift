@@ -17,7 +17,8 @@ extension Site {
         \(try nextStep(scenarios, sessions))
         \(try dailyCard(scenarios))
         <section aria-labelledby="incidents"><h2 id="incidents">Incidents</h2>
-        <ul class="cards">\(scenarios.html { card($0, sessions) })</ul></section>
+        <ul class="cards">\(scenarios.html { card($0, sessions) })</ul>
+        \(teamLink)</section>
         \(lastSessions(sessions, scenarios))
         """
     )
@@ -35,7 +36,7 @@ extension Site {
     _ sessions: [SessionSummary]
   ) throws -> HTML {
     func title(_ id: String) -> String { scenarios.first { $0.id == id }?.title ?? id }
-    let open = sessions.first { $0.state == .open && $0.mode != SessionMode.interview.rawValue }
+    let open = sessions.first { $0.state == .open && !$0.isForRooms }
     if let open {
       return """
         <section class="next" aria-label="Next step"><p class="kicker">Continue</p>
@@ -72,6 +73,11 @@ extension Site {
       """
   }
 
+  private var teamLink: HTML {
+    guard identity.mayHost else { return .none }
+    return "<p><a href=\"\(Address.rooms)#tabletop\">Play one with a team: open a tabletop</a></p>"
+  }
+
   private func card(_ scenario: ListedScenario, _ sessions: [SessionSummary]) -> HTML {
     let scores = sessions.filter { $0.scenario == scenario.id }.compactMap { $0.score?.total }
     let best: HTML? = scores.max().map {
@@ -101,11 +107,12 @@ extension Site {
 
 extension SessionSummary {
   /// The page that shows the session best: the drill while it is open, else its debrief or replay; of an
-  /// interview, the rooms or its scorecard.
+  /// interview, the rooms or its scorecard; of a tabletop, the rooms while it is open.
   var address: Address {
     if mode == SessionMode.interview.rawValue {
       return state == .declared ? .comparison(id.rawValue, id.rawValue) : .rooms
     }
+    if state == .open, isForRooms { return .rooms }
     return switch state {
     case .open: .session(id.rawValue, .drill)
     case .declared: .session(id.rawValue, .debrief)
@@ -120,6 +127,7 @@ extension SessionSummary {
     case .open: "open drill"
     case .guided: "guided"
     case .interview: "interview"
+    case .tabletop: "tabletop"
     case nil: mode
     }
   }

@@ -115,7 +115,7 @@ struct ReplayPage {
 
   private var seen: HTML {
     if let shown {
-      let view = EntryView(report: shown, session: id.rawValue)
+      let view = EntryView(report: shown, at: .session(id.rawValue))
       return "<h2>\(view.heading)</h2>\(view.html)"
     }
     let scenario = session.scenario
@@ -165,8 +165,9 @@ struct ReplayPage {
 
   private var steps: HTML {
     guard let other else {
+      let team = session.team
       let list = session.entries.html { entry in
-        let line = TimelineLine(entry, in: session.scenario)
+        let line = TimelineLine(entry, in: session.scenario, team)
         return """
           <li><time>\(line.time.clock)</time> <span class="event">[\(entry.number)]</span> \
           <a href="\(link(entry.number))"\(current(entry.number))>\(line.text)</a></li>
@@ -187,9 +188,10 @@ struct ReplayPage {
   /// Both paths on one axis of time, a row a minute at which either did something.
   private func beside(_ name: String, _ other: Session) -> HTML {
     let minutes = Set(session.entries.map(\.end) + other.entries.map(\.end)).sorted()
+    let team = session.team
     let rows = minutes.html { minute in
       let mine = session.entries.filter { $0.end == minute }.html { entry in
-        let text = TimelineLine(entry, in: session.scenario).text
+        let text = TimelineLine(entry, in: session.scenario, team).text
         return "<p><a href=\"\(link(entry.number))\"\(current(entry.number))>\(text)</a></p>"
       }
       let theirs = other.entries.filter { $0.end == minute }.html { entry in

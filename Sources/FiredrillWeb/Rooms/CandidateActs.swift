@@ -135,39 +135,55 @@ extension Site {
   /// The candidate's verdict: the form, what was heard in it, and on a yes the end.
   func verdict(_ request: WebRequest, in room: InterviewRoom) async throws -> WebResponse {
     let view = try await room.view(for: .candidate)
-    let back = Address.room(room.id.rawValue, .seat(.candidate, .page))
-    guard !view.session.isOver else { return .seeOther(back.path) }
+    return try await verdict(
+      request,
+      in: view.session,
+      at: .room(room.id.rawValue, .candidate),
+      mark: view.mark
+    ) { try await room.perform(.declare($0), after: $1) }
+  }
+
+  /// The verdict of somebody in a room: the form, what was heard in it, and on a yes the end.
+  func verdict(
+    _ request: WebRequest,
+    in session: Session,
+    at place: PagePlace,
+    mark: Int,
+    declaring declare: (Declaration, Int) async throws -> Void
+  ) async throws -> WebResponse {
+    let back = place.page
+    guard !session.isOver else { return .seeOther(back.path) }
     let form = request.form
     var page = VerdictPage(
-      session: view.session,
-      address: .room(room.id.rawValue, .seat(.candidate, .verdict)),
+      session: session,
+      address: place.verdict,
       back: back,
-      mark: view.mark,
+      mark: mark,
       given: form
     )
     page.navigation = .none
     guard request.method == .post else { return .page(page.form) }
     guard let mark = form.number("after") else { throw WebFailure.malformed }
     do {
-      let declaration = try FormReader(view.session).declaration(form)
+      let declaration = try FormReader(session).declaration(form)
       switch form["do"] {
       case "final":
-        try await room.perform(.declare(declaration), after: mark)
+        try await declare(declaration, mark)
         return .seeOther(back.path)
       case "review":
-        _ = try view.session.decide(.declare(declaration))
+        _ = try session.decide(.declare(declaration))
         return .page(
           page.review(
             declaration,
-            VerdictReport(declaration, in: view.session.scenario),
-            try HearingReport(declaration, in: view.session)
+            VerdictReport(declaration, in: session.scenario),
+            try HearingReport(declaration, in: session)
           )
         )
       case "edit": return .page(page.form)
       default: throw WebFailure.malformed
       }
     } catch {
-      let failure = WebFailure(error, in: view.session)
+      let failure = WebFailure(error, in: session)
       page.problem = failure.description
       return .page(page.form, status: failure.status)
     }
@@ -179,7 +195,9 @@ extension SessionCommand {
   fileprivate var isOfIncident: Bool {
     switch self {
     case .look, .slice, .mitigate, .update, .wait, .believe: true
-    case .query, .cite, .note, .hint, .declare, .abandon, .interview, .reveal: false
+    case .query, .cite, .note, .hint, .declare, .abandon, .interview, .reveal,
+      .team:
+      false
     }
   }
 }

@@ -12,7 +12,7 @@ struct CandidatePage {
   var isCandidate: Bool { view.role == .candidate }
   private var id: Int { view.id.rawValue }
 
-  func address(_ part: Address.SeatAddress) -> Address { .room(id, .seat(view.role, part)) }
+  func address(_ part: Address.SeatAddress) -> Address { .room(id, .seat(view.place, part)) }
 
   var page: WebPage {
     WebPage(
@@ -43,7 +43,7 @@ struct CandidatePage {
       secondsLeft: view.status.secondsLeft,
       answerSecondsLeft: view.question == nil ? nil : view.status.answerSecondsLeft,
       isRunning: !view.isPaused && !view.session.isOver,
-      presence: view.presence.text(for: view.role),
+      presence: view.presence.text(for: view.place),
       minute: view.status.time.clock
     ).html
   }
@@ -57,12 +57,12 @@ struct CandidatePage {
   }
 
   private func entry(_ report: EntryReport) -> HTML {
-    let entry = EntryView(report: report, room: id, as: view.role)
+    let entry = EntryView(report: report, at: .room(id, view.place))
     switch report.content {
     case .interview:
       return "<li id=\"event-\(report.number)\">\(entry.html)</li>"
     case .evidence, .slice, .query, .beliefs, .note, .mitigation, .update, .wait, .hint,
-      .declaration, .abandoned:
+      .declaration, .abandoned, .team:
       return """
         <li id="event-\(report.number)"><h3>\(report.title) <span class="when">\(report.span.clock)\
         </span></h3>\(entry.html)</li>
@@ -99,11 +99,11 @@ struct CandidatePage {
       switch report.content {
       case .interview(.clue), .interview(.ownClue): true
       case .interview, .evidence, .slice, .query, .beliefs, .note, .mitigation, .update, .wait,
-        .hint, .declaration, .abandoned:
+        .hint, .declaration, .abandoned, .team:
         false
       }
     }
-    return clue.map { EntryView(report: $0, room: id, as: view.role).html } ?? .none
+    return clue.map { EntryView(report: $0, at: .room(id, view.place)).html } ?? .none
   }
 
   private var question: HTML {

@@ -102,20 +102,21 @@ extension Site {
     case "revoke-observers":
       try allSessions.revokeLinks(to: id, of: .observer)
       log("room \(id): the observers' links were taken back")
-      return RoomInvitation(id: id, role: .observer, secret: nil)
+      return RoomInvitation(id: id, name: "observers", secret: nil)
     default: return nil
     }
   }
 
   /// Makes a link to a room.
   func invite(
-    _ role: Role,
+    _ place: RoomPlace,
     to id: SessionID,
+    called name: String? = nil,
     takesOver: Bool = false
   ) throws -> RoomInvitation {
-    let secret = try allSessions.makeLink(to: id, as: role, takesOver: takesOver)
-    log("room \(id): a link for the \(role.rawValue) was made")
-    return RoomInvitation(id: id, role: role, secret: secret)
+    let secret = try allSessions.makeLink(to: id, as: place, takesOver: takesOver)
+    log("room \(id): a link for the \(place.name) was made")
+    return RoomInvitation(id: id, name: name ?? "the \(place.name)", secret: secret)
   }
 
   /// The address by which a visitor reaches this server, without a slash at its end.
@@ -127,7 +128,8 @@ extension Site {
 /// A link that was made and is shown once; without a secret, that links were taken back.
 struct RoomInvitation {
   var id: SessionID
-  var role: Role
+  /// The person or role that it is for.
+  var name: String
   var secret: LinkSecret?
 }
 
@@ -141,7 +143,7 @@ struct LinkView {
     guard let secret = link.secret else { return "<p>The links were taken back.</p>" }
     let path = Address.room(link.id.rawValue, .link(secret.text)).path
     return """
-      <p><b>Link for the \(link.role.rawValue)</b>, shown this once:</p>
+      <p><b>Link for \(link.name)</b>, shown this once:</p>
       <p><a class="secret" href="\(path)"><code>\(base + path)</code></a></p>
       """
   }

@@ -241,7 +241,7 @@ struct HostPage {
     if case .beliefs(let beliefs) = line.report?.content {
       shown = "<p>\(StatedBelief.line(beliefs.map(\.probability)))</p>"
     } else if let report = line.report {
-      let html = EntryView(report: report, room: id, as: .host).html
+      let html = EntryView(report: report, at: .room(id, .host)).html
       shown =
         report.figures.isEmpty
         ? html : "<details><summary class=\"note\">what it showed</summary>\(html)</details>"
@@ -262,7 +262,7 @@ extension EntryReport {
     switch content {
     case .evidence, .slice, .query, .beliefs, .declaration, .hint: true
     case .interview(.evidence): true
-    case .interview, .note, .mitigation, .update, .wait, .abandoned: false
+    case .interview, .note, .mitigation, .update, .wait, .abandoned, .team: false
     }
   }
 }

@@ -1,4 +1,5 @@
 import Drills
+import ScenarioModel
 import Sessions
 
 /// The page behind a link: it says what the place is and asks before the person enters.
@@ -8,6 +9,27 @@ struct JoinPage {
   let seat: RoomSeat
   let secret: String
   let title: String
+  /// What the person enters as, and what they do there.
+  private let role: String
+  private let words: HTML
+
+  /// The page of a link to an interview.
+  init(seat: RoomSeat, secret: String, title: String) {
+    self.seat = seat
+    self.secret = secret
+    self.title = title
+    role = "the \(seat.role.rawValue)"
+    words = Self.words(for: seat.role)
+  }
+
+  /// The page of a link to a tabletop.
+  init(seat: RoomSeat, secret: String, _ view: TabletopView) {
+    self.seat = seat
+    self.secret = secret
+    title = view.session.scenario.title
+    role = view.title
+    words = Self.words(in: view)
+  }
 
   var page: WebPage {
     WebPage(
@@ -17,7 +39,7 @@ struct JoinPage {
         <form method="post" action="\(.room(seat.session.rawValue, .join))" class="start">
         <input type="hidden" name="link" value="\(secret)">
         \(consent)
-        <p><button class="primary" autofocus>Enter as the \(seat.role.rawValue)</button></p>
+        <p><button class="primary" autofocus>Enter as \(role)</button></p>
         </form>
         <p class="faint">This browser then keeps your place: the page survives reload and a lost
         connection, and the link lets you in again from elsewhere.</p>
@@ -26,8 +48,8 @@ struct JoinPage {
     )
   }
 
-  private var words: HTML {
-    switch seat.role {
+  private static func words(for role: Role) -> HTML {
+    switch role {
     case .host, .author:
       """
       You interview. Your page shows the truth, the next clue and what to listen for: do not share its
@@ -39,6 +61,31 @@ struct JoinPage {
       your own words, and you answer in writing. Say each answer aloud first if you sit in a call.
       """
     case .observer: "You watch an interview. You see what the candidate sees and change nothing."
+    }
+  }
+
+  private static func words(in view: TabletopView) -> HTML {
+    guard let player = view.player else {
+      return view.place == .host
+        ? """
+        You run a tabletop for a team. Your page shows the truth: do not share its screen. You can let
+        messages come in, pause the incident, and give the command to another player.
+        """ : "You watch a tabletop. You see what the team sees and change nothing."
+    }
+    switch player.role {
+    case .commander:
+      return """
+        You command. You alone look, change the system and declare; the others suggest and vote. The clock
+        moves by what you do.
+        """
+    case .operations:
+      return
+        "You suggest what to look at and what to change, say why, and vote. The commander acts."
+    case .communications:
+      return """
+        You write the updates to those who wait for news: what you send is sent. You may suggest and vote as
+        the others do.
+        """
     }
   }
 

@@ -8,8 +8,8 @@ extension Address {
     case link(String)
     /// Takes the form with which a person enters.
     case join
-    /// A page of somebody who has a place; the role is host, candidate or observer.
-    case seat(Role, SeatAddress)
+    /// A page of somebody who has a place.
+    case seat(RoomPlace, SeatAddress)
   }
 
   /// A page of a person in a room.
@@ -53,10 +53,9 @@ extension Address.RoomAddress {
     case ("join", 1): self = .join
     case ("join", 2): self = .link(path[path.startIndex + 1])
     case (let name?, _):
-      guard let role = Role(rawValue: name), role.hasSeat,
-        let part = Address.SeatAddress(path.dropFirst())
+      guard let place = RoomPlace(name), let part = Address.SeatAddress(path.dropFirst())
       else { return nil }
-      self = .seat(role, part)
+      self = .seat(place, part)
     case (nil, _): return nil
     }
   }
@@ -65,17 +64,7 @@ extension Address.RoomAddress {
     switch self {
     case .link(let secret): "/join/\(secret)"
     case .join: "/join"
-    case .seat(let role, let part): "/\(role.rawValue)\(part.path)"
-    }
-  }
-}
-
-extension Role {
-  /// Whether a room has a place for the role.
-  var hasSeat: Bool {
-    switch self {
-    case .host, .candidate, .observer: true
-    case .player, .author: false
+    case .seat(let place, let part): "/\(place.name)\(part.path)"
     }
   }
 }
@@ -119,7 +108,7 @@ extension Address.SeatAddress {
 
 /// The links to rooms, for programs that print them.
 package enum RoomAddress {
-  /// The path of a link to the room of an interview.
+  /// The path of a link to the room of a session.
   package static func path(of id: SessionID, _ secret: LinkSecret) -> String {
     Address.room(id.rawValue, .link(secret.text)).path
   }

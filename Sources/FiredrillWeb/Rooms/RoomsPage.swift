@@ -54,6 +54,7 @@ extension Site {
       content: """
         \(links.isEmpty ? nil : "<div class=\"question\" role=\"status\">\(links)</div>" as HTML)
         <h2>Open a room</h2>\(opening)
+        \(tabletopForm())
         \(try invitations())
         <h2>Rooms</h2>
         \(rows.isEmpty ? "<p>None yet.</p>" as HTML : "<ul class=\"plain\">\(rows)</ul>")
@@ -107,9 +108,9 @@ extension Site {
     return """
       <h2>Rooms you were invited to</h2>
       <ul class="plain">\(rooms.html { room in
-        let place = Address.room(room.seat.session.rawValue, .seat(room.seat.role, .page))
+        let place = Address.room(room.seat.session.rawValue, .seat(room.seat.place, .page))
         return """
-          <li><a href="\(place)">\(room.seat.session.rawValue), as the \(room.seat.role.rawValue)</a> \
+          <li><a href="\(place)">\(room.seat.session.rawValue), as the \(room.seat.place.name)</a> \
           <span class="faint">\(room.state == .open ? "open" : "over" as HTML)</span></li>
           """
       })</ul>
@@ -119,13 +120,14 @@ extension Site {
   private func row(_ id: SessionID) -> HTML {
     guard let summary = try? sessions.summary(of: id), let links = try? sessions.links(to: id)
     else { return .none }
-    let open = links.filter { $0.state == .open }.map(\.role.rawValue)
+    let isTeam = summary.mode == SessionMode.tabletop.rawValue
+    let open = links.filter { $0.state == .open }.map(\.place.name)
     let renewal: HTML =
       summary.state == .open
       ? """
       <form method="post" action="\(Address.rooms)" class="inline"><input type="hidden" name="do" \
       value="renew"><input type="hidden" name="room" value="\(id.rawValue)"><button>New links</button></form>
-      """ : "<a href=\"\(.comparison(id.rawValue, id.rawValue))\">scorecard</a>"
+      """ : "<a href=\"\(summary.address)\">\(isTeam ? "debrief" : "scorecard" as HTML)</a>"
     return """
       <li><b>\(id.rawValue)</b> \(summary.scenario) \(summary.label) \
       <span class="faint">\(summary.resultText); links that open it: \
@@ -154,6 +156,11 @@ extension Site {
   /// Opens a room, or makes new links to one in place of the old.
   func changeRooms(_ request: WebRequest) async throws -> WebResponse {
     let form = request.form
+    if let id = try team(form, request) {
+      return .page(
+        try invitations(try teamLinks(to: id, withObserver: form["observer"] != nil), request)
+      )
+    }
     let id: SessionID
     let interviewer: InterviewSetting.Interviewer
     switch form["do"] {
@@ -164,18 +171,38 @@ extension Site {
       _ = try sessions.roomConsent(of: id)
       guard let setting = try sessions.load(id).interviewSetting else { throw WebFailure.malformed }
       interviewer = setting.interviewer
-      for role in [Role.host, .candidate, .observer] { try sessions.revokeLinks(to: id, of: role) }
+      for place in [RoomPlace.host, .candidate, .observer] {
+        try sessions.revokeLinks(to: id, of: place)
+      }
     default: throw WebFailure.malformed
     }
     var links = [try invite(.candidate, to: id)]
     if interviewer == .host { links.insert(try invite(.host, to: id), at: 0) }
     if form["observer"] != nil { links.append(try invite(.observer, to: id)) }
+    let isOwn = interviewer == .machine
+    return .page(try invitations(links, request, isOwn: isOwn))
+  }
+
+  /// The page again with new links.
+  private func invitations(
+    _ links: [RoomInvitation],
+    _ request: WebRequest,
+    isOwn: Bool = false
+  ) throws -> WebPage {
     let base = base(of: request)
     let hint: HTML =
-      interviewer == .host
-      ? "<p>Open the first link yourself, and send the others to their people.</p>"
-      : "<p>Open the link when you have time for the whole interview.</p>"
-    return .page(try roomsPage(links: [hint] + links.html { LinkView(link: $0, base: base).html }))
+      isOwn
+      ? "<p>Open the link when you have time for the whole interview.</p>"
+      : "<p>Open the first link yourself, and send the others to their people.</p>"
+    return try roomsPage(links: [hint] + links.html { LinkView(link: $0, base: base).html })
+  }
+
+  /// The tabletop that a form opens or renews the links of; `nil` where it is about an interview.
+  private func team(_ form: FormFields, _ request: WebRequest) throws -> SessionID? {
+    if form["do"] == "tabletop" { return try openTabletop(form, request) }
+    guard form["do"] == "renew", let number = form.number("room") else { return nil }
+    let id = SessionID(rawValue: number)
+    return try sessions.summary(of: id).mode == SessionMode.tabletop.rawValue ? id : nil
   }
 
   private func open(

@@ -23,7 +23,8 @@ actor SessionRooms {
   /// The most streams of events at once.
   private static let mostStreams = 64
 
-  /// The room of a session of the store; throws for one that is not there, and for an interview.
+  /// The room of a session of the store; throws for one that is not there, for an interview, and for a
+  /// tabletop until it is over.
   ///
   /// Complexity: the first time, dealing the session's world and applying its events.
   func room(_ number: Int) throws -> SessionRoom {
@@ -34,7 +35,9 @@ actor SessionRooms {
       return room
     }
     let session = try service.load(id)
-    guard session.header.mode != .interview else { throw WebFailure.interview(id) }
+    let isHeldElsewhere =
+      session.header.mode == .interview || session.header.mode == .tabletop && !session.isOver
+    guard !isHeldElsewhere else { throw WebFailure.interview(id) }
     return enter(session, id)
   }
 

@@ -161,6 +161,7 @@ extension SessionEvent {
     case .declared(let declaration): "declare \(declaration.cause ?? "nothing")"
     case .abandoned: "abandon"
     case .interview: "interview"
+    case .team: "team"
     }
   }
 }

@@ -3,6 +3,11 @@ package struct CardPage: Hashable, Sendable {
   package var title: String
   package var sections: [Section]
 
+  /// The page of a tabletop without what a debrief says already: what each person did.
+  package var people: CardPage {
+    CardPage(title: title, sections: Array(sections.dropFirst(TeamCard.sharedSections)))
+  }
+
   /// A part with its heading.
   package struct Section: Hashable, Sendable {
     package var title: String

@@ -32,8 +32,11 @@ package struct ReplayDocument: Encodable {
     package var start: Int
     package var end: Int
     package var what: SessionEvent
+    /// Who did it, in a tabletop, and the number of the suggestion that it carried out.
+    package var by: String?
+    package var suggestion: Int?
 
-    private enum CodingKeys: String, CodingKey { case number, start, end, what }
+    private enum CodingKeys: String, CodingKey { case number, start, end, what, by, suggestion }
   }
 
   /// Describes a session; a host's private turns are left out while it goes on.
@@ -46,8 +49,17 @@ package struct ReplayDocument: Encodable {
     mode = header.mode.rawValue
     seed = session.isOver ? header.seed : nil
     lineage = header.lineage
-    events = session.entries.filter { session.isOver || !$0.event.isPrivate }.map {
-      Event(number: $0.number, start: $0.start, end: $0.end, what: $0.event)
+    let team = session.team
+    events = session.entries.filter { session.isOver || !$0.event.isPrivate }.map { entry in
+      let act = team?.act(entry.number)
+      return Event(
+        number: entry.number,
+        start: entry.start,
+        end: entry.end,
+        what: entry.event,
+        by: act?.by,
+        suggestion: act?.suggestion
+      )
     }
     guard let card else { return }
     truth = session.truth.id.rawValue

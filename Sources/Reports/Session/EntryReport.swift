@@ -13,8 +13,10 @@ package struct EntryReport: Hashable, Sendable, Codable {
   package var title: String
   package var content: EntryContent
   package var messages: [MessageReport]
+  /// Who did it, in a tabletop; `nil` elsewhere.
+  package var by: String?
 
-  private enum CodingKeys: String, CodingKey { case number, span, title, content, messages }
+  private enum CodingKeys: String, CodingKey { case number, span, title, content, messages, by }
 
   /// Describes an event; `session` is the state after it, and `evidence` what the event showed.
   ///
@@ -31,6 +33,7 @@ package struct EntryReport: Hashable, Sendable, Codable {
     title = Self.title(of: entry.event, in: scenario)
     self.content = content
     messages = entry.messages.compactMap { MessageReport($0, in: scenario) }
+    by = session.team?.act(entry.number)?.text
   }
 
   private static func title(of event: SessionEvent, in scenario: Scenario) -> String {
@@ -38,7 +41,7 @@ package struct EntryReport: Hashable, Sendable, Codable {
     case .queried: "sql"
     case .updated: "update to stakeholders"
     case .looked, .cited, .sliced, .believed, .noted, .mitigated, .waited, .hinted, .declared,
-      .abandoned, .interview:
+      .abandoned, .interview, .team:
       event.look.map { scenario.title(of: ActionID($0.action)) } ?? scenario.summary(of: event)
     }
   }
@@ -49,7 +52,8 @@ package struct EntryReport: Hashable, Sendable, Codable {
     case .evidence(let document, _), .interview(.evidence(let document)): document?.figures ?? []
     case .slice(_, let figure): figure.map { [$0] } ?? []
     case .query(_, let answer): [.table(answer.table)] + answer.waterfalls
-    case .beliefs, .note, .mitigation, .update, .wait, .hint, .declaration, .abandoned, .interview:
+    case .beliefs, .note, .mitigation, .update, .wait, .hint, .declaration, .abandoned, .interview,
+      .team:
       []
     }
   }
@@ -62,7 +66,7 @@ package struct EntryReport: Hashable, Sendable, Codable {
         if case .document(let title, let text) = panel.content { (title, text) } else { nil }
       }
     case .slice, .query, .beliefs, .note, .mitigation, .update, .wait, .hint, .declaration,
-      .abandoned, .interview:
+      .abandoned, .interview, .team:
       []
     }
   }
@@ -103,10 +107,12 @@ package enum EntryContent: Hashable, Sendable, Codable {
   case declaration(declaration: DeclarationReport)
   case abandoned
   case interview(turn: InterviewTurnReport)
+  /// What a team did beside the commands of the incident, where its title does not say it all.
+  case team(text: String)
 
   private enum CodingKeys: String, CodingKey {
     case evidence, slice, query, beliefs, note, mitigation, update, wait, hint, declaration
-    case abandoned, interview
+    case abandoned, interview, team
   }
 
   /// `nil` for a host's private turn.
@@ -151,6 +157,7 @@ package enum EntryContent: Hashable, Sendable, Codable {
         )
       else { return nil }
       self = .interview(turn: turn)
+    case .team(let event): self = .team(text: scenario.detail(of: event))
     }
   }
 

@@ -35,7 +35,7 @@ package struct RefusalReport: Hashable, Sendable, Codable {
       .unknownPlace, .noBelief, .notEvidence, .empty, .tooLong, .badWait, .outOfTime, .noHintLeft,
       .notInExplanation, .notAQuery, .citedAlready, .notRows,
       .notInTelemetry, .notRead, .notAnswered, .queryIsOld, .queryMisses, .notRun, .nothingShown,
-      .interview, .staging:
+      .interview, .team, .staging:
       self.init(hint.map { "\(error); \($0)" } ?? "\(error)")
     }
   }

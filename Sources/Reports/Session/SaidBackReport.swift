@@ -45,7 +45,7 @@ package struct SaidBackReport: Hashable, Sendable, Codable {
     case .slice(let query, _):
       self.init(.question, query.words(in: scenario.world), SessionLimits.sliceMinutes)
     case .query, .cite, .note, .wait, .hint, .declare, .abandon, .interview,
-      .reveal:
+      .reveal, .team:
       self.init(.other, "", 0)
     }
   }

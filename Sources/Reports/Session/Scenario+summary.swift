@@ -22,6 +22,7 @@ extension Scenario {
       "declared \(declaration.cause.flatMap { hypothesis(HypothesisID($0))?.title } ?? "not enough evidence")"
     case .abandoned: "abandoned"
     case .interview(let event): summary(of: event.turn)
+    case .team(let event): summary(of: event)
     }
   }
 

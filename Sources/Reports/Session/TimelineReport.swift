@@ -9,8 +9,9 @@ package struct TimelineReport: Hashable, Sendable, Codable {
 
   /// Lists everything that happened, without a host's private turns.
   package init(_ session: Session) {
+    let team = session.team
     lines = session.entries.filter { !$0.event.isPrivate }
-      .map { TimelineLine($0, in: session.scenario) }
+      .map { TimelineLine($0, in: session.scenario, team) }
   }
 
   /// Lists the events that showed evidence.
@@ -49,9 +50,16 @@ package struct TimelineLine: Hashable, Sendable, Codable {
 
   private enum CodingKeys: String, CodingKey { case number, time, text }
 
-  package init(_ entry: SessionEntry, text: String? = nil, in scenario: Scenario) {
+  /// Describes an event; in a tabletop with who did it.
+  package init(
+    _ entry: SessionEntry,
+    text: String? = nil,
+    in scenario: Scenario,
+    _ team: Team? = nil
+  ) {
     number = entry.number
     time = ClockTime(entry.end, in: scenario)
-    self.text = text ?? scenario.summary(of: entry.event)
+    let summary = text ?? scenario.summary(of: entry.event)
+    self.text = team?.act(entry.number).map { "\($0.text): \(summary)" } ?? summary
   }
 }

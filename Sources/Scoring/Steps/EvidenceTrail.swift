@@ -16,31 +16,9 @@ package struct EvidenceTrail: Sendable {
     var state = session.atThePage
     posterior = Posterior(calibration, priors: session.scenario.hypotheses.map(\.prior))
     for entry in session.entries {
-      let before = posterior
-      let kind = state.kind(of: entry.event, isSettled: before.isSettled(scale))
-      var step = StepJudgement(
-        entry: entry,
-        before: before,
-        after: before,
-        kind: kind,
-        isKeyFinding: state.isNewKeyFinding(entry.event),
-        isKeyLook: state.isKeyLook(entry.event),
-        isSettled: before.isSettled(scale)
-      )
-      if kind == .choice || entry.event.endsSession {
-        let open = OpenChoices(state, calibration, before, scale)
-        step.open = open
-        if kind == .choice {
-          step.choice = state.choice(entry.event, calibration).map(open.judgement)
-        }
-      }
+      let step = state.judgement(of: entry.event, posterior, calibration, scale)
       state.apply(entry.event)
-      if entry.event.look != nil, let look = state.looks.last,
-        let (key, finding) = state.observation(look, calibration)
-      {
-        posterior = before.observing(finding, key: key)
-        step.after = posterior
-      }
+      posterior = step.after
       steps.append(step)
     }
     foldCitations()
@@ -65,6 +43,43 @@ package struct EvidenceTrail: Sendable {
 }
 
 extension Session {
+  /// The judgement of an event if it came next, with the posterior of the evidence seen so far.
+  ///
+  /// Complexity: for a choice of evidence the value of every choice that is open.
+  func judgement(
+    of event: SessionEvent,
+    _ before: Posterior,
+    _ calibration: Calibration,
+    _ scale: EvidenceScale
+  ) -> StepJudgement {
+    var next = self
+    next.apply(event)
+    guard let entry = next.entries.last else {
+      preconditionFailure("session without an entry after an event was applied")
+    }
+    let kind = kind(of: event, isSettled: before.isSettled(scale))
+    var step = StepJudgement(
+      entry: entry,
+      before: before,
+      after: before,
+      kind: kind,
+      isKeyFinding: isNewKeyFinding(event),
+      isKeyLook: isKeyLook(event),
+      isSettled: before.isSettled(scale)
+    )
+    if kind == .choice || event.endsSession {
+      let open = OpenChoices(self, calibration, before, scale)
+      step.open = open
+      if kind == .choice { step.choice = choice(event, calibration).map(open.judgement) }
+    }
+    if event.look != nil, let look = next.looks.last,
+      let (key, finding) = next.observation(look, calibration)
+    {
+      step.after = before.observing(finding, key: key)
+    }
+    return step
+  }
+
   /// The part that an event plays, before it is applied.
   ///
   /// Once the evidence is settled, looks after a repair watch it, and waiting is no choice.

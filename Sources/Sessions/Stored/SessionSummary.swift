@@ -79,6 +79,11 @@ package struct SessionSummary: Hashable, Sendable {
     self.lineage = lineage
     self.annotation = annotation
   }
+
+  /// Whether the session is held between people, in a room, and no drill of one player.
+  package var isForRooms: Bool {
+    mode == SessionMode.interview.rawValue || mode == SessionMode.tabletop.rawValue
+  }
 }
 
 /// The total of a score with the rubric by which it came about.

@@ -119,7 +119,7 @@ struct ClientTests {
     case .hinted: "hint"
     case .declared(let declaration):
       "declare h1 at nowhere ruling out h2 by 1 citing 1 because \(declaration.explanation) !"
-    case .cited, .abandoned, .interview: nil
+    case .cited, .abandoned, .interview, .team: nil
     }
   }
 

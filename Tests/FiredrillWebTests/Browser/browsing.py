@@ -1,4 +1,5 @@
 """What the drivers of Chromium share: their findings, a look over each page, and their end."""
+import re
 import sys
 
 from axe_playwright_python.sync_playwright import Axe
@@ -55,6 +56,53 @@ def watch(page, base, name="page"):
         "requestfailed",
         lambda request: unanswered.append(f"{name}: no answer to {request.url}: {request.failure}"),
     )
+
+
+def until(page, expression, seconds=20):
+    """Waits until an expression of the page's script holds; its policy forbids Playwright's own way."""
+    for _ in range(seconds * 10):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"at {page.url}: never true: {expression}")
+
+
+class Person:
+    """Somebody with a browser of their own, and everything that it was sent."""
+
+    def __init__(self, browser, name, base, size, look_over):
+        self.name = name
+        self.look_over = look_over
+        self.received = []
+        self.context = browser.new_context(viewport={"width": size[0], "height": size[1]})
+        self.page = self.context.new_page()
+        watch(self.page, base, name)
+        self.page.on("response", self.on_response)
+
+    def on_response(self, response):
+        self.received.append(str(response.headers))
+        if "event-stream" in response.headers.get("content-type", "") or response.status == 303:
+            return
+        try:
+            self.received.append(response.text())
+        except Exception:  # A page that was left before it came.
+            pass
+
+    def enter(self, link):
+        self.page.goto(link)
+        self.look_over(self.page, f"{self.name}-join")
+        self.page.click("button.primary")
+        self.page.wait_for_selector("body[data-room]")
+
+    def press(self, selector):
+        with self.page.expect_navigation():
+            self.page.locator(selector).first.click()
+        self.page.wait_for_selector("body[data-room]")
+
+    def unfold(self, words):
+        summary = self.page.locator("summary", has_text=re.compile(words)).first
+        if summary.evaluate("item => !item.parentElement.open"):
+            summary.click()
 
 
 def stumble(page, error):

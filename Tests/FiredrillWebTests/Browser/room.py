@@ -2,10 +2,9 @@
 
 python room.py BASE WIDTH HEIGHT [FOLDER FOR PICTURES]. Prints what is wrong, a line each, and fails then.
 """
-import re
 import sys
 
-from browsing import CHROMIUM, check, check_access, check_width, end, stumble, take_picture, watch
+from browsing import CHROMIUM, Person, check, check_access, check_width, end, stumble, take_picture, until
 from playwright.sync_api import sync_playwright
 
 BASE, WIDTH, HEIGHT = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
@@ -18,54 +17,12 @@ def look_over(page, name):
     check_width(page, name)
 
 
-def until(page, expression, seconds=20):
-    """Waits until an expression of the page's script holds; its policy forbids Playwright's own way."""
-    for _ in range(seconds * 10):
-        if page.evaluate(expression):
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError(f"at {page.url}: never true: {expression}")
-
-
-class Person:
-    """Somebody with a browser of their own, and everything that it was sent."""
-
-    def __init__(self, browser, name):
-        self.name = name
-        self.received = []
-        self.context = browser.new_context(viewport={"width": WIDTH, "height": HEIGHT})
-        self.page = self.context.new_page()
-        watch(self.page, BASE, name)
-        self.page.on("response", self.on_response)
-
-    def on_response(self, response):
-        self.received.append(str(response.headers))
-        if "event-stream" in response.headers.get("content-type", "") or response.status == 303:
-            return
-        try:
-            self.received.append(response.text())
-        except Exception:  # A page that was left before it came.
-            pass
-
-    def enter(self, link):
-        self.page.goto(link)
-        look_over(self.page, f"{self.name}-join")
-        self.page.click("button.primary")
-        self.page.wait_for_selector("body[data-room]")
-
-    def press(self, selector):
-        with self.page.expect_navigation():
-            self.page.locator(selector).first.click()
-        self.page.wait_for_selector("body[data-room]")
-
-    def unfold(self, words):
-        summary = self.page.locator("summary", has_text=re.compile(words)).first
-        if summary.evaluate("item => !item.parentElement.open"):
-            summary.click()
+def person(browser, name):
+    return Person(browser, name, BASE, (WIDTH, HEIGHT), look_over)
 
 
 def interview(browser):
-    owner = Person(browser, "owner")
+    owner = person(browser, "owner")
     owner.page.goto(f"{BASE}/rooms")
     look_over(owner.page, "rooms")
     owner.page.select_option("#scenario", "canary-segment-regression")
@@ -81,8 +38,8 @@ def interview(browser):
     check(set(links) == {"host", "candidate", "observer"}, f"the links are {sorted(links)}")
     look_over(owner.page, "links")
 
-    host, candidate = Person(browser, "host"), Person(browser, "candidate")
-    observer = Person(browser, "observer")
+    host, candidate = person(browser, "host"), person(browser, "candidate")
+    observer = person(browser, "observer")
     host.enter(links["host"])
     candidate.enter(links["candidate"])
     observer.enter(links["observer"])
@@ -157,7 +114,7 @@ def interview(browser):
     host.unfold("Links: hand over")
     host.press("button:text('Make a link for another interviewer')")
     link = host.page.locator("a.secret code").inner_text()
-    second = Person(browser, "second host")
+    second = person(browser, "second host")
     second.enter(link)
     host.page.reload()
     check("taken back" in host.page.inner_text(".alert"), "the old host still has a page")
@@ -178,11 +135,11 @@ def interview(browser):
     truth = second.page.locator(".truth .cause").inner_text() if second.page.locator(".truth[open]").count() \
         else second.page.locator(".truth .cause").text_content()
     explanation = second.page.locator(".truth p").nth(1).text_content()
-    for person in (candidate, observer):
-        everything = "\n".join(person.received)
-        check(len(everything) > 10000, f"{person.name}: nothing was recorded")
+    for guest in (candidate, observer):
+        everything = "\n".join(guest.received)
+        check(len(everything) > 10000, f"{guest.name}: nothing was recorded")
         for secret in (explanation, "a thought that stays here", "A strong answer"):
-            check(secret not in everything, f"{person.name} was sent: {secret[:40]}")
+            check(secret not in everything, f"{guest.name} was sent: {secret[:40]}")
     check(truth, "the host does not see the truth")
 
     candidate.page.click("a:text('Your scorecard')")
@@ -199,13 +156,13 @@ def interview(browser):
 
 def alone(browser):
     """The program interviews a candidate who is alone."""
-    owner = Person(browser, "owner")
+    owner = person(browser, "owner")
     owner.page.goto(f"{BASE}/rooms")
     owner.page.select_option("#scenario", "canary-segment-regression")
     owner.page.check("input[value=machine]")
     owner.page.click("form.start button.primary")
     check(owner.page.locator("a.secret").count() == 1, "a machine needs no link for a host")
-    candidate = Person(browser, "alone")
+    candidate = person(browser, "alone")
     candidate.enter(owner.page.locator("a.secret code").inner_text())
     candidate.page.wait_for_selector("#answer")
     check(candidate.page.locator("[data-answer]").count() == 1, "no clock runs for the answer")
