@@ -17,6 +17,8 @@ struct TabletopTests {
     let id: SessionID
     let room: TabletopRoom
     private let folder: TemporaryFolder
+    /// A shipped one: its calibration is at hand.
+    private static let scenario = Repository.scenarios.appending(path: "canary-segment-regression")
 
     init(at address: String? = nil) throws {
       folder = try TemporaryFolder()
@@ -32,7 +34,7 @@ struct TabletopTests {
       )
       sessions = try services.sessions()
       let opened = try sessions.open(
-        Opening(folder: Repository.canary.path, kind: .tabletop(Session.team))
+        Opening(folder: Self.scenario.path, kind: .tabletop(Session.team))
       )
       id = opened.id
       try sessions.openRoom(for: id)
