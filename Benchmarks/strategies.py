@@ -21,6 +21,7 @@ SCENARIOS = [
     "canary-segment-regression",
     "catastrophic-forgetting",
     "eval-distribution-mismatch",
+    "features-disagree",
     "rag-wrong-answers",
     "search-drifts",
     "slow-at-noon",
