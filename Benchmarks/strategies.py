@@ -21,6 +21,7 @@ SCENARIOS = [
     "canary-segment-regression",
     "catastrophic-forgetting",
     "eval-distribution-mismatch",
+    "quality-after-update",
     "rag-wrong-answers",
     "slow-at-noon",
     "tool-poisoning",

@@ -161,6 +161,7 @@ struct LabTests {
     for name in [
       "agent-runs-away", "canary-segment-regression", "catastrophic-forgetting",
       "eval-distribution-mismatch", "rag-wrong-answers", "slow-at-noon", "tool-poisoning",
+      "quality-after-update",
     ] {
       let folder = Repository.scenarios.appending(path: name).path
       let scenario = try lab.scenario(in: folder)

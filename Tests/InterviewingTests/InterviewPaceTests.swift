@@ -7,6 +7,7 @@ struct InterviewPaceTests {
   private static let names = [
     "agent-runs-away", "canary-segment-regression", "catastrophic-forgetting",
     "eval-distribution-mismatch", "rag-wrong-answers", "slow-at-noon", "tool-poisoning",
+    "quality-after-update",
   ]
 
   @Test(arguments: names, [5, 15, 20, 30, 45, 60])

@@ -16,6 +16,7 @@ struct CommandExampleTests {
   private static let ids = [
     "agent-runs-away", "canary-segment-regression", "catastrophic-forgetting",
     "eval-distribution-mismatch", "rag-wrong-answers", "slow-at-noon", "tool-poisoning",
+    "quality-after-update",
   ]
 
   /// What comes of the lines that are made of a session.
