@@ -22,6 +22,7 @@ SCENARIOS = [
     "catastrophic-forgetting",
     "eval-distribution-mismatch",
     "features-disagree",
+    "quality-after-update",
     "rag-wrong-answers",
     "search-drifts",
     "slow-at-noon",

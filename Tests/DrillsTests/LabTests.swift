@@ -160,8 +160,8 @@ struct LabTests {
     let (lab, _) = try Self.lab()
     for name in [
       "agent-runs-away", "canary-segment-regression", "catastrophic-forgetting",
-      "eval-distribution-mismatch", "features-disagree", "rag-wrong-answers", "search-drifts",
-      "slow-at-noon", "tool-poisoning",
+      "eval-distribution-mismatch", "features-disagree", "quality-after-update",
+      "rag-wrong-answers", "search-drifts", "slow-at-noon", "tool-poisoning",
     ] {
       let folder = Repository.scenarios.appending(path: name).path
       let scenario = try lab.scenario(in: folder)

@@ -6,8 +6,8 @@ import Testing
 struct InterviewPaceTests {
   private static let names = [
     "agent-runs-away", "canary-segment-regression", "catastrophic-forgetting",
-    "eval-distribution-mismatch", "features-disagree", "rag-wrong-answers", "search-drifts",
-    "slow-at-noon", "tool-poisoning",
+    "eval-distribution-mismatch", "features-disagree", "quality-after-update", "rag-wrong-answers",
+    "search-drifts", "slow-at-noon", "tool-poisoning",
   ]
 
   @Test(arguments: names, [5, 15, 20, 30, 45, 60])

@@ -18,7 +18,7 @@ struct ShippedDifficultyTests {
     return try #require(read.scenario)
   }
 
-  @Test func `there are eight scenarios`() { #expect(Self.all.count == 32) }
+  @Test func `there are ten scenarios`() { #expect(Self.all.count == 40) }
 
   @Test(arguments: all)
   func `each has the parts of a drill that one can learn from`(name: String, level: Int) throws {

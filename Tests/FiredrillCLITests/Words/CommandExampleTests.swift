@@ -15,8 +15,8 @@ import Testing
 struct CommandExampleTests {
   private static let ids = [
     "agent-runs-away", "canary-segment-regression", "catastrophic-forgetting",
-    "eval-distribution-mismatch", "features-disagree", "rag-wrong-answers", "search-drifts",
-    "slow-at-noon", "tool-poisoning",
+    "eval-distribution-mismatch", "features-disagree", "quality-after-update", "rag-wrong-answers",
+    "search-drifts", "slow-at-noon", "tool-poisoning",
   ]
 
   /// What comes of the lines that are made of a session.
