@@ -57,68 +57,68 @@ private let path =
   Mistake(
     "artifacts/plain.md",
     "../secret.md",
-    "102:50: error: expected \(path), found '../secret.md'"
+    "104:50: error: expected \(path), found '../secret.md'"
   ),
   Mistake(
     "artifacts/plain.md",
     "/etc/passwd",
-    "102:50: error: expected \(path), found '/etc/passwd'"
+    "104:50: error: expected \(path), found '/etc/passwd'"
   ),
   Mistake(
     "artifacts/plain.md",
     "artifacts/link.md",
-    "102:50: error: 'artifacts/link.md': the file is outside the folder of the scenario"
+    "104:50: error: 'artifacts/link.md': the file is outside the folder of the scenario"
   ),
   Mistake(
     "artifacts/plain.md",
     "artifacts/none.md",
-    "102:50: error: 'artifacts/none.md': there is no such file or folder"
+    "104:50: error: 'artifacts/none.md': there is no such file or folder"
   ),
   Mistake(
     "artifacts/plain.md",
     "artifacts/large.md",
-    "102:50: error: 'artifacts/large.md': the file is larger than 256 KiB"
+    "104:50: error: 'artifacts/large.md': the file is larger than 256 KiB"
   ),
   Mistake(
     "artifacts/plain.md",
     "artifacts/escape.md",
-    "102:50: error: 'artifacts/escape.md': the file contains control characters; "
+    "104:50: error: 'artifacts/escape.md': the file contains control characters; "
       + "save it as plain text"
   ),
   Mistake(
     "prior: 0.4",
     "prior: .nan",
-    "106:12: error: '.nan' is no finite number; numbers here are finite"
+    "108:12: error: '.nan' is no finite number; numbers here are finite"
   ),
   Mistake(
     "prior: 0.4",
     "prior: 0",
-    "106:12: error: expected a number above 0 and not above 1, found the number 0"
+    "108:12: error: expected a number above 0 and not above 1, found the number 0"
   ),
   Mistake(
     "  chance:\n    title",
     "  release:\n    title",
-    "115:3: error: duplicate key 'release', first given in line 104"
+    "117:3: error: duplicate key 'release', first given in line 106"
   ),
   Mistake(
     "range: [0, 100]",
     "range: [100, 0]",
-    "136:42: error: a range goes from low to high, found [100, 0]"
+    "138:42: error: a range goes from low to high, found [100, 0]"
   ),
   Mistake(
     "back: {history: deep, default: running}",
     "back: {default: running}",
-    "149:16: error: the key 'history' is missing beside 'default'"
+    "151:16: error: the key 'history' is missing beside 'default'"
   ),
   Mistake(
     "      initial: running\n",
     "",
-    "140:7: error: the key 'initial' is missing beside 'states'"
+    "142:7: error: the key 'initial' is missing beside 'states'"
   ),
   Mistake(
     "- {after: 45, to: [done]}",
     "- {after: 45, on: update, to: [done]}",
-    "147:27: error: expected only one of the keys 'after' and 'on'"
+    "149:27: error: expected only one of the keys 'after' and 'on'"
   ),
   Mistake(
     "when: {rate.value: {below: 0.9, exists: true}",
@@ -155,7 +155,7 @@ private let path =
   Mistake(
     "on: requests.rate",
     "on: requests.tempo",
-    "73:12: error: expected a parameter such as 'requests.latency_ms.median' or 'requests.rate', "
+    "75:12: error: expected a parameter such as 'requests.latency_ms.median' or 'requests.rate', "
       + "found 'requests.tempo'"
   ),
   Mistake(
@@ -189,7 +189,7 @@ func `one mistake in a scenario is one diagnostic at its spot`(mistake: Mistake)
   #expect(
     problems == [
       "27:24: error: there is no such file or folder",
-      "117:12: error: this is no ordinary file",
+      "119:12: error: this is no ordinary file",
     ]
   )
 }

@@ -26,11 +26,14 @@ struct TabletopCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "2 to 8 players as role=name: commander (exactly one), operations, communications.",
+      """
+      2 to 8 players as role=name: commander (exactly one), operations, communications; one of each if \
+      left out.
+      """,
       valueName: "list"
     )
   )
-  var players = TeamList.usual
+  var players: TeamList?
 
   @Option(help: "Deal the world of this seed; the same seed deals the same truth.")
   var seed: UInt64?
@@ -46,6 +49,7 @@ struct TabletopCommand: ParsableCommand {
   @OptionGroup var links: RoomLinkOptions
 
   func run() throws {
+    let players = players ?? .usual
     let service = try CommandEnvironment().services.sessions()
     let (_, id) = try service.open(
       Opening(

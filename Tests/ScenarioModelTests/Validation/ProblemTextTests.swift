@@ -32,7 +32,7 @@ import Testing
     "a table of a fixed size has no time, so neither timing nor controls reach it"
   ),
   (.trafficReadsNoField, "traffic has no rows yet, so it can read no field"),
-  (.notDrawnPerEntity, "a field of this kind cannot be drawn once an entity"),
+  (.notDrawnPerEntity, "a field of this kind cannot be drawn once an entity or a lifetime"),
   (.alwaysRecorded, "a field of this kind is always recorded"),
   (.timingWithoutStart, "a ramp, duration or half-life needs 'from' or 'while'"),
   (.curveNotRising, "the points of the curve do not rise"),
