@@ -48,7 +48,7 @@ package actor TabletopRoom: Room {
 
   /// The whole session, with what other processes added.
   package func session() async throws(DrillError) -> Session {
-    if live.news.isThere { try await live.sync(for: .host) }
+    try await live.sync(for: .host)
     return await live.current
   }
 
