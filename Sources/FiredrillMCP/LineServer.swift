@@ -6,7 +6,7 @@ import Telemetry
 
 /// Plays one session with a program that writes the commands of a play, one a line.
 ///
-/// What a line shows is text, as a client of the protocol gets it. After it the program has its turn,
+/// A line is answered by text, as a client of the protocol gets it. After it the program has its turn,
 /// which a line of its own says. The session lists what there is to look at.
 package actor LineServer {
   private let tools: ToolService
@@ -26,7 +26,7 @@ package actor LineServer {
   /// The beginning of a line that is not answered.
   private static let remark = "#"
 
-  /// What a player knows at the start, and the turn.
+  /// The page, the causes, the menu and the commands, and the turn.
   package func opening() async -> [String] {
     await shown { () async throws(ToolRefusal) in
       let play = try await self.tools.play(self.handle)
@@ -35,7 +35,7 @@ package actor LineServer {
     }
   }
 
-  /// What a line shows, and the turn; empty for a line that is not answered.
+  /// The answer to a line, and the turn; empty for a line that is not answered.
   package func answer(_ frame: ReceivedFrame) async -> [String] {
     switch frame {
     case .tooLong(let limit): return ["A line has at most \(limit) bytes.", Self.turn]
@@ -59,7 +59,7 @@ package actor LineServer {
     } catch {
       lines = ["Not done: \(error)"]
     }
-    // What is shown may hold lines of its own, and none of them may pass for the turn.
+    // An answer may hold lines of its own, and none of them may pass for the turn.
     let single = lines.flatMap { $0.split(separator: "\n", omittingEmptySubsequences: false) }
     return single.map { $0 == Self.turn ? " \(Self.turn)" : String($0) } + [Self.turn]
   }

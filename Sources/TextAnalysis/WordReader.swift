@@ -78,11 +78,9 @@ struct WordReader {
     let digits = rest.prefix { $0.isNumber }
     guard (1...2).contains(digits.count) else { return false }
     let before = characters[..<index].reversed().prefix { $0.isNumber || $0 == "," || $0 == "." }
-    let next = rest.dropFirst(digits.count).first
-    return !before.contains { $0 == "," || $0 == "." } && next != "," && next != "."
-      || !before.contains { $0 == "," || $0 == "." }
-        && [",", "."].contains(next)
-        && !(rest.dropFirst(digits.count + 1).first?.isNumber ?? false)
+    guard !before.contains(where: { $0 == "," || $0 == "." }) else { return false }
+    let next = rest.dropFirst(digits.count)
+    return next.first != "," && next.first != "." || next.dropFirst().first?.isNumber != true
   }
 
   private func hasThreeDigits(after index: Int) -> Bool {

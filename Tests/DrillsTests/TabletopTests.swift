@@ -215,7 +215,7 @@ struct TabletopTests {
     let stored = try world.sessions.summary(of: world.id)
     #expect(stored.score != nil && stored.mode == "tabletop")
     #expect(card.sections.map(\.title).contains { $0.hasPrefix("Ada (commander)") })
-    // What a team did is no one player's progress.
+    // The work of a team is no one player's progress.
     #expect(try TrainingService(world.sessions).outcomes().allSatisfy(\.isKnown))
   }
 

@@ -14,7 +14,7 @@ package actor InterviewRoom: Room {
   let scorekeeper: Scorekeeper
   let clock: InterviewClock
   package let now: @Sendable () -> Int
-  private var reports: [Int: EntryReport] = [:]
+  private var reports = EntryReports()
   private var reader: HostReader?
   /// The page with its figures, which never changes.
   private var brief: BriefReport?
@@ -102,25 +102,12 @@ package actor InterviewRoom: Room {
     var result: [EntryReport] = []
     for entry in session.entries {
       guard let number = whole.number(of: entry.number, seenBy: .candidate),
-        var report = try self.report(of: number, in: whole)
+        var report = try reports.report(of: number, in: whole)
       else { continue }
       report.number = entry.number
       result.append(report)
     }
     return result
-  }
-
-  private func report(of number: Int, in session: Session) throws(DrillError) -> EntryReport? {
-    if let known = reports[number] { return known }
-    guard session.entries.indices.contains(number - 1) else { return nil }
-    let entry = session.entries[number - 1]
-    let report = EntryReport(
-      entry,
-      of: session,
-      showing: try EntryEvidence(of: entry, in: session)
-    )
-    reports[number] = report
-    return report
   }
 
   /// The room as its candidate or an observer sees it now.
@@ -151,12 +138,12 @@ package actor InterviewRoom: Room {
     let session = try await current()
     if reader == nil { reader = try await scorekeeper.hostReader(of: session, isAloud: false) }
     guard let reader else { preconditionFailure("room \(id) has no reader after it was made") }
-    for entry in session.entries { _ = try report(of: entry.number, in: session) }
+    for entry in session.entries { _ = try reports.report(of: entry.number, in: session) }
     return try HostView(
       session,
       id: id,
       reader: reader,
-      reports: reports,
+      reports: reports.known,
       draft: sharedDraft,
       second: second(of: session),
       consent: try service.roomConsent(of: id),
@@ -171,7 +158,7 @@ package actor InterviewRoom: Room {
   ) async throws(DrillError) -> EntryReport? {
     let session = try await current()
     guard let number = session.number(of: position, seenBy: role) else { return nil }
-    return try report(of: number, in: session)
+    return try reports.report(of: number, in: session)
   }
 
   /// The result of an interview that is over, as a role may read it.

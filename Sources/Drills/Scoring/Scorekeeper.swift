@@ -102,7 +102,7 @@ package struct Scorekeeper: Sendable {
     }
   }
 
-  /// What a tabletop that is over came to: the team's score and each person's account; a `sealed` score
+  /// The outcome of a tabletop that is over: the team's score and each person's account; a `sealed` score
   /// stands in place of a new one.
   package func teamCard(
     of session: Session,

@@ -45,7 +45,7 @@ package struct TrainingService: Sendable {
         score: Scorecard.rounded(score.total.total),
         facts
       )
-      // What a team did is no one player's progress.
+      // The work of a team is no one player's progress.
       outcomes.append((score.isKnown || score.mode == SessionMode.tabletop.rawValue, outcome))
     }
     return outcomes

@@ -62,7 +62,7 @@ struct DebriefCommand: ParsableCommand {
     }
   }
 
-  /// What each person of a tabletop did; nothing for another session.
+  /// The account of each person of a tabletop; nothing for another session.
   private func people(
     in session: Session,
     sealed: Scorecard?,

@@ -50,6 +50,17 @@ enum WebFailure: Error, Hashable, Sendable {
   /// The visitor tried links that were none.
   case lockedOut
 
+  /// Whether the page with the form says it beside all that was typed; any other has a page of its own.
+  var isSaidBesideForm: Bool {
+    switch self {
+    case .refused, .outdated, .broken, .room, .over: true
+    case .wrongHost, .wrongOrigin, .notFound, .otherMethod, .noSuchSession, .noSuchIncident,
+      .tooLarge, .malformed, .stillOpen, .interview, .ownersOnly, .tooOften, .lockedOut,
+      .signInNeeded, .wrongSignIn, .untrustedHeader, .badName, .hostsOnly:
+      false
+    }
+  }
+
   var status: WebStatus {
     switch self {
     case .wrongHost: .misdirected

@@ -32,17 +32,11 @@ extension Site {
     _ session: Session
   ) async throws -> WebResponse {
     let failure = WebFailure(error, in: session)
-    switch failure {
-    case .refused, .outdated, .broken, .room, .over:
-      return .page(
-        try await page(of: seat, in: room, given: form, notice: .problem(failure.description)),
-        status: failure.status
-      )
-    case .wrongHost, .wrongOrigin, .notFound, .otherMethod, .noSuchSession, .noSuchIncident,
-      .tooLarge, .malformed, .stillOpen, .interview, .ownersOnly, .tooOften, .lockedOut,
-      .signInNeeded, .wrongSignIn, .untrustedHeader, .badName, .hostsOnly:
-      throw failure
-    }
+    guard failure.isSaidBesideForm else { throw failure }
+    return .page(
+      try await page(of: seat, in: room, given: form, notice: .problem(failure.description)),
+      status: failure.status
+    )
   }
 
   /// Carries a form out; gives a question where it is not sure what was meant.

@@ -9,7 +9,7 @@ struct JoinPage {
   let seat: RoomSeat
   let secret: String
   let title: String
-  /// What the person enters as, and what they do there.
+  /// The role as which the person enters, and its tasks.
   private let role: String
   private let words: HTML
 

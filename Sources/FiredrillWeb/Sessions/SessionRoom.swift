@@ -12,7 +12,7 @@ actor SessionRoom {
   nonisolated let live: LiveSession
   private let service: SessionService
   private let scorekeeper: Scorekeeper
-  private var reports: [Int: EntryReport] = [:]
+  private var reports = EntryReports()
   private var lesson: Lesson?
 
   init(_ live: LiveSession, _ service: SessionService, _ scorekeeper: Scorekeeper) {
@@ -35,15 +35,7 @@ actor SessionRoom {
   ///
   /// Complexity: the first time, that of the event's queries.
   func report(of number: Int, in session: Session) throws -> EntryReport? {
-    if let known = reports[number] { return known }
-    guard let entry = session.entries.first(where: { $0.number == number }) else { return nil }
-    let report = EntryReport(
-      entry,
-      of: session,
-      showing: try EntryEvidence(of: entry, in: session)
-    )
-    reports[number] = report
-    return report
+    try reports.report(of: number, in: session)
   }
 
   /// Carries out a command of the player where the last event is still the one of a number.
@@ -66,10 +58,9 @@ actor SessionRoom {
 
   private func keep(_ update: Update) async throws -> SessionEntry {
     let after = await live.view(for: .player).session
-    reports[update.entry.number] = EntryReport(
-      update.entry,
-      of: after,
-      showing: try update.evidence()
+    reports.keep(
+      EntryReport(update.entry, of: after, showing: try update.evidence()),
+      of: update.entry.number
     )
     // An answer that determines what a look would find counts as that look.
     _ = try await live.credit(as: .player)

@@ -183,7 +183,7 @@ extension PersonPart {
 }
 
 extension ActWorth {
-  /// What it was worth, in a sentence.
+  /// The worth of it in a sentence.
   fileprivate var text: String {
     switch self {
     case .look(let look):

@@ -107,7 +107,7 @@ package enum EntryContent: Hashable, Sendable, Codable {
   case declaration(declaration: DeclarationReport)
   case abandoned
   case interview(turn: InterviewTurnReport)
-  /// What a team did beside the commands of the incident, where its title does not say it all.
+  /// The doings of a team beside the commands of the incident, where its title does not say it all.
   case team(text: String)
 
   private enum CodingKeys: String, CodingKey {

@@ -1,13 +1,13 @@
 package import Sessions
 import Telemetry
 
-/// What one person of a team did, and what it was worth by the values that score the team.
+/// The doings of one person of a team, and their worth by the values that score the team.
 package struct PersonAccount: Hashable, Sendable {
   package var name: String
   /// The role that they had at the end.
   package var role: TeamRole
   package var suggestions: [SuggestionAccount]
-  /// What they did on their own: as commander, without anybody's suggestion.
+  /// The acts of their own: as commander, without anybody's suggestion.
   package var acts: [ActAccount]
   package var votes: [VoteAccount]
   package var updates: [UpdateAccount]
@@ -81,10 +81,10 @@ package enum ActWorth: Hashable, Sendable {
   }
 }
 
-/// What a look or a wait was worth.
+/// The worth of a look or a wait.
 package struct LookWorth: Hashable, Sendable {
   package var minutes: Int
-  /// What it could be expected to tell, and what it told; unit: bits.
+  /// The information that it could be expected to give, and that it gave; unit: bits.
   package var expected: Double
   package var told: Double?
   /// 0 to 1, as the ledger of the team's score has it.

@@ -3,7 +3,7 @@ package import ScenarioModel
 package import Sessions
 
 extension Session {
-  /// What each person of a tabletop did and what it was worth, in the order of the players.
+  /// The account of each person of a tabletop, in the order of the players.
   ///
   /// Empty for other sessions. Complexity: that of an evidence trail, and for each suggestion that was
   /// not carried out, of the value of every choice that was open.

@@ -65,7 +65,7 @@ extension Session {
     }
   }
 
-  /// What was proposed, with its texts cleaned; throws what the session would say to it now.
+  /// The proposal with its texts cleaned; throws what the session would say to it now.
   ///
   /// No evidence is computed.
   package func possible(_ proposal: Proposal) throws(SessionError) -> Proposal {

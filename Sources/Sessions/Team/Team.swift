@@ -4,7 +4,7 @@ package struct Team: Hashable, Sendable {
   package private(set) var players: [TeamPlayer]
   /// All suggestions, the oldest first.
   package private(set) var suggestions: [Suggestion] = []
-  /// What happened in the incident, with who did it, in order.
+  /// The events of the incident with who did them, in order.
   package private(set) var acts: [TeamAct] = []
   /// The beliefs that players stated as their own, in order.
   package private(set) var statements: [TeamStatement] = []
@@ -122,7 +122,7 @@ package struct Suggestion: Hashable, Sendable {
   package fileprivate(set) var votes: [TeamVote] = []
   package fileprivate(set) var state = State.open
 
-  /// What became of a suggestion.
+  /// The state of a suggestion.
   package enum State: Hashable, Sendable {
     case open
     /// The event of a number carried it out.

@@ -19,6 +19,8 @@ struct LifetimeClock {
   struct Lifetime {
     /// The minute in which it began, relative to the page.
     var start: Double
+    /// Minutes since it began.
+    var age: Double
     /// Its place among the draws, other than that of every other lifetime but for chance.
     var position: UInt64
   }
@@ -38,14 +40,9 @@ struct LifetimeClock {
     self.ticksPerMinute = Double(ticksPerMinute)
   }
 
-  /// The minute at which the tick of a row's position starts.
-  @inline(__always)
-  func minute(ofPosition position: UInt64) -> Double {
-    Double(DrawSource.tick(ofPosition: position)) / ticksPerMinute
-  }
-
-  /// The lifetime in which an entity is at a minute; O(log renewals).
-  func lifetime(of entity: UInt32, at minute: Double) -> Lifetime {
+  /// The lifetime in which an entity is when the tick of a row's position starts; O(log renewals).
+  func lifetime(of entity: UInt32, atPosition position: UInt64) -> Lifetime {
+    let minute = Double(DrawSource.tick(ofPosition: position)) / ticksPerMinute
     let words = Philox.block(UInt64(entity), stream, key: key)
     let length = minutes * (1 + spread * (2 * Unit.open(words.0) - 1))
     let phase = Unit.open(words.1)
@@ -55,10 +52,11 @@ struct LifetimeClock {
     let own = Mixing.split(Mixing.mix(UInt64(entity)), at: number.bitPattern)
     let renewed = count(ofRenewalsUpTo: minute)
     guard renewed > 0, renewals[renewed - 1] > start else {
-      return Lifetime(start: start, position: own)
+      return Lifetime(start: start, age: minute - start, position: own)
     }
     return Lifetime(
       start: renewals[renewed - 1],
+      age: minute - renewals[renewed - 1],
       position: Mixing.split(own, at: UInt64(renewed))
     )
   }

@@ -46,8 +46,7 @@ final class LifetimeRun {
   ) {
     let clock = lifetimes(of: age)
     for row in 0..<count {
-      let minute = clock.minute(ofPosition: positions[row])
-      let lifetime = clock.lifetime(of: entities[row], at: minute)
+      let lifetime = clock.lifetime(of: entities[row], atPosition: positions[row])
       places[row] = lifetime.position
       numbers.values[row] = number(at: lifetime.start)
     }
@@ -63,8 +62,7 @@ final class LifetimeRun {
   ) {
     let clock = lifetimes(of: age)
     for row in 0..<count {
-      let minute = clock.minute(ofPosition: positions[row])
-      ages[row] = Float(minute - clock.lifetime(of: entities[row], at: minute).start)
+      ages[row] = Float(clock.lifetime(of: entities[row], atPosition: positions[row]).age)
     }
   }
 

@@ -13,18 +13,6 @@ struct FreshExplanationTests {
 
   init() throws { texts = try LabelledText.fresh.get() }
 
-  private func agreement(
-    heldOut: Bool,
-    besideCause: Bool = false,
-    without left: Set<String> = []
-  ) throws -> Agreement {
-    let chosen = texts.filter { ($0.explanation.isHeldOut == true) == heldOut }
-    return GradedExplanation.agreement(
-      of: chosen.map { GradedExplanation($0, besideCause: besideCause) },
-      without: left
-    )
-  }
-
   @Test func `a third is held out, in every scenario`() {
     for (scenario, texts) in Dictionary(grouping: texts, by: \.scenario.id) {
       #expect(texts.count >= 6, "\(scenario)")
@@ -33,23 +21,23 @@ struct FreshExplanationTests {
   }
 
   @Test func `prose alone is read as the labels say`() throws {
-    let (known, heldOut) = (try agreement(heldOut: false), try agreement(heldOut: true))
+    let (known, heldOut) = (texts.agreement(heldOut: false), texts.agreement(heldOut: true))
     print("κ of fresh prose \(known.kappa), held out \(heldOut.kappa)")
     #expect(known.kappa >= 0.8)
     #expect(heldOut.kappa >= 0.35)
   }
 
   @Test func `beside the declared cause and chosen exclusions more of it is read`() throws {
-    let known = try agreement(heldOut: false, besideCause: true, without: ["ruled-out"])
-    let heldOut = try agreement(heldOut: true, besideCause: true, without: ["ruled-out"])
+    let known = texts.agreement(heldOut: false, besideCause: true, without: ["ruled-out"])
+    let heldOut = texts.agreement(heldOut: true, besideCause: true, without: ["ruled-out"])
     print("κ with structure \(known.kappa), held out \(heldOut.kappa)")
     #expect(known.kappa >= 0.85)
     #expect(heldOut.kappa >= 0.55)
   }
 
   @Test func `hardly anything is credited that nobody said`() throws {
-    var all = try agreement(heldOut: false)
-    let heldOut = try agreement(heldOut: true)
+    var all = texts.agreement(heldOut: false)
+    let heldOut = texts.agreement(heldOut: true)
     all.second += heldOut.second
     all.neither += heldOut.neither
     #expect(all.second <= 5)

@@ -146,3 +146,18 @@ struct GradedExplanation {
     return agreement
   }
 }
+
+extension [LabelledText] {
+  /// The agreement of the labels with the verdicts on the texts that are held out, or on the others.
+  func agreement(
+    heldOut: Bool,
+    besideCause: Bool = false,
+    without left: Set<String> = []
+  ) -> Agreement {
+    let chosen = filter { ($0.explanation.isHeldOut == true) == heldOut }
+    return GradedExplanation.agreement(
+      of: chosen.map { GradedExplanation($0, besideCause: besideCause) },
+      without: left
+    )
+  }
+}

@@ -13,18 +13,6 @@ struct VoiceExplanationTests {
 
   init() throws { texts = try LabelledText.voices.get() }
 
-  private func agreement(
-    heldOut: Bool,
-    besideCause: Bool = false,
-    without left: Set<String> = []
-  ) throws -> Agreement {
-    let chosen = texts.filter { ($0.explanation.isHeldOut == true) == heldOut }
-    return GradedExplanation.agreement(
-      of: chosen.map { GradedExplanation($0, besideCause: besideCause) },
-      without: left
-    )
-  }
-
   @Test func `half of the texts are of the second writer, in every scenario`() {
     for (scenario, texts) in Dictionary(grouping: texts, by: \.scenario.id) {
       #expect(texts.count >= 20, "\(scenario)")
@@ -33,15 +21,15 @@ struct VoiceExplanationTests {
   }
 
   @Test func `prose alone is read as the labels say`() throws {
-    let (known, heldOut) = (try agreement(heldOut: false), try agreement(heldOut: true))
+    let (known, heldOut) = (texts.agreement(heldOut: false), texts.agreement(heldOut: true))
     print("κ of prose in other voices \(known.kappa), of the second writer \(heldOut.kappa)")
     #expect(known.kappa >= 0.8)
     #expect(heldOut.kappa >= 0.55)
   }
 
   @Test func `beside the declared cause and chosen exclusions more of it is read`() throws {
-    let known = try agreement(heldOut: false, besideCause: true, without: ["ruled-out"])
-    let heldOut = try agreement(heldOut: true, besideCause: true, without: ["ruled-out"])
+    let known = texts.agreement(heldOut: false, besideCause: true, without: ["ruled-out"])
+    let heldOut = texts.agreement(heldOut: true, besideCause: true, without: ["ruled-out"])
     print("κ with structure in other voices \(known.kappa), second writer \(heldOut.kappa)")
     #expect(known.kappa >= 0.85)
     #expect(heldOut.kappa >= 0.65)

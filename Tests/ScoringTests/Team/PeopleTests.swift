@@ -7,7 +7,7 @@ import Telemetry
 import TestSupport
 import Testing
 
-/// What each person of a tabletop did and was worth, recomputed from the session by hand.
+/// The account of each person of a tabletop, recomputed from the session by hand.
 struct TeamPeopleTests {
 
   /// Ada commands: she looks at what Bo suggested, twice, and once on her own.

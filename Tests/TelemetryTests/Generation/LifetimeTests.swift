@@ -4,58 +4,6 @@ import Testing
 
 /// Entities that live through lifetimes, and values that are held for one.
 struct LifetimeTests {
-  /// Requests of 400 conversations of 30 minutes; half of them go to the canary until `share` changes.
-  private func model(
-    spread: Double = 0,
-    renewal: ControlCondition? = nil,
-    further: [Field] = []
-  ) -> WorldModel {
-    WorldModel(
-      firstMinute: -60,
-      pageMinuteOfDay: 0,
-      controls: [Control(name: "share", initial: 50), Control(name: "flushes", initial: 0)],
-      tables: [
-        Table(
-          name: "requests",
-          title: "Requests",
-          rows: .arrivals(Traffic(perMinute: 200)),
-          fields: [
-            Field(name: "chat", title: "chat", generator: .entity(population: 400)),
-            Field(
-              name: "chat_age",
-              title: "age",
-              generator: .age(
-                Lifetimes(of: "chat", minutes: 30, spread: spread, renewal: renewal)
-              )
-            ),
-            Field(
-              name: "arm",
-              title: "arm",
-              per: "chat_age",
-              generator: .assignment(
-                of: "chat",
-                salt: "rollout",
-                shares: [
-                  CategoryValue("canary", weight: Parameter(.control("share", times: 0.01)))
-                ],
-                rest: "control"
-              )
-            ),
-            Field(
-              name: "route",
-              title: "route",
-              per: "chat_age",
-              generator: .category([
-                CategoryValue("a", weight: 1), CategoryValue("b", weight: 1),
-                CategoryValue("c", weight: 1), CategoryValue("d", weight: 1),
-              ])
-            ),
-          ] + further
-        )
-      ]
-    )
-  }
-
   /// One request, its time as the minute in which its tick starts.
   private struct Request {
     var minute: Double
@@ -104,7 +52,7 @@ struct LifetimeTests {
 
   @Test(arguments: [0.0, 0.5])
   func `an entity grows older with time until its next lifetime begins`(spread: Double) throws {
-    let requests = try requests(model(spread: spread))
+    let requests = try requests(.conversations(spread: spread))
     var pairs = 0
     for (_, own) in Dictionary(grouping: requests, by: \.chat) {
       for (earlier, later) in zip(own, own.dropFirst()) {
@@ -120,7 +68,9 @@ struct LifetimeTests {
   }
 
   @Test func `ages are uniform over a lifetime`() throws {
-    let ages = try requests(model()).filter { $0.minute == 0 || $0.minute == 37 }.map(\.age)
+    let ages = try requests(.conversations()).filter { $0.minute == 0 || $0.minute == 37 }.map(
+      \.age
+    )
     let mean = ages.reduce(0, +) / Double(ages.count)
     // The standard deviation of a uniform age is 30 ÷ √12.
     let tolerance = 4 * 30 / 12.0.squareRoot() / Double(ages.count).squareRoot()
@@ -133,7 +83,7 @@ struct LifetimeTests {
   }
 
   @Test func `what is held stays for a lifetime and is drawn anew for the next`() throws {
-    let requests = try requests(model())
+    let requests = try requests(.conversations())
     var changes = 0
     var kept = 0
     for (_, own) in Dictionary(grouping: requests, by: \.chat) {
@@ -151,8 +101,8 @@ struct LifetimeTests {
 
   @Test func `a ramp that is stopped keeps the conversations that run`() throws {
     let timeline = setting([(10, [0, 0])])
-    let before = try requests(model())
-    let after = try requests(model(), timeline)
+    let before = try requests(.conversations())
+    let after = try requests(.conversations(), timeline)
     let canary: (Request) -> Bool = { $0.arm == 0 }
     for (old, new) in zip(before, after) {
       #expect(canary(new) == (canary(old) && Double(new.start) / 100 < 10))
@@ -164,7 +114,7 @@ struct LifetimeTests {
   }
 
   @Test func `a renewal ends all lifetimes at once`() throws {
-    let model = model(renewal: .compares("flushes", .atLeast, 1))
+    let model = WorldModel.conversations(renewal: .compares("flushes", .atLeast, 1))
     let timeline = setting([(10, [0, 0]), (20, [0, 1])])
     let requests = try requests(model, timeline)
     #expect(requests.contains { $0.minute == 19 && $0.arm == 0 })
@@ -180,8 +130,8 @@ struct LifetimeTests {
   }
 
   @Test func `a condition that holds from the start renews nothing`() throws {
-    let renewed = try requests(model(renewal: .compares("flushes", .equals, 0)))
-    #expect(renewed.map(\.age) == (try requests(model())).map(\.age))
+    let renewed = try requests(.conversations(renewal: .compares("flushes", .equals, 0)))
+    #expect(renewed.map(\.age) == (try requests(.conversations())).map(\.age))
   }
 
   @Test func `a parameter that reads numbers is that of the lifetime's beginning`() throws {
@@ -210,7 +160,7 @@ struct LifetimeTests {
         )
       )
     )
-    let model = model(further: [size, cost])
+    let model = WorldModel.conversations(further: [size, cost])
     let rows = try World(try CompiledWorld(model: model), seed: 3).rows(
       of: "requests",
       in: MinuteRange(from: -5, to: 20),
@@ -231,7 +181,9 @@ struct LifetimeTests {
   @Test(arguments: 0..<6)
   func `a slice equals the same part of the whole`(turn: Int) throws {
     let world = World(
-      try CompiledWorld(model: model(spread: 0.4, renewal: .compares("flushes", .atLeast, 1))),
+      try CompiledWorld(
+        model: .conversations(spread: 0.4, renewal: .compares("flushes", .atLeast, 1))
+      ),
       seed: UInt64(turn)
     )
     let timeline = setting([(10, [20, 0]), (20, [0, 1])])
@@ -263,49 +215,5 @@ struct LifetimeTests {
     }
     #expect(found == expected.map { routes[$0] })
     #expect(turn > 4 || !found.isEmpty)
-  }
-
-  @Test(arguments: [
-    (
-      Field(
-        name: "x",
-        title: "x",
-        generator: .age(Lifetimes(of: "chat_age", minutes: 30))
-      ),
-      WorldProblem.Kind.wrongKind("chat_age", needed: .entity, found: .number), "ageOf"
-    ),
-    (
-      Field(name: "x", title: "x", generator: .age(Lifetimes(of: "chat", minutes: 0))),
-      .number(0, allowed: .positive), "minutes"
-    ),
-    (
-      Field(name: "x", title: "x", generator: .age(Lifetimes(of: "chat", minutes: 5, spread: 2))),
-      .number(2, allowed: .unitInterval), "spread"
-    ),
-    (
-      Field(
-        name: "x",
-        title: "x",
-        generator: .age(
-          Lifetimes(of: "chat", minutes: 5, renewal: .compares("flush", .equals, 1))
-        )
-      ),
-      .unknownControl("flush", known: ["share", "flushes"]), "renewed"
-    ),
-    (
-      Field(name: "x", title: "x", per: "chat_age", generator: .sum(["chat_age"])),
-      .notDrawnPerEntity, "per"
-    ),
-  ])
-  func `what cannot be drawn is named`(field: Field, kind: WorldProblem.Kind, part: String) {
-    let place = WorldPlace([.table("requests"), .field("x"), .part(part)])
-    #expect(model(further: [field]).problems() == [WorldProblem(kind, at: place)])
-  }
-
-  @Test func `a table of a fixed size has no ages`() {
-    var model = model()
-    model.tables[0].rows = .fixed(count: 5)
-    let place = WorldPlace([.table("requests"), .field("chat_age")])
-    #expect(model.problems().contains(WorldProblem(.fixedTableHasNoTime, at: place)))
   }
 }

@@ -14,7 +14,7 @@ package actor TabletopRoom: Room {
   let scorekeeper: Scorekeeper
   package let now: @Sendable () -> Int
   package var audience: RoomAudience
-  private var reports: [Int: EntryReport] = [:]
+  private var reports = EntryReports()
   private var reader: HostReader?
 
   /// The room of a session that is a tabletop.
@@ -62,16 +62,7 @@ package actor TabletopRoom: Room {
     of number: Int,
     in session: Session
   ) async throws(DrillError) -> EntryReport? {
-    if let known = reports[number] { return known }
-    guard session.entries.indices.contains(number - 1) else { return nil }
-    let entry = session.entries[number - 1]
-    let report = EntryReport(
-      entry,
-      of: session,
-      showing: try EntryEvidence(of: entry, in: session)
-    )
-    reports[number] = report
-    return report
+    try reports.report(of: number, in: session)
   }
 
   /// The room as a place sees it now; the facilitator's view has the key.
@@ -104,7 +95,7 @@ package actor TabletopRoom: Room {
     )
   }
 
-  /// What the tabletop came to, once it is over.
+  /// The score of the team and the account of each person, once the tabletop is over.
   ///
   /// Throws `.stillOpen` before the end, and for one that was ended without a verdict.
   package func card() async throws(DrillError) -> CardPage {
@@ -119,7 +110,7 @@ package actor TabletopRoom: Room {
 extension Session {
   /// The count of what a place did itself, by which an old form of its page is known.
   ///
-  /// What others do makes no form old.
+  /// Acts of others make no form old.
   func acts(of place: RoomPlace, in team: Team) -> Int {
     guard let number = place.player, team.players.indices.contains(number - 1) else {
       return entries.count { entry in

@@ -16,7 +16,7 @@ package struct TabletopView: Sendable {
   package let presence: RoomPresence
   /// The count of what the place did; forms give it back, so that an old one does nothing.
   package let mark: Int
-  /// What only the facilitator may know before the end.
+  /// The key of the facilitator, who alone may know it before the end.
   package let key: TabletopKey?
 
   /// Why a suggestion cannot be carried out as things stand; `nil` where it can.
@@ -35,7 +35,7 @@ package struct TabletopView: Sendable {
   }
 }
 
-/// What a facilitator knows of a tabletop: the truth, and the probabilities that the evidence gives.
+/// The truth of a tabletop and the probabilities that the evidence gives, for its facilitator.
 package struct TabletopKey: Sendable {
   package let cause: String
   package let explanation: String

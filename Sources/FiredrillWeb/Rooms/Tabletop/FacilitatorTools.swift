@@ -4,7 +4,7 @@ import ScenarioModel
 import Sessions
 import Telemetry
 
-/// What a facilitator sees and may do: the truth, what the evidence says, messages, pause, command, links.
+/// The tools of a facilitator: the truth, what the evidence says, messages, pause, command, links.
 struct FacilitatorTools {
   let page: TabletopPage
 

@@ -11,7 +11,7 @@ struct SuggestionReader {
 
   enum Reading {
     case proposal(Proposal)
-    /// What the words could mean, to choose from.
+    /// The proposals that the words could mean, to choose from.
     case question([Choice])
   }
 

@@ -29,23 +29,17 @@ extension Site {
       )
     } catch {
       let failure = WebFailure(error, in: view.session)
-      switch failure {
-      case .refused, .outdated, .broken, .room, .over:
-        return .page(
-          try await tabletop(
-            seat,
-            in: room,
-            showing: form,
-            given: form,
-            notice: .problem(failure.description)
-          ),
-          status: failure.status
-        )
-      case .wrongHost, .wrongOrigin, .notFound, .otherMethod, .noSuchSession, .noSuchIncident,
-        .tooLarge, .malformed, .stillOpen, .interview, .ownersOnly, .tooOften, .lockedOut,
-        .signInNeeded, .wrongSignIn, .untrustedHeader, .badName, .hostsOnly:
-        throw failure
-      }
+      guard failure.isSaidBesideForm else { throw failure }
+      return .page(
+        try await tabletop(
+          seat,
+          in: room,
+          showing: form,
+          given: form,
+          notice: .problem(failure.description)
+        ),
+        status: failure.status
+      )
     }
   }
 

@@ -42,7 +42,7 @@ struct TabletopPage {
       """
   }
 
-  /// What the reader's role may do beside votes.
+  /// The forms that the reader's role has beside votes.
   private var own: HTML {
     guard let player = view.player else {
       return view.place == .host ? FacilitatorTools(page: self).html : .none
@@ -84,7 +84,7 @@ struct TabletopPage {
     return (looks + changes).reduce(.none, +)
   }
 
-  /// What there is to look at and to change; a button suggests it for the reason in the box above.
+  /// The looks and mitigations that there are; a button suggests it for the reason in the box above.
   private var choices: HTML {
     let looks = view.session.scenario.actions.count
     let looksList = state.menu.actions.html { drill.actionRow($0, form: "suggest") }
