@@ -48,7 +48,7 @@ test: tools lint $(ORACLES)/ready
 	swift build $(TESTED) --build-tests
 	# A test compares what this program says with what the release build says.
 	swift build --product firedrill
-	PATH="$(CURDIR)/$(ORACLES)/bin:$$PATH" swift test $(TESTED) --skip-build
+	PATH="$(CURDIR)/$(ORACLES)/bin:$$PATH" bash .ci/suite $(TESTED) --skip-build
 	$(BIN) check
 	FIREDRILL_SCENARIOS=Documentation/examples $(BIN) check
 	$(BIN) check --questions

@@ -4,27 +4,28 @@ import Foundation
 enum Parallel {
   /// The results of `count` pieces of work in their order, as many at a time as there are cores.
   ///
-  /// After each piece `notify` hears how many are done, and at the end that the work is finished.
+  /// After each piece `notify` hears how many are done, where `notice` makes that a notice, and at the
+  /// end that the work is finished.
   /// The first error ends the work.
   static func map<Result: Sendable>(
     count: Int,
     _ notify: @Sendable (WorkNotice) -> Void,
-    _ notice: (Int) -> WorkNotice,
-    work: @escaping @Sendable (Int) throws -> Result
+    _ notice: (Int) -> WorkNotice?,
+    work: @escaping @Sendable (Int) async throws -> Result
   ) async throws(DrillError) -> [Result] {
     defer { notify(.finished) }
     var results = [Result?](repeating: nil, count: count)
     do {
       try await withThrowingTaskGroup(of: (Int, Result).self) { group in
         var next = (0..<count).makeIterator()
-        func add(_ piece: Int) { group.addTask { (piece, try work(piece)) } }
+        func add(_ piece: Int) { group.addTask { (piece, try await work(piece)) } }
         for _ in 0..<ProcessInfo.processInfo.activeProcessorCount { next.next().map(add) }
         var done = 0
         while let (piece, result) = try await group.next() {
           next.next().map(add)
           results[piece] = result
           done += 1
-          notify(notice(done))
+          notice(done).map(notify)
         }
       }
     } catch {

@@ -20,6 +20,19 @@ package struct CheckOptions: Sendable {
 }
 
 extension AuthoringService {
+  /// Checks the scenarios of folders beside each other, as many at a time as there are cores.
+  ///
+  /// The reports stand in the order of the folders.
+  package func check(
+    folders: [String],
+    _ options: CheckOptions,
+    sentence: @escaping @Sendable (DrillError) -> String
+  ) async throws(DrillError) -> [CheckReport] {
+    try await Parallel.map(count: folders.count, environment.notify, { _ in nil }) {
+      try await check(folder: folders[$0], options, sentence: sentence)
+    }
+  }
+
   /// Checks the scenario of a folder: the diagnostics of its file, and for a file without errors what
   /// is proved, calibrated and fuzzed, too.
   ///

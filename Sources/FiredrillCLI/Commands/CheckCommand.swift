@@ -87,7 +87,7 @@ struct CheckCommand: ParsableCommand {
       scenarios.isEmpty ? try catalog.folders() : try named.map { try catalog.folder(named: $0) }
     if watch { return try watch(folders, environment) }
     let authoring = environment.services.authoring
-    let reports = try folders.map { try authoring.check(folder: $0, options) }
+    let reports = try authoring.check(folders: folders, options)
     let output = OutputWriter.standardOutput
     if json {
       try output.writeLine(try JSONText.encode(reports))

@@ -89,6 +89,12 @@ extension AuthoringService {
     }
   }
 
+  func check(folders: [String], _ options: CheckOptions) throws -> [CheckReport] {
+    try Blocking.run {
+      try await self.check(folders: folders, options) { CommandFailure($0).message }
+    }
+  }
+
   func calibrate(
     folder: String,
     difficulty: Int?,

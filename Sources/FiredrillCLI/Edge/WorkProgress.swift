@@ -5,7 +5,8 @@ import Terminal
 
 /// Shows on standard error how far long work of the application layer is, and its troubles.
 final class WorkProgress: Sendable {
-  private let state = Mutex<State?>(nil)
+  /// What is shown, by subject: scenarios are checked beside each other.
+  private let states = Mutex<[String: State]>([:])
 
   private struct State {
     var line: ProgressLine
@@ -27,9 +28,9 @@ final class WorkProgress: Sendable {
     case .brokenOff(let commands):
       try? OutputWriter.standardError.writeLine("an earlier fuzz broke off: \(commands)")
     case .finished:
-      state.withLock { state in
-        state?.line.clear()
-        state = nil
+      states.withLock { states in
+        for subject in states.keys.sorted() { states[subject]?.line.clear() }
+        states = [:]
       }
     case .damagedCache(let path, let reason):
       try? OutputWriter.standardError.writeLine("firedrill: \(path): \(reason); it is made anew")
@@ -52,10 +53,10 @@ final class WorkProgress: Sendable {
 
   private func update(_ subject: String, _ text: (Double) -> String) {
     let now = ContinuousClock().now
-    state.withLock { state in
-      var current = state ?? State(line: ProgressLine(subject), start: now)
+    states.withLock { states in
+      var current = states[subject] ?? State(line: ProgressLine(subject), start: now)
       current.line.show(text(current.start.duration(to: now).inSeconds))
-      state = current
+      states[subject] = current
     }
   }
 
