@@ -183,6 +183,18 @@ package enum PanelContent: Hashable, Sendable {
   case text(String)
 }
 
+extension Evidence {
+  /// Whether a panel shows something of the rows, and not documents and words alone.
+  package var showsRows: Bool {
+    panels.contains { panel in
+      switch panel.content {
+      case .artifact, .text: false
+      case .lines, .bars, .heatmap, .table, .histogram, .intervals, .figures, .log, .rows: true
+      }
+    }
+  }
+}
+
 /// A query of a panel; its window is the action's unless it names another.
 package struct PanelQuery: Hashable, Sendable {
   package var slice: Slice

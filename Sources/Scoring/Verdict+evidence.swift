@@ -7,7 +7,7 @@ extension Verdict {
   /// A line for each choice of evidence, judged against the best one that was open.
   ///
   /// E = √κ · Σ(10 + c)q ÷ Σ(10 + c), where c is the choice's minutes and κ the evidence gate. A key
-  /// finding has q = 1. A page that was seen before and the watching of a change are no choices.
+  /// finding has q = 1, and so has a look that overturned what seemed clear. A page that was seen before and the watching of a change are no choices.
   func evidenceLines(_ points: Double) -> [LedgerLine] {
     let choices = trail.steps.filter { $0.choice != nil }
     let weights = choices.map { judgement.scale.fixedMinutes + Double($0.entry.event.minutes) }
@@ -32,6 +32,7 @@ extension Verdict {
     var text = "\(title(choice.choice)): could tell \(choice.value.account)"
     if let told = step.told { text += ", told \(Digits.fixed(told, decimals: 2))" }
     if step.isKeyFinding { return text + "; it showed a key finding" }
+    if step.isOverturning { return text + "; it overturned the cause that seemed clear" }
     if step.isIdle { return text + "; one cause was already clear" }
     if choice.isDue { return text + "; it was due before the next step" }
     guard let best = choice.best, let share = choice.share else {

@@ -52,7 +52,10 @@ struct OrderTests {
   }
 
   /// The line of "a change is watched" after looks, a repair and something more.
-  private func watchLine(_ commands: [SessionCommand]) throws -> LedgerLine {
+  private func watchLine(
+    _ commands: [SessionCommand],
+    before: [SessionCommand] = []
+  ) throws -> LedgerLine {
     var scenario = try Sample.queue().scenario
     scenario.rules.precedence = [
       Precedence(
@@ -64,7 +67,9 @@ struct OrderTests {
       )
     ]
     var session = try Session.of(Staging(scenario), seed: 5, truth: "bad-build")
-    for command in [.look("arms"), .mitigate("drain")] + commands { try session.play(command) }
+    for command in [.look("arms")] + before + [.mitigate("drain")] + commands {
+      try session.play(command)
+    }
     return try #require(try session.score(.order).ledger.first)
   }
 
@@ -83,6 +88,12 @@ struct OrderTests {
       #expect(try watchLine([idle]).points == 0)
       #expect(try watchLine([idle]).text == "A change is watched. Not done.")
     }
+    // A look that had been taken before, too, takes nothing from the watching.
+    let again = try watchLine([.look("fresh")], before: [.look("watch")])
+    #expect(again.points == 10)
+    #expect(again.events == [3, 4])
+    let early = try watchLine([.note("hm")], before: [.look("watch")])
+    #expect(early.text == "A change is watched. Not in that order.")
     // What came before the last change watches nothing of it.
     #expect(try watchLine([.look("fresh"), .mitigate("pause")]).points == 0)
   }

@@ -63,7 +63,7 @@ final class EditedTerminal {
   /// Types bytes once a line is edited; before, they would meet the terminal's usual mode.
   func type(bytes: [UInt8]) {
     Thread.detachNewThread { [keyboard, terminal] in
-      while EditedTerminal.isCanonical(terminal) { sched_yield() }
+      while EditedTerminal.isCanonical(terminal) { usleep(500) }
       _ = write(keyboard, bytes, bytes.count)
     }
   }
@@ -76,7 +76,7 @@ final class EditedTerminal {
     Thread.detachNewThread { [screen, keyboard, terminal] in
       for (number, keys) in lines.enumerated() {
         while screen.finishedLines < number || EditedTerminal.isCanonical(terminal) {
-          sched_yield()
+          usleep(500)
         }
         let bytes = Array(keys.utf8)
         _ = write(keyboard, bytes, bytes.count)

@@ -26,9 +26,8 @@ extension Session {
     let before = entries.first {
       matches($0.event, pair.before) || isHandedOver($0.event, pair.before)
     }
-    let after =
-      entries.first { matches($0.event, pair.after) && $0.number != before?.number }
-      ?? (pair.after.contains(.verify) ? watching : nil)
+    let steps = entries.filter { matches($0.event, pair.after) && $0.number != before?.number }
+    let after = pair.after.contains(.verify) ? watching(steps, after: before) : steps.first
     let holds: Bool
     switch (before, after) {
     case (let before?, let after?): holds = before.number < after.number
@@ -43,10 +42,21 @@ extension Session {
     )
   }
 
-  /// The first evidence asked for after the last change: watching it by whatever means.
-  private var watching: SessionEntry? {
+  /// The step that watched a change: the first of some steps after it, or any evidence after the last
+  /// change; where there is neither, the first of the steps, which came too early.
+  private func watching(_ steps: [SessionEntry], after change: SessionEntry?) -> SessionEntry? {
+    steps.first { $0.number > change?.number ?? 0 } ?? evidenceAfterLastChange ?? steps.first
+  }
+
+  /// The first evidence of rows asked for after the last change, by whatever means.
+  private var evidenceAfterLastChange: SessionEntry? {
     guard let change = entries.last(where: \.event.isMitigation) else { return nil }
-    return entries.first { $0.number > change.number && $0.event.traits.isAskedEvidence }
+    return entries.first { entry in
+      guard entry.number > change.number, entry.event.traits.isAskedEvidence else { return false }
+      // A document says what was done, not what became of it.
+      let action = entry.event.look.flatMap { scenario.action(ActionID($0.action)) }
+      return action?.evidence.showsRows ?? true
+    }
   }
 
   /// Whether an interviewer showed what one of some steps would have shown.

@@ -20,6 +20,17 @@ package struct StepJudgement: Sendable {
   /// Whether one cause was clear before the event.
   package var isSettled: Bool
 
+  /// Whether the event spoke so strongly against the cause that was clear before it that this cause is
+  /// now less likely than all others together.
+  package var isOverturning: Bool {
+    guard isSettled,
+      let leader = before.probabilities.indices.max(by: {
+        before.probabilities[$0] < before.probabilities[$1]
+      })
+    else { return false }
+    return after.probabilities[leader] < 0.5
+  }
+
   /// The part that an event plays in the search for the cause.
   package enum Kind: Hashable, Sendable {
     /// It chose evidence, and the choice is judged.
@@ -41,12 +52,13 @@ package struct StepJudgement: Sendable {
   /// Whether a look came after one cause was clear, at nothing that was still asked for.
   package var isIdle: Bool {
     guard let choice, choice.choice.action != nil else { return false }
-    return isSettled && !isKeyLook && !choice.isDue
+    return isSettled && !isKeyLook && !choice.isDue && !isOverturning
   }
 
-  /// The quality of the choice, 0 to 1: 1 for a key finding, 0 for an idle look.
+  /// The quality of the choice, 0 to 1: 1 for a key finding and for what overturned a wrong certainty,
+  /// 0 for an idle look.
   package var quality: Double {
     guard let choice else { return 0 }
-    return isKeyFinding ? 1 : isIdle ? 0 : choice.quality
+    return isKeyFinding || isOverturning ? 1 : isIdle ? 0 : choice.quality
   }
 }

@@ -19,9 +19,11 @@ struct CellSteps {
   private var steps: [(factor: Double, term: Double)] = []
 
   init(_ changes: [Change], cellCount: Int) {
+    starts.reserveCapacity(cellCount + 1)
     for cell in 0..<cellCount {
-      for change in changes where change.applies[cell] {
-        steps.append((change.factor, change.term))
+      // By index, since copies of the changes would be counted for each cell.
+      for index in changes.indices where changes[index].applies[cell] {
+        steps.append((changes[index].factor, changes[index].term))
       }
       starts.append(steps.count)
     }

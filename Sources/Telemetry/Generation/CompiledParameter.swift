@@ -91,9 +91,6 @@ struct ParameterSet: Sendable {
   var parameters: [CompiledParameter]
   var dimensions: [Dimension]
   var cellCount: Int
-  /// The timings on whose strength the values depend.
-  var timings: [Int]
-  var readsControls: Bool
   /// The fields read row by row, rising.
   var rowFields: [Int]
 

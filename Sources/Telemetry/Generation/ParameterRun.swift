@@ -15,8 +15,10 @@ final class ParameterRun {
 
   let set: ParameterSet
   private let world: World
+  /// For each parameter, what its values depend on.
+  private let needs: [MomentNeeds]
   /// For each parameter its stages, the first of which is a table.
-  private var stages: [[Stage]] = []
+  private var stages: [[Stage]]
   private var moment: WorldClock.Moment?
   /// For each parameter, its value in each cell (tabulated) or row (otherwise).
   private(set) var values: [[Double]]
@@ -24,25 +26,22 @@ final class ParameterRun {
   init(_ set: ParameterSet, world: World) {
     self.set = set
     self.world = world
+    needs = set.parameters.map(MomentNeeds.init)
+    stages = set.parameters.map { _ in [] }
     values = set.parameters.map { _ in [] }
   }
 
   /// Takes over a moment; returns whether anything may have changed.
   func refresh(_ moment: WorldClock.Moment) -> Bool {
-    if let old = self.moment {
-      let isSame =
-        (!set.readsControls || old.controls == moment.controls)
-        && set.timings.allSatisfy { old.strengths[$0] == moment.strengths[$0] }
-      if isSame { return false }
+    let changed = needs.indices.filter { index in
+      self.moment.map { needs[index].differ($0, moment) } ?? true
     }
     self.moment = moment
-    stages = set.parameters.map { prepare($0, moment) }
-    if set.isTabulated {
-      for index in set.parameters.indices {
-        if case .table(let table) = stages[index][0] { values[index] = table }
-      }
+    for index in changed {
+      stages[index] = prepare(set.parameters[index], moment)
+      if set.isTabulated, case .table(let table) = stages[index][0] { values[index] = table }
     }
-    return true
+    return !changed.isEmpty
   }
 
   private func prepare(_ parameter: CompiledParameter, _ moment: WorldClock.Moment) -> [Stage] {

@@ -4,8 +4,6 @@ struct ParameterSetBuilder {
   private(set) var cellCount = 1
   /// Fields read row by row.
   var rowFields: Set<Int> = []
-  var timings: Set<Int> = []
-  private(set) var readsControls = false
 
   /// Makes the fields of a condition dimensions of the cells, unless that makes too many cells.
   mutating func admit(
@@ -27,21 +25,34 @@ struct ParameterSetBuilder {
     return (condition, true)
   }
 
-  /// For each cell, whether a condition on the dimensions holds.
+  /// For each cell, whether a condition on the dimensions holds; O(cells) for each question in it.
   func cells(_ condition: RowCondition) -> [Bool] {
-    (0..<cellCount).map { cell in
-      condition.holds { field in
-        guard let dimension = dimensions.first(where: { $0.field == field }) else {
-          preconditionFailure("field \(field) is not a dimension")
-        }
-        let code = cell / dimension.stride % dimension.size
-        return code == dimension.size - 1 ? Column.missingCode : UInt8(code)
+    switch condition {
+    case .always: return [Bool](repeating: true, count: cellCount)
+    case .not(let part): return cells(part).map { !$0 }
+    case .all(let parts): return cells(parts, startingWith: true) { $0 && $1 }
+    case .any(let parts): return cells(parts, startingWith: false) { $0 || $1 }
+    case .codes(let field, let marked):
+      guard let dimension = dimensions.first(where: { $0.field == field }) else {
+        preconditionFailure("field \(field) is not a dimension")
       }
+      let isMarked = (0..<dimension.size).map { code in
+        marked[code == dimension.size - 1 ? Int(Column.missingCode) : code]
+      }
+      return (0..<cellCount).map { isMarked[$0 / dimension.stride % dimension.size] }
+    case .compares, .isMissingNumber:
+      preconditionFailure("a number is read where only discrete fields are known")
     }
   }
 
-  mutating func note(_ quantity: CompiledQuantity) {
-    if quantity.readsControl { readsControls = true }
+  private func cells(
+    _ parts: [RowCondition],
+    startingWith start: Bool,
+    _ join: (Bool, Bool) -> Bool
+  ) -> [Bool] {
+    parts.reduce([Bool](repeating: start, count: cellCount)) { joined, part in
+      zip(joined, cells(part)).map(join)
+    }
   }
 
   mutating func reads(_ change: RowAdjustment.Change) {

@@ -10,19 +10,6 @@ indirect enum RowCondition: Sendable {
   case compares(Int, Relation, Float)
   case isMissingNumber(Int)
 
-  /// Whether it holds for given codes; it must read discrete fields only.
-  func holds(codeOf: (Int) -> UInt8) -> Bool {
-    switch self {
-    case .always: true
-    case .all(let parts): parts.allSatisfy { $0.holds(codeOf: codeOf) }
-    case .any(let parts): parts.contains { $0.holds(codeOf: codeOf) }
-    case .not(let part): !part.holds(codeOf: codeOf)
-    case .codes(let field, let marked): marked[Int(codeOf(field))]
-    case .compares, .isMissingNumber:
-      preconditionFailure("a number is read where only discrete fields are known")
-    }
-  }
-
   /// The fields it reads, with repetitions.
   var fields: [Int] {
     switch self {

