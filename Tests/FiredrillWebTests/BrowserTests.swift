@@ -108,7 +108,8 @@ struct BrowserTests {
     }
   }
 
-  @Test func `an interview whose server and browsers are killed loses and doubles nothing`() throws {
+  @Test func `an interview whose server and browsers are killed loses and doubles nothing`() throws
+  {
     let port = Int.random(in: 20_000..<60_000)
     let ended = try ServedProgram().drive(Self.script("kills.py"), ["\(port)", "4"])
     #expect(ended.status == 0, "\(ended.output)\(ended.errors.suffix(2000))")
