@@ -22,7 +22,7 @@
 
     /// The longest time for which a count is taken for current without a notification.
     private static let longestTrust = Duration.seconds(2)
-    /// The same where there are no notifications.
+    /// The same while no notification could come.
     private static let pauseWithoutNotice = Duration.milliseconds(200)
     private static let pause = Duration.seconds(1)
 
@@ -44,9 +44,8 @@
     /// The counts of changes of some sessions as far as they need not be asked for.
     func versions(of ids: [Int]) -> [Int: Int] {
       state.withLock { state in
-        let trust = isListening ? Self.longestTrust : Self.pauseWithoutNotice
-        guard !isListening || hear(&state) else { return [:] }
-        let oldest = ContinuousClock.now - trust
+        let isHearing = isListening && hear(&state)
+        let oldest = ContinuousClock.now - (isHearing ? Self.longestTrust : Self.pauseWithoutNotice)
         var versions: [Int: Int] = [:]
         for id in ids {
           if let known = state.versions[id], known.asked > oldest { versions[id] = known.version }

@@ -21,7 +21,7 @@ func `a damaged form is refused`(text: String) {
 }
 
 @Test func `a form that the store did not take is offered again, with all its fields`() {
-  let form = FormFields(["do": "say", "text": "one \"line\"\nand <b>another</b>"])
+  let form = FormFields(["do": "say", "text": "one \"line\"\r\nand <b>another</b>"])
   let page = WebPage.away(.room(7, .seat(.host, .act)), form: form).html.text
   #expect(page.contains("<form method=\"post\" action=\"/rooms/7/host/act\">"))
   #expect(page.contains("name=\"do\" value=\"say\""))

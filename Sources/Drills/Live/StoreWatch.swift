@@ -15,12 +15,16 @@ package actor StoreWatch {
   private var nextListener = 0
   private var mark = StoreMark()
   private var state = StoreState.answers
+  /// The time since when the store has not answered.
+  private var lost: ContinuousClock.Instant?
   private var looking: Task<Void, Never>?
 
   init(_ store: any SessionDatabase) { self.store = store }
 
   /// The interval between two looks while somebody listens.
   private static let pause = Duration.milliseconds(20)
+  /// The time after which a store counts as away; a connection that is cut is made anew sooner.
+  private static let patience = Duration.milliseconds(500)
 
   /// Gives the state of the store whenever it changes or something was written into a session, for
   /// whoever then looks what it is; the first time at once.
@@ -63,10 +67,12 @@ package actor StoreWatch {
     do {
       let changed = try store.news(of: Array(listeners.keys), since: &mark)
       let isBack = state == .away
-      state = .answers
+      (state, lost) = (.answers, nil)
       for id in isBack ? Array(listeners.keys) : changed { tell(id) }
     } catch StoreError.unreachable {
-      guard state == .answers else { return }
+      let now = ContinuousClock.now
+      lost = lost ?? now
+      guard state == .answers, let lost, now - lost >= Self.patience else { return }
       state = .away
       for id in listeners.keys { tell(id) }
     } catch {

@@ -128,7 +128,7 @@ struct WebPage: Sendable {
         <p>What you sent was not taken, as far as this server knows. If it was taken all the same, it is not
         done twice.</p>
         <form method="post" action="\(address)">\(form.fields.html { field in
-          "<input type=\"hidden\" name=\"\(field.name)\" value=\"\(field.value)\">"
+          "<input type=\"hidden\" name=\"\(field.name)\" value=\"\(HTML.lines(field.value.replacing("\r\n", with: "\n")))\">"
         })<p><button class="primary" autofocus>Send it again</button></p></form>
         """
       } else {
