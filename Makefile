@@ -78,9 +78,9 @@ format: tools
 	swift format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
 
 bench: tools
-	swift build $(RELEASE) --product firedrill
-	swift build $(RELEASE) --product statechart-benchmark
-	swift build $(RELEASE) --product world-benchmark
+	swift build $(RELEASE) $(WITH) --product firedrill
+	swift build $(RELEASE) $(WITH) --product statechart-benchmark
+	swift build $(RELEASE) $(WITH) --product world-benchmark
 	bash Benchmarks/run
 
 # Records every session of Replays/ anew from its script; prints names and scores.

@@ -106,7 +106,10 @@ def ask(port, method, path, form=None, headers=None, source="127.0.2.1"):
     """An answer as status, headers and text."""
     connection = http.client.HTTPConnection("127.0.0.1", port, source_address=(source, 0))
     body = urllib.parse.urlencode(form) if form else None
-    connection.request(method, path, body, headers or {})
+    headers = dict(headers or {})
+    if form:
+        headers["Content-Type"] = "application/x-www-form-urlencoded"
+    connection.request(method, path, body, headers)
     answer = connection.getresponse()
     return answer.status, answer.headers, answer.read().decode()
 
@@ -230,4 +233,5 @@ def main():
     return 1 if failures else 0
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())

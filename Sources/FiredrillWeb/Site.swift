@@ -71,7 +71,14 @@ struct Site: Sendable {
       if request.method == .post, !request.isOfProgram { response = response.keptInHistory }
       return response
     } catch {
-      return Self.response(saying: WebFailure(error), at: request.path)
+      let failure = WebFailure(error)
+      guard failure == .away, !request.isOfProgram, let address = Address(path: request.path) else {
+        return Self.response(saying: failure, at: request.path)
+      }
+      return .page(
+        .away(address, form: request.method == .post ? request.form : nil),
+        status: failure.status
+      )
     }
   }
 

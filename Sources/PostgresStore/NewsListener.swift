@@ -22,6 +22,8 @@
 
     /// The longest time for which a count is taken for current without a notification.
     private static let longestTrust = Duration.seconds(2)
+    /// The same while no notification could come.
+    private static let pauseWithoutNotice = Duration.milliseconds(200)
     private static let pause = Duration.seconds(1)
 
     init(_ address: PostgresAddress, isListening: Bool) {
@@ -36,6 +38,19 @@
           ContinuousClock.now < known.asked + Self.longestTrust
         else { return nil }
         return known.version
+      }
+    }
+
+    /// The counts of changes of some sessions as far as they need not be asked for.
+    func versions(of ids: [Int]) -> [Int: Int] {
+      state.withLock { state in
+        let isHearing = isListening && hear(&state)
+        let oldest = ContinuousClock.now - (isHearing ? Self.longestTrust : Self.pauseWithoutNotice)
+        var versions: [Int: Int] = [:]
+        for id in ids {
+          if let known = state.versions[id], known.asked > oldest { versions[id] = known.version }
+        }
+        return versions
       }
     }
 

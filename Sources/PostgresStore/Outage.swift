@@ -17,6 +17,7 @@
 
     private struct State {
       var reason: String?
+      var since: ContinuousClock.Instant?
       /// The time before which nobody asks the server who has no patience.
       var next: ContinuousClock.Instant?
       var pause = Outage.firstPause
@@ -39,11 +40,16 @@
       }
     }
 
+    /// The moment at which the server was lost, while it is away.
+    var since: ContinuousClock.Instant? { state.withLock { $0.since } }
+
     func begin(_ reason: String) {
       let isNew = state.withLock { state in
         let isNew = state.reason == nil
+        let now = ContinuousClock.now
         state.reason = reason
-        state.next = ContinuousClock.now + state.pause
+        state.since = state.since ?? now
+        state.next = now + state.pause
         state.pause = min(state.pause * 2, Self.longestPause)
         return isNew
       }

@@ -38,16 +38,21 @@
       of id: SessionID,
       after number: Int
     ) throws(StoreError) -> [SessionEvent] {
-      try reading { connection in
-        let head = try link(of: id, event: number, connection)
-        var reader = ChainReader(of: id, from: head, after: number, hash: hash)
-        return try connection.run(
-          """
-          SELECT number, json, hash FROM firedrill.events
-          WHERE session_id = $1 AND number > $2 ORDER BY number
-          """,
-          [.integer(id.rawValue), .integer(number)]
-        ).map { row in try row.event(by: &reader) }
+      guard number > 0 else {
+        return try reading { connection in
+          let head = try link(of: id, event: 0, connection)
+          var reader = ChainReader(of: id, from: head, after: 0, hash: hash)
+          return try rows(of: id, from: 1, connection).map { try $0.event(by: &reader) }
+        }
+      }
+      // The event before the first one comes with the others, for its hash.
+      return try asking { connection in
+        let rows = try rows(of: id, from: number, connection)
+        guard let head = rows.first, try head.integer(0) == number else {
+          throw StoreError.unknownSession(id)
+        }
+        var reader = ChainReader(of: id, from: try head.bytes(2), after: number, hash: hash)
+        return try rows.dropFirst().map { try $0.event(by: &reader) }
       }
     }
 
@@ -103,6 +108,21 @@
       )
       guard let row = rows.first else { throw StoreError.unknownSession(id) }
       return try row.state(0)
+    }
+
+    /// The events of a session from a number on, as rows of number, JSON and hash.
+    private func rows(
+      of id: SessionID,
+      from number: Int,
+      _ connection: Connection
+    ) throws(ConnectionFailure) -> Rows {
+      try connection.run(
+        """
+        SELECT number, json, hash FROM firedrill.events
+        WHERE session_id = $1 AND number >= $2 ORDER BY number
+        """,
+        [.integer(id.rawValue), .integer(number)]
+      )
     }
 
     /// The hash of an event, or of the header for 0.

@@ -15,7 +15,7 @@
     }
 
     package func roomConsent(of id: SessionID) throws(StoreError) -> RoomConsent? {
-      try reading { connection in
+      try asking { connection in
         try connection.run(
           "SELECT shares_typing, shows_ticks FROM firedrill.rooms WHERE session_id = $1",
           [.integer(id.rawValue)]
@@ -38,7 +38,7 @@
     }
 
     package func links(to id: SessionID) throws(StoreError) -> [StoredLink] {
-      try reading { connection in
+      try asking { connection in
         try connection.run(
           """
           SELECT id, role, digest, expires, revoked, takes_over FROM firedrill.room_links

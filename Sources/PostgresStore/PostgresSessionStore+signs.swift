@@ -12,10 +12,17 @@
       in id: SessionID,
       isNews: Bool
     ) throws(StoreError) {
-      try self.server.attempt(patience: 0) { connection in
-        try connection.transaction("BEGIN ISOLATION LEVEL READ COMMITTED") { connection in
-          try connection.run(
-            """
+      // A sign is soon replaced by the next one, so no commit waits for the disk.
+      let notice =
+        canNotify
+        ? """
+        SELECT set_config('synchronous_commit', 'off', TRUE),
+          (SELECT pg_notify('\(NewsListener.channel)', CAST(id AS TEXT)) FROM told)
+        """ : "SELECT id FROM told"
+      _ = try self.server.attempt(patience: 0) { connection in
+        try connection.run(
+          """
+          WITH shown AS (
             INSERT INTO firedrill.room_signs
               (session_id, server, hosts, candidates, observers, typing, draft, second, seen)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, now())
@@ -23,16 +30,19 @@
             SET hosts = EXCLUDED.hosts, candidates = EXCLUDED.candidates,
               observers = EXCLUDED.observers, typing = EXCLUDED.typing, draft = EXCLUDED.draft,
               second = EXCLUDED.second, seen = EXCLUDED.seen
-            """,
-            [
-              .integer(id.rawValue), .text(server), .integer(sign.hosts),
-              .integer(sign.candidates), .integer(sign.observers),
-              .flag(sign.isCandidateTyping), sign.draft.map { .text($0) } ?? .null,
-              .integer(second),
-            ]
+          ),
+          told AS (
+            UPDATE firedrill.sessions SET changes = changes + 1 WHERE id = $1 AND $9 RETURNING id
           )
-          if isNews { try tell(of: id, connection) }
-        }
+          \(notice)
+          """,
+          [
+            .integer(id.rawValue), .text(server), .integer(sign.hosts),
+            .integer(sign.candidates), .integer(sign.observers),
+            .flag(sign.isCandidateTyping), sign.draft.map { .text($0) } ?? .null,
+            .integer(second), .flag(isNews),
+          ]
+        )
       }
     }
 

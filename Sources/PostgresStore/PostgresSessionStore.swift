@@ -75,6 +75,8 @@
   }
 
   /// Carries out work on the server, again where a connection is lost or transactions collide.
+  ///
+  /// The patience of a caller begins when the server was lost, if it is away already.
   struct ServerAccess {
     let path: String
     let pool: ConnectionPool
@@ -103,7 +105,11 @@
       patience: Double,
       _ body: (Connection) throws -> Value
     ) throws(StoreError) -> Value {
-      let deadline = ContinuousClock.now + .seconds(patience)
+      // Who comes when others have waited long enough is not made to wait again.
+      let deadline = (outage.since ?? ContinuousClock.now) + .seconds(patience)
+      if ContinuousClock.now >= deadline, let reason = outage.reasonToWait {
+        throw .unreachable(path: path, message: reason)
+      }
       var pause = Duration.zero
       var (collisions, rejections) = (0, 0)
       while true {
@@ -211,6 +217,11 @@
       )
     }
 
+    /// Reads by a single statement, which needs no transaction to see one state of the database.
+    func asking<Value>(_ body: (Connection) throws -> Value) throws(StoreError) -> Value {
+      try server.attempt(patience: patience, body)
+    }
+
     /// Reads from one state of the database.
     func reading<Value>(_ body: (Connection) throws -> Value) throws(StoreError) -> Value {
       try server.attempt(patience: patience) { connection in
@@ -234,6 +245,33 @@
       }
       news.keep(version, of: id.rawValue)
       return version
+    }
+
+    /// The counts that need to be asked for are asked for together.
+    package func news(
+      of ids: [SessionID],
+      since mark: inout StoreMark
+    ) throws(StoreError) -> [SessionID] {
+      let numbers = ids.map(\.rawValue)
+      var versions = news.versions(of: numbers)
+      let unknown = numbers.filter { versions[$0] == nil }
+      if !unknown.isEmpty {
+        if let reason = outage.reasonToWait { throw .unreachable(path: path, message: reason) }
+        let list = "{\(unknown.map { "\($0)" }.joined(separator: ","))}"
+        let asked = try server.attempt(patience: 0) { connection in
+          try connection.run(
+            "SELECT id, changes FROM firedrill.sessions WHERE id = ANY(CAST($1 AS BIGINT[]))",
+            [.text(list)]
+          ).map { row in (try row.integer(0), try row.integer(1)) }
+        }
+        for (id, version) in asked {
+          versions[id] = version
+          news.keep(version, of: id)
+        }
+      }
+      return mark.take(
+        Dictionary(uniqueKeysWithValues: versions.map { (SessionID(rawValue: $0.key), $0.value) })
+      )
     }
 
     package func faults() throws(StoreError) -> [String] { [] }

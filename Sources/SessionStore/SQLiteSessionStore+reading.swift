@@ -148,11 +148,38 @@ extension SQLiteSessionStore {
   ///
   /// Source: SQLite, "PRAGMA data_version".
   package func version(of id: SessionID) throws(StoreError) -> Int {
+    try version()
+  }
+
+  private func version() throws(StoreError) -> Int {
     do {
       let version = try queue.inDatabase { db in try Int.fetchOne(db, sql: "PRAGMA data_version") }
       return version ?? 0
     } catch {
       throw StoreError(error, path: path)
     }
+  }
+
+  /// Where another connection wrote, the last events of the sessions tell in which of them.
+  package func news(
+    of ids: [SessionID],
+    since mark: inout StoreMark
+  ) throws(StoreError) -> [SessionID] {
+    let version = try version()
+    let isSame = mark.version == version && ids.allSatisfy { mark.counts[$0] != nil }
+    guard !isSame else { return [] }
+    let list = "[\(ids.map { "\($0.rawValue)" }.joined(separator: ","))]"
+    let counts = try reading { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT value, (SELECT MAX(number) FROM events WHERE session_id = value) AS last
+          FROM json_each(?)
+          """,
+        arguments: [list]
+      ).map { row in (SessionID(rawValue: try row.required("value")), row["last"] as Int? ?? 0) }
+    }
+    mark.version = version
+    return mark.take(Dictionary(counts) { $1 })
   }
 }

@@ -59,6 +59,12 @@ package protocol SessionDatabase: Sendable {
   /// A number that changes when another process has changed a session or its room; cheap to ask.
   func version(of id: SessionID) throws(StoreError) -> Int
 
+  /// The sessions of some in which something was written since the mark was made, and those that are new
+  /// to it; the mark is then of now.
+  ///
+  /// What this process wrote may be told or not. Complexity: constant while nothing changes.
+  func news(of ids: [SessionID], since mark: inout StoreMark) throws(StoreError) -> [SessionID]
+
   /// The files of the scenario on which a session is played, as they were when it began.
   func bundle(of id: SessionID) throws(StoreError) -> ScenarioBundle
 
@@ -181,6 +187,23 @@ package enum SessionChoice: Hashable, Sendable {
   case id(SessionID)
   case code(String)
   case dealt(scenario: String, seed: UInt64)
+}
+
+/// The state of some sessions of a store, by which a later look finds what changed.
+package struct StoreMark: Hashable, Sendable {
+  /// A number of the whole store, where it has one.
+  var version: Int?
+  /// A number for each session, which only grows.
+  package var counts: [SessionID: Int] = [:]
+
+  package init() {}
+
+  /// Takes over newer counts, of these sessions alone, and gives those that differ.
+  package mutating func take(_ newer: [SessionID: Int]) -> [SessionID] {
+    let changed = newer.filter { counts[$0.key] != $0.value }.keys
+    counts = newer
+    return Array(changed)
+  }
 }
 
 /// Something that is held until it is no longer referred to.

@@ -145,4 +145,6 @@ private struct ForgetfulLog: SessionLog {
   func events(after number: Int) -> [SessionEvent] { [] }
 
   func version() -> Int { 0 }
+
+  func news() -> AsyncStream<StoreState> { AsyncStream { $0.finish() } }
 }

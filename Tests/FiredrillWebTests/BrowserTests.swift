@@ -108,9 +108,26 @@ struct BrowserTests {
     }
   }
 
-  @Test func `an interview whose server is killed loses and doubles nothing`() throws {
+  @Test func `an interview whose server and browsers are killed loses and doubles nothing`() throws
+  {
     let port = Int.random(in: 20_000..<60_000)
     let ended = try ServedProgram().drive(Self.script("kills.py"), ["\(port)", "4"])
     #expect(ended.status == 0, "\(ended.output)\(ended.errors.suffix(2000))")
   }
+
+  #if Postgres
+    @Test(.enabled(if: PostgresServer.isAvailable, "\(PostgresServer.need)"))
+    func `nor does one between two servers on one database`() throws {
+      let port = Int.random(in: 20_000..<60_000)
+      let ended = try ServedProgram().drive(Self.script("kills.py"), ["\(port)", "4", "postgres"])
+      #expect(ended.status == 0, "\(ended.output)\(ended.errors.suffix(2000))")
+    }
+
+    @Test(.enabled(if: PostgresServer.isAvailable, "\(PostgresServer.need)"))
+    func `an interview whose database goes away tells both sides and goes on`() throws {
+      let port = Int.random(in: 20_000..<60_000)
+      let ended = try ServedProgram().drive(Self.script("outage.py"), ["\(port)", "3"])
+      #expect(ended.status == 0, "\(ended.output)\(ended.errors.suffix(2000))")
+    }
+  #endif
 }

@@ -19,3 +19,11 @@ func `a damaged form is refused`(text: String) {
   let fields = FormFields(["e": "4", "text": "ä & b=c+d\n%"])
   #expect(FormFields(decoding: fields.encoded.utf8) == fields)
 }
+
+@Test func `a form that the store did not take is offered again, with all its fields`() {
+  let form = FormFields(["do": "say", "text": "one \"line\"\r\nand <b>another</b>"])
+  let page = WebPage.away(.room(7, .seat(.host, .act)), form: form).html.text
+  #expect(page.contains("<form method=\"post\" action=\"/rooms/7/host/act\">"))
+  #expect(page.contains("name=\"do\" value=\"say\""))
+  #expect(page.contains("value=\"one &quot;line&quot;\nand &lt;b&gt;another&lt;/b&gt;\""))
+}

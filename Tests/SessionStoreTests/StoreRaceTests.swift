@@ -35,6 +35,25 @@ struct StoreRaceTests {
     }
   }
 
+  @Test(.timeLimit(.minutes(1)), arguments: StoreKind.all)
+  func `a store tells in which sessions others wrote, and which are new to the one who asks`(
+    kind: StoreKind
+  ) async throws {
+    try await withStore(kind) { first, open in
+      let (writer, reader) = (try open(), try open())
+      let ids = try (1...3).map { _ in try first.createSample() }
+      var mark = StoreMark()
+      #expect(try Set(reader.news(of: Array(ids.prefix(2)), since: &mark)) == Set(ids.prefix(2)))
+      #expect(try reader.news(of: ids, since: &mark) == [ids[2]])
+      #expect(try reader.news(of: ids, since: &mark).isEmpty)
+      try writer.append(.waited(minutes: 1), as: 1, to: ids[1])
+      var told: [SessionID] = []
+      while told.isEmpty { told = try reader.news(of: ids, since: &mark) }
+      #expect(told == [ids[1]])
+      #expect(try reader.news(of: ids, since: &mark).isEmpty)
+    }
+  }
+
   @Test func `programs that start at once make one store`() async throws {
     for _ in 1...15 {
       try await withFolder { folder in

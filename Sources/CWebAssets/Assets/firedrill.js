@@ -173,6 +173,7 @@ if (room !== undefined) {
       const reply = await fetch(location.pathname + location.search, { headers: { Accept: "text/html" } });
       const next = new DOMParser().parseFromString(await reply.text(), "text/html");
       refused = reply.status === 403;
+      wasLost ||= reply.status >= 500;
       if (!reply.ok) say(one(".alert", next) ? one(".alert", next).textContent : "The page cannot be loaded.");
       else if (!one("form[data-sent]")) change(next);
       if (wasLost && reply.ok) calm();
@@ -207,6 +208,12 @@ if (room !== undefined) {
       one("#draft-text").textContent = draft.text;
       one("#draft-heard").textContent = (draft.heard || []).join(" · ");
     });
+    // The server is there and cannot look at the session.
+    source.addEventListener("away", (message) => {
+      wasLost = true;
+      say(`${message.data} This page goes on by itself; what you write is kept.`);
+    });
+    source.addEventListener("back", () => load());
     source.addEventListener("over", () => { source.close(); load(); });
   };
   listen();

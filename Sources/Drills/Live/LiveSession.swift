@@ -142,16 +142,13 @@ package actor LiveSession {
     polling = nil
   }
 
-  /// The interval between two looks for other processes' events while there are listeners.
-  private static let pollInterval = Duration.milliseconds(200)
-
   private func poll() {
     guard polling == nil else { return }
+    let news = log.news()
     polling = Task { [weak self] in
-      while !Task.isCancelled {
-        try? await Task.sleep(for: Self.pollInterval)
+      for await state in news where state == .answers {
         guard let self else { return }
-        if self.news.isThere { _ = try? await self.sync(for: .observer) }
+        _ = try? await self.sync(for: .observer)
       }
     }
   }

@@ -12,12 +12,15 @@ package protocol SessionLog: Sendable {
   func events(after number: Int) throws(StoreError) -> [SessionEvent]
   /// A number that changes when another process has written to the store; cheap to ask.
   func version() throws(StoreError) -> Int
+  /// The state of the store, whenever it changes or another process may have added events.
+  func news() -> AsyncStream<StoreState>
 }
 
 /// The events of a session in its store.
 struct StoredLog: SessionLog {
   let store: any SessionDatabase
   let id: SessionID
+  let watch: StoreWatch
 
   func append(_ event: SessionEvent, as number: Int) throws(StoreError) {
     try store.append(event, as: number, to: id)
@@ -28,4 +31,6 @@ struct StoredLog: SessionLog {
   }
 
   func version() throws(StoreError) -> Int { try store.version(of: id) }
+
+  func news() -> AsyncStream<StoreState> { watch.news(of: id) }
 }

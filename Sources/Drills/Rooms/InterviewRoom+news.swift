@@ -56,7 +56,8 @@ extension InterviewRoom {
   package func step() async -> Bool {
     do {
       while true {
-        let session = try await current()
+        // While somebody is there, what others write is taken in as it comes.
+        let session = await known()
         switch try await live.goOn(at: second(of: session), for: .candidate) {
         case .said(let updates): try await taken(updates)
         case .listening: return true
@@ -64,7 +65,8 @@ extension InterviewRoom {
         }
       }
     } catch {
-      // A store that is locked for a moment is tried again.
+      // A store that is locked for a moment is tried again, and what another server wrote first is read.
+      _ = try? await live.sync(for: .host)
       return true
     }
   }

@@ -55,6 +55,11 @@ package actor InterviewRoom: Room {
   /// While nobody is there the clock stands still.
   func current() async throws(DrillError) -> Session {
     try await live.sync(for: .host)
+    return await known()
+  }
+
+  /// The whole session as far as this process knows it; the clock follows what happened.
+  func known() async -> Session {
     let session = await live.current
     let changed = session.entries.dropFirst(followed).contains {
       $0.event.traits.clockChange != nil

@@ -36,7 +36,9 @@ package struct RoomAudience: Sendable {
   /// The latest words of the other servers on the store about the room.
   var others: [RoomSign] = []
   var shown: (sign: RoomSign, second: Int)?
-  var sharing: Task<Void, Never>?
+  var sharing: [Task<Void, Never>] = []
+  /// Whether the people here were told that the store does not answer.
+  var isAway = false
 
   struct Listener {
     var place: RoomPlace
@@ -64,6 +66,9 @@ package enum RoomNews: Sendable {
   case present(RoomPresence)
   /// The text that the candidate types, for the host alone.
   case typed(HostView.Draft)
+  /// The store of sessions does not answer, so nothing can be done until it does.
+  case away
+  case back
   /// Nothing more will happen.
   case over
 }
@@ -110,6 +115,7 @@ extension Room {
     }
     audience.presence.count(place, by: 1)
     tellAll()
+    if audience.isAway { continuation.yield(.away) }
     hasEntered(session)
     share()
     return stream
@@ -121,8 +127,8 @@ extension Room {
     hasLeft()
     tellAll()
     guard isEmpty else { return }
-    audience.sharing?.cancel()
-    audience.sharing = nil
+    for task in audience.sharing { task.cancel() }
+    audience.sharing = []
   }
 
   /// Tells everybody who is there.
@@ -153,27 +159,37 @@ extension Room {
     audience.shown = (sign, now)
   }
 
-  /// Takes over what the other servers say, while somebody is here.
+  /// Takes over what the other servers say, and tells whether the store answers, while somebody is here.
   private func share() {
-    guard audience.sharing == nil, service.store.sharesSigns else { return }
-    let server = audience.server
-    audience.sharing = Task { [weak self] in
-      var version: Int?
-      var pauses = 0
-      while !Task.isCancelled {
-        guard let self else { return }
-        let now = try? self.service.store.version(of: self.id)
-        // A server that vanished tells nothing.
-        if now != version || pauses.isMultiple(of: RoomSharing.pausesBetweenLooks),
-          let signs = try? self.service.store.signs(in: self.id, but: server)
-        {
-          await self.takeOver(signs)
+    guard audience.sharing.isEmpty, service.store.sharesSigns else { return }
+    let news = service.watch.news(of: id)
+    audience.sharing = [
+      Task { [weak self] in
+        for await state in news { await self?.hear(state) }
+      },
+      Task { [weak self] in
+        while !Task.isCancelled {
+          // A server that vanished tells nothing.
+          await self?.hear(nil)
+          await self?.showSign()
+          try? await Task.sleep(for: .seconds(RoomSharing.signOfLife))
         }
-        (version, pauses) = (now, pauses + 1)
-        await self.showSign()
-        try? await Task.sleep(for: RoomSharing.pause)
+      },
+    ]
+  }
+
+  /// Looks what is new on other servers; `state` is that of the store, where it was told.
+  private func hear(_ state: StoreState?) async {
+    if let state, (state == .away) != audience.isAway {
+      audience.isAway = state == .away
+      for listener in audience.listeners.values {
+        listener.continuation.yield(audience.isAway ? .away : .back)
       }
     }
+    guard !audience.isAway,
+      let signs = try? service.store.signs(in: id, but: audience.server)
+    else { return }
+    await takeOver(signs)
   }
 }
 
@@ -181,6 +197,4 @@ extension Room {
 private enum RoomSharing {
   /// The interval between two signs while nothing changes; unit: s.
   static let signOfLife = 5
-  static let pause = Duration.milliseconds(500)
-  static let pausesBetweenLooks = 10
 }

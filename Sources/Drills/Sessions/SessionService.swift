@@ -10,6 +10,8 @@ package struct SessionService: Sendable {
   let store: any SessionDatabase
   let environment: DrillEnvironment
   private let calibrations: CalibrationStore
+  /// Tells the sessions that are open here what others write.
+  let watch: StoreWatch
 
   init(
     _ store: any SessionDatabase,
@@ -18,6 +20,7 @@ package struct SessionService: Sendable {
     _ calibrations: CalibrationStore
   ) {
     self.store = store
+    watch = StoreWatch(store)
     self.environment = environment
     self.calibrations = calibrations
     self.catalog = catalog
@@ -128,7 +131,7 @@ package struct SessionService: Sendable {
     LiveSession(
       session,
       id: id,
-      log: StoredLog(store: store, id: id),
+      log: StoredLog(store: store, id: id, watch: watch),
       calibration: calibrations.ready(
         for: session,
         folder: try? catalog.folder(named: session.header.scenario)

@@ -142,7 +142,7 @@ struct ServeCommand: ParsableCommand {
   }
 
   /// The time for which a request waits for a database that does not answer; unit: s.
-  private static let storePatience = 3.0
+  private static let storePatience = 1.0
 
   /// Waits for SIGINT or SIGTERM.
   @Sendable

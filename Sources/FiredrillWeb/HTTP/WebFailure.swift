@@ -49,6 +49,8 @@ enum WebFailure: Error, Hashable, Sendable {
   case tooOften
   /// The visitor tried links that were none.
   case lockedOut
+  /// The store of sessions does not answer.
+  case away
 
   /// Whether the page with the form says it beside all that was typed; any other has a page of its own.
   var isSaidBesideForm: Bool {
@@ -56,7 +58,7 @@ enum WebFailure: Error, Hashable, Sendable {
     case .refused, .outdated, .broken, .room, .over: true
     case .wrongHost, .wrongOrigin, .notFound, .otherMethod, .noSuchSession, .noSuchIncident,
       .tooLarge, .malformed, .stillOpen, .interview, .ownersOnly, .tooOften, .lockedOut,
-      .signInNeeded, .wrongSignIn, .untrustedHeader, .badName, .hostsOnly:
+      .signInNeeded, .wrongSignIn, .untrustedHeader, .badName, .hostsOnly, .away:
       false
     }
   }
@@ -74,6 +76,7 @@ enum WebFailure: Error, Hashable, Sendable {
     case .broken: .failed
     case .ownersOnly, .signInNeeded, .wrongSignIn, .hostsOnly: .forbidden
     case .tooOften, .lockedOut: .tooMany
+    case .away: .unavailable
     case .room(let error): error.status
     }
   }
@@ -148,6 +151,9 @@ extension WebFailure: CustomStringConvertible {
         + " such an account with 'firedrill people add NAME --host'."
     case .room(let error): error.sentence
     case .tooOften: "That is too much at once. Wait a moment and load the page again."
+    case .away:
+      "The database of this server does not answer, so nothing can be done until it does. Everything that"
+        + " was done before is kept."
     case .lockedOut:
       "Too many links from your address were wrong, so links are not looked at for some minutes."
     }
@@ -185,6 +191,7 @@ extension WebFailure: CustomStringConvertible {
     case .store(.unknownSession(let id)): self = .noSuchSession(id.rawValue)
     case .store(.notNext): self = .outdated
     case .store(.over(let id, _)): self = .over(id)
+    case .store(.unreachable): self = .away
     case .store(let error): self = .broken(RefusalReport("\(error)").sentence)
     case .stillOpen(let id, _): self = .stillOpen(id)
     case .catalog(.notPicked(let error)), .notPicked(let error):

@@ -89,7 +89,7 @@ struct WebPage: Sendable {
     let way: HTML
     var navigation = Navigation.whole
     switch failure {
-    case .ownersOnly, .signInNeeded, .wrongSignIn, .room, .tooOften, .lockedOut:
+    case .ownersOnly, .signInNeeded, .wrongSignIn, .room, .tooOften, .lockedOut, .away:
       way = .none
       navigation = .none
     case .over(let id):
@@ -117,6 +117,26 @@ struct WebPage: Sendable {
       content: "<p class=\"alert\" role=\"alert\">\(failure.description)</p>\(way)",
       navigation: navigation
     )
+  }
+
+  /// The page of a request that the store did not answer: a form can be sent again with all its fields, and
+  /// a page is asked for again.
+  static func away(_ address: Address, form: FormFields?) -> WebPage {
+    let again: HTML =
+      if let form {
+        """
+        <p>What you sent was not taken, as far as this server knows. If it was taken all the same, it is not
+        done twice.</p>
+        <form method="post" action="\(address)">\(form.fields.html { field in
+          "<input type=\"hidden\" name=\"\(field.name)\" value=\"\(HTML.lines(field.value.replacing("\r\n", with: "\n")))\">"
+        })<p><button class="primary" autofocus>Send it again</button></p></form>
+        """
+      } else {
+        "<p><a href=\"\(address)\">Try again</a></p>"
+      }
+    var page = failure(.away)
+    page.content += again
+    return page
   }
 }
 

@@ -15,12 +15,19 @@ extension Site {
     let last = request.headers["last-event-id"] ?? request.query["after"] ?? ""
     let news = await room.news(for: seat.place, after: max(0, Int(last) ?? 0))
     let secret = request.secret(in: Access.seatCookie)
-    // A link that is taken back or expires ends what it opened, too.
-    let isSeated = { @Sendable [allSessions, people, person = identity.person] in
-      if let person, let kept = try? people.seat(of: person, in: seat.session, at: seat.place) {
-        return kept.place == seat.place
+    // A link that is taken back or expires ends what it opened, too; a store that does not answer says
+    // neither.
+    let isSeated = { @Sendable [allSessions, people, person = identity.person] () -> Bool in
+      do {
+        if let person, let kept = try people.seat(of: person, in: seat.session, at: seat.place) {
+          return kept.place == seat.place
+        }
+        return try secret.map { try allSessions.seat(in: seat.session, by: $0) } != nil
+      } catch DrillError.store(.unreachable) {
+        return true
+      } catch {
+        return false
       }
-      return secret.map { (try? allSessions.seat(in: seat.session, by: $0)) != nil } ?? false
     }
     let (stream, continuation) = AsyncStream<ServerEvent>.makeStream()
     let life = Task {
@@ -62,6 +69,8 @@ extension ServerEvent {
       self.init(kind: "present", data: Self.json(RoomNewsText(presence, for: place)))
     case .typed(let draft):
       self.init(kind: "typed", data: Self.json(RoomNewsText(draft)))
+    case .away: self.init(kind: "away", data: WebFailure.away.description)
+    case .back: self.init(kind: "back", data: "back")
     case .over: self.init(kind: "over", data: "over")
     }
   }

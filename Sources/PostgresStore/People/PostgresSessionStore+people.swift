@@ -21,7 +21,7 @@
 
   extension PostgresSessionStore {
     package func owner(of id: SessionID) throws(StoreError) -> PersonID? {
-      try reading { connection in
+      try asking { connection in
         let rows = try connection.run(
           "SELECT owner FROM firedrill.sessions WHERE id = $1",
           [.integer(id.rawValue)]
@@ -32,21 +32,21 @@
     }
 
     package func hasPeople() throws(StoreError) -> Bool {
-      try reading { connection in
+      try asking { connection in
         try connection.run("SELECT EXISTS (SELECT 1 FROM firedrill.people)").first?.flag(0)
           ?? false
       }
     }
 
     package func people() throws(StoreError) -> [StoredPerson] {
-      try reading { connection in
+      try asking { connection in
         try connection.run("SELECT \(Self.personColumns) FROM firedrill.people ORDER BY id")
           .map { try Self.person($0) }
       }
     }
 
     package func person(key: String) throws(StoreError) -> StoredPerson? {
-      try reading { connection in
+      try asking { connection in
         try connection.run(
           "SELECT \(Self.personColumns) FROM firedrill.people WHERE key = $1",
           [.text(key)]
@@ -89,7 +89,7 @@
     }
 
     package func seats(of id: PersonID) throws(StoreError) -> [StoredSeat] {
-      try reading { connection in
+      try asking { connection in
         try connection.run(
           """
           SELECT session_id, id, role
@@ -149,7 +149,7 @@
     }
 
     package func keys(of id: PersonID) throws(StoreError) -> [PersonKey] {
-      try reading { connection in
+      try asking { connection in
         try connection.run(
           """
           SELECT kind, digest, expires, name, scope FROM firedrill.person_keys
@@ -165,7 +165,7 @@
       _ kind: PersonKey.Kind,
       at second: Int
     ) throws(StoreError) -> KeyHolder? {
-      try reading { connection in
+      try asking { connection in
         try connection.run(
           """
           SELECT kind, digest, expires, person_keys.name, scope,

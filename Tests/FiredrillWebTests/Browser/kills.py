@@ -1,139 +1,147 @@
-"""Kills the server of a room again and again while two people act: python kills.py PROGRAM PORT COUNT.
+"""Kills servers and browsers of a room again and again while two people act.
 
-The environment names the folders of the program. Whatever was not taken when the server died is sent
-again, as people would. Prints what is wrong, a line each, and fails then.
+python kills.py PROGRAM PORT COUNT [sqlite|postgres]. With PostgreSQL there are two servers on one database,
+and whoever loses theirs goes on at the other, as behind a load balancer. The environment names the folders
+of the program. Whatever was not taken when something died is sent again, as people would. Prints what is
+wrong, a line each, and fails then.
 """
+import os
 import random
-import re
+import shutil
 import signal
-import subprocess
 import sys
+import tempfile
 import threading
 import time
-import urllib.request
 
+from browsing import CHROMIUM, check, end, problems
 from playwright.sync_api import Error, sync_playwright
+from serving import Postgres, Server, check_seen, enter, finish, open_room
 
-PROGRAM, PORT, COUNT = sys.argv[1], sys.argv[2], int(sys.argv[3])
-BASE = f"http://127.0.0.1:{PORT}"
-problems = []
+PROGRAM, PORT, COUNT = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+STORE = sys.argv[4] if len(sys.argv) > 4 else "sqlite"
 chance = random.Random(COUNT)
 
 
-class Server:
-    """The program, which is started again whenever it was killed."""
+class Person:
+    """Somebody with a browser of their own and the link that they were sent."""
 
-    def start(self):
-        self.process = subprocess.Popen(
-            [PROGRAM, "serve", "--port", PORT, "--quiet"], stdout=subprocess.DEVNULL
-        )
-        for _ in range(300):
-            try:
-                urllib.request.urlopen(f"{BASE}/healthz", timeout=1).read()
-                return
-            except OSError:
-                time.sleep(0.1)
-        raise AssertionError("the server does not start")
+    def __init__(self, playwright, servers, number, link):
+        self.playwright, self.servers, self.number, self.link = playwright, servers, number, link
+        self.open()
+
+    @property
+    def base(self):
+        return self.servers[self.number % len(self.servers)].base
+
+    def open(self):
+        self.folder = tempfile.mkdtemp()
+        self.context = self.playwright.chromium.launch_persistent_context(self.folder, **CHROMIUM)
+        self.page = self.context.pages[0]
+        enter(self.page, self.base + self.link)
 
     def kill(self):
-        self.process.send_signal(signal.SIGKILL)
-        self.process.wait()
+        """Kills the browser's first process; the others end with it."""
+        for process in filter(str.isdigit, os.listdir("/proc")):
+            try:
+                with open(f"/proc/{process}/cmdline", encoding="utf-8", errors="replace") as words:
+                    line = words.read()
+            except OSError:
+                continue
+            if f"--user-data-dir={self.folder}" in line and "--type=" not in line:
+                os.kill(int(process), signal.SIGKILL)
 
-    def kill_soon(self):
-        """Kills it within a quarter of a second and starts it again."""
-        def work():
-            time.sleep(chance.random() * 0.25)
-            self.kill()
-            self.start()
-
-        thread = threading.Thread(target=work)
-        thread.start()
-        return thread
-
-
-def enter(browser, link):
-    page = browser.new_context().new_page()
-    page.set_default_timeout(20000)
-    page.goto(link)
-    page.click("button.primary")
-    page.wait_for_selector("body[data-room]")
-    return page
-
-
-def send(page, field, text, button, thread):
-    """Sends a text until the page shows that it was taken; gives how often it was sent."""
-    address = page.url.split("/act")[0]
-    for attempt in range(10):
+    def close(self):
         try:
-            if attempt or page.locator(field).count() == 0:
-                page.goto(address)
-            if page.locator("#seen").get_by_text(text).count():
-                return
-            page.fill(field, text)
-            page.locator(button).first.click(no_wait_after=True)
-            page.wait_for_selector(f"#seen :text('{text}')", timeout=3000)
-            return
+            self.context.close()
         except Error:
-            thread.join()
-            page.wait_for_timeout(200)
-    problems.append(f"'{text}' is never taken")
+            pass
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def come_back(self):
+        """Opens the page again: where the server is gone at another one, by the link where the browser was killed."""
+        try:
+            self.page.goto(self.base + self.address())
+            self.page.wait_for_selector("body[data-room]", timeout=3000)
+        except Error:
+            self.number += 1
+            self.close()
+            self.open()
+
+    def address(self):
+        return "/" + self.page.url.split("/", 3)[-1].split("/act")[0]
+
+    def send(self, field, text, button, thread):
+        """Sends a text until the page shows that it was taken."""
+        for attempt in range(12):
+            try:
+                if attempt or self.page.locator(field).count() == 0:
+                    self.come_back()
+                if self.page.locator("#seen").get_by_text(text).count():
+                    return
+                self.page.fill(field, text)
+                self.page.locator(button).first.click(no_wait_after=True)
+                self.page.wait_for_selector(f"#seen :text('{text}')", timeout=3000)
+                return
+            except Error:
+                # Two servers are not waited for: the other one goes on.
+                if attempt or len(self.servers) == 1:
+                    thread.join()
+                time.sleep(0.2)
+        problems.append(f"'{text}' is never taken")
 
 
-def interview(browser, server):
-    listed = subprocess.run(
-        [PROGRAM, "interview", "canary-segment-regression", "--room", "--server", BASE],
-        capture_output=True, text=True, check=True,
-    ).stdout
-    host = enter(browser, re.search(r"host: (\S+)", listed).group(1))
-    candidate = enter(browser, re.search(r"candidate: (\S+)", listed).group(1))
-    number = re.search(r"Room (\d+)", listed).group(1)
-    for step in range(COUNT):
-        thread = server.kill_soon()
+def kill_soon(victim):
+    """Kills a server or a browser within a quarter of a second; a server is started again."""
+    def work():
+        time.sleep(chance.random() * 0.25)
+        victim.kill()
+        if isinstance(victim, Server):
+            time.sleep(chance.random())
+            victim.start()
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    return thread
+
+
+def interview(playwright, servers):
+    number, links = open_room(servers[0])
+    host = Person(playwright, servers, 0, links["host"])
+    candidate = Person(playwright, servers, 1, links["candidate"])
+    words = []
+    # Every kind of victim comes, in an order by chance.
+    victims = [[*servers, host, candidate][step % (len(servers) + 2)] for step in range(COUNT)]
+    chance.shuffle(victims)
+    for step, victim in enumerate(victims):
+        thread = kill_soon(victim)
         if step % 2:
-            send(host, "#say", f"message {step} from the host.", "form:has(#say) button", thread)
+            words.append(f"message {step} from the host.")
+            host.send("#say", words[-1], "form:has(#say) button", thread)
         else:
-            send(candidate, "#ask", f"weather {step} in Paris", "form:has(#ask) button", thread)
+            words.append(f"weather {step} in Paris")
+            candidate.send("#ask", words[-1], "form:has(#ask) button", thread)
         thread.join()
-    for page in (host, candidate):
-        page.goto(page.url.split("/act")[0])
-    texts = [host.inner_text("#seen"), candidate.inner_text("#seen")]
-    for step in range(COUNT):
-        words = f"message {step} from" if step % 2 else f"weather {step} in"
-        for side, text in zip(("host", "candidate"), texts):
-            count = text.count(words)
-            if count != 1:
-                problems.append(f"the {side} sees '{words}' {count} times")
-    for text in texts:
-        order = [int(found) for found in re.findall(r"(?:message|weather) (\d+)", text)]
-        if order != sorted(order, reverse=True):
-            problems.append(f"out of order: {order}")
-    host.locator("summary", has_text="End it").click()
-    host.locator("button", has_text="Close the interview").click()
-    host.wait_for_selector("a:text('The scorecard')")
-    exported = subprocess.run(
-        [PROGRAM, "export", number, "--out", f"{number}.jsonl"], capture_output=True, text=True
-    )
-    verified = subprocess.run(
-        [PROGRAM, "replay", f"{number}.jsonl"], capture_output=True, text=True
-    )
-    for ended in (exported, verified):
-        if ended.returncode:
-            problems.append(f"{ended.args[1]}: {ended.stderr}")
+    for person in (host, candidate):
+        person.come_back()
+    check_seen({"host": host.page, "candidate": candidate.page}, words)
+    finish(servers[0], number, host.page)
+    for person in (host, candidate):
+        person.close()
 
 
-server = Server()
-server.start()
-with sync_playwright() as playwright:
-    browser = playwright.chromium.launch(
-        executable_path="/usr/bin/chromium", args=["--no-sandbox"]
-    )
-    try:
-        interview(browser, server)
-    except Exception as error:  # The rest of what was found is told, too.
-        problems.append(f"{error}")
-    browser.close()
-server.kill()
-
-for problem in problems:
-    print(problem)
-sys.exit(1 if problems else 0)
+database = Postgres() if STORE == "postgres" else None
+if database:
+    os.environ["FIREDRILL_STORE"] = database.address
+servers = []
+try:
+    servers += [Server(PROGRAM, PORT + number) for number in range(2 if database else 1)]
+    with sync_playwright() as playwright:
+        interview(playwright, servers)
+except Exception as error:  # The rest of what was found is told, too.
+    check(False, f"{type(error).__name__}: {error}")
+for server in servers:
+    server.kill()
+if database:
+    database.close()
+end()
