@@ -1,6 +1,6 @@
 import Diagnosis
 import ScenarioModel
-import Scoring
+@testable import Scoring
 import Sessions
 import Telemetry
 import TestSupport
