@@ -94,6 +94,11 @@ private func contents(of path: String, limit: Int) throws(FileProblem) -> [UInt8
   guard descriptor >= 0 else { throw FileProblem(errorNumber: errno) }
   defer { close(descriptor) }
   var bytes: [UInt8] = []
+  var status = stat()
+  // Growing step by step would copy a large file several times.
+  if fstat(descriptor, &status) == 0 {
+    bytes.reserveCapacity(min(limit, max(0, Int(status.st_size))))
+  }
   var chunk = [UInt8](repeating: 0, count: 64 << 10)
   while bytes.count <= limit {
     let wanted = min(chunk.count, limit + 1 - bytes.count)
