@@ -109,13 +109,13 @@ package struct SummaryCard: Hashable, Sendable {
   private static let accent = "#A3221B"
 
   private static func drawn(_ row: Row, y: Double) -> [String] {
-    let (left, length) = (820.0, 220.0)
+    let (left, length) = (852.0, 220.0)
     let share = row.share.isFinite ? min(1, max(0, row.share)) : 0
     return [
-      text(fitted(row.label, size: 20, width: 736), x: 64, y: y, size: 20),
+      text(fitted(row.label, size: 18, width: 776), x: 64, y: y, size: 18),
       rectangle(x: left, y: y - 16, width: length, height: 18, SVGPage.grid),
       rectangle(x: left, y: y - 16, width: length * share, height: 18, SVGPage.colour(0)),
-      text(fitted(row.value, size: 20, width: 80), x: 1136, y: y, size: 20, anchor: .end),
+      text(fitted(row.value, size: 18, width: 60), x: 1136, y: y, size: 18, anchor: .end),
     ]
   }
 

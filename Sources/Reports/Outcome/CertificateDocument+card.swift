@@ -22,7 +22,7 @@ extension CertificateDocument {
       counts: counts,
       rows: sessions.map { session in
         SummaryCard.Row(
-          label: "\(session.day)  \(session.title), difficulty \(session.difficulty)",
+          label: "\(session.day), difficulty \(session.difficulty): \(session.title)",
           value: session.score.tenths,
           share: session.score / 100
         )
