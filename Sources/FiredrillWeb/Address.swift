@@ -2,6 +2,8 @@
 enum Address: Hashable, Sendable {
   case home, health, styleSheet, script, icon
   case history, progress, certificate
+  /// The card of the certificate as a drawing.
+  case certificateCard
   /// The result of the incident of the day; takes the form that starts it.
   case daily
   /// The page that starts a session on a scenario.
@@ -62,6 +64,7 @@ enum Address: Hashable, Sendable {
       case "history": self = .history
       case "progress": self = .progress
       case "certificate": self = .certificate
+      case "certificate.svg": self = .certificateCard
       case "daily": self = .daily
       case "rooms": self = .rooms
       case "mcp": self = .messages
@@ -102,6 +105,7 @@ enum Address: Hashable, Sendable {
     case .history: "/history"
     case .progress: "/progress"
     case .certificate: "/certificate"
+    case .certificateCard: "/certificate.svg"
     case .daily: "/daily"
     case .incident(let name): "/incidents/\(PercentCoding.encoded(name))"
     case .session(let number, let part): "/sessions/\(number)\(part.path)"

@@ -99,8 +99,8 @@ struct Site: Sendable {
   private func site(for request: WebRequest, at address: Address) async throws -> Site {
     switch address {
     case .health, .styleSheet, .script, .icon, .api, .messages: return self
-    case .home, .history, .progress, .certificate, .daily, .incident, .session, .sprint, .account,
-      .lab, .entry, .rooms, .room, .comparison:
+    case .home, .history, .progress, .certificate, .certificateCard, .daily, .incident, .session,
+      .sprint, .account, .lab, .entry, .rooms, .room, .comparison:
       let site = try await site(of: try identity(of: request))
       if address.isOwnersOnly, site.identity == .stranger { throw try refusalOfStrangers() }
       return site
@@ -125,7 +125,8 @@ struct Site: Sendable {
     case (.get, .icon): WebAsset.icon.response(to: request)
     case (.get, .history): .page(try await history())
     case (.get, .progress): .page(try await progress())
-    case (.get, .certificate): .page(try await certificate())
+    case (.get, .certificate): .page(try await certificate(request.query))
+    case (.get, .certificateCard): try await certificateCard(request.query)
     case (.get, .daily): try await daily()
     case (.post, .daily): try await startDaily()
     case (.get, .incident(let name)): .page(try incident(name))
@@ -143,7 +144,8 @@ struct Site: Sendable {
     case (.post, .rooms): try await changeRooms(request)
     case (.get, .comparison(let first, let second)): .page(try await compare(first, second))
     case (.post, .home), (.post, .health), (.post, .styleSheet), (.post, .script), (.post, .icon),
-      (.post, .history), (.post, .progress), (.post, .certificate), (.post, .comparison):
+      (.post, .history), (.post, .progress), (.post, .certificate),
+      (.post, .certificateCard), (.post, .comparison):
       throw WebFailure.notFound
     }
   }

@@ -55,6 +55,24 @@ struct BrowserTests {
     }
   }
 
+  @Test(arguments: [(1280, 800), (360, 740)])
+  func `the card of a certificate is saved as a picture`(width: Int, height: Int) async throws {
+    let program = try ServedProgram()
+    let played = try program.run(
+      ["play", "canary"],
+      input: "look arms\nmitigate pause\ndeclare h3 at pool-c because pool c cuts answers !\n"
+    )
+    #expect(played.status == 0, "\(played.errors)")
+    try await program.serve { address in
+      let driver = try Tool.start(
+        "python3",
+        [Self.script("certificate.py"), address, "\(width)", "\(height)"]
+      )
+      let ended = driver.finish()
+      #expect(ended.status == 0, "\(ended.output)\(ended.errors.suffix(2000))")
+    }
+  }
+
   @Test func `an answer is spoken, kept by the browser alone, played back and deleted`()
     async throws
   {

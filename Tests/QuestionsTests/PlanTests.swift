@@ -25,7 +25,7 @@ private func plan(
   try PreparationPlan(
     from: now,
     to: now + seconds,
-    bank: bank,
+    questions: bank.index,
     history: history,
     played: played,
     incidents: [

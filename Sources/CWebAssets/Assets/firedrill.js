@@ -322,6 +322,26 @@ const readOut = (figure) => {
 };
 all("[data-chart=line]").forEach(readOut);
 
+// A drawing of the page saved as PNG: the browser paints it and keeps the file, nothing is sent.
+for (const button of all("[data-picture]")) {
+  const drawing = one(`#${button.dataset.picture}`);
+  const fail = () => button.replaceWith(make("span", { role: "status" }, "This browser makes no PNG; take the SVG."));
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    try {
+      await drawing.decode();
+      const canvas = make("canvas", { width: drawing.naturalWidth, height: drawing.naturalHeight });
+      canvas.getContext("2d").drawImage(drawing, 0, 0);
+      canvas.toBlob((picture) => {
+        if (!picture) return fail();
+        const address = URL.createObjectURL(picture);
+        make("a", { href: address, download: button.dataset.name }).click();
+        setTimeout(() => URL.revokeObjectURL(address), 10_000);
+      }, "image/png");
+    } catch { fail(); }
+  });
+}
+
 // Tables sort by a click on a heading; figures by size, texts by letters.
 const figureOf = (text) => {
   const number = parseFloat(text.replaceAll(",", ""));

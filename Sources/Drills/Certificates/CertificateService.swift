@@ -10,12 +10,14 @@ import Signatures
 package struct CertificateService: Sendable {
   package static let fileName = "certificate.json"
   package static let pageName = "certificate.html"
+  package static let cardName = "certificate.svg"
 
   let services: DrillServices
 
   package init(_ services: DrillServices) { self.services = services }
 
-  /// A certificate as files: the signed document, a page to print, and a replay file for each session.
+  /// A certificate as files: the signed document, a page to print, a card to share, and a replay file
+  /// for each session.
   package struct Bundle: Sendable {
     package var document: CertificateDocument
     /// The fingerprint of the key that signed it.
@@ -55,8 +57,10 @@ package struct CertificateService: Sendable {
     return Bundle(
       document: document,
       signer: signer,
-      files: [(Self.fileName, text), (Self.pageName, Array(document.html(key: "\(signer)").utf8))]
-        + files
+      files: [
+        (Self.fileName, text), (Self.pageName, Array(document.html(key: "\(signer)").utf8)),
+        (Self.cardName, Array(document.card(key: "\(signer)").utf8)),
+      ] + files
     )
   }
 

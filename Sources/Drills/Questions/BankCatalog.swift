@@ -37,15 +37,17 @@ extension BankError: CustomStringConvertible {
 
 /// The question bank that is installed: finds and loads it, and checks one for its author.
 ///
-/// A bank is parsed once and again only when one of its files changes.
+/// A bank is parsed once: its index is kept on the disk while its files and the program stay what they are.
 package final class BankCatalog: Sendable {
   private let places: [URL]
   private let scenarios: ScenarioCatalog
-  private let kept = Mutex<(stamp: String, bank: QuestionBank)?>(nil)
+  private let cache: QuestionIndexCache
+  private let kept = Mutex<(stamp: String, bank: InstalledBank)?>(nil)
 
   init(_ environment: DrillEnvironment, _ scenarios: ScenarioCatalog) {
     places = environment.bankFolders
     self.scenarios = scenarios
+    cache = QuestionIndexCache(environment)
   }
 
   /// The folder of the bank: the first place that holds one.
@@ -59,15 +61,34 @@ package final class BankCatalog: Sendable {
     return found
   }
 
-  /// The bank, checked for form alone; complexity: linear in its files.
-  package func load() throws(DrillError) -> QuestionBank {
+  /// The bank, checked for form alone.
+  ///
+  /// Complexity: that of a digest of its files, and of parsing them the first time.
+  package func load() throws(DrillError) -> InstalledBank {
     let folder = try folder()
     let stamp = stamp(of: folder)
     if let kept = kept.withLock({ $0 }), kept.stamp == stamp { return kept.bank }
-    let read = BankLoader.load(folder: folder)
-    guard let bank = read.bank else { throw .bank(.invalid(read.diagnostics)) }
+    let bank = try read(folder)
     kept.withLock { $0 = (stamp, bank) }
     return bank
+  }
+
+  private func read(_ folder: String) throws(DrillError) -> InstalledBank {
+    let source: BankSource
+    do throws(FileProblem) {
+      source = try BankSource(folder: folder)
+    } catch {
+      // The loader names the file.
+      throw .bank(.invalid(BankLoader.load(folder: folder).diagnostics))
+    }
+    let key = cache.key(of: source)
+    if let key, let index = cache.index(of: source, key) {
+      return InstalledBank(index, source)
+    }
+    let read = BankLoader.index(source)
+    guard let index = read.index else { throw .bank(.invalid(read.diagnostics)) }
+    if let key { cache.keep(index, of: source, key) }
+    return InstalledBank(index, source)
   }
 
   /// The sizes and times of the bank's files.

@@ -1,21 +1,24 @@
 import Foundation
 package import Questions
 import Reports
-import ScenarioModel
+package import ScenarioModel
 import SessionStore
 import Sessions
 import Telemetry
 
 /// Asks the questions of the bank, keeps answers, and plans the time that is left.
 package struct QuestionService: Sendable {
-  package let bank: QuestionBank
+  private let bank: InstalledBank
   private let sessions: SessionService
 
-  /// Loads the bank that is installed; answers are kept beside the sessions.
+  /// Finds the bank that is installed; answers are kept beside the sessions.
   package init(_ services: DrillServices, _ sessions: SessionService) throws(DrillError) {
     bank = try services.bank.load()
     self.sessions = sessions
   }
+
+  /// An entry for each question of the bank.
+  package var index: QuestionIndex { bank.index }
 
   /// The time now; unit: seconds since 1970.
   package var now: Int { sessions.environment.now() }
@@ -45,18 +48,35 @@ package struct QuestionService: Sendable {
     try sessions.keep(event)
   }
 
-  /// The questions to ask, in their order; throws where none is left.
-  package func queue(_ request: QuestionRequest) throws(DrillError) -> [Question] {
-    let queue = QuestionSchedule(try history(), at: now).queue(bank, request)
+  /// The first questions to ask, in their order and `count` at most; throws where none is left.
+  package func queue(
+    _ request: QuestionRequest,
+    count: Int
+  ) throws(DrillError) -> [Question] {
+    let queue = QuestionSchedule(try history(), at: now).queue(index, request).prefix(count)
     guard !queue.isEmpty else { throw .bank(.nothingLeft) }
-    return queue
+    return try queue.map { name throws(DrillError) in try question(named: name.rawValue) }
   }
 
   /// The question of a name.
   package func question(named name: String) throws(DrillError) -> Question {
-    if let question = bank.question(QuestionID(name)) { return question }
-    let near = NearestName.among(bank.questions.map(\.id.rawValue), to: name)
+    if let question = try bank.question(QuestionID(name)) { return question }
+    let near = NearestName.among(index.entries.map(\.id.rawValue), to: name)
     throw .bank(.unknownQuestion(name, near: near))
+  }
+
+  /// The map of an area; throws where the bank has none.
+  package func map(of area: Topic) throws(DrillError) -> AreaMap {
+    guard let map = try bank.sheets(of: area).map else { throw .bank(.noMap(area)) }
+    return map
+  }
+
+  /// The maps and numbers of an area or of all, without their questions.
+  package func sheets(of area: Topic? = nil) throws(DrillError) -> [AreaBank] {
+    let areas = area.map { [$0] } ?? index.areas.map(\.area)
+    var sheets: [AreaBank] = []
+    for area in areas { sheets.append(try bank.sheets(of: area)) }
+    return sheets
   }
 
   /// The plan for a second since 1970, or else for the moment that the latest plan was for.
@@ -76,7 +96,7 @@ package struct QuestionService: Sendable {
       return try PreparationPlan(
         from: now,
         to: target,
-        bank: bank,
+        questions: index,
         history: history,
         played: played,
         incidents: InstalledScenarios(sessions.environment, sessions.catalog).scenarios.compactMap {

@@ -93,7 +93,7 @@ struct AskCommand: ParsableCommand {
     var loop = AskLoop(service, console: console, style: environment.style)
     let end = try loop.run(chosen, seed: seed)
     if check, end == .finished {
-      let document = ReadinessDocument(service.bank, try service.history())
+      let document = ReadinessDocument(service.index, try service.history())
       try OutputWriter.standardOutput.writeLines([""] + document.lines(environment.style))
     }
     if end == .interrupted { throw CommandFailure("", code: .interrupted) }
@@ -149,7 +149,7 @@ struct AskCommand: ParsableCommand {
       return nil
     }
     let wanted = mock == nil ? count : Self.mockQuestions
-    return Array(try service.queue(request).prefix(wanted))
+    return try service.queue(request, count: wanted)
   }
 }
 

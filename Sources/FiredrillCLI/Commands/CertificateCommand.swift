@@ -16,8 +16,9 @@ struct CertificateCommand: ParsableCommand {
                    firedrill verify drills/certificate.json
       It names the sessions that you declared and whose world was not known to you
       beforehand. --out makes a folder with the certificate, signed by the key of
-      this data folder, a page to print or to send, and the replay file of each
-      session, from which every score can be computed anew.
+      this data folder, a page to print or to send, a card to share, and the replay
+      file of each session, from which every score can be computed anew. 'firedrill
+      serve' shows the card too and saves it as PNG.
       """
   )
 

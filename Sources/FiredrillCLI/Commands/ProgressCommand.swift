@@ -68,7 +68,7 @@ struct ProgressCommand: ParsableCommand {
       (try? services.bank.folder()) != nil
     else { return nil }
     let questions = try QuestionService(services, sessions)
-    let document = ReadinessDocument(questions.bank, try questions.history())
+    let document = ReadinessDocument(questions.index, try questions.history())
     return document.isEmpty ? nil : document
   }
 

@@ -28,8 +28,7 @@ struct MapCommand: ParsableCommand {
   func run() throws {
     let environment = CommandEnvironment()
     let service = try QuestionService(environment.services, try environment.services.sessions())
-    guard let map = service.bank.bank(of: area)?.map else { throw DrillError.bank(.noMap(area)) }
-    let document = MapDocument(map, of: area)
+    let document = MapDocument(try service.map(of: area), of: area)
     try service.keep(.read(page: PageName.map(area)))
     guard !json else {
       return try OutputWriter.standardOutput.writeLine(try JSONText.encode(document))
@@ -59,7 +58,7 @@ struct NumbersCommand: ParsableCommand {
   func run() throws {
     let environment = CommandEnvironment()
     let service = try QuestionService(environment.services, try environment.services.sessions())
-    let document = NumbersDocument(service.bank, only: area)
+    let document = NumbersDocument(try service.sheets(of: area))
     if area == nil { try service.keep(.read(page: PageName.numbers)) }
     guard !json else {
       return try OutputWriter.standardOutput.writeLine(try JSONText.encode(document))

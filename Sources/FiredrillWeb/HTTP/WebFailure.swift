@@ -218,7 +218,7 @@ extension WebFailure: CustomStringConvertible {
     case .room(let error): self = .room(error)
     case .people(let error): self = .refused(RefusalReport("\(error)").sentence)
     case .notAllowed: self = .refused("That is not yours to do in this session.")
-    case .bank(.unknownQuestion): self = .notFound
+    case .bank(.unknownQuestion), .bank(.noMap): self = .notFound
     case .lab(let error): self = .refused(RefusalReport("\(error)").sentence)
     case .bank(let error): self = .refused(RefusalReport("\(error)").sentence)
     case .catalog(.unnamed), .catalog(.unreadable), .catalog(.tooLarge), .calibration, .replay,

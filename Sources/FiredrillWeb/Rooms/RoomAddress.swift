@@ -32,9 +32,8 @@ extension Address {
     switch self {
     case .health, .styleSheet, .script, .icon, .entry, .room, .api, .messages: false
     case .account(let part): part == .account || part == .signOut
-    case .home, .history, .progress, .certificate, .daily, .incident, .session, .sprint, .lab,
-      .rooms,
-      .comparison:
+    case .home, .history, .progress, .certificate, .certificateCard, .daily, .incident, .session,
+      .sprint, .lab, .rooms, .comparison:
       true
     }
   }

@@ -101,9 +101,8 @@ extension Site {
 
   /// The map of an area.
   func map(_ service: QuestionService, _ area: Topic) throws -> WebPage {
-    guard let map = service.bank.bank(of: area)?.map else { throw WebFailure.notFound }
+    let document = MapDocument(try service.map(of: area), of: area)
     try service.keep(.read(page: PageName.map(area)))
-    let document = MapDocument(map, of: area)
     return WebPage(
       title: document.title,
       content: """
@@ -141,7 +140,7 @@ extension Site {
   /// The sheet of numbers, which prints on two pages.
   func numbers(_ service: QuestionService) throws -> WebPage {
     try service.keep(.read(page: PageName.numbers))
-    let document = NumbersDocument(service.bank)
+    let document = NumbersDocument(try service.sheets())
     return WebPage(
       title: "Numbers",
       content: """

@@ -8,9 +8,9 @@ extension Site {
   /// Where a person stands, and the ways to be asked.
   func questions(_ service: QuestionService) throws -> WebPage {
     let history = try service.history()
-    let document = ReadinessDocument(service.bank, history)
+    let document = ReadinessDocument(service.index, history)
     let schedule = QuestionSchedule(history, at: service.now)
-    let due = service.bank.questions.count { schedule.isDue($0.id) }
+    let due = service.index.entries.count { schedule.isDue($0.id) }
     return WebPage(
       title: "Questions",
       content: """
@@ -71,7 +71,9 @@ extension Site {
           + " repeat what is due."
       )
     }
-    guard let question = try service.queue(request).first else { throw WebFailure.notFound }
+    guard let question = try service.queue(request, count: 1).first else {
+      throw WebFailure.notFound
+    }
     var fields = FormFields()
     fields.add("seed", "\(service.seed())")
     return .seeOther("\(SprintAddress.question(question.id.rawValue).path)?\(fields.encoded)")

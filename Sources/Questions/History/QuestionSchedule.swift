@@ -58,33 +58,34 @@ package struct QuestionSchedule: Hashable, Sendable {
   ///
   /// Of new ones the twenty come first, then those of each kind in turn. Nothing that was answered and is
   /// not due is asked, unless `request` wants repeats. Complexity: O(n log n) in the questions.
-  package func queue(_ bank: QuestionBank, _ request: QuestionRequest) -> [Question] {
-    // Places stand for questions, whose copies cost more than all the sorting.
+  package func queue(_ index: QuestionIndex, _ request: QuestionRequest) -> [QuestionID] {
+    // Places stand for entries, whose copies cost more than all the sorting.
+    let entries = index.entries
     let today = now / Schedule.daySeconds
     var due: [(day: Int, place: Int)] = []
     var later: [(last: Int, place: Int)] = []
     var twenty: [Int] = []
     var others: [Int] = []
-    for place in bank.questions.indices where request.accepts(bank.questions[place]) {
-      if let item = items[bank.questions[place].id] {
+    for place in entries.indices where request.accepts(entries[place]) {
+      if let item = items[entries[place].id] {
         if item.dueDay <= today {
           due.append((item.dueDay, place))
         } else {
           later.append((item.last, place))
         }
-      } else if bank.questions[place].isTwenty {
+      } else if entries[place].isTwenty {
         twenty.append(place)
       } else {
         others.append(place)
       }
     }
-    func byArea(_ places: [Int]) -> [Int] { Self.inTurn(places) { bank.questions[$0].area } }
+    func byArea(_ places: [Int]) -> [Int] { Self.inTurn(places) { entries[$0].area } }
     var queue = byArea(due.sorted { $0 < $1 }.map(\.place))
     if request.order != .dueOnly {
-      queue += byArea(twenty) + byArea(Self.inTurn(others) { bank.questions[$0].kind })
+      queue += byArea(twenty) + byArea(Self.inTurn(others) { entries[$0].kind })
     }
     if request.order == .withRepeats { queue += byArea(later.sorted { $0 < $1 }.map(\.place)) }
-    return queue.map { bank.questions[$0] }
+    return queue.map { entries[$0].id }
   }
 
   /// The elements of each group in turn, groups in the order of their first elements.
@@ -138,8 +139,7 @@ package struct QuestionRequest: Hashable, Sendable {
     self.order = order
   }
 
-  package func accepts(_ question: Question) -> Bool {
-    areas.contains(question.area) && kinds.contains(question.kind)
-      && (!isTwenty || question.isTwenty)
+  package func accepts(_ entry: QuestionIndex.Entry) -> Bool {
+    areas.contains(entry.area) && kinds.contains(entry.kind) && (!isTwenty || entry.isTwenty)
   }
 }

@@ -3,7 +3,7 @@ package import Telemetry
 
 /// The accuracy of a person by area, with how far it can be believed.
 package struct Readiness: Hashable, Sendable {
-  /// One for each area of the bank.
+  /// One for each area of the index.
   package var areas: [Standing]
 
   /// The standing in one area.
@@ -23,18 +23,18 @@ package struct Readiness: Hashable, Sendable {
   }
 
   /// The latest answer to each question counts, since it says what is known now.
-  package init(_ bank: QuestionBank, _ history: AnswerHistory) {
+  package init(_ index: QuestionIndex, _ history: AnswerHistory) {
     var latest: [QuestionID: Bool] = [:]
     for entry in history.answers {
       latest[QuestionID(entry.answer.question)] = entry.answer.isRight
     }
-    areas = bank.areas.map { part in
-      let answers = part.questions.indices.compactMap { latest[part.questions[$0].id] }
+    areas = index.areas.map { part in
+      let answers = part.entries.indices.compactMap { latest[part.entries[$0].id] }
       let right = answers.count { $0 }
       let proportion = try? Statistics.Proportion(successes: right, trials: answers.count)
       return Standing(
         area: part.area,
-        questions: part.questions.count,
+        questions: part.entries.count,
         answered: answers.count,
         right: right,
         interval: proportion.flatMap { try? Statistics.wilsonInterval($0) }

@@ -61,7 +61,7 @@ package struct PreparationPlan: Hashable, Sendable {
   package init(
     from now: Int,
     to target: Int,
-    bank: QuestionBank,
+    questions: QuestionIndex,
     history: AnswerHistory,
     played: [PlayedIncident],
     incidents: [Incident]
@@ -76,7 +76,7 @@ package struct PreparationPlan: Hashable, Sendable {
     let writer = PlanWriter(
       horizon: horizon,
       count: count,
-      areas: Readiness(bank, history.before(today.second)).byNeed,
+      areas: Readiness(questions, history.before(today.second)).byNeed,
       incidents: Self.leastPlayed(incidents, played, before: today.second),
       hasDue: history.answers.contains { $0.second < today.second }
     )
@@ -88,7 +88,7 @@ package struct PreparationPlan: Hashable, Sendable {
       let items = writer.items(ofDay: index).map { item in
         var item = item
         item.isDone =
-          index == 0 && item.goal.isMet(by: history, bank, played, since: start)
+          index == 0 && item.goal.isMet(by: history, questions, played, since: start)
         return item
       }
       return Day(day: day, items: items)
@@ -161,7 +161,7 @@ package enum PlanGoal: Hashable, Sendable {
   /// Whether something was done since a second that meets the goal.
   fileprivate func isMet(
     by history: AnswerHistory,
-    _ bank: QuestionBank,
+    _ questions: QuestionIndex,
     _ played: [PreparationPlan.PlayedIncident],
     since second: Int
   ) -> Bool {
@@ -180,12 +180,12 @@ package enum PlanGoal: Hashable, Sendable {
       let done = Set(answers.map { QuestionID($0.question) })
       return due.count { done.contains($0) } >= min(count, due.count)
     case .twenty(let count):
-      let twenty = bank.questions.filter(\.isTwenty).map(\.id.rawValue)
+      let twenty = questions.entries.filter(\.isTwenty).map(\.id.rawValue)
       let done = Set(answers.map(\.question)).intersection(twenty)
       return !done.isEmpty && done.count >= min(count, twenty.count)
     case .check(let count):
       return answers.count >= count
-        && Set(answers.map(\.area)).count >= min(count, bank.areas.count)
+        && Set(answers.map(\.area)).count >= min(count, questions.areas.count)
     case .incident(let scenario):
       return played.contains { $0.scenario == scenario && $0.second >= second }
     case .lab(let scenario): return wasRead(PageName.lab(scenario))

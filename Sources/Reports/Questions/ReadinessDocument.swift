@@ -49,8 +49,8 @@ package struct ReadinessDocument: Hashable, Sendable, Encodable {
 
   private enum CodingKeys: String, CodingKey { case areas, weakest, habits }
 
-  package init(_ bank: QuestionBank, _ history: AnswerHistory) {
-    let readiness = Readiness(bank, history)
+  package init(_ questions: QuestionIndex, _ history: AnswerHistory) {
+    let readiness = Readiness(questions, history)
     areas = readiness.areas.map {
       Standing(
         area: $0.area.rawValue,

@@ -102,8 +102,9 @@ package struct NumbersDocument: Hashable, Sendable, Encodable {
     "Number: one figure with its conditions.",
   ]
 
-  package init(_ bank: QuestionBank, only area: Topic? = nil) {
-    areas = bank.areas.filter { area == nil || $0.area == area }.filter { !$0.numbers.isEmpty }
+  /// The sheet of the numbers of some areas.
+  package init(_ sheets: [AreaBank]) {
+    areas = sheets.filter { !$0.numbers.isEmpty }
       .map { part in
         Part(
           area: part.area.rawValue,

@@ -4,7 +4,7 @@ package import ScenarioModel
 /// Reads the question bank from its folder: one folder an area, each with up to three files.
 package enum BankLoader {
   /// The bounds of a bank's file: room for a thousand questions an area.
-  private static let limits = {
+  static let limits = {
     var limits = YAMLLimits()
     limits.bytes = 8 << 20
     limits.nodes = 1_000_000
@@ -31,40 +31,115 @@ package enum BankLoader {
     _ folder: ScenarioFolder,
     validate: (QuestionBank) -> [BankFinding] = { _ in [] }
   ) -> (bank: QuestionBank?, diagnostics: [Diagnostic]) {
+    let read = parts(of: folder)
+    guard let bank = read.bank else { return (nil, read.problems(of: folder)) }
+    let diagnostics =
+      read.diagnostics
+      + validate(bank).map { finding in
+        let document = read.documents[Place(area: finding.area, part: finding.part)]
+        return document?.placing(finding.diagnostic) ?? finding.diagnostic
+      }
+    return (diagnostics.contains { $0.severity == .error } ? nil : bank, diagnostics)
+  }
+
+  /// Reads the bank of files that were read already.
+  package static func load(
+    _ source: BankSource
+  ) -> (bank: QuestionBank?, diagnostics: [Diagnostic]) { load(source.folder) }
+
+  /// Reads a bank and says of each question where it lies in its file.
+  package static func index(
+    _ source: BankSource
+  ) -> (index: QuestionIndex?, diagnostics: [Diagnostic]) {
+    let read = parts(of: source.folder)
+    guard let bank = read.bank else {
+      return (nil, read.problems(of: source.folder))
+    }
+    let areas = bank.areas.map { part in
+      let document = read.documents[Place(area: part.area, part: .questions)]
+      let found = document?.itemPlaces(of: "questions")
+      let places = found?.count == part.questions.count ? found : nil
+      // A byte order mark is no part of the document's text.
+      let file = source.bytes(of: BankSource.name(of: .questions, in: part.area))
+      let skipped = file.count - (document?.source.text.utf8.count ?? 0)
+      let entries = part.questions.enumerated().map { number, question in
+        let place = places.map { $0[number].lowerBound + skipped..<$0[number].upperBound + skipped }
+        return QuestionIndex.Entry(question, place: place)
+      }
+      return QuestionIndex.Area(area: part.area, entries: entries)
+    }
+    return (QuestionIndex(areas: areas), read.diagnostics)
+  }
+
+  /// Reads one question alone; `nil` unless what lies at its place is the question of the entry.
+  ///
+  /// Complexity: that of the question, however large the bank.
+  package static func question(
+    _ entry: QuestionIndex.Entry,
+    from source: BankSource
+  ) -> Question? {
+    guard let place = entry.place, let part = source.question(at: place, in: entry.area),
+      let bank = load(part.folder).bank, bank.questions.count == 1,
+      let question = bank.questions.first,
+      QuestionIndex.Entry(question, place: place) == entry
+    else { return nil }
+    return question
+  }
+
+  /// Reads the map and the numbers of one area alone.
+  package static func sheets(
+    of area: Topic,
+    from source: BankSource
+  ) -> (sheets: AreaBank?, diagnostics: [Diagnostic]) {
+    let read = parts(of: source.sheets(of: area).folder)
+    let isSound = !read.diagnostics.contains { $0.severity == .error }
+    return (isSound ? read.areas.first { $0.area == area } : nil, read.diagnostics)
+  }
+
+  /// What the files of a bank hold, and all that is wrong with their form.
+  private struct Parts {
     var areas: [AreaBank] = []
     var documents: [Place: YAMLDocument] = [:]
     var diagnostics: [Diagnostic] = []
+
+    /// The bank; `nil` where a file has errors and where there is no question.
+    var bank: QuestionBank? {
+      guard !diagnostics.contains(where: { $0.severity == .error }) else { return nil }
+      let bank = QuestionBank(
+        areas: areas.filter { !$0.questions.isEmpty || $0.map != nil || !$0.numbers.isEmpty }
+      )
+      return bank.questions.isEmpty ? nil : bank
+    }
+
+    /// The diagnostics of a folder that gave no bank.
+    func problems(of folder: ScenarioFolder) -> [Diagnostic] {
+      diagnostics.contains { $0.severity == .error }
+        ? diagnostics : diagnostics + [Diagnostic(BankFileProblem.empty, file: folder.path)]
+    }
+  }
+
+  private static func parts(of folder: ScenarioFolder) -> Parts {
+    var parts = Parts()
     for area in Topic.allCases {
       var bank = AreaBank(area: area)
       for part in BankPart.allCases {
-        let name = "\(area.rawValue)/\(part.rawValue).yaml"
-        guard let document = document(name, in: folder, &diagnostics) else { continue }
-        documents[Place(area: area, part: part)] = document
+        let name = BankSource.name(of: part, in: area)
+        guard let document = document(name, in: folder, &parts.diagnostics) else { continue }
+        parts.documents[Place(area: area, part: part)] = document
         let decoded = part.shape.decode(document)
-        diagnostics += decoded.diagnostics
+        parts.diagnostics += decoded.diagnostics
         guard let read = decoded.value else { continue }
         if read.area != area {
           let problem = BankFileProblem.otherArea(read.area, folder: area)
-          diagnostics.append(document.placing(Diagnostic(problem, at: ["area"])))
+          parts.diagnostics.append(document.placing(Diagnostic(problem, at: ["area"])))
         }
         bank.questions += read.questions
         bank.map = read.map ?? bank.map
         bank.numbers += read.numbers
       }
-      areas.append(bank)
+      parts.areas.append(bank)
     }
-    let bank = QuestionBank(
-      areas: areas.filter { !$0.questions.isEmpty || $0.map != nil || !$0.numbers.isEmpty }
-    )
-    guard !diagnostics.contains(where: { $0.severity == .error }) else { return (nil, diagnostics) }
-    guard !bank.questions.isEmpty else {
-      return (nil, diagnostics + [Diagnostic(BankFileProblem.empty, file: folder.path)])
-    }
-    diagnostics += validate(bank).map { finding in
-      let document = documents[Place(area: finding.area, part: finding.part)]
-      return document?.placing(finding.diagnostic) ?? finding.diagnostic
-    }
-    return (diagnostics.contains { $0.severity == .error } ? nil : bank, diagnostics)
+    return parts
   }
 
   private struct Place: Hashable {

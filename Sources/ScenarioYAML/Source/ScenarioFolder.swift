@@ -51,7 +51,6 @@ package struct ScenarioFolder: Sendable {
   /// - Throws: Why it cannot be read.
   /// - Returns: The text.
   package func text(_ relativePath: String, limit: Int) throws(FileProblem) -> String {
-    guard TextPattern.relativePath.matches(relativePath) else { throw .leavesFolder }
     let bytes = try bytes(relativePath, limit: limit)
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw .notUTF8(byte: validPrefixLength(of: bytes))
@@ -59,7 +58,9 @@ package struct ScenarioFolder: Sendable {
     return text
   }
 
-  private func bytes(_ relativePath: String, limit: Int) throws(FileProblem) -> [UInt8] {
+  /// Reads a file of the folder, of at most `limit` bytes.
+  package func bytes(_ relativePath: String, limit: Int) throws(FileProblem) -> [UInt8] {
+    guard TextPattern.relativePath.matches(relativePath) else { throw .leavesFolder }
     if let bytes = files[relativePath] {
       guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
       return bytes
@@ -93,6 +94,11 @@ private func contents(of path: String, limit: Int) throws(FileProblem) -> [UInt8
   guard descriptor >= 0 else { throw FileProblem(errorNumber: errno) }
   defer { close(descriptor) }
   var bytes: [UInt8] = []
+  var status = stat()
+  // Growing step by step would copy a large file several times.
+  if fstat(descriptor, &status) == 0 {
+    bytes.reserveCapacity(min(limit, max(0, Int(status.st_size))))
+  }
   var chunk = [UInt8](repeating: 0, count: 64 << 10)
   while bytes.count <= limit {
     let wanted = min(chunk.count, limit + 1 - bytes.count)

@@ -60,6 +60,12 @@ package struct SourceText: Sendable {
     return (scalars[index], mark(ofByte: text.utf8.distance(from: text.startIndex, to: index)))
   }
 
+  /// The first byte of a line that is counted from 1; `nil` for a line that is not there.
+  func byte(ofLine number: Int) -> Int? {
+    guard lines.indices.contains(number - 1) else { return nil }
+    return text.utf8.distance(from: text.startIndex, to: lines[number - 1].lowerBound)
+  }
+
   private func line(_ number: Int) -> String {
     lines.indices.contains(number - 1) ? String(text[lines[number - 1]]) : ""
   }
