@@ -4,6 +4,7 @@ import Questions
 import Reports
 import ScenarioModel
 import Terminal
+import TerminalSessions
 
 /// Shows the map of an area.
 struct MapCommand: ParsableCommand {
@@ -31,10 +32,7 @@ struct MapCommand: ParsableCommand {
     guard let map = service.bank.bank(of: area)?.map else { throw DrillError.bank(.noMap(area)) }
     let document = MapDocument(map, of: area)
     try service.keep(.read(page: PageName.map(area)))
-    guard !json else {
-      return try OutputWriter.standardOutput.writeLine(try JSONText.encode(document))
-    }
-    try Page.show(document.lines(environment.style), environment)
+    try environment.show(document, asJSON: json) { document.lines($0) }
   }
 }
 
@@ -61,9 +59,6 @@ struct NumbersCommand: ParsableCommand {
     let service = try QuestionService(environment.services, try environment.services.sessions())
     let document = NumbersDocument(service.bank, only: area)
     if area == nil { try service.keep(.read(page: PageName.numbers)) }
-    guard !json else {
-      return try OutputWriter.standardOutput.writeLine(try JSONText.encode(document))
-    }
-    try Page.show(document.lines(environment.style), environment)
+    try environment.show(document, asJSON: json) { document.lines($0) }
   }
 }
