@@ -253,12 +253,18 @@ let package = Package(
       ]
     ),
     module(
+      "TerminalSessions",
+      [
+        "Coaching", "CommandLanguage", "Drills", "Interviewing", "Plotting", "Questions", "Reports",
+        "ScenarioModel", "Scoring", "Sessions", "Telemetry", "Terminal",
+      ],
+      testedWith: ["Diagnosis", "ScenarioYAML", "SessionStore"]
+    ),
+    module(
       "FiredrillCLI",
       [
-        "Arena", "Coaching", "CommandLanguage", "Drills", "FiredrillMCP", "FiredrillWeb",
-        "Interviewing",
-        "Plotting", "Questions", "Reports", "ScenarioModel", "Scoring", "Sessions", "Telemetry",
-        "Terminal",
+        "Arena", "Drills", "FiredrillMCP", "FiredrillWeb", "Plotting", "Questions", "Reports",
+        "ScenarioModel", "Scoring", "Sessions", "Telemetry", "Terminal", "TerminalSessions",
         argumentParser,
       ],
       testedWith: [

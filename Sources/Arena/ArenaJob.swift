@@ -1,7 +1,8 @@
-import Drills
+package import Drills
 package import FiredrillMCP
 package import Foundation
 package import Reports
+import ScenarioModel
 
 /// The way in which agents are started and bounded.
 package struct ArenaSetting: Sendable {
@@ -80,5 +81,16 @@ package struct ArenaJob: Hashable, Sendable {
         }
       }
     }
+  }
+}
+
+extension ArenaHeader.Scenario {
+  /// A scenario as it was loaded for a run.
+  package init(_ loaded: LoadedScenario) {
+    self.init(
+      id: loaded.scenario.id.rawValue,
+      difficulty: loaded.scenario.difficulty,
+      digest: loaded.worldDigest
+    )
   }
 }

@@ -71,6 +71,21 @@ package struct DrillServices: Sendable {
     return try await replays.verified(name).session
   }
 
+  /// A past session of which every event is checked, and its score where something was declared.
+  package func replayed(
+    named name: String
+  ) async throws(DrillError) -> (session: Session, card: Scorecard?) {
+    guard let number = Int(name) else {
+      let replay = try await replays.verified(name)
+      return (replay.session, replay.card)
+    }
+    let (service, id) = (try sessions(), SessionID(rawValue: number))
+    let session = try service.checked(id)
+    guard session.isScorable else { return (session, nil) }
+    if let sealed = try service.sealedCard(of: session, id) { return (session, sealed) }
+    return (session, try await scorekeeper.card(of: session))
+  }
+
   /// The score that an older rubric sealed for a session that is named; `nil` where none did.
   package func sealedCard(
     named name: String,

@@ -2,11 +2,11 @@ package import ArgumentParser
 
 /// The command line of Firedrill: the edge where files, terminal, clock and chance come in.
 ///
-/// FiredrillCLI owns commands, words typed in a session, pages shown and exit codes. What a
-/// scenario means, what happens in a session and what it is worth are decided in the modules below.
+/// FiredrillCLI owns commands, their arguments and exit codes. TerminalSessions holds the sessions that
+/// they start; what a scenario means, what happens in a session and what it is worth are decided below.
 package struct FiredrillCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
-    commandName: "firedrill",
+    commandName: name,
     abstract: "Drill for incidents of LLM systems: investigate, mitigate, declare, be scored.",
     discussion: """
       Alone it opens a menu. For example:
@@ -37,6 +37,9 @@ package struct FiredrillCommand: ParsableCommand {
     ],
     defaultSubcommand: MenuCommand.self
   )
+
+  /// The name by which texts call this program.
+  static let name = "firedrill"
 
   /// The version of the program.
   static let version = "0.1.0"

@@ -63,7 +63,7 @@ struct DrillTests {
     await #expect(throws: DrillError.self) {
       try await sessions.replayFile(of: id, here.scorekeeper)
     }
-    _ = try sessions.abandon(id)
+    try sessions.abandon(id)
     let bytes = try await sessions.replayFile(of: id, here.scorekeeper, isBundled: true)
     let file = folder.url.appending(path: "session.jsonl")
     try Data(bytes).write(to: file)
@@ -80,7 +80,7 @@ struct DrillTests {
     let (session, id) = try sessions.open(Opening(folder: Repository.canary.path))
     try await sessions.live(session, id).perform(.look("arms"), as: .player)
     #expect(throws: DrillError.self) { try sessions.branch(id, at: 1) }
-    _ = try sessions.abandon(id)
+    try sessions.abandon(id)
     let branch = try sessions.branch(id, at: 1)
     #expect(try sessions.load(branch).entries == sessions.load(id).entries.dropLast())
     #expect(try sessions.summary(of: branch).known == .branch)

@@ -10,6 +10,7 @@ import TestSupport
 import Testing
 
 @testable import FiredrillCLI
+@testable import TerminalSessions
 
 private let recorded =
   (try? FileManager.default.contentsOfDirectory(atPath: Repository.replays.path)) ?? []
@@ -51,7 +52,10 @@ enum RecordedPages {
     let services = try Drill.shippedServices()
     let loaded = try services.catalog.load(folder: "\(scenarios)/\(file.header.scenario)")
     var session = try services.catalog.session(file.header, of: loaded)
-    let view = SessionView(style: TextStyle(width: 80, glyphs: .unicode, colour: .none))
+    let view = SessionView(
+      style: TextStyle(width: 80, glyphs: .unicode, colour: .none),
+      program: "firedrill"
+    )
     var lines = try view.brief(of: session)
     for event in file.events {
       session.apply(event)

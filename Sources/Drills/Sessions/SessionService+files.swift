@@ -1,9 +1,26 @@
+package import Reports
 import Scoring
 import SessionStore
 package import Sessions
 
 extension SessionService {
   /// Keeps a session that came from a file and was checked; refused where it is here already.
+  package func keep(
+    _ replay: VerifiedReplay,
+    label: String
+  ) throws(DrillError) -> ImportedSession {
+    let id = try add(replay, label: label)
+    let summary = try summary(of: id)
+    return ImportedSession(
+      session: id.rawValue,
+      scenario: summary.scenario,
+      state: summary.state.rawValue,
+      events: summary.events,
+      score: replay.card?.score
+    )
+  }
+
+  /// Keeps such a session and gives its number.
   package func add(
     _ replay: VerifiedReplay,
     label: String

@@ -112,11 +112,10 @@ package struct SessionService: Sendable {
     try DrillError.wrap { try store.annotate(id, with: text) }
   }
 
-  /// Ends an open session without a verdict and gives its line of a list.
-  package func abandon(_ id: SessionID) throws(DrillError) -> SessionSummary {
-    let summary = try summary(of: id)
-    try DrillError.wrap { try store.append(.abandoned, as: summary.events + 1, to: id) }
-    return summary
+  /// Ends an open session without a verdict.
+  package func abandon(_ id: SessionID) throws(DrillError) {
+    let events = try summary(of: id).events
+    try DrillError.wrap { try store.append(.abandoned, as: events + 1, to: id) }
   }
 
   /// Deletes sessions for good, all or none.

@@ -1,6 +1,7 @@
-import Reports
 import Drills
+import Reports
 import Terminal
+import TerminalSessions
 
 /// Checks a scenario now and after every save, until the author leaves.
 struct WatchLoop {
@@ -64,7 +65,7 @@ struct WatchLoop {
 
   /// Whether lines replace each other on a screen rather than follow each other.
   private var isClearing: Bool {
-    environment.terminal.isOutputTerminal && !environment.terminal.isDumb
+    environment.screen.capabilities.isOutputTerminal && !environment.screen.capabilities.isDumb
   }
 
   /// Clears the screen and puts the cursor at its top; source: ECMA-48, ED and CUP.
@@ -80,7 +81,7 @@ struct WatchLoop {
   /// Two looks alike mean that an editor has done writing.
   private func wait(beyond state: FolderState, _ pipe: inout PipedKeys) throws -> Bool {
     var last = state
-    guard environment.terminal.isInputTerminal, var keys = KeyReader() else {
+    guard environment.screen.capabilities.isInputTerminal, var keys = KeyReader() else {
       while true {
         if let key = pipe.next(withinMilliseconds: Self.pace), try isLeaving(key) { return false }
         let now = FolderState(of: folder)
@@ -99,7 +100,7 @@ struct WatchLoop {
   private func isLeaving(_ key: KeyPress) throws -> Bool {
     switch key {
     case .character("q"), .escape, .endOfInput: return true
-    case .interrupted: throw CommandFailure("", code: .interrupted)
+    case .interrupted: throw TerminalSessionError.interrupted
     case .character, .enter, .tab, .backspace, .delete, .up, .down, .left, .right, .home, .end,
       .pageUp, .pageDown, .redraw:
       return false

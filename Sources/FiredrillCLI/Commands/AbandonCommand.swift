@@ -1,6 +1,5 @@
-import Drills
 import ArgumentParser
-import Sessions
+import Drills
 import Terminal
 
 /// Ends an open session without a verdict.
@@ -20,9 +19,10 @@ struct AbandonCommand: ParsableCommand {
 
   func run() throws {
     let service = try CommandEnvironment().services.sessions()
-    let summary = try service.abandon(SessionID(rawValue: session))
+    let id = try service.session(session)
+    try service.abandon(id)
     try OutputWriter.standardOutput.writeLine(
-      "Session \(summary.id) is abandoned; 'firedrill debrief \(summary.id)' tells what was true."
+      "Session \(id) is abandoned; 'firedrill debrief \(id)' tells what was true."
     )
   }
 }

@@ -3,10 +3,10 @@ import ArgumentParser
 import Drills
 import FiredrillMCP
 import Foundation
+import Plotting
 import Reports
-import ScenarioModel
-import Telemetry
 import Terminal
+import TerminalSessions
 
 /// Lets an agent play many worlds.
 struct ArenaCommand: ParsableCommand {
@@ -84,13 +84,7 @@ struct ArenaCommand: ParsableCommand {
       program: FiredrillCommand.version,
       agent: agent,
       form: lines ? .lines : nil,
-      scenarios: loaded.map {
-        ArenaHeader.Scenario(
-          id: $0.scenario.id.rawValue,
-          difficulty: $0.scenario.difficulty,
-          digest: $0.worldDigest
-        )
-      },
+      scenarios: loaded.map { ArenaHeader.Scenario($0) },
       seeds: seeds,
       trials: trials,
       worlds: worlds.name,
@@ -112,7 +106,7 @@ struct ArenaCommand: ParsableCommand {
 
   private func folders(_ catalog: ScenarioCatalog) throws -> [String] {
     guard let scenarios else { return try catalog.folders() }
-    let names = scenarios.split(separator: ",").map(\.trimmed)
+    let names = scenarios.listedNames
     guard !names.isEmpty else { throw ValidationError("--scenarios names no scenario") }
     return try names.map { try catalog.folder(named: $0) }
   }
@@ -144,7 +138,7 @@ struct ArenaCommand: ParsableCommand {
     let (parallel, total) = (parallel, jobs.count)
     return try Blocking.run {
       try await arena.run(jobs, file, parallel: parallel) { result, count in
-        let end = result.reason ?? Digits.fixed(result.score, decimals: 1)
+        let end = result.reason ?? NumberText.fixed(result.score, decimals: 1)
         let trial = file.header.trials > 1 ? ", trial \(result.trial)" : ""
         try? OutputWriter.standardError.writeLine(
           "[\(count)/\(total)] \(result.scenario), world \(result.world)\(trial): \(end)"
@@ -229,12 +223,7 @@ struct ArenaCompareCommand: ParsableCommand {
         (right.header, right.results)
       )
     else { throw ArenaError.nothingInCommon }
-    let output = OutputWriter.standardOutput
-    if json {
-      try output.writeLine(try JSONText.encode(comparison))
-    } else {
-      try output.writeLines(comparison.lines(CommandEnvironment().style))
-    }
+    try CommandEnvironment().write(comparison, asJSON: json) { comparison.lines($0) }
   }
 }
 
@@ -257,12 +246,7 @@ struct ArenaReportForm: ParsableArguments {
 
   func show(_ report: ArenaReport, _ environment: CommandEnvironment) throws {
     if let html { try NewFile.write(Array(report.html.utf8), to: html, isForced: true) }
-    let output = OutputWriter.standardOutput
-    if json {
-      try output.writeLine(try JSONText.encode(report))
-    } else {
-      try output.writeLines(report.lines(environment.style))
-    }
+    try environment.write(report, asJSON: json) { report.lines($0) }
   }
 }
 

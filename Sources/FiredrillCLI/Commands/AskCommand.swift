@@ -6,6 +6,7 @@ import Reports
 import ScenarioModel
 import Sessions
 import Terminal
+import TerminalSessions
 
 /// Asks questions of the bank.
 struct AskCommand: ParsableCommand {
@@ -89,14 +90,18 @@ struct AskCommand: ParsableCommand {
     let service = try QuestionService(environment.services, sessions)
     guard let chosen = try chosen(service, environment) else { return }
     if json { return try AskJSON(service).run(chosen, seed: seed) }
-    let console = TerminalConsole(environment, historyFile: nil)
-    var loop = AskLoop(service, console: console, style: environment.style)
+    var loop = AskLoop(
+      service,
+      console: TerminalConsole(environment.screen),
+      style: environment.style,
+      program: FiredrillCommand.name
+    )
     let end = try loop.run(chosen, seed: seed)
     if check, end == .finished {
       let document = ReadinessDocument(service.index, try service.history())
       try OutputWriter.standardOutput.writeLines([""] + document.lines(environment.style))
     }
-    if end == .interrupted { throw CommandFailure("", code: .interrupted) }
+    if end == .interrupted { throw TerminalSessionError.interrupted }
     if mock != nil, end == .finished { try holdIncident(environment, sessions) }
   }
 
@@ -119,7 +124,7 @@ struct AskCommand: ParsableCommand {
     try OutputWriter.standardOutput.writeLines(
       [""] + environment.style.paragraph("The second half: an incident, 30 minutes.")
     )
-    try InterviewRunner(environment: environment, service: sessions)
+    try InterviewRunner(environment.terminal(sessions))
       .hold(session, id: id, isNew: true)
   }
 

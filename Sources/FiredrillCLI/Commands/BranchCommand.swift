@@ -1,5 +1,6 @@
-import Drills
 import ArgumentParser
+import Drills
+import Plotting
 import Reports
 import Sessions
 import Terminal
@@ -30,23 +31,17 @@ struct BranchCommand: ParsableCommand {
     let environment = CommandEnvironment()
     let service = try environment.services.sessions()
     let id = try service.branch(SessionID(rawValue: session), at: at)
-    let output = OutputWriter.standardOutput
-    guard !json else {
-      let branch = BranchedSession(session: id.rawValue, parent: session, event: at)
-      try output.writeLine(try JSONText.encode(branch))
-      return
-    }
-    let branch = try service.load(id)
-    let view = SessionView(style: environment.style)
-    let place =
-      branch.entries.last.map {
-        "event \(at) of session \(session), \(branch.scenario.summary(of: $0.event))"
-      } ?? "the page of session \(session)"
-    try output.writeLines(
-      view.paragraph(
-        "Session \(id) goes on from \(place), at"
-          + " \(view.time(branch.clock, in: branch.scenario)). 'firedrill resume \(id)' plays it."
+    let made = BranchedSession(session: id.rawValue, parent: session, event: at)
+    try environment.write(made, asJSON: json) { style in
+      let branch = try service.load(id)
+      let now = ClockTime(branch.clock, in: branch.scenario).clock
+      let place =
+        branch.entries.last.map {
+          "event \(at) of session \(session), \(branch.scenario.summary(of: $0.event))"
+        } ?? "the page of session \(session)"
+      return style.paragraph(
+        "Session \(id) goes on from \(place), at \(now). 'firedrill resume \(id)' plays it."
       )
-    )
+    }
   }
 }

@@ -1,8 +1,9 @@
-import Reports
-import Drills
 import ArgumentParser
+import Drills
 import Foundation
+import Reports
 import Terminal
+import TerminalSessions
 
 /// Simulates what every piece of evidence shows under every hypothesis.
 struct CalibrateCommand: ParsableCommand {

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Drills
-import Foundation
 import Reports
 import Terminal
+import TerminalSessions
 
 /// Writes down what was played, in a form that others can check.
 struct CertificateCommand: ParsableCommand {
@@ -56,28 +56,9 @@ struct CertificateCommand: ParsableCommand {
     let bundle = try Blocking.run {
       try await certificates.make(for: selection, name: name, of: sessions)
     }
-    if json {
-      try OutputWriter.standardOutput.writeLine(try JSONText.encode(bundle.document))
-    } else {
-      try OutputWriter.standardOutput.writeLines(bundle.document.lines(environment.style))
-    }
+    try environment.write(bundle.document, asJSON: json) { bundle.document.lines($0) }
     guard let out else { return }
-    try Self.write(bundle, to: out)
+    try NewFile.write(bundle.files, toNewFolder: out)
     try OutputWriter.standardError.writeLine("wrote \(out), signed by key \(bundle.signer)")
-  }
-
-  private static func write(_ bundle: CertificateService.Bundle, to folder: String) throws {
-    do {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
-    } catch {
-      let isThere = FileManager.default.fileExists(atPath: folder)
-      throw CommandFailure(
-        isThere
-          ? "\(folder) is there already; name a new folder"
-          : "\(folder) cannot be made: \(error.localizedDescription)",
-        code: .cannotCreate
-      )
-    }
-    for (name, bytes) in bundle.files { try NewFile.write(bytes, to: "\(folder)/\(name)") }
   }
 }

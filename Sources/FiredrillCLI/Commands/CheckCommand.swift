@@ -1,7 +1,7 @@
-import Reports
+import ArgumentParser
 import Drills
 import Foundation
-import ArgumentParser
+import Reports
 import Terminal
 
 /// Checks scenarios, says all that is wrong with them, and proves what can become of them.
@@ -88,15 +88,9 @@ struct CheckCommand: ParsableCommand {
     if watch { return try watch(folders, environment) }
     let authoring = environment.services.authoring
     let reports = try authoring.check(folders: folders, options)
-    let output = OutputWriter.standardOutput
-    if json {
-      try output.writeLine(try JSONText.encode(reports))
-    } else {
-      for report in reports {
-        // Names of files and texts of a stranger's scenario stand among them.
-        let lines = report.lines(environment.style, .firedrill)
-        try output.writeLines(lines.map(TerminalText.withoutControls))
-      }
+    try environment.write(reports, asJSON: json) { style in
+      // Names of files and texts of a stranger's scenario stand among them.
+      reports.flatMap { $0.lines(style, .firedrill) }.map(TerminalText.withoutControls)
     }
     if reports.contains(where: \.isMissing) { throw CommandFailure("", code: .noInput) }
     if reports.contains(where: { $0.errors > 0 }) {
@@ -119,14 +113,9 @@ struct CheckCommand: ParsableCommand {
     let folder = try scenarios.first ?? bank.folder()
     let found = bank.check(folder: folder)
     let report = BankReport(folder: folder, loaded: found.bank, diagnostics: found.diagnostics)
-    let output = OutputWriter.standardOutput
-    if json {
-      try output.writeLine(try JSONText.encode(report))
-    } else {
-      let lines = report.lines(environment.style).flatMap {
-        $0.split(separator: "\n").map(String.init)
-      }
-      try output.writeLines(lines.map(TerminalText.withoutControls))
+    try environment.write(report, asJSON: json) { style in
+      report.lines(style).flatMap { $0.split(separator: "\n").map(String.init) }
+        .map(TerminalText.withoutControls)
     }
     if report.isMissing { throw CommandFailure("", code: .noInput) }
     if report.errors > 0 { throw CommandFailure("", code: .failedCheck) }

@@ -1,6 +1,6 @@
-import Reports
-import Drills
 import ArgumentParser
+import Drills
+import Reports
 import Sessions
 import Terminal
 
@@ -64,12 +64,7 @@ struct CompareCommand: ParsableCommand {
         right: try side(second, right, environment)
       )
     )
-    let output = OutputWriter.standardOutput
-    if json {
-      try output.writeLine(try JSONText.encode(document))
-    } else {
-      try output.writeLines(document.lines(environment.style))
-    }
+    try environment.write(document, asJSON: json) { document.lines($0) }
   }
 
   private func ended(_ name: String, _ environment: CommandEnvironment) throws -> Session {

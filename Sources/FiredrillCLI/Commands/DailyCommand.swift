@@ -4,6 +4,7 @@ import Plotting
 import Reports
 import Sessions
 import Terminal
+import TerminalSessions
 
 /// Plays the incident of the day.
 struct DailyCommand: ParsableCommand {
@@ -48,12 +49,7 @@ struct DailyCommand: ParsableCommand {
         code: .noInput
       )
     }
-    let output = OutputWriter.standardOutput
-    if json {
-      try output.writeLine(try JSONText.encode(shown))
-    } else {
-      try output.writeLines(shown.lines.map(environment.style.spelled))
-    }
+    try environment.write(shown, asJSON: json) { shown.lines.map($0.spelled) }
   }
 
   private func play(
@@ -70,7 +66,7 @@ struct DailyCommand: ParsableCommand {
       } else {
         try daily.begin(incident)
       }
-    try PlayRunner(environment: environment, service: service, judge: judge)
+    try PlayRunner(environment.terminal(service), judge: judge?.opinion(of:))
       .play(session, id: id, isNew: attempt == nil)
   }
 }

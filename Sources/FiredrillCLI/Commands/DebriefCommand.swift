@@ -1,9 +1,10 @@
-import Reports
-import Drills
 import ArgumentParser
+import Drills
+import Reports
 import Scoring
 import Sessions
 import Terminal
+import TerminalSessions
 
 /// Explains a session that is over.
 struct DebriefCommand: ParsableCommand {
@@ -50,10 +51,9 @@ struct DebriefCommand: ParsableCommand {
     if json {
       try output.writeLine(try JSONText.encode(document))
     } else if html == nil {
-      try Page.show(
+      try environment.screen.show(
         document.lines(environment.style, .firedrill)
-          + (try people(in: session, sealed: sealed, environment)),
-        environment
+          + (try people(in: session, sealed: sealed, environment))
       )
     }
     if let html {

@@ -19,14 +19,10 @@ struct DoctorCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let checks = HealthService(CommandEnvironment().services).checks()
+    let environment = CommandEnvironment()
+    let checks = HealthService(environment.services).checks()
     let document = HealthDocument(checks: checks.map(HealthDocument.Check.init))
-    let output = OutputWriter.standardOutput
-    if json {
-      try output.writeLine(try JSONText.encode(document))
-    } else {
-      try output.writeLines(document.checks.flatMap(\.lines))
-    }
+    try environment.write(document, asJSON: json) { _ in document.checks.flatMap(\.lines) }
     guard document.isSound else { throw CommandFailure("", code: .failedCheck) }
   }
 }

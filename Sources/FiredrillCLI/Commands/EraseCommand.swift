@@ -1,6 +1,5 @@
-import Telemetry
-import Drills
 import ArgumentParser
+import Drills
 import Sessions
 import Terminal
 
@@ -25,17 +24,8 @@ struct EraseCommand: ParsableCommand {
     let environment = CommandEnvironment()
     let service = try environment.services.sessions()
     let summaries = try sessions.map { try service.summary(of: SessionID(rawValue: $0)) }
-    if !yes {
-      guard environment.terminal.canEditLines else {
-        throw CommandFailure(
-          "erasing cannot be undone; --yes says that it is meant",
-          code: .usage
-        )
-      }
-      guard try isMeant(summaries, environment) else {
-        try OutputWriter.standardOutput.writeLine("Nothing was erased.")
-        return
-      }
+    guard try yes || environment.isErasingMeant(of: summaries.map(Self.line)) else {
+      return try OutputWriter.standardOutput.writeLine("Nothing was erased.")
     }
     try service.erase(summaries.map(\.id))
     environment.clearTypedLines()
@@ -44,21 +34,9 @@ struct EraseCommand: ParsableCommand {
     }
   }
 
-  private func isMeant(_ summaries: [SessionSummary], _ environment: CommandEnvironment) throws
-    -> Bool
-  {
-    var console = TerminalConsole(environment, historyFile: nil)
-    try console.show(
-      summaries.map { summary in
-        let label = summary.label.isEmpty ? "" : ", \(summary.label)"
-        return "  \(summary.id)  \(summary.scenario), \(summary.state.rawValue),"
-          + " \(summary.events) events\(label)"
-      }
-    )
-    switch console.ask("Erase for good? (yes or no)> ", completing: { _ in [] }) {
-    case .line(let line): return ["yes", "y"].contains(line.trimmed.lowercased())
-    case .interrupted: throw CommandFailure("", code: .interrupted)
-    case .endOfInput, .tooLong, .failed, .woken: return false
-    }
+  private static func line(_ summary: SessionSummary) -> String {
+    let label = summary.label.isEmpty ? "" : ", \(summary.label)"
+    return "  \(summary.id)  \(summary.scenario), \(summary.state.rawValue),"
+      + " \(summary.events) events\(label)"
   }
 }

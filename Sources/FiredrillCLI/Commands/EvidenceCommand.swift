@@ -1,7 +1,7 @@
-import Drills
 import ArgumentParser
-import Sessions
+import Drills
 import Terminal
+import TerminalSessions
 
 /// Shows one piece of a session's evidence again, or writes its charts to a file.
 struct EvidenceCommand: ParsableCommand {
@@ -30,20 +30,12 @@ struct EvidenceCommand: ParsableCommand {
   func run() throws {
     let environment = CommandEnvironment()
     let session = try environment.services.session(named: session)
-    let shown = session.entries.filter { $0.event.showsEvidence }
-    guard let entry = shown.first(where: { $0.number == event }) else {
-      throw CommandFailure(
-        "\(SessionError.notEvidence(event, seen: shown.map(\.number)))",
-        code: .usage
+    guard let svg else {
+      return try environment.screen.show(
+        try environment.view.evidence(ofEvent: event, in: session)
       )
     }
-    let view = SessionView(style: environment.style)
-    guard let svg else {
-      let lines = try view.entry(entry, of: session)
-      try Page.show(lines, environment)
-      return
-    }
-    let drawing = try view.drawing(of: entry, in: session)
+    let drawing = try environment.view.drawing(ofEvent: event, in: session)
     try NewFile.write(Array(drawing.utf8), to: svg)
     try OutputWriter.standardError.writeLine("wrote \(svg)")
   }

@@ -1,5 +1,5 @@
-import Drills
 import ArgumentParser
+import Drills
 import Foundation
 import Sessions
 import Terminal

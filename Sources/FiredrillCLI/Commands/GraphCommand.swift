@@ -1,7 +1,6 @@
-import Drills
 import ArgumentParser
+import Drills
 import Foundation
-import Sessions
 import Terminal
 
 /// Draws a scenario's chart as text for other programs.

@@ -1,9 +1,8 @@
-import Reports
-import Drills
 import ArgumentParser
-import ScenarioModel
-import CommandLanguage
+import Drills
 import Plotting
+import Reports
+import ScenarioModel
 import Sessions
 import Terminal
 
@@ -39,19 +38,12 @@ struct HistoryCommand: ParsableCommand {
     let listed = try filter.selection.applied(to: all, catalogue).map {
       ListedSession($0, catalogue)
     }
-    let output = OutputWriter.standardOutput
-    guard !json else {
-      try output.writeLine(try JSONText.encode(listed))
-      return
+    try environment.write(listed, asJSON: json) { style in
+      guard listed.isEmpty else { return style.figure(ListedSession.table(of: listed)) }
+      return [
+        all.isEmpty ? "No session yet; 'firedrill play' starts one." : "No session is like that."
+      ]
     }
-    guard !listed.isEmpty else {
-      try output.writeLine(
-        all.isEmpty
-          ? "No session yet; 'firedrill play' starts one." : "No session is like that."
-      )
-      return
-    }
-    try output.writeLines(environment.style.figure(ListedSession.table(of: listed)))
   }
 }
 

@@ -1,8 +1,6 @@
-import Scoring
-import Reports
-import Drills
 import ArgumentParser
-import Sessions
+import Drills
+import Reports
 import Terminal
 
 /// Brings a replay file into the store.
@@ -32,24 +30,14 @@ struct ImportCommand: ParsableCommand {
     let reader = environment.services.replays
     let replay = try reader.verified(file)
     let service = try environment.services.sessions()
-    let id = try service.add(replay, label: label)
-    let summary = try service.summary(of: id)
-    let imported = ImportedSession(
-      session: id.rawValue,
-      scenario: summary.scenario,
-      state: summary.state.rawValue,
-      events: summary.events,
-      score: replay.card?.score
-    )
-    let output = OutputWriter.standardOutput
-    guard !json else {
-      try output.writeLine(try JSONText.encode(imported))
-      return
+    let imported = try service.keep(replay, label: label)
+    try environment.write(imported, asJSON: json) { _ in
+      let score = imported.score.map { ", score \($0)" } ?? ""
+      return [
+        "Session \(imported.session): \(imported.scenario), \(imported.events) events, each"
+          + " checked\(score).",
+        "'firedrill replay \(imported.session)' steps through it.",
+      ]
     }
-    let score = replay.card.map { ", score \($0.score)" } ?? ""
-    try output.writeLine(
-      "Session \(id): \(summary.scenario), \(summary.events) events, each checked\(score)."
-    )
-    try output.writeLine("'firedrill replay \(id)' steps through it.")
   }
 }

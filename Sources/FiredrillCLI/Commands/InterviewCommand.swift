@@ -1,6 +1,7 @@
-import Drills
 import ArgumentParser
+import Drills
 import Sessions
+import TerminalSessions
 
 /// Holds a mock interview.
 struct InterviewCommand: ParsableCommand {
@@ -87,7 +88,7 @@ struct InterviewCommand: ParsableCommand {
     let service = try environment.services.sessions()
     if let join {
       let (session, id) = try service.hosted(join)
-      let runner = HostRunner(environment: environment, service: service)
+      let runner = HostRunner(environment.terminal(service))
       return host ? try runner.host(session, id: id) : try runner.join(session, id: id)
     }
     let isHosted = host || room && !machine
@@ -108,9 +109,9 @@ struct InterviewCommand: ParsableCommand {
         (machine ? [] : [.host]) + [.candidate] + (observer ? [.observer] : [])
       try links.write(id, places, service)
     } else if host {
-      try HostRunner(environment: environment, service: service).host(session, id: id)
+      try HostRunner(environment.terminal(service)).host(session, id: id)
     } else {
-      try InterviewRunner(environment: environment, service: service).hold(
+      try InterviewRunner(environment.terminal(service)).hold(
         session,
         id: id,
         isNew: true

@@ -3,6 +3,7 @@ import Drills
 import Plotting
 import Reports
 import Terminal
+import TerminalSessions
 
 /// Configures a failure and shows what it does.
 struct LabCommand: ParsableCommand {
@@ -104,23 +105,12 @@ struct LabCommand: ParsableCommand {
       let report = try Blocking.run {
         try await services.lab.quiz(quiz, asked, guess: guess, in: folder)
       }
-      return try show(report, report.lines, environment)
+      return try environment.show(report, asJSON: json) { report.lines($0) }
     }
     let report = try Blocking.run { try await services.lab.report(asked, in: folder) }
     // A plan may ask for the lab; where nothing can be kept, the lab works all the same.
     try? services.sessions().keepLab(of: report.scenario)
-    try show(report, report.lines, environment)
-  }
-
-  private func show(
-    _ report: some Encodable,
-    _ lines: (TextStyle) -> [String],
-    _ environment: CommandEnvironment
-  ) throws {
-    guard !json else {
-      return try OutputWriter.standardOutput.writeLine(try JSONText.encode(report))
-    }
-    try Page.show(lines(environment.style), environment)
+    try environment.show(report, asJSON: json) { report.lines($0) }
   }
 
   /// The name and the number of a word such as `traffic=300`.

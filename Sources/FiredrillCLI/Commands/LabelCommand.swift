@@ -1,7 +1,6 @@
-import Telemetry
-import Drills
 import ArgumentParser
-import Sessions
+import Drills
+import Telemetry
 import Terminal
 
 /// Names a session and writes beside it.
@@ -34,7 +33,7 @@ struct LabelCommand: ParsableCommand {
 
   func run() throws {
     let service = try CommandEnvironment().services.sessions()
-    let id = SessionID(rawValue: session)
+    let id = try service.session(session)
     let output = OutputWriter.standardOutput
     if let label {
       let label = Self.line(label)

@@ -1,8 +1,9 @@
-import Reports
-import Drills
 import ArgumentParser
+import Drills
 import Plotting
+import Reports
 import Terminal
+import TerminalSessions
 
 /// Lists the scenarios there are.
 struct ListCommand: ParsableCommand {
@@ -37,14 +38,12 @@ struct ListCommand: ParsableCommand {
   }
 
   private func show(_ listed: [ListedScenario], _ environment: CommandEnvironment) throws {
-    let output = OutputWriter.standardOutput
-    guard !json else {
-      try output.writeLine(try JSONText.encode(listed))
-      return
-    }
-    try output.writeLines(environment.style.figure(ListedScenario.table(of: listed)))
-    if let first = listed.first, environment.terminal.isOutputTerminal {
-      try output.writeLines(["", "firedrill play \(first.id) starts one."])
+    try environment.write(listed, asJSON: json) { style in
+      let table = style.figure(ListedScenario.table(of: listed))
+      guard let first = listed.first, environment.screen.capabilities.isOutputTerminal else {
+        return table
+      }
+      return table + ["", "firedrill play \(first.id) starts one."]
     }
   }
 }

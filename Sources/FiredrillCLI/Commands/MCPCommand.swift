@@ -2,6 +2,7 @@ import ArgumentParser
 import FiredrillMCP
 import Foundation
 import Terminal
+import TerminalSessions
 
 /// Lets a program play over standard input and output.
 struct MCPCommand: ParsableCommand {
@@ -41,10 +42,10 @@ struct MCPCommand: ParsableCommand {
       case .tooLong(let limit): frame = .tooLong(limit: limit)
       case .woken: continue
       case .endOfInput: return
-      case .interrupted: throw CommandFailure("", code: .interrupted)
+      case .interrupted: throw TerminalSessionError.interrupted
       case .failed(let number):
         let reason = SystemErrorText.of(number)
-        throw CommandFailure("the input cannot be read: \(reason)", code: .inputOutput)
+        throw TerminalSessionError.unreadableInput(reason)
       }
       let answer = try Blocking.run { await server.answer(frame) }
       if let answer { try OutputWriter.standardOutput.writeLine(answer) }

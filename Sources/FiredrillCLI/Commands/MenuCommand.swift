@@ -1,9 +1,9 @@
-import Telemetry
-import Drills
 import ArgumentParser
+import Drills
 import Plotting
-import Sessions
+import Telemetry
 import Terminal
+import TerminalSessions
 
 /// Opens a menu of what there is to do.
 struct MenuCommand: ParsableCommand {
@@ -30,11 +30,11 @@ struct MenuCommand: ParsableCommand {
       due: try Self.due(service, hasPlayed: !best.isEmpty),
       hasDisplay: BrowserOpener.isAvailable(environment.variables)
     )
-    var console = TerminalConsole(environment, historyFile: nil)
-    try console.show(menu.page(SessionView(style: environment.style)))
+    var console = TerminalConsole(environment.screen)
+    try console.show(menu.page(environment.view))
     let keys = menu.entries.map(\.key)
     while true {
-      let view = SessionView(style: environment.style)
+      let view = environment.view
       let prompt = Prompt(
         "> ",
         completing: { typed in keys.filter { $0.hasPrefix(typed) } },
@@ -43,9 +43,9 @@ struct MenuCommand: ParsableCommand {
       switch console.ask(prompt) {
       case .endOfInput: return
       case .woken: continue
-      case .interrupted: throw CommandFailure("", code: .interrupted)
+      case .interrupted: throw TerminalSessionError.interrupted
       case .failed(let reason):
-        throw CommandFailure("the input cannot be read: \(reason)", code: .inputOutput)
+        throw TerminalSessionError.unreadableInput(reason)
       case .tooLong(let limit):
         try console.show(["That line is longer than \(limit) characters and was not read."])
       case .line(let line):

@@ -33,30 +33,23 @@ struct MergeCommand: ParsableCommand {
 
   func run() throws {
     let environment = CommandEnvironment()
-    let output = OutputWriter.standardOutput
     if let first = files.first, (try? ArenaFile.read(first)) != nil {
       guard let out else {
         throw ValidationError("--out names the file of the merged results of an arena")
       }
       let header = try ArenaFile.merge(files, to: out)
-      return try output.writeLine("\(out): \(header.sessions) sessions of \(header.agent)")
+      return try OutputWriter.standardOutput.writeLine(
+        "\(out): \(header.sessions) sessions of \(header.agent)"
+      )
     }
     switch try environment.services.authoring.merge(files, isShipped: ship, to: out) {
     case .simulation(let report):
       guard out == nil, !ship else {
         throw ValidationError("--out and --ship are for calibrations and arenas")
       }
-      if json {
-        try output.writeLine(try JSONText.encode(SimulationDocument([report])))
-      } else {
-        try output.writeLines(report.lines(environment.style))
-      }
+      try environment.write(SimulationDocument([report]), asJSON: json) { report.lines($0) }
     case .calibration(let report):
-      if json {
-        try output.writeLine(try JSONText.encode([report]))
-      } else {
-        try output.writeLines(report.lines(isSimulated: false))
-      }
+      try environment.write([report], asJSON: json) { _ in report.lines(isSimulated: false) }
     }
   }
 }

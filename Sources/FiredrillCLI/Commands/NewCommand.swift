@@ -27,7 +27,8 @@ struct NewCommand: ParsableCommand {
   var from: String?
 
   func run() throws {
-    let catalog = CommandEnvironment().services.catalog
+    let environment = CommandEnvironment()
+    let catalog = environment.services.catalog
     let source = try from.map { try catalog.folder(named: $0) }
     let path: String
     do {
@@ -35,7 +36,6 @@ struct NewCommand: ParsableCommand {
     } catch {
       throw CommandFailure(error)
     }
-    let view = SessionView(style: CommandEnvironment().style)
     let next = [
       ("check --watch \(path)", "says what is wrong whenever you save"),
       ("preview \(path)", "shows what each look comes to under each cause"),
@@ -45,7 +45,7 @@ struct NewCommand: ParsableCommand {
     let width = next.map { DisplayWidth.columns(of: $0.command) }.max() ?? 0
     try OutputWriter.standardOutput.writeLines(
       ["Made \(path)/scenario.yaml.", ""]
-        + next.flatMap { view.item(TextLayout.pad($0.command, to: width), $0.use) }
+        + next.flatMap { environment.style.item(TextLayout.pad($0.command, to: width), $0.use) }
         + ["", "'firedrill guide' prints the author's guide; it explains this file part by part."]
     )
   }

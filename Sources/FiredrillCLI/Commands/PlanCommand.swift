@@ -70,10 +70,9 @@ struct PlanCommand: ParsableCommand {
     if let markdown {
       try NewFile.write(Array(document.markdown.utf8), to: markdown, isForced: force)
     }
-    let output = OutputWriter.standardOutput
-    guard !json else { return try output.writeLine(try JSONText.encode(document)) }
-    try output.writeLines(document.lines(environment.style))
-    for path in [ics, markdown].compactMap(\.self) { try output.writeLine("Wrote \(path).") }
+    try environment.write(document, asJSON: json) { style in
+      document.lines(style) + [ics, markdown].compactMap(\.self).map { "Wrote \($0)." }
+    }
   }
 
   /// The moment that the options name, in seconds since 1970.

@@ -1,8 +1,8 @@
-import Drills
 import ArgumentParser
+import Drills
 import Foundation
-import Sessions
 import Terminal
+import TerminalSessions
 
 /// Starts a session.
 struct PlayCommand: ParsableCommand {
@@ -68,7 +68,7 @@ struct PlayCommand: ParsableCommand {
         kind: open ? .open : guided ? .guided : .drill
       )
     )
-    try PlayRunner(environment: environment, service: service, judge: judge)
+    try PlayRunner(environment.terminal(service), judge: judge?.opinion(of:))
       .play(session, id: id, isNew: true)
   }
 }

@@ -1,10 +1,8 @@
-import ScenarioModel
-import Reports
-import Drills
 import ArgumentParser
-import CommandLanguage
-import Sessions
+import Drills
+import Reports
 import Terminal
+import TerminalSessions
 
 /// Shows authors what evidence looks like under each hypothesis.
 struct PreviewCommand: ParsableCommand {
@@ -61,11 +59,10 @@ struct PreviewCommand: ParsableCommand {
       folder: try catalog.folder(named: scenario),
       difficulty: level.difficulty
     )
-    let output = OutputWriter.standardOutput
     if let truth {
       let world = try authoring.previewedWorld(loaded, truth: truth, seed: seed, actions: action)
-      let lines = try lines(of: world, SessionView(style: environment.style))
-      return try output.writeLines(Self.warning + lines)
+      let lines = try environment.view.preview(of: world, seed: seed)
+      return try OutputWriter.standardOutput.writeLines(Self.warning + lines)
     }
     let report = try authoring.preview(
       loaded,
@@ -73,26 +70,8 @@ struct PreviewCommand: ParsableCommand {
       samples: samples,
       isEverywhere: everywhere
     )
-    if json {
-      try output.writeLine(try JSONText.encode(report))
-    } else {
-      try output.writeLines(Self.warning + report.lines(environment.style))
-    }
+    try environment.write(report, asJSON: json) { Self.warning + report.lines($0) }
   }
 
   private static let warning = ["This reveals what players have to find out.", ""]
-
-  /// The brief and each action's evidence, as a player would see it right after the page.
-  private func lines(of world: PreviewedWorld, _ view: SessionView) throws -> [String] {
-    let session = world.session
-    var lines = [
-      "Truth: \(session.truth.title); seed \(seed), draw \(session.deal.attempt + 1).", "",
-    ]
-    lines += try view.brief(of: session)
-    for look in world.looks {
-      lines += ["", view.heading("\(look.action.id): \(look.action.title)")]
-      lines += view.evidence(look.evidence, in: session)
-    }
-    return lines
-  }
 }

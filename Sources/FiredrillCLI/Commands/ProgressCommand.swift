@@ -1,8 +1,7 @@
-import Reports
-import Drills
 import ArgumentParser
+import Drills
 import Foundation
-import Sessions
+import Reports
 import Terminal
 
 /// Says how a player does over time, and what to drill next.
@@ -46,16 +45,9 @@ struct ProgressCommand: ParsableCommand {
     )
     var document = ProgressDocument(plan)
     document.readiness = try readiness(environment.services, service)
-    let output = OutputWriter.standardOutput
-    guard !json else {
-      try output.writeLine(try JSONText.encode(document))
-      return
-    }
-    try output.writeLines(
-      document.lines(environment.style, isFiltered: filter.selection.isGiven, .firedrill)
-    )
-    if let readiness = document.readiness {
-      try output.writeLines([""] + readiness.lines(environment.style))
+    try environment.write(document, asJSON: json) { style in
+      document.lines(style, isFiltered: filter.selection.isGiven, .firedrill)
+        + (document.readiness.map { [""] + $0.lines(style) } ?? [])
     }
   }
 

@@ -1,11 +1,9 @@
-import ScenarioModel
-import Scoring
-import Reports
-import Drills
 import ArgumentParser
+import Drills
 import Plotting
-import Sessions
+import Reports
 import Terminal
+import TerminalSessions
 
 /// Shows a past session again.
 struct ReplayCommand: ParsableCommand {
@@ -40,66 +38,30 @@ struct ReplayCommand: ParsableCommand {
 
   func run() throws {
     let environment = screen.environment
-    let scorekeeper = environment.services.scorekeeper
-    let (course, card) = try replayed(environment, scorekeeper)
-    let last = course.last
-    if json {
-      try OutputWriter.standardOutput.writeLine(try JSONText.encode(ReplayDocument(last, card)))
-      return
+    let services = environment.services
+    let (last, card) = try services.replayed(named: session)
+    guard !json else {
+      return try OutputWriter.standardOutput.writeLine(
+        try JSONText.encode(ReplayDocument(last, card))
+      )
     }
-    let pages = ReplayPages(
-      course: course,
-      card: card,
-      view: SessionView(style: environment.style)
-    )
-    if reveal { try checkIsOver(last) }
-    if all || !environment.canRedraw {
-      try list(pages, posteriors: reveal ? try scorekeeper.posteriors(of: last) : nil)
-    } else {
-      try ReplayViewer(
-        pages: pages,
-        terminal: environment.terminal,
-        posteriors: { try scorekeeper.posteriors(of: last) },
-        isRevealing: reveal
-      ).run()
-    }
-  }
-
-  private func checkIsOver(_ last: Session) throws(CommandFailure) {
-    guard last.isOver else {
+    let pages = ReplayPages(of: last, card: card, view: environment.view)
+    guard !reveal || pages.isOver else {
       throw CommandFailure(
         "session \(session) is still open; what its evidence says is revealed when it is over",
         code: .usage
       )
     }
-  }
-
-  /// All pages at once, each with the beliefs where they changed and the evidence is revealed.
-  private func list(_ pages: ReplayPages, posteriors: [[Double]]?) throws {
-    let output = OutputWriter.standardOutput
-    let style = pages.view.style
-    try pages.course.forEachState { session in
-      try output.writeLines(try pages.lines(of: session).map(style.spelled))
-      guard let posteriors, let event = session.entries.last?.event, event.showsEvidence
-      else { return }
-      try output.writeLines(pages.beliefs(of: session, revealing: posteriors).map(style.spelled))
+    let scorekeeper = services.scorekeeper
+    if all || !environment.screen.canRedraw {
+      try pages.list(revealing: reveal ? try scorekeeper.posteriors(of: last) : nil)
+    } else {
+      try ReplayViewer(
+        pages: pages,
+        terminal: environment.screen.capabilities,
+        posteriors: { try scorekeeper.posteriors(of: last) },
+        isRevealing: reveal
+      ).run()
     }
-  }
-
-  /// The session with all that led to it, and its score where it was declared.
-  private func replayed(
-    _ environment: CommandEnvironment,
-    _ scorekeeper: Scorekeeper
-  ) throws -> (course: SessionCourse, card: Scorecard?) {
-    guard let number = Int(session) else {
-      let replay = try environment.services.replays.verified(session)
-      return (SessionCourse(replay.session), replay.card)
-    }
-    let service = try environment.services.sessions()
-    let id = SessionID(rawValue: number)
-    let last = try service.checked(id)
-    let course = SessionCourse(last)
-    guard last.isScorable else { return (course, nil) }
-    return (course, try service.sealedCard(of: last, id) ?? scorekeeper.card(of: last))
   }
 }

@@ -1,6 +1,7 @@
-import Drills
 import ArgumentParser
+import Drills
 import Sessions
+import TerminalSessions
 
 /// Goes on with a session.
 struct ResumeCommand: ParsableCommand {
@@ -34,7 +35,7 @@ struct ResumeCommand: ParsableCommand {
     }
     switch session.header.mode {
     case .drill, .guided, .open:
-      try PlayRunner(environment: environment, service: service, judge: judge)
+      try PlayRunner(environment.terminal(service), judge: judge?.opinion(of:))
         .play(session, id: id, isNew: false)
     case .interview: try resumeInterview(session, id, environment, service)
     case .tabletop:
@@ -54,12 +55,12 @@ struct ResumeCommand: ParsableCommand {
   ) throws {
     switch session.interviewSetting?.interviewer {
     case .machine, nil:
-      try InterviewRunner(environment: environment, service: service).hold(
+      try InterviewRunner(environment.terminal(service)).hold(
         session,
         id: id,
         isNew: false
       )
-    case .aloud: try HostRunner(environment: environment, service: service).host(session, id: id)
+    case .aloud: try HostRunner(environment.terminal(service)).host(session, id: id)
     case .host:
       let code = try service.code(of: id)
       throw CommandFailure(

@@ -1,8 +1,9 @@
-import Drills
 import ArgumentParser
+import Drills
 import Plotting
 import Sessions
 import Terminal
+import TerminalSessions
 
 /// Asks a session's telemetry in SQL.
 struct SQLCommand: ParsableCommand {
@@ -19,10 +20,6 @@ struct SQLCommand: ParsableCommand {
       """
   )
 
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case table, json, csv
-  }
-
   // A question may begin with a comment, which looks like an option.
   @Argument(
     parsing: .allUnrecognized,
@@ -35,7 +32,7 @@ struct SQLCommand: ParsableCommand {
   var words: [String] = []
 
   @Option(help: "How rows are printed: table, json ({columns, rows, cut}) or csv.")
-  var format = Format.table
+  var format = RowFormat.table
 
   @OptionGroup var screen: ScreenOptions
 
@@ -52,15 +49,12 @@ struct SQLCommand: ParsableCommand {
         code: .usage
       )
     }
-    var prompt = SQLPrompt(
-      link: SessionLink(service.live(session, id), as: .player, session),
-      view: SessionView(style: environment.style),
-      format: format
-    )
+    let terminal = environment.terminal(service, historyFile: environment.sqlHistoryFile)
+    var prompt = SQLPrompt(terminal, session, id: id, format: format)
     if let statement {
       try prompt.ask(statement)
     } else {
-      try prompt.run(TerminalConsole(environment, historyFile: environment.sqlHistoryFile))
+      try prompt.run()
     }
   }
 
@@ -84,3 +78,5 @@ struct SQLCommand: ParsableCommand {
     return (number, question.first)
   }
 }
+
+extension RowFormat: ExpressibleByArgument {}

@@ -1,8 +1,9 @@
-import Reports
-import Drills
 import ArgumentParser
+import Drills
+import Reports
 import Sessions
 import Terminal
+import TerminalSessions
 
 /// Scores past sessions again by the current rubric, beside a score that an older one sealed.
 struct ScoreCommand: ParsableCommand {
@@ -42,16 +43,12 @@ struct ScoreCommand: ParsableCommand {
     let environment = CommandEnvironment()
     let judge = try JudgeClient(judging, environment)
     let rescored = try sessions.map { try rescore($0, environment, judge) }
-    let output = OutputWriter.standardOutput
-    guard !json else {
-      try output.writeLine(try JSONText.encode(rescored))
-      return
-    }
-    let style = environment.style
-    for each in rescored {
-      try output.writeLines(each.lines(style, .firedrill))
-      if rescored.count == 1 { try output.writeLines(each.new.lines(style, .firedrill)) }
-      if let judge = each.judge { try output.writeLines(judge.lines(style)) }
+    try environment.write(rescored, asJSON: json) { style in
+      rescored.flatMap { each in
+        each.lines(style, .firedrill)
+          + (rescored.count == 1 ? each.new.lines(style, .firedrill) : [])
+          + (each.judge?.lines(style) ?? [])
+      }
     }
   }
 

@@ -1,8 +1,9 @@
-import Reports
-import Drills
 import ArgumentParser
+import Drills
+import Reports
 import Sessions
 import Terminal
+import TerminalSessions
 
 /// Shows what an interview or a tabletop came to.
 struct ScorecardCommand: ParsableCommand {

@@ -4,6 +4,7 @@ import Drills
 import FiredrillWeb
 import Foundation
 import Terminal
+import TerminalSessions
 
 /// Serves the pages for a browser.
 struct ServeCommand: ParsableCommand {

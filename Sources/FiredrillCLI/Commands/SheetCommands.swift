@@ -4,6 +4,7 @@ import Questions
 import Reports
 import ScenarioModel
 import Terminal
+import TerminalSessions
 
 /// Shows the map of an area.
 struct MapCommand: ParsableCommand {
@@ -30,10 +31,7 @@ struct MapCommand: ParsableCommand {
     let service = try QuestionService(environment.services, try environment.services.sessions())
     let document = MapDocument(try service.map(of: area), of: area)
     try service.keep(.read(page: PageName.map(area)))
-    guard !json else {
-      return try OutputWriter.standardOutput.writeLine(try JSONText.encode(document))
-    }
-    try Page.show(document.lines(environment.style), environment)
+    try environment.show(document, asJSON: json) { document.lines($0) }
   }
 }
 
@@ -60,9 +58,6 @@ struct NumbersCommand: ParsableCommand {
     let service = try QuestionService(environment.services, try environment.services.sessions())
     let document = NumbersDocument(try service.sheets(of: area))
     if area == nil { try service.keep(.read(page: PageName.numbers)) }
-    guard !json else {
-      return try OutputWriter.standardOutput.writeLine(try JSONText.encode(document))
-    }
-    try Page.show(document.lines(environment.style), environment)
+    try environment.show(document, asJSON: json) { document.lines($0) }
   }
 }

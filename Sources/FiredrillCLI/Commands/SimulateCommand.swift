@@ -1,10 +1,8 @@
-import ScenarioModel
-import Telemetry
-import Reports
-import Drills
 import ArgumentParser
-import Sessions
+import Drills
+import Reports
 import Terminal
+import TerminalSessions
 
 /// Lets the reference players play a scenario many times.
 struct SimulateCommand: ParsableCommand {
@@ -72,7 +70,7 @@ struct SimulateCommand: ParsableCommand {
   private func chosen() throws -> [String] {
     let known = AuthoringService.playerNames
     guard let players else { return known }
-    let names = players.split(separator: ",").map(\.trimmed)
+    let names = players.listedNames
     for name in names where !known.contains(name) {
       throw ValidationError(
         "there is no player '\(name)'; there are \(known.joined(separator: ", "))"

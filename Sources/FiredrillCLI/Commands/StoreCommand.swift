@@ -1,6 +1,5 @@
 import ArgumentParser
 import Drills
-import Sessions
 import Terminal
 
 /// Works on whole stores of sessions.

@@ -2,8 +2,8 @@ import ArgumentParser
 import Drills
 import Plotting
 import Reports
-import Telemetry
 import Terminal
+import TerminalSessions
 
 /// Says whether a replay file is what it says, and whose key signed it.
 struct VerifyCommand: ParsableCommand {
@@ -76,12 +76,7 @@ struct VerifyCommand: ParsableCommand {
     _ environment: CommandEnvironment,
     _ code: ExitStatus?
   ) throws {
-    let output = OutputWriter.standardOutput
-    if json {
-      try output.writeLine(try JSONText.encode(document))
-    } else {
-      try output.writeLines(document.lines(environment.style))
-    }
+    try environment.write(document, asJSON: json) { document.lines($0) }
     if let code { throw CommandFailure("", code: code) }
   }
 
@@ -143,7 +138,7 @@ extension CertificateVerification.Finding {
     case .otherScore(let points):
       (
         .fault,
-        "\(row.file) earns \(points.map { Digits.fixed($0, decimals: 1) } ?? "no") points, not"
+        "\(row.file) earns \(points.map { NumberText.fixed($0, decimals: 1) } ?? "no") points, not"
           + " \(row.score)"
       )
     case .fault(let error): (.fault, "\(row.file): \(CommandFailure(error).message)")
@@ -202,5 +197,5 @@ extension ReplayVerification.Finding {
     }
   }
 
-  private static func shown(_ points: Double) -> String { Digits.fixed(points, decimals: 1) }
+  private static func shown(_ points: Double) -> String { NumberText.fixed(points, decimals: 1) }
 }

@@ -1,6 +1,5 @@
-import Drills
 import ArgumentParser
-import CommandLanguage
+import Drills
 import Terminal
 
 /// Writes the telemetry of a world whose truth is known: for authors.

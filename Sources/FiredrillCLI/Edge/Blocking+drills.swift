@@ -1,26 +1,12 @@
-import ScenarioModel
-import Scoring
-import Interviewing
-import Coaching
 import Drills
 import Reports
+import Scoring
 import Sessions
+import TerminalSessions
 
 // Commands are synchronous; these overloads wait for the services.
 
 extension Scorekeeper {
-  func card(of session: Session) throws -> Scorecard {
-    try Blocking.run { try await self.card(of: session) }
-  }
-
-  func lesson(of session: Session) throws -> Lesson {
-    try Blocking.run { try await self.lesson(of: session) }
-  }
-
-  func hostReader(of session: Session, isAloud: Bool) throws -> HostReader {
-    try Blocking.run { try await self.hostReader(of: session, isAloud: isAloud) }
-  }
-
   func expert(of session: Session) throws -> Session {
     try Blocking.run { try await self.expert(of: session) }
   }
@@ -38,10 +24,6 @@ extension Scorekeeper {
     page: CardPage, card: Scorecard
   ) {
     try Blocking.run { try await self.teamCard(of: session, sealed: sealed) }
-  }
-
-  func interviewReport(of session: Session, sealed: Scorecard? = nil) throws -> InterviewReport {
-    try Blocking.run { try await self.interviewReport(of: session, sealed: sealed) }
   }
 }
 
@@ -63,6 +45,10 @@ extension SessionService {
 }
 
 extension DrillServices {
+  func replayed(named name: String) throws -> (session: Session, card: Scorecard?) {
+    try Blocking.run { try await self.replayed(named: name) }
+  }
+
   func session(named name: String) throws -> Session {
     try Blocking.run { try await self.session(named: name) }
   }

@@ -1,15 +1,15 @@
 import Drills
 import Foundation
 import Plotting
+import Telemetry
 import Terminal
+import TerminalSessions
 
 /// The environment of a command: variables, terminal, and the services over its folders.
 struct CommandEnvironment {
   /// The variables of the environment.
   let variables: [String: String]
-  let terminal: TerminalCapabilities
-  /// Whether a screen reader reads along: nothing is redrawn, and figures are put into words.
-  let isPlain: Bool
+  let screen: TerminalScreen
   /// The application layer over the folders of this environment; sessions of people with accounts are not
   /// there.
   let services: DrillServices
@@ -17,38 +17,28 @@ struct CommandEnvironment {
   /// A `store` goes before the one of the variable `FIREDRILL_STORE`.
   init(isPlain: Bool = false, store: String? = nil) {
     variables = ProcessInfo.processInfo.environment
-    terminal = TerminalCapabilities.ofThisProcess(environment: variables)
-    self.isPlain = isPlain || !(variables["FIREDRILL_PLAIN"] ?? "").isEmpty
+    screen = TerminalScreen(
+      TerminalCapabilities.ofThisProcess(environment: variables),
+      isPlain: isPlain || !(variables["FIREDRILL_PLAIN"] ?? "").isEmpty
+    )
     services = DrillServices(Self.drills(variables, store: store)).limited(to: nil)
   }
 
-  /// Whether the screen may be changed where it was written already.
-  var canRedraw: Bool { terminal.canEditLines && !isPlain }
+  /// The style for text at the terminal's current width.
+  var style: TextStyle { screen.style }
 
-  /// The style for text at the terminal's current width, limited to 40…200 columns.
-  ///
-  /// Without a terminal the width is 80 columns.
-  var style: TextStyle {
-    TextStyle(
-      width: min(200, max(40, columns)),
-      glyphs: terminal.isUTF8 || !terminal.isOutputTerminal ? .unicode : .ascii,
-      colour: isPlain ? .none : colour,
-      form: isPlain ? .spoken : .drawn
+  /// The pages of a session, as this program names its commands.
+  var view: SessionView { SessionView(style: style, program: FiredrillCommand.name) }
+
+  /// The terminal of the sessions of a service; lines typed are those of plays unless told otherwise.
+  func terminal(_ service: SessionService, historyFile: String? = nil) -> SessionTerminal {
+    SessionTerminal(
+      screen: screen,
+      program: FiredrillCommand.name,
+      service: service,
+      scorekeeper: services.scorekeeper,
+      historyFile: historyFile ?? self.historyFile
     )
-  }
-
-  private var columns: Int {
-    guard terminal.isOutputTerminal else { return 80 }
-    let size = TerminalSize(descriptor: OutputWriter.standardOutput.descriptor)
-    return (size ?? terminal.size).columns
-  }
-
-  private var colour: ColourDepth {
-    switch terminal.colour {
-    case .none: .none
-    case .sixteen: .ansi16
-    case .twoHundredFiftySix: .ansi256
-    }
   }
 
   /// The file of the lines typed in sessions, for the editor.
@@ -64,4 +54,18 @@ struct CommandEnvironment {
   }
 
   private var dataFolder: URL { services.environment.dataFolder }
+
+  /// Whether erasing is meant: shows what goes and asks; throws where nobody can be asked.
+  func isErasingMeant(of lines: [String]) throws -> Bool {
+    guard screen.capabilities.canEditLines else {
+      throw CommandFailure("erasing cannot be undone; --yes says that it is meant", code: .usage)
+    }
+    var console = TerminalConsole(screen)
+    try console.show(lines)
+    switch console.ask(Prompt("Erase for good? (yes or no)> ")) {
+    case .line(let line): return ["yes", "y"].contains(line.trimmed.lowercased())
+    case .interrupted: throw TerminalSessionError.interrupted
+    case .endOfInput, .tooLong, .failed, .woken: return false
+    }
+  }
 }

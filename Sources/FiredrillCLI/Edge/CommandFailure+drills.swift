@@ -1,9 +1,7 @@
-import Telemetry
-import Scoring
-import ScenarioModel
-import Sessions
 import Drills
-import CommandLanguage
+import ScenarioModel
+import Scoring
+import Sessions
 
 extension CommandFailure {
   /// The sentence and exit code for an error of the application layer.

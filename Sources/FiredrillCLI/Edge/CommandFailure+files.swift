@@ -1,9 +1,6 @@
-import Telemetry
-import Scoring
-import ScenarioModel
-import Sessions
 import Drills
-import CommandLanguage
+import Sessions
+import TerminalSessions
 
 extension CommandFailure {
   /// The sentence and exit code for a replay file that is not what it says.
@@ -59,41 +56,14 @@ extension CommandFailure {
 
   /// The sentence and exit code for a file that cannot be written.
   init(_ error: ExportError) {
-    switch error {
-    case .noMinutes(let from, let to, let first):
-      self.init(
-        "there are no minutes from \(from) to \(to) in this telemetry; it begins at minute \(first)",
-        code: .usage
-      )
-    case .cannotCreate(let path): self.init("\(path) cannot be created", code: .cannotCreate)
-    case .cannotWrite(let path, let reason):
-      self.init("\(path) cannot be written: \(reason)", code: .inputOutput)
-    case .full(let path):
-      self.init(
-        "\(path) cannot be written: the disk is full; free some space and run the command again",
-        code: .inputOutput
-      )
-    case .exists(let path):
-      self.init(
-        "\(path) exists already; name another, remove it, or replace it with --force",
-        code: .cannotCreate
-      )
-    case .otherForm(let path, let isFolder):
-      self.init(
-        "\(path) is \(isFolder ? "a folder" : "a file")"
-          + " and this format writes \(isFolder ? "a file" : "a folder"); name another",
-        code: .cannotCreate
-      )
-    case .special(let path):
-      self.init(
-        "\(path) is no regular file, and only one is replaced; name another",
-        code: .cannotCreate
-      )
-    case .stranger(let path, let file):
-      self.init(
-        "\(path) holds '\(file)', which is no part of an export; name another folder",
-        code: .cannotCreate
-      )
-    }
+    let code: ExitStatus =
+      switch error {
+      case .noMinutes: .usage
+      case .cannotWrite, .full: .inputOutput
+      case .cannotCreate, .noFolder, .unwritable, .exists, .folderExists, .folderCannotBeMade,
+        .otherForm, .special, .stranger:
+        .cannotCreate
+      }
+    self.init("\(error)", code: code)
   }
 }

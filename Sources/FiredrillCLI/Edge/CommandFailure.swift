@@ -1,7 +1,8 @@
-import ScenarioModel
 import Arena
 import Drills
+import ScenarioModel
 import Sessions
+import TerminalSessions
 
 /// Ends a command that failed, with a message for people and an exit code for programs.
 package struct CommandFailure: Error, Hashable {
@@ -37,9 +38,26 @@ extension CommandFailure {
     case let error as CatalogError: self.init(error)
     case let error as StagingError: self.init("\(error)", code: .dataError)
     case let error as SessionError: self.init(error.withHint, code: .usage)
+    case let error as TerminalSessionError: self.init(error)
     case let error as ShardError: self.init(error)
     case let error as ArenaError: self.init(error)
     default: return nil
+    }
+  }
+}
+
+extension CommandFailure {
+  /// The sentence and exit code for a session at the terminal that cannot go on.
+  private init(_ error: TerminalSessionError) {
+    switch error {
+    case .interrupted: self.init("", code: .interrupted)
+    case .unreadableInput(let reason):
+      self.init("the input cannot be read: \(reason)", code: .inputOutput)
+    case .notAChoice(let text):
+      self.init(
+        "a choice is answered by a letter and a reason, such as 'B because …', not '\(text)'",
+        code: .dataError
+      )
     }
   }
 }

@@ -1,6 +1,6 @@
-import Telemetry
 import Drills
 import Synchronization
+import Telemetry
 import Terminal
 
 /// Shows on standard error how far long work of the application layer is, and its troubles.

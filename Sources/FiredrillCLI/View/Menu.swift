@@ -1,7 +1,8 @@
-import Scoring
-import Reports
 import Plotting
+import Reports
+import Scoring
 import Sessions
+import TerminalSessions
 
 /// Lists the entries of the menu and finds the choice that a typed word makes.
 struct Menu {

@@ -98,7 +98,7 @@ struct PeopleServiceTests {
     _ = try other.open(Opening(folder: Self.scenario, label: "not-mine"))
     _ = try people.addToken("nightly", .read, of: ada)
     let (_, ended) = try own.open(Opening(folder: Self.scenario, seed: 9))
-    _ = try own.abandon(ended)
+    try own.abandon(ended)
     _ = try own.store.appendHistory(Array(#"{"read":"numbers"}"#.utf8), second: 5)
     // An interview that somebody else holds, with Ada as the candidate.
     let setting = InterviewSetting(style: .neutral, minutes: 30, interviewer: .host)

@@ -3,7 +3,6 @@ import Drills
 import FiredrillWeb
 import Foundation
 import Reports
-import Sessions
 import Terminal
 
 /// Adds, lists and removes the people of a shared server, and gives them what is kept about them.
@@ -153,7 +152,8 @@ struct PeopleListCommand: ParsableCommand {
   }
 
   func run() throws {
-    let people = try store.environment.services.people()
+    let environment = store.environment
+    let people = try environment.services.people()
     let listed = try people.all().map { person in
       Listed(
         name: person.name,
@@ -162,16 +162,14 @@ struct PeopleListCommand: ParsableCommand {
         held: try people.holdings(of: person)
       )
     }
-    let output = OutputWriter.standardOutput
-    guard !json else { return try output.writeLine(try JSONText.encode(listed)) }
-    guard !listed.isEmpty else {
-      return try output.writeLine("Nobody yet; 'firedrill people add NAME' adds somebody.")
-    }
-    for person in listed {
-      try output.writeLine(
+    try environment.write(listed, asJSON: json) { _ in
+      guard !listed.isEmpty else {
+        return ["Nobody yet; 'firedrill people add NAME' adds somebody."]
+      }
+      return listed.map { person in
         "\(person.name)\(person.host ? " (host)" : ""), since \(person.created.prefix(10)): "
           + person.held.words
-      )
+      }
     }
   }
 }

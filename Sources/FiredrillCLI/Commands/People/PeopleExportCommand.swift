@@ -1,7 +1,7 @@
 import ArgumentParser
 import Drills
-import Foundation
 import Terminal
+import TerminalSessions
 
 /// Writes everything that is kept about a person to a folder.
 struct PeopleExportCommand: ParsableCommand {
@@ -30,22 +30,7 @@ struct PeopleExportCommand: ParsableCommand {
     let people = try services.people()
     let person = try people.person(named: name)
     let export = try Blocking.run { try await people.export(person, of: services) }
-    do {
-      try FileManager.default.createDirectory(
-        atPath: out,
-        withIntermediateDirectories: false,
-        attributes: [.posixPermissions: 0o700]
-      )
-    } catch {
-      let isThere = FileManager.default.fileExists(atPath: out)
-      throw CommandFailure(
-        isThere
-          ? "\(out) is there already; name a new folder"
-          : "\(out) cannot be made: \(error.localizedDescription)",
-        code: .cannotCreate
-      )
-    }
-    for (name, bytes) in export.files { try NewFile.write(bytes, to: "\(out)/\(name)") }
+    try NewFile.write(export.files, toNewFolder: out, permissions: 0o700)
     try OutputWriter.standardError.writeLine("\(AuditLine(.exported, person: person.name))")
     let output = OutputWriter.standardOutput
     for id in export.open {

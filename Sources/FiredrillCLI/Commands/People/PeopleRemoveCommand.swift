@@ -1,6 +1,5 @@
 import ArgumentParser
 import Drills
-import Telemetry
 import Terminal
 
 /// Erases a person with everything that is kept about them.
@@ -30,36 +29,14 @@ struct PeopleRemoveCommand: ParsableCommand {
     let person = try people.person(named: name)
     let held = try people.holdings(of: person)
     let output = OutputWriter.standardOutput
-    if !yes {
-      guard environment.terminal.canEditLines else {
-        throw CommandFailure(
-          "erasing cannot be undone; --yes says that it is meant",
-          code: .usage
-        )
-      }
-      guard try isMeant(person, held, environment) else {
-        return try output.writeLine("Nothing was erased.")
-      }
+    guard try yes || environment.isErasingMeant(of: ["  \(person.name): \(held.words)"]) else {
+      return try output.writeLine("Nothing was erased.")
     }
     try people.remove(person)
     let errors = OutputWriter.standardError
     try errors.writeLine("\(AuditLine(.personRemoved, person: person.name))")
     try errors.writeLine("\(AuditLine(.erased, person: person.name))")
     try output.writeLine("\(person.name) is erased, with \(held.words).")
-  }
-
-  private func isMeant(
-    _ person: Person,
-    _ held: PersonHoldings,
-    _ environment: CommandEnvironment
-  ) throws -> Bool {
-    var console = TerminalConsole(environment, historyFile: nil)
-    try console.show(["  \(person.name): \(held.words)"])
-    switch console.ask("Erase for good? (yes or no)> ", completing: { _ in [] }) {
-    case .line(let line): return ["yes", "y"].contains(line.trimmed.lowercased())
-    case .interrupted: throw CommandFailure("", code: .interrupted)
-    case .endOfInput, .tooLong, .failed, .woken: return false
-    }
   }
 }
 
