@@ -72,6 +72,10 @@ struct ScopedStore: SessionDatabase {
     try base.version(of: id)
   }
 
+  func news(of ids: [SessionID], since mark: inout StoreMark) throws(StoreError) -> [SessionID] {
+    try base.news(of: ids, since: &mark)
+  }
+
   func bundle(of id: SessionID) throws(StoreError) -> ScenarioBundle {
     try check(id)
     return try base.bundle(of: id)
