@@ -15,6 +15,7 @@ import collections
 import glob
 import os
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -293,6 +294,8 @@ def serve(port, home, store):
 
 
 def main():
+    # Whoever ends this ends its servers, too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     print(
         "                  acts/s  told/s  told ms      shown ms     typed ms     MB a  processor    opening"
         "  fail-\nstore      rooms                  p50    p99    p50    p99    p50    p99    room"

@@ -26,7 +26,7 @@ extension Site {
       case .refused, .outdated, .broken: return try await drill(room, after: form, failure)
       case .wrongHost, .wrongOrigin, .notFound, .otherMethod, .noSuchSession, .noSuchIncident,
         .tooLarge, .malformed, .over, .stillOpen, .interview, .ownersOnly, .room, .tooOften,
-        .lockedOut, .signInNeeded, .wrongSignIn, .untrustedHeader, .badName, .hostsOnly:
+        .lockedOut, .signInNeeded, .wrongSignIn, .untrustedHeader, .badName, .hostsOnly, .away:
         throw failure
       }
     }
