@@ -1,3 +1,4 @@
+import Drills
 import Testing
 
 @testable import FiredrillWeb
