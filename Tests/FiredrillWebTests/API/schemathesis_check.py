@@ -55,7 +55,7 @@ def main(address):
             sys.executable, "-m", "schemathesis.cli", "--config-file", str(settings), "run",
             f"{address}/openapi.json", "--exclude-path-regex", "events$|check$",
             "--phases", "coverage,fuzzing", "--max-examples", "4", "--workers", "2",
-            "--generation-deterministic", "--no-color",
+            "--generation-deterministic", "--request-timeout", "300", "--no-color",
         ]
         run = subprocess.run(command, cwd=folder, capture_output=True, text=True)
     print(run.stdout[-20000:], run.stderr[-2000:])

@@ -37,7 +37,7 @@ def take_picture(page, folder, name):
 
 def watch(page, base, name="page"):
     """Notes errors of scripts, and requests that leave the machine or get no answer."""
-    page.set_default_timeout(20000)
+    page.set_default_timeout(120000)
 
     def on_console(message):
         # The browser itself logs a form that was refused, and a connection that was cut.
@@ -58,7 +58,7 @@ def watch(page, base, name="page"):
     )
 
 
-def until(page, expression, seconds=20):
+def until(page, expression, seconds=120):
     """Waits until an expression of the page's script holds; its policy forbids Playwright's own way."""
     for _ in range(seconds * 10):
         if page.evaluate(expression):

@@ -62,7 +62,7 @@ class Person:
         """Opens the page again: where the server is gone at another one, by the link where the browser was killed."""
         try:
             self.page.goto(self.base + self.address())
-            self.page.wait_for_selector("body[data-room]", timeout=3000)
+            self.page.wait_for_selector("body[data-room]", timeout=10000)
         except Error:
             self.number += 1
             self.close()
@@ -81,7 +81,7 @@ class Person:
                     return
                 self.page.fill(field, text)
                 self.page.locator(button).first.click(no_wait_after=True)
-                self.page.wait_for_selector(f"#seen :text('{text}')", timeout=3000)
+                self.page.wait_for_selector(f"#seen :text('{text}')", timeout=10000)
                 return
             except Error:
                 # Two servers are not waited for: the other one goes on.

@@ -37,7 +37,7 @@ with sync_playwright() as playwright:
     for name, link in zip(NAMES, LINKS):
         context = browser.new_context(viewport={"width": WIDTH, "height": HEIGHT})
         page = context.new_page()
-        page.set_default_timeout(20000)
+        page.set_default_timeout(120000)
         page.goto(BASE + "/")
         check(heading(page) == "Sign in", f"{name}: the first page does not ask who it is")
         look_over(page, "sign in")

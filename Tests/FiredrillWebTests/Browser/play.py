@@ -141,7 +141,7 @@ def drill(page):
     press(page, "button[value=review]")
     page.wait_for_selector("button[value=final]")
     press(page, "button[value=final]")
-    page.wait_for_selector(".total", timeout=60000)
+    page.wait_for_selector(".total", timeout=120000)
     look_over(page, "debrief")
     press(page, ".ledger summary")
     press(page, "a[href*='/replay']:visible")

@@ -72,7 +72,7 @@ def interview(browser):
     host.page.fill("#say", "And it is still going on.")
     host.press("form:has(#say) button")
     candidate.context.set_offline(False)
-    candidate.page.wait_for_selector("text=And it is still going on.", timeout=30000)
+    candidate.page.wait_for_selector("text=And it is still going on.", timeout=120000)
     check("control" in candidate.page.input_value("#answer"), "a lost connection loses what was typed")
     candidate.press("form:has(#answer) button")
     host.page.wait_for_selector("#seen :text('First I compare')")

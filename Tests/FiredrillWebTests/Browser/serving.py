@@ -35,7 +35,7 @@ class Server:
 
     def answers(self):
         try:
-            return urllib.request.urlopen(f"{self.base}/healthz", timeout=2).read() == b"ok\n"
+            return urllib.request.urlopen(f"{self.base}/healthz", timeout=30).read() == b"ok\n"
         except OSError:
             return False
 
@@ -56,7 +56,7 @@ def open_room(server, *options):
 
 def enter(page, address):
     """Takes a place in a room by its link."""
-    page.set_default_timeout(20000)
+    page.set_default_timeout(120000)
     page.goto(address)
     page.click("button.primary")
     page.wait_for_selector("body[data-room]")
