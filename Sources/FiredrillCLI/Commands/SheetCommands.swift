@@ -11,11 +11,15 @@ struct MapCommand: ParsableCommand {
     commandName: "map",
     abstract:
       "The path of a request or a model through an area: what breaks where, and how it shows.",
-    discussion: "For example: firedrill map retrieval"
+    usage: "firedrill map [<area>] [--json]",
+    discussion: """
+      For example: firedrill map retrieval
+      Without an area it lists the maps that there are.
+      """
   )
 
   @Argument(help: "The area: retrieval, agents, evaluation, production or foundations.")
-  var area: Topic
+  var area: Topic?
 
   @Flag(
     help: """
@@ -27,9 +31,15 @@ struct MapCommand: ParsableCommand {
 
   func run() throws {
     let environment = CommandEnvironment()
-    let service = try QuestionService(environment.services, try environment.services.sessions())
+    let sessions = try environment.services.sessions()
+    let service = try QuestionService(environment.services, sessions)
+    guard let area else {
+      return try OutputWriter.standardOutput.writeLines(
+        MapDocument.list(service.bank, environment.style)
+      )
+    }
     guard let map = service.bank.bank(of: area)?.map else { throw DrillError.bank(.noMap(area)) }
-    let document = MapDocument(map, of: area)
+    let document = MapDocument(map, of: area, isForReading: try sessions.lastHours() != nil)
     try service.keep(.read(page: PageName.map(area)))
     guard !json else {
       return try OutputWriter.standardOutput.writeLine(try JSONText.encode(document))
