@@ -128,7 +128,7 @@ struct Site: Sendable {
     case (.get, .certificate): .page(try await certificate(request.query))
     case (.get, .certificateCard): try await certificateCard(request.query)
     case (.get, .daily): try await daily()
-    case (.post, .daily): try await startDaily()
+    case (.post, .daily): try await startDaily(request.form)
     case (.get, .incident(let name)): .page(try incident(name))
     case (.post, .incident(let name)): try await start(name, request.form)
     case (_, .sprint(let part)): try respond(to: request, at: part)

@@ -95,7 +95,7 @@ func `a number counts in its range beside the words that say of what it is`(
     Issue.record("the second point was not asked for")
     return
   }
-  #expect(second == "I did not hear a trade-off. What do you pay for it?")
+  #expect(second == "I did not hear the trade-off that I look for. What do you pay for it?")
   guard case .done(.open(let grade)) = asked.step(after: .init(texts: [first, reply, ""])) else {
     Issue.record("it was asked a third time")
     return
@@ -117,4 +117,15 @@ func `a number counts in its range beside the words that say of what it is`(
   let answer = asked.answer(said, grade, seconds: -5)
   #expect(answer.seconds == nil)
   #expect(answer.missed == ["joint", "precomputed", "trade-off", "failure-mode", "number"])
+}
+
+@Test func `a denial among the words of a red flag turns it around`() {
+  var task = OpenTask.reranking
+  task.redFlags = [
+    RedFlag(id: "swap", title: "Swaps roles", phrases: [["cross-encoder searches millions"]])
+  ]
+  let grader = OpenGrader(task)
+  #expect(grader.grade("So the cross-encoder searches millions.").redFlags.count == 1)
+  #expect(grader.grade("So the cross-encoder cannot search millions.").redFlags.isEmpty)
+  #expect(grader.grade("The cross-encoder never searches millions.").redFlags.isEmpty)
 }

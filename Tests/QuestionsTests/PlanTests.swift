@@ -36,6 +36,8 @@ private func plan(
   )
 }
 
+private func sevenDays() throws -> PreparationPlan { try plan(7 * day) }
+
 @Test func `days are those of the calendar`() {
   #expect(CalendarDay(second: now).description == "2026-11-29")
   #expect(CalendarDay(second: now).weekday == "Sunday")
@@ -65,9 +67,10 @@ private func plan(
   #expect(Topic.allCases == [.retrieval, .agents, .evaluation, .production, .foundations])
   #expect(
     incidents == [
-      ["search"], ["canary"], ["forgetting"], ["canary"], ["forgetting"], ["search"], ["canary"],
+      ["search"], ["canary"], ["forgetting"], ["canary"], ["forgetting"], ["search"], [],
     ]
   )
+  #expect(plan.days[6].items.last?.goal == .mock)
   let maps = plan.items.compactMap { if case .map(let area) = $0.goal { area } else { nil } }
   #expect(Set(maps) == Set(Topic.allCases))
   #expect(plan.days.last?.items.map(\.goal) == [.check(10), .twenty(10), .numbers])
@@ -83,18 +86,139 @@ private func plan(
   #expect(plan.horizon == .threeDays)
   let incidents = plan.items.filter { if case .incident = $0.goal { true } else { false } }
   #expect(incidents.count >= 2)
-  #expect(plan.days[0].items.first?.goal == .due(10))
+  #expect(plan.items.filter { $0.goal == .mock }.count == 1)
+  #expect(
+    plan.days[0].items.prefix(3).map(\.goal) == [.due(6), .map(.agents), .answers(8, .agents)]
+  )
+  #expect(plan.days[0].items[1].reason == "0 of 6 right so far.")
 }
 
-@Test func `three days have the lab of the weakest area after its incident, ticked when opened`()
+@Test func `three days without an answer say so and begin with the check`() throws {
+  let plan = try plan(3 * day)
+  #expect(plan.rule.contains("You have answered no question yet"))
+  #expect(
+    plan.days[0].items.map(\.goal)
+      == [.check(10), .map(.retrieval), .incident("search"), .lab("search")]
+  )
+  #expect(plan.days[1].items.first?.reason == "None of its questions was answered yet.")
+}
+
+@Test func `a week of few days has every area before its check`() throws {
+  let plan = try plan(4 * day)
+  #expect(plan.days.count == 5)
+  let maps = plan.items.compactMap { if case .map(let area) = $0.goal { area } else { nil } }
+  #expect(Set(maps) == Set(Topic.allCases))
+}
+
+@Test func `a far date has its check on its last day, and says which days are planned later`()
   throws
 {
+  let plan = try plan(60 * day)
+  #expect(plan.days.count == 14)
+  #expect(plan.days.last?.day.description == "2027-01-28")
+  #expect(plan.days.last?.items.map(\.goal) == [.check(10), .twenty(10), .numbers])
+  #expect(plan.later?.lowerBound.description == "2026-12-12")
+  #expect(plan.later?.upperBound.description == "2027-01-27")
+  #expect(try sevenDays().later == nil)
+}
+
+@Test func `the twenty are not asked again on the day after`() throws {
+  let plan = try plan(day)
+  #expect(plan.days.map { $0.items.map(\.goal) } == [[.twenty(20), .numbers], [.numbers]])
+}
+
+@Test func `a new date unticks nothing`() throws {
+  var history = AnswerHistory()
+  for (index, page) in ["numbers", "map/agents", "map/retrieval"].enumerated() {
+    history.add(.read(page: page), number: index, second: now - 600)
+  }
+  for index in 0..<4 {
+    let answer = GivenAnswer.sample("agents-\(index)", in: .agents, share: 1)
+    history.add(.answered(answer), number: 10 + index, second: now - 500)
+  }
+  var done: Set<PlanGoal> = []
+  for (made, seconds) in [
+    (now - 300, 7 * day), (now - 200, 3 * day), (now - 100, day), (now - 50, 3 * 3600),
+    (now, 2 * 3600),
+  ] {
+    history.add(.planned(until: now + seconds), number: made, second: made)
+    let items = try plan(seconds, history).items
+    let here = Set(items.filter(\.isDone).map(\.goal))
+    let first = try plan(seconds, history).days[0].items
+    #expect(done.intersection(first.map(\.goal)).isSubset(of: here), "\(seconds)")
+    done.formUnion(here)
+  }
+  #expect(done.isSuperset(of: [.numbers, .map(.agents), .map(.retrieval)]))
+}
+
+@Test func `part of an item is counted, and its command asks for the rest`() throws {
+  var history = AnswerHistory()
+  for index in 0..<4 {
+    let answer = GivenAnswer.sample("agents-\(index)", in: .agents, share: 1)
+    history.add(.answered(answer), number: index, second: now - 500)
+  }
+  let item = try #require(try plan(day, history).items.first)
+  #expect(item.goal == .twenty(20))
+  #expect((item.done, item.isDone) == (4, false))
+  #expect(item.goal.command(done: item.done) == "firedrill ask --twenty --count 16")
+}
+
+@Test(arguments: [
+  (1, "7d", 604_800), (2, "3 days", 259_200), (3, "1w", 604_800), (4, "90min", 5400),
+  (5, "-3d", -259_200), (6, "2 Hours", 7200),
+])
+func `a time is read as people write it`(number: Int, text: String, seconds: Int) {
+  #expect(TimeLeft.seconds(text) == seconds)
+}
+
+@Test(arguments: ["0d", "soon", "3", "d", "", "3 months", "99999d", "3.5d"])
+func `what is no time is refused`(text: String) { #expect(TimeLeft.seconds(text) == nil) }
+
+@Test func `the time that is left is said as it is`() {
+  #expect(TimeLeft.text(60 * day) == "60 days")
+  #expect(TimeLeft.text(36 * 3600) == "36 hours")
+  #expect(TimeLeft.text(3 * 3600) == "3 hours")
+  #expect(TimeLeft.text(3600) == "60 minutes")
+  #expect(TimeLeft.text(20) == "1 minute")
+}
+
+@Test func `the last hours know what is due, and begin three hours before the date`() throws {
+  var history = AnswerHistory()
+  #expect(LastHours(history, at: now) == nil)
+  history.add(
+    .answered(.sample("agents-1", in: .agents, share: 0)),
+    number: 1,
+    second: now - 2 * day
+  )
+  history.add(.planned(until: now + 4 * 3600), number: 2, second: now)
+  #expect(LastHours(history, at: now) == nil)
+  let hours = try #require(LastHours(history, at: now + 2 * 3600))
+  #expect((hours.left, hours.due) == (7200, 1))
+  #expect(LastHours(history, at: now + 5 * 3600) == nil)
+}
+
+@Test func `the lab ticks only where it was opened after its incident`() throws {
   let open = try plan(3 * day)
   #expect(open.days[0].items.map(\.goal).suffix(2) == [.incident("search"), .lab("search")])
   #expect(open.days[1].items.allSatisfy { if case .lab = $0.goal { false } else { true } })
   var history = AnswerHistory()
   history.add(.read(page: "lab/search"), number: 1, second: now - 120)
-  #expect(try plan(3 * day, history).days[0].items.last?.isDone == true)
+  #expect(try plan(3 * day, history).days[0].items.last?.isDone == false)
+  let later = [PreparationPlan.PlayedIncident(scenario: "search", second: now - 60)]
+  #expect(try plan(3 * day, history, later).days[0].items.last?.isDone == false)
+  let before = [PreparationPlan.PlayedIncident(scenario: "search", second: now - 180)]
+  #expect(try plan(3 * day, history, before).days[0].items.last?.isDone == true)
+}
+
+@Test func `a mock interview ticks by an interview that was held`() throws {
+  let writer = PlanRecord(
+    AnswerHistory(),
+    bank,
+    [PreparationPlan.PlayedIncident(scenario: "search", second: now - 60, isInterview: true)],
+    at: now
+  )
+  #expect(writer.steps(of: .mock) == 1)
+  #expect(PlanRecord(AnswerHistory(), bank, [], at: now).steps(of: .mock) == 0)
 }
 
 @Test func `one day has nothing new, and two hours only what is read`() throws {

@@ -25,6 +25,28 @@ private let bank = QuestionBank(areas: [
   #expect(queue.map(\.rawValue) == ["r2", "a2", "r1", "a1", "r3"])
 }
 
+@Test func `one question at a time goes through the areas as a round does`() {
+  var history = AnswerHistory()
+  var asked: [String] = []
+  for number in 1...5 {
+    let queue = QuestionSchedule(history, at: start).queue(bank, QuestionRequest())
+    guard let next = queue.first else { break }
+    asked.append(next.id.rawValue)
+    let answer = GivenAnswer.sample(next.id.rawValue, in: next.area, share: 1)
+    history.add(.answered(answer), number: number, second: start)
+  }
+  #expect(asked == ["r2", "a2", "r1", "a1", "r3"])
+}
+
+@Test func `the check asks every area although one has all that is due`() {
+  let history = AnswerHistory([
+    (start, .sample("r1", share: 0)), (start, .sample("r2", share: 0)),
+    (start, .sample("r3", share: 0)),
+  ])
+  let queue = QuestionSchedule(history, at: start + day).queue(bank, .check)
+  #expect(queue.map(\.id.rawValue) == ["a2", "r1", "a1", "r2", "r3"])
+}
+
 @Test func `a missed question is due the next day and a known one much later`() {
   let history = AnswerHistory([
     (start, .sample("r1", share: 0.1)), (start, .sample("a1", in: .agents, share: 0.95)),
@@ -82,7 +104,31 @@ private let bank = QuestionBank(areas: [
   // Wilson's interval of 1 of 2: 0.0945 to 0.9055.
   #expect(abs(interval.lower - 0.0945) < 1e-4 && abs(interval.upper - 0.9055) < 1e-4)
   #expect(readiness.areas.last?.interval == nil)
-  #expect(readiness.byNeed == [.agents, .retrieval])
+}
+
+@Test
+func
+  `a plan takes up the area with most misses first, and one never asked before one always right`()
+{
+  let large = QuestionBank(
+    areas: Topic.allCases.map { area in
+      AreaBank(area: area, questions: (0..<6).map { .sample("\(area.rawValue)-\($0)", in: area) })
+    }
+  )
+  func answers(_ area: Topic, _ shares: [Double]) -> [(second: Int, answer: GivenAnswer)] {
+    shares.enumerated().map { index, share in
+      (start, .sample("\(area.rawValue)-\(index)", in: area, share: share))
+    }
+  }
+  let history = AnswerHistory(
+    answers(.production, [0, 0, 0, 0, 0, 0]) + answers(.foundations, [0, 0, 0, 0])
+      + answers(.evaluation, [0, 0, 0]) + answers(.agents, [1, 1])
+  )
+  #expect(
+    Readiness(large, history).byNeed.map(\.area)
+      == [.production, .foundations, .evaluation, .retrieval, .agents]
+  )
+  #expect(Readiness(large, AnswerHistory()).byNeed.map(\.area) == Topic.allCases)
 }
 
 @Test func `an area is called weak only where the answers bear it`() {

@@ -14,6 +14,10 @@ package enum BankError: Error, Hashable, Sendable {
   case unknownQuestion(String, near: [String])
   /// Nothing fits what was asked for: every question was answered and none is due.
   case nothingLeft
+  /// Only what is due was asked for, and nothing is.
+  case nothingDue
+  /// The bank has no question of that area, kind or choice.
+  case noSuchQuestions
   case noMap(Topic)
   case plan(PlanError)
 }
@@ -29,6 +33,8 @@ extension BankError: CustomStringConvertible {
     case .unknownQuestion(let name, let near):
       "there is no question '\(name)'.\(NearestName.offer(near))"
     case .nothingLeft: "every question that fits was answered, and none of them is due today"
+    case .nothingDue: "no question is due today; 'firedrill ask' asks new ones"
+    case .noSuchQuestions: "the bank has no such question; leave an option out"
     case .noMap(let area): "the bank has no map of \(area.rawValue)"
     case .plan(let error): "\(error)"
     }

@@ -27,20 +27,7 @@ package struct QuestionService: Sendable {
   package func seed() -> UInt64 { sessions.environment.randomSeed() }
 
   /// All that was answered, read and planned so far.
-  package func history() throws(DrillError) -> AnswerHistory {
-    try DrillError.wrap {
-      let decoder = JSONDecoder()
-      var history = AnswerHistory()
-      for kept in try sessions.store.history() {
-        // An event of a newer version says nothing that this one can use.
-        guard let event = try? decoder.decode(HistoryEvent.self, from: Data(kept.json)) else {
-          continue
-        }
-        history.add(event, number: kept.number, second: kept.second)
-      }
-      return history
-    }
-  }
+  package func history() throws(DrillError) -> AnswerHistory { try sessions.answerHistory() }
 
   /// Keeps an event and gives its number; it is on the disk when this returns.
   @discardableResult
@@ -48,13 +35,16 @@ package struct QuestionService: Sendable {
     try sessions.keep(event)
   }
 
-  /// The first questions to ask, in their order and `count` at most; throws where none is left.
+  /// The first questions to ask, in their order and `count` at most; throws the reason where there is none.
   package func queue(
     _ request: QuestionRequest,
     count: Int
   ) throws(DrillError) -> [Question] {
     let queue = QuestionSchedule(try history(), at: now).queue(index, request).prefix(count)
-    guard !queue.isEmpty else { throw .bank(.nothingLeft) }
+    if queue.isEmpty {
+      guard index.entries.contains(where: request.accepts) else { throw .bank(.noSuchQuestions) }
+      throw .bank(request.order == .dueOnly ? .nothingDue : .nothingLeft)
+    }
     return try queue.map { name throws(DrillError) in try question(named: name.rawValue) }
   }
 
@@ -89,7 +79,8 @@ package struct QuestionService: Sendable {
     let played = all.filter { $0.state == .declared }.map {
       PreparationPlan.PlayedIncident(
         scenario: ScenarioID($0.scenario),
-        second: TrainingService.second(of: $0.createdAt)
+        second: TrainingService.second(of: $0.createdAt),
+        isInterview: $0.mode == SessionMode.interview.rawValue
       )
     }
     do {
@@ -110,15 +101,31 @@ package struct QuestionService: Sendable {
       throw .bank(.plan(error))
     }
   }
-
-  /// Whether the moment that the latest plan is for is at most three hours away.
-  package func isInLastHours() throws(DrillError) -> Bool {
-    guard let target = try history().target?.second, target > now else { return false }
-    return PlanHorizon(seconds: target - now) == .twoHours
-  }
 }
 
 extension SessionService {
+  /// All that was answered, read and planned so far.
+  package func answerHistory() throws(DrillError) -> AnswerHistory {
+    try DrillError.wrap {
+      let decoder = JSONDecoder()
+      var history = AnswerHistory()
+      for kept in try store.history() {
+        // An event of a newer version says nothing that this one can use.
+        guard let event = try? decoder.decode(HistoryEvent.self, from: Data(kept.json)) else {
+          continue
+        }
+        history.add(event, number: kept.number, second: kept.second)
+      }
+      return history
+    }
+  }
+
+  /// The last hours before the moment that is prepared for, in which nothing new should begin; `nil`
+  /// where it is farther away or none was given.
+  package func lastHours() throws(DrillError) -> LastHours? {
+    LastHours(try answerHistory(), at: environment.now())
+  }
+
   /// Keeps an event of what was answered, read or planned, and gives its number; it is on the disk
   /// when this returns.
   @discardableResult

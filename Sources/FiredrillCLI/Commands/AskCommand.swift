@@ -66,6 +66,8 @@ struct AskCommand: ParsableCommand {
   @Flag(help: "For programs: JSON lines out, an answer a line in.")
   var json = false
 
+  @OptionGroup var newness: NewnessOption
+
   @OptionGroup var screen: ScreenOptions
 
   func validate() throws {
@@ -88,7 +90,8 @@ struct AskCommand: ParsableCommand {
     let environment = screen.environment
     let sessions = try environment.services.sessions()
     let service = try QuestionService(environment.services, sessions)
-    guard let chosen = try chosen(service, environment) else { return }
+    let chosen = try chosen(service)
+    guard try due || mayBegin(sessions, environment) else { return }
     if json { return try AskJSON(service).run(chosen, seed: seed) }
     var loop = AskLoop(
       service,
@@ -131,28 +134,27 @@ struct AskCommand: ParsableCommand {
   /// Open questions of a mock interview, about two and a half minutes each.
   private static let mockQuestions = 4
 
-  /// The questions to ask; `nil` where nothing new should be asked any more, which is then said.
-  private func chosen(
-    _ service: QuestionService,
+  /// Whether anything but a repetition may be asked; a program is refused with an exit code.
+  private func mayBegin(
+    _ sessions: SessionService,
     _ environment: CommandEnvironment
-  ) throws -> [Question]? {
+  ) throws -> Bool {
+    guard json else { return try newness.mayBegin(sessions, environment) }
+    if !newness.anyway, let hours = try sessions.lastHours() {
+      throw CommandFailure(NewnessOption.text(hours), code: .usage)
+    }
+    return true
+  }
+
+  /// The questions to ask.
+  private func chosen(_ service: QuestionService) throws -> [Question] {
     guard questions.isEmpty else { return try questions.map { try service.question(named: $0) } }
-    var request = QuestionRequest(isTwenty: twenty)
+    var request = check ? QuestionRequest.check : QuestionRequest(isTwenty: twenty)
     if let area { request.areas = [area] }
     if let kind { request.kinds = [kind] }
     if due { request.order = .dueOnly }
     if mock != nil { request.kinds = [.open] }
-    if again || twenty || check || mock != nil { request.order = .withRepeats }
-    if request.order == .dueThenNew, try service.isInLastHours() {
-      try OutputWriter.standardOutput.writeLines(
-        environment.style.paragraph(
-          "Your date is less than three hours away: nothing new now, it would cost more calm than it"
-            + " gives. 'firedrill numbers' and 'firedrill map AREA' are for these hours; 'firedrill ask"
-            + " --due' repeats what is due."
-        )
-      )
-      return nil
-    }
+    if again || twenty || mock != nil { request.order = .withRepeats }
     let wanted = mock == nil ? count : Self.mockQuestions
     return try service.queue(request, count: wanted)
   }

@@ -32,6 +32,8 @@ struct DailyCommand: ParsableCommand {
 
   @OptionGroup var judging: JudgeOptions
 
+  @OptionGroup var newness: NewnessOption
+
   @OptionGroup var screen: ScreenOptions
 
   func run() throws {
@@ -40,6 +42,9 @@ struct DailyCommand: ParsableCommand {
     let incident = try daily.today()
     let attempt = try daily.attempt(at: incident)
     if !result, !json, attempt.map({ $0.state == .open }) ?? true {
+      // An attempt that has begun goes on.
+      let sessions = try environment.services.sessions()
+      guard try attempt != nil || newness.mayBegin(sessions, environment) else { return }
       try play(incident, attempt, daily, environment)
     }
     guard let shown = try Blocking.run({ try await daily.result(of: incident) }) else {

@@ -60,6 +60,8 @@ struct InterviewCommand: ParsableCommand {
 
   @OptionGroup var level: DifficultyOption
 
+  @OptionGroup var newness: NewnessOption
+
   @OptionGroup var screen: ScreenOptions
 
   @Option(help: "A label for the session, such as the candidate's name.")
@@ -92,6 +94,7 @@ struct InterviewCommand: ParsableCommand {
       return host ? try runner.host(session, id: id) : try runner.join(session, id: id)
     }
     let isHosted = host || room && !machine
+    guard try isHosted || newness.mayBegin(service, environment) else { return }
     let interviewer: InterviewSetting.Interviewer = isHosted ? aloud ? .aloud : .host : .machine
     let setting = InterviewSetting(style: style, minutes: minutes, interviewer: interviewer)
     let (session, id) = try service.open(

@@ -54,7 +54,12 @@ struct MenuCommand: ParsableCommand {
         case .nothing: continue
         case .leave: return
         case .help: try console.show(Menu.help(view))
-        case .show(let arguments): try Self.run(arguments)
+        case .show(let arguments):
+          do {
+            try Self.run(arguments)
+          } catch let failure as CommandFailure where failure.code == .usage {
+            try console.show(view.refusal(failure.message))
+          }
         case .enter(let arguments):
           let isServing = arguments.first == ServeCommand.configuration.commandName
           return try Self.run(arguments + (isServing ? [] : screen.arguments))

@@ -15,13 +15,17 @@ struct PlanCommand: ParsableCommand {
       For example: firedrill plan --in 7d
                    firedrill plan --on 2026-12-24 --ics plan.ics
                    firedrill plan
-      A time is 7d, 3d, 1d or 2h, or any number of days or hours. The date is
-      remembered: 'firedrill plan' alone shows the plan anew, with what is done
-      ticked.
+      A time is 7d, 3d, 1d or 2h, or any number of weeks, days, hours or minutes,
+      such as 1w or '3 days'. The date is remembered: 'firedrill plan' alone shows
+      the plan anew, with what is done ticked.
       """
   )
 
-  @Option(name: .customLong("in"), help: ArgumentHelp("The time that is left.", valueName: "time"))
+  @Option(
+    name: .customLong("in"),
+    parsing: .unconditional,
+    help: ArgumentHelp("The time that is left.", valueName: "time")
+  )
   var time: String?
 
   @Option(name: .customLong("on"), help: ArgumentHelp("The day it is for.", valueName: "date"))
@@ -38,8 +42,8 @@ struct PlanCommand: ParsableCommand {
 
   @Flag(
     help: """
-      Print JSON: {horizon, rule, until, days: [{date, weekday, items: [{title, command, reason, minutes, \
-      isDone}]}]}.
+      Print JSON: {horizon, rule, until, left, moment, days: [{date, weekday, items: [{title, command, \
+      reason, minutes, isDone, done, steps}]}], later}.
       """
   )
   var json = false
@@ -84,11 +88,12 @@ struct PlanCommand: ParsableCommand {
       return day.second + 86_400
     }
     guard let time else { return nil }
-    guard let unit = time.last, let count = Int(time.dropLast()), (1...9999).contains(count),
-      let seconds = ["d": 86_400, "h": 3600][unit.lowercased()]
-    else {
-      throw CommandFailure("'\(time)' is no time; write it as 7d, 3d, 1d or 2h", code: .usage)
+    guard let seconds = TimeLeft.seconds(time) else {
+      throw CommandFailure(
+        "'\(time)' is no time; write it as 7d, 3d, 1d or 2h, or as '10 days'",
+        code: .usage
+      )
     }
-    return now + count * seconds
+    return now + seconds
   }
 }

@@ -46,6 +46,8 @@ struct PlayCommand: ParsableCommand {
 
   @OptionGroup var judging: JudgeOptions
 
+  @OptionGroup var newness: NewnessOption
+
   @OptionGroup var screen: ScreenOptions
 
   func validate() throws {
@@ -57,6 +59,7 @@ struct PlayCommand: ParsableCommand {
     let environment = screen.environment
     let judge = try JudgeClient(judging, environment)
     let service = try environment.services.sessions()
+    guard try newness.mayBegin(service, environment) else { return }
     let (session, id) = try service.open(
       Opening(
         folder: try service.catalog.folder(chosen: scenario, by: "play") {

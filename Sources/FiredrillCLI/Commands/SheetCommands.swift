@@ -12,11 +12,15 @@ struct MapCommand: ParsableCommand {
     commandName: "map",
     abstract:
       "The path of a request or a model through an area: what breaks where, and how it shows.",
-    discussion: "For example: firedrill map retrieval"
+    usage: "firedrill map [<area>] [--json]",
+    discussion: """
+      For example: firedrill map retrieval
+      Without an area it lists the maps that there are.
+      """
   )
 
   @Argument(help: "The area: retrieval, agents, evaluation, production or foundations.")
-  var area: Topic
+  var area: Topic?
 
   @Flag(
     help: """
@@ -28,8 +32,18 @@ struct MapCommand: ParsableCommand {
 
   func run() throws {
     let environment = CommandEnvironment()
-    let service = try QuestionService(environment.services, try environment.services.sessions())
-    let document = MapDocument(try service.map(of: area), of: area)
+    let sessions = try environment.services.sessions()
+    let service = try QuestionService(environment.services, sessions)
+    guard let area else {
+      return try OutputWriter.standardOutput.writeLines(
+        MapDocument.list(try service.sheets(), environment.style)
+      )
+    }
+    let document = MapDocument(
+      try service.map(of: area),
+      of: area,
+      isForReading: try sessions.lastHours() != nil
+    )
     try service.keep(.read(page: PageName.map(area)))
     try environment.show(document, asJSON: json) { document.lines($0) }
   }

@@ -129,7 +129,8 @@ extension CommandFailure {
     case .invalid: self.init("\(error)", code: .dataError)
     case .nothingLeft:
       self.init("\(error); '--again' asks them all the same", code: .usage)
-    case .unknownQuestion, .noMap, .plan: self.init("\(error)", code: .usage)
+    case .unknownQuestion, .noMap, .plan, .nothingDue, .noSuchQuestions:
+      self.init("\(error)", code: .usage)
     }
   }
 

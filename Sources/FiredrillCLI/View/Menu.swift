@@ -73,6 +73,9 @@ struct Menu {
         text: "a few interview questions, one at a time",
         choice: .enter(["ask"])
       ),
+      Entry(key: "t", text: "a plan for the time until your interview", choice: .show(["plan"])),
+      Entry(key: "n", text: "the numbers to know, to say aloud", choice: .show(["numbers"])),
+      Entry(key: "m", text: "maps of the five areas: what breaks where", choice: .show(["map"])),
       Entry(key: "h", text: "your sessions and their scores", choice: .show(["history"])),
       Entry(key: "p", text: "your progress, and what to drill next", choice: .show(["progress"])),
       Entry(key: "?", text: "how a session goes", choice: .help),

@@ -57,6 +57,18 @@ struct HTML: Hashable, Sendable, ExpressibleByStringInterpolation {
     )
   }
 
+  /// A text in which an address of the web is a link; only what begins with https is one.
+  static func linked(_ text: String) -> HTML {
+    guard let start = text.firstRange(of: "https://") else { return "\(text)" }
+    let rest = text[start.lowerBound...]
+    let address = rest.prefix { !$0.isWhitespace && !"<>\"'()".contains($0) }
+    let isTrailing = address.last.map { ".,;".contains($0) } ?? false
+    let link = String(isTrailing ? address.dropLast() : address)
+    let after = String(rest.dropFirst(link.count))
+    return
+      "\(String(text[..<start.lowerBound]))<a href=\"\(link)\" rel=\"noreferrer\">\(link)</a>\(linked(after))"
+  }
+
   /// The drawing of a figure, without its heading, as an element of a page; the only text that is taken
   /// as markup.
   static func drawing(_ figure: Figure, width: Int) -> HTML {

@@ -51,12 +51,13 @@ extension Site {
   }
 
   /// Starts today's incident, or goes on with the attempt that there is.
-  func startDaily() async throws -> WebResponse {
+  func startDaily(_ form: FormFields) async throws -> WebResponse {
     let daily = try DailyService(services)
     let incident = try daily.today()
     if let attempt = try daily.attempt(at: incident) {
       return .seeOther(Address.session(attempt.id.rawValue, .drill).path)
     }
+    if let refusal = try notNow(form, to: Address.daily.path) { return refusal }
     let (session, id) = try daily.begin(incident)
     _ = await rooms.enter(session, id)
     return .seeOther(Address.session(id.rawValue, .drill).path)

@@ -56,10 +56,12 @@ extension Site {
   func progress() async throws -> WebPage {
     try await sessions.recordMissingScores(services.scorekeeper)
     let document = ProgressDocument(try TrainingService(sessions).plan())
+    let readiness = try questionReadiness()
     guard !document.course.isEmpty else {
       return WebPage(
         title: "Progress",
         content: """
+          \(readiness)
           <p>No session counts yet: a drill or an open drill that you declare does. Guided ones, \
           given seeds, branches and imported files do not.</p>
           <p><a class="button" href="\(Address.home)">To the incidents</a></p>
@@ -86,9 +88,20 @@ extension Site {
         \(document.mean.map { "<span>mean \(NumberText.fixed($0, decimals: 1))</span>" })\
         \(document.level.map { "<span>\($0)</span>" })</p>
         \(next)
+        \(readiness)
         \(figures.html { FigureView($0).html })
         <p><a href="\(Address.certificate)">What you have drilled, to print</a></p>
         """
     )
+  }
+
+  /// Readiness by area and what interviewers would mark down; nothing where no question was answered or
+  /// there is no bank.
+  private func questionReadiness() throws -> HTML? {
+    guard try sessions.hasHistory(), let service = try? QuestionService(services, sessions) else {
+      return nil
+    }
+    let document = ReadinessDocument(service.index, try service.history())
+    return document.isEmpty ? nil : readiness(document)
   }
 }

@@ -19,6 +19,11 @@ extension Site {
         <section aria-labelledby="incidents"><h2 id="incidents">Incidents</h2>
         <ul class="cards">\(scenarios.html { card($0, sessions) })</ul>
         \(teamLink)</section>
+        <section aria-labelledby="sprint"><h2 id="sprint">Before an interview</h2>
+        <p class="row"><a class="button" href="\(SprintAddress.plan)">Plan the time that is left</a>
+        <a class="button" href="\(SprintAddress.questions)">Questions</a>
+        <a class="button" href="\(SprintAddress.numbers)">Numbers to know</a>
+        <a class="button" href="\(SprintAddress.maps)">Maps of five areas</a></p></section>
         \(lastSessions(sessions, scenarios))
         """
     )

@@ -66,6 +66,7 @@ extension Site {
   /// Starts a session and shows it; a second click finds the one that the first started.
   func start(_ name: String, _ form: FormFields) async throws -> WebResponse {
     let listed = try listedScenario(name)
+    if let refusal = try notNow(form, to: Address.incident(listed.id).path) { return refusal }
     do {
       let id = try await open(listed, form)
       return .seeOther(Address.session(id.rawValue, .drill).path)

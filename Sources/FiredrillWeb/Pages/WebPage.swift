@@ -72,6 +72,7 @@ struct WebPage: Sendable {
       <a href="\(SprintAddress.questions)">Questions</a>
       <a href="\(SprintAddress.plan)">Plan</a>
       <a href="\(SprintAddress.numbers)">Numbers</a>
+      <a href="\(SprintAddress.maps)">Maps</a>
       <a href="\(LabAddress.all)">Lab</a>\(account)
       </nav>
       """

@@ -156,6 +156,11 @@ extension Site {
   /// Opens a room, or makes new links to one in place of the old.
   func changeRooms(_ request: WebRequest) async throws -> WebResponse {
     let form = request.form
+    if form["do"] == "open", form["interviewer"] == InterviewSetting.Interviewer.machine.rawValue,
+      let refusal = try notNow(form, to: Address.rooms.path)
+    {
+      return refusal
+    }
     if let id = try team(form, request) {
       return .page(
         try invitations(try teamLinks(to: id, withObserver: form["observer"] != nil), request)

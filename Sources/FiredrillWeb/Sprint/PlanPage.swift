@@ -33,24 +33,29 @@ extension Site {
 
   private func days(_ document: PlanDocument) -> HTML {
     """
-    <p class="lead">For \(document.horizon), until \(document.until). \(document.rule)</p>
+    <p class="lead">\(document.title). \(document.rule)</p>
     \(document.days.enumerated().html { index, day in
-      """
-      <section><h2>\(day.weekday) \(day.date)</h2><ul class="plain">\(day.items.html { item in
+      let later: HTML? =
+        index == document.days.count - 1
+        ? document.laterSentence.map { "<p class=\"faint\">\($0)</p>" } : nil
+      return """
+      \(later)<section><h2>\(day.weekday) \(day.date)</h2><ul class="plain">\(day.items.html { item in
         self.item(item, isToday: index == 0)
       })</ul></section>
       """
     })
-    <p class="faint">Items tick themselves by what you answer, read and play. Days are in UTC.</p>
-    <p><a class="button" href="\(SprintAddress.calendar)">As a calendar file</a>
+    <p class="faint">\(PlanDocument.note)</p>
+    <p class="row"><a class="button" href="\(SprintAddress.calendar)">As a calendar file</a>
     <a class="button" href="\(SprintAddress.markdown)">As Markdown</a></p>
     """
   }
 
   private func item(_ item: PlanDocument.Item, isToday: Bool) -> HTML {
-    let mark: HTML = item.isDone ? "✓ done" : isToday ? "to do" : "later"
+    let done: HTML = item.goal.isReading ? "✓ opened" : "✓ done"
+    let mark: HTML =
+      item.isDone ? done : item.partText.map { "\($0)" } ?? (isToday ? "to do" : "later")
     return """
-      <li><a href="\(path(of: item.goal))">\(item.title)</a> <span class="faint">\(item.minutes) min · \
+      <li><a href="\(path(of: item))">\(item.title)</a> <span class="faint mark">\(item.minutes) min · \
       \(mark)</span><br>\(item.reason)\(lab(beside: item.goal))</li>
       """
   }
@@ -62,20 +67,27 @@ extension Site {
       " <a href=\"\(LabAddress.scenario(scenario.rawValue))\">Afterwards: break it in the lab.</a>"
   }
 
-  /// The page on which a goal is met.
-  private func path(of goal: PlanGoal) -> String {
-    let next = SprintAddress.next.path
-    return switch goal {
+  /// The page on which an item is done, from where it stands.
+  private func path(of item: PlanDocument.Item) -> String {
+    func round(_ kind: QuestionRound.Kind, _ count: Int, _ area: Topic? = nil) -> String {
+      let done = item.done < count ? item.done : 0
+      return QuestionRound(kind, area: area, count: count, done: done).next
+    }
+    return switch item.goal {
     case .map(let area): SprintAddress.map(area).path
     case .numbers: SprintAddress.numbers.path
-    case .answers(_, let area): next + (area.map { "?area=\($0.rawValue)" } ?? "")
-    case .due: "\(next)?due=yes"
-    case .twenty: "\(next)?twenty=yes"
-    case .check: "\(next)?again=yes"
+    case .answers(let count, let area): round(.mixed, count, area)
+    case .due(let count): round(.due, count)
+    case .twenty(let count): round(.twenty, count)
+    case .check(let count): round(.check, count)
+    case .mock: QuestionRound(.mock, count: Self.mockQuestions).next
     case .incident(let scenario): Address.incident(scenario.rawValue).path
     case .lab(let scenario): LabAddress.scenario(scenario.rawValue).path
     }
   }
+
+  /// The open questions of a mock interview before its incident.
+  static let mockQuestions = 4
 
   /// Remembers the date of the form and shows the plan for it.
   func setPlan(_ service: QuestionService, _ form: FormFields) throws -> WebResponse {
@@ -99,10 +111,39 @@ extension Site {
     return .seeOther(SprintAddress.plan.path)
   }
 
-  /// The map of an area.
+  /// The maps that there are.
+  func maps(_ service: QuestionService) throws -> WebPage {
+    WebPage(
+      title: "Maps",
+      content: """
+        <p class="lead">The path of a request or a model through each area: what breaks at each stage, how
+        it shows, the look that tells it, and the number to know.</p>
+        <ul class="cards">\(try service.sheets().compactMap { part in
+          part.map.map { map -> HTML in
+            """
+            <li class="card"><a href="\(SprintAddress.map(part.area))">\(part.area.title)</a>
+            <p>\(map.stages.map(\.title).joined(separator: " → "))</p></li>
+            """
+          }
+        })</ul>
+        """
+    )
+  }
+
+  /// The map of an area; in the last hours it offers no question and no drill.
   func map(_ service: QuestionService, _ area: Topic) throws -> WebPage {
-    let document = MapDocument(try service.map(of: area), of: area)
+    let document = MapDocument(
+      try service.map(of: area),
+      of: area,
+      isForReading: try sessions.lastHours() != nil
+    )
     try service.keep(.read(page: PageName.map(area)))
+    let ask: HTML =
+      document.isForReading
+      ? "<a class=\"button\" href=\"\(SprintAddress.numbers)\">Numbers</a>"
+      : """
+      <a class="button primary" href="\(QuestionRound(area: area).next)">Ask me about it</a>
+      """
     return WebPage(
       title: document.title,
       content: """
@@ -111,14 +152,15 @@ extension Site {
             ? "<b>\(other.title)</b>" : "<a href=\"\(SprintAddress.map(other))\">\(other.title)</a>"
         })</p>
         <p class="lead">\(document.stages.map(\.title).joined(separator: " → "))</p>
-        \(document.stages.enumerated().html { index, stage in self.stage(stage, index + 1) })
-        <p><a class="button primary" href="\(SprintAddress.next)?area=\(area.rawValue)">Ask me about \
-        it</a></p>
+        \(document.stages.enumerated().html { index, stage in
+          self.stage(stage, index + 1, offers: !document.isForReading)
+        })
+        <p>\(ask)</p>
         """
     )
   }
 
-  private func stage(_ stage: MapDocument.Stage, _ number: Int) -> HTML {
+  private func stage(_ stage: MapDocument.Stage, _ number: Int, offers: Bool) -> HTML {
     let questions = stage.questions.html { name in
       "<a href=\"\(SprintAddress.question(name))?seed=1\">\(name)</a> "
     }
@@ -128,12 +170,13 @@ extension Site {
       <a href="\(LabAddress.scenario(name))">lab: break it yourself</a>
       """
     }
+    let files: HTML? = offers ? "<p class=\"files\">\(questions)\(incident)</p>" : nil
     return """
       <section class="criterion"><h2>\(number). \(stage.title)</h2><p>\(stage.does)</p>
       <dl class="fields"><div><dt>breaks</dt><dd>\(stage.breaks.html { "<p>\($0)</p>" })</dd></div>
       <div><dt>shows</dt><dd>\(stage.shows)</dd></div><div><dt>look</dt><dd>\(stage.look)</dd></div>
-      <div><dt>number</dt><dd>\(stage.number) <span class="faint">\(stage.source)</span></dd></div></dl>
-      <p class="files">\(questions)\(incident)</p></section>
+      <div><dt>number</dt><dd>\(stage.number) <span class="faint">\(HTML.linked(stage.source))</span></dd></div></dl>
+      \(files)</section>
       """
   }
 
@@ -144,7 +187,7 @@ extension Site {
     return WebPage(
       title: "Numbers",
       content: """
-        <ol>\(document.framework.html { "<li>\($0)</li>" })</ol>
+        <h2>\(NumbersDocument.frameworkTitle)</h2><ol>\(document.framework.html { "<li>\($0)</li>" })</ol>
         <div class="sheet">\(document.areas.html { part in
           """
           <section><h2>\(part.title)</h2><dl>\(part.numbers.html { number in

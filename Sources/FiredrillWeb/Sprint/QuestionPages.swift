@@ -18,15 +18,24 @@ extension Site {
         strong answer. What you miss comes back when you are about to lose it.</p>
         <section class="next" aria-label="Next step"><p class="kicker">Next</p>
         <p class="what">\(due == 0 ? "A new question" : "\(due) due today")</p>
-        <p><a class="button primary" href="\(SprintAddress.next)">Ask me</a>
-        <a class="button" href="\(SprintAddress.next)?twenty=yes">One of the twenty</a>
-        <a class="button" href="\(SprintAddress.next)?due=yes">Only what is due</a></p></section>
-        <section aria-labelledby="areas"><h2 id="areas">By area</h2>
-        <ul class="cards">\(document.areas.html(card))</ul>
-        <p>\(document.weakestSentence)</p></section>
-        \(habits(document))
+        <p class="row"><a class="button primary" href="\(SprintAddress.next)">Ask me</a>
+        <a class="button" href="\(QuestionRound(.twenty, count: 20).next)">The twenty</a>
+        <a class="button" href="\(QuestionRound(.due).next)">Only what is due</a>
+        <a class="button" href="\(QuestionRound(.check, count: 10).next)">The check: ten questions</a>
+        <a class="button" href="\(QuestionRound(.mock, count: Self.mockQuestions).next)">A mock interview</a></p></section>
+        \(readiness(document))
         """
     )
+  }
+
+  /// Where a person stands by area, and what interviewers would mark down.
+  func readiness(_ document: ReadinessDocument) -> HTML {
+    """
+    <section aria-labelledby="areas"><h2 id="areas">By area</h2>
+    <ul class="cards">\(document.areas.html(card))</ul>
+    <p>\(document.weakestSentence)</p></section>
+    \(habits(document))
+    """
   }
 
   private func card(_ area: ReadinessDocument.Standing) -> HTML {
@@ -40,7 +49,7 @@ extension Site {
       <span>95 % interval: \(area.intervalText)</span>
       """
     return """
-      <li class="card"><a href="\(SprintAddress.next)?area=\(area.area)">\(area.title)</a>
+      <li class="card"><a href="\(QuestionRound(area: Topic(rawValue: area.area)).next)">\(area.title)</a>
       <p class="facts">\(standing)<span>\(area.questions) questions</span>\(map)</p></li>
       """
   }
@@ -52,31 +61,31 @@ extension Site {
       <section aria-labelledby="habits"><h2 id="habits">What interviewers would mark down</h2>
       <ul>\(shown.html { habit in
         """
-        <li><b>\(habit.name)</b>: in \(habit.shown) of \(habit.answers) open answers. \(habit.advice)
+        <li><b>\(habit.title)</b>: in \(habit.shown) of \(habit.answers) open answers. \(habit.advice)
         \(habit.quotes.html { "<p class=\"said\">\($0)</p>" })</li>
         """
       })</ul></section>
       """
   }
 
-  /// Sends the browser to the next question that fits the query.
+  /// Sends the browser to the next question of the round that the query names.
   func nextQuestion(_ service: QuestionService, _ query: FormFields) throws -> WebResponse {
-    var request = QuestionRequest(isTwenty: query["twenty"] != nil)
-    if let area = query["area"].flatMap({ Topic(rawValue: $0) }) { request.areas = [area] }
-    if query["due"] != nil { request.order = .dueOnly }
-    if query["again"] != nil || request.isTwenty { request.order = .withRepeats }
-    if request.order == .dueThenNew, try service.isInLastHours() {
-      throw WebFailure.refused(
-        "Your date is less than three hours away: nothing new now. Read the numbers and the maps, or"
-          + " repeat what is due."
-      )
+    let round = QuestionRound(query)
+    if let refusal = try notNow(round, to: SprintAddress.next.path) { return refusal }
+    let question: Question?
+    do throws(DrillError) {
+      question = try service.queue(round.request, count: 1).first
+    } catch {
+      guard case .bank(let error) = error else { throw error }
+      return .page(noQuestion(round, error))
     }
-    guard let question = try service.queue(request, count: 1).first else {
-      throw WebFailure.notFound
-    }
+    guard let question else { throw WebFailure.notFound }
     var fields = FormFields()
     fields.add("seed", "\(service.seed())")
-    return .seeOther("\(SprintAddress.question(question.id.rawValue).path)?\(fields.encoded)")
+    for field in round.fields.fields { fields.add(field.name, field.value) }
+    return .seeOther(
+      QuestionRound.path(SprintAddress.question(question.id.rawValue).path, fields)
+    )
   }
 
   /// A question with the form for its answer.
@@ -84,10 +93,32 @@ extension Site {
     _ service: QuestionService,
     _ name: String,
     _ query: FormFields
-  ) throws -> WebPage {
+  ) throws -> WebResponse {
     let question = try service.question(named: name)
+    let round = QuestionRound(query)
+    let isDue = QuestionSchedule(try service.history(), at: service.now).isDue(question.id)
+    let path = SprintAddress.question(name).path
+    if !isDue, let refusal = try notNow(round, to: path, beside: query["seed"]) { return refusal }
     let asked = AskedQuestion(question, seed: query["seed"].flatMap { UInt64($0) } ?? 0)
-    return page(of: asked, .init(texts: []), from: service.now, asking: nil, problem: nil)
+    return .page(
+      page(of: asked, .init(texts: []), round, from: service.now, asking: nil, problem: nil)
+    )
+  }
+
+  /// The page that asks back in the last hours before a question that is not due.
+  private func notNow(
+    _ round: QuestionRound,
+    to path: String,
+    beside seed: String? = nil
+  ) throws -> WebResponse? {
+    guard round.kind != .due, !round.isAnyway, let hours = try sessions.lastHours() else {
+      return nil
+    }
+    var round = round
+    round.isAnyway = true
+    var fields = round.fields
+    if let seed { fields.add("seed", seed) }
+    return notNow(hours, link: QuestionRound.path(path, fields))
   }
 
   /// Takes an answer: asks once for what was missing, or keeps it and shows the verdict.
@@ -101,13 +132,14 @@ extension Site {
       throw WebFailure.malformed
     }
     let asked = AskedQuestion(question, seed: seed)
+    let round = QuestionRound(form)
     var said = AskedQuestion.Said(
       texts: form.all("text").map { $0.replacing("\r\n", with: "\n").trimmed },
       chosen: form.number("option")
     )
     func again(_ problem: String) -> WebResponse {
       .page(
-        page(of: asked, said, from: start, asking: nil, problem: problem),
+        page(of: asked, said, round, from: start, asking: nil, problem: problem),
         status: .unprocessable
       )
     }
@@ -125,18 +157,21 @@ extension Site {
     switch asked.step(after: said) {
     case .followUp(let text):
       return .page(
-        page(of: asked, said, from: start, took: seconds, asking: text, problem: nil)
+        page(of: asked, said, round, from: start, took: seconds, asking: text, problem: nil)
       )
     case .done(let grade):
       let answer = asked.answer(said, grade, seconds: seconds)
       let number = try service.keep(.answered(answer))
-      return .seeOther(SprintAddress.answer(number).path)
+      return .seeOther(
+        QuestionRound.path(SprintAddress.answer(number).path, round.afterAnswer.fieldsOfAnswer)
+      )
     }
   }
 
   private func page(
     of asked: AskedQuestion,
     _ said: AskedQuestion.Said,
+    _ round: QuestionRound,
     from start: Int,
     took: Int? = nil,
     asking followUp: String?,
@@ -147,13 +182,16 @@ extension Site {
     return WebPage(
       title: document.title,
       content: """
-        <p class="facts"><span>\(document.area)</span><span>\(document.kind)</span>\
+        <p class="facts">\(round.place.map { place -> HTML in "<b>\(round.title): \(place)</b>" })\
+        <span>\(document.area)</span><span>\(document.kind)</span>\
         <span class="clock" role="timer" data-limit="\(document.seconds)">\(document.seconds) s</span></p>
         <p class="lead">\(document.prompt)</p>
         \(problem.map { "<p class=\"alert\" role=\"alert\">\($0)</p>" })
         <form method="post" action="\(SprintAddress.question(document.question))">
         <input type="hidden" name="seed" value="\("\(document.seed)")">
-        <input type="hidden" name="start" value="\("\(start)")">
+        <input type="hidden" name="start" value="\("\(start)")">\(round.fields.fields.html { field in
+          "<input type=\"hidden\" name=\"\(field.name)\" value=\"\(field.value)\">"
+        })
         \(took.map { "<input type=\"hidden\" name=\"took\" value=\"\("\($0)")\">" })
         \(options(document, said, isFixed: followUp != nil))
         \(before.html { text in

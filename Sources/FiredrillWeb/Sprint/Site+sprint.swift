@@ -11,9 +11,10 @@ extension Site {
     switch (request.method, address) {
     case (.get, .questions): return .page(try questions(service))
     case (.get, .next): return try nextQuestion(service, request.query)
-    case (.get, .question(let name)): return .page(try question(service, name, request.query))
+    case (.get, .question(let name)): return try question(service, name, request.query)
     case (.post, .question(let name)): return try answer(service, name, request.form)
-    case (.get, .answer(let number)): return .page(try verdict(service, number))
+    case (.get, .answer(let number)):
+      return .page(try verdict(service, number, QuestionRound(request.query)))
     case (.post, .answer(let number)): return try dispute(service, number, request.form)
     case (.get, .plan): return .page(try plan(service, problem: nil))
     case (.post, .plan): return try setPlan(service, request.form)
@@ -29,10 +30,11 @@ extension Site {
         named: "firedrill-plan.md",
         type: "text/markdown; charset=utf-8"
       )
+    case (.get, .maps): return .page(maps(service))
     case (.get, .map(let area)): return .page(try map(service, area))
     case (.get, .numbers): return .page(try numbers(service))
     case (.post, .questions), (.post, .next), (.post, .calendar),
-      (.post, .markdown), (.post, .map), (.post, .numbers):
+      (.post, .markdown), (.post, .map), (.post, .maps), (.post, .numbers):
       throw WebFailure.notFound
     }
   }

@@ -9,6 +9,8 @@ enum SprintAddress: Hashable, Sendable {
   /// The verdict on an answer that was kept.
   case answer(Int)
   case plan, calendar, markdown
+  /// The maps that there are.
+  case maps
   case map(Topic)
   case numbers
 
@@ -23,6 +25,7 @@ enum SprintAddress: Hashable, Sendable {
       case "plan.ics": self = .calendar
       case "plan.md": self = .markdown
       case "numbers": self = .numbers
+      case "map": self = .maps
       default: return nil
       }
     case 2:
@@ -52,6 +55,7 @@ enum SprintAddress: Hashable, Sendable {
     case .markdown: "/plan.md"
     case .map(let area): "/map/\(area.rawValue)"
     case .numbers: "/numbers"
+    case .maps: "/map"
     }
   }
 }

@@ -1,11 +1,16 @@
 import Drills
 import Questions
 import Reports
+import ScenarioModel
 import Telemetry
 
 extension Site {
   /// The verdict on an answer that was kept, with a strong answer.
-  func verdict(_ service: QuestionService, _ number: Int) throws -> WebPage {
+  func verdict(
+    _ service: QuestionService,
+    _ number: Int,
+    _ round: QuestionRound
+  ) throws -> WebPage {
     guard let entry = try service.history().answers.first(where: { $0.number == number }) else {
       throw WebFailure.notFound
     }
@@ -18,8 +23,36 @@ extension Site {
     let disputes = try service.history().disputes.filter { $0.answer == number }
     return WebPage(
       title: asked.question.title,
-      content: verdict(document, asked, kept) + disputeForm(document, disputes, number)
+      content: verdict(document, asked, kept) + wayOn(round, kept)
+        + disputeForm(document, disputes, number)
     )
+  }
+
+  /// The links to the next question of the round, or where its end leads.
+  private func wayOn(_ round: QuestionRound, _ kept: GivenAnswer) -> HTML {
+    guard !round.isOver else {
+      let more: HTML =
+        round.kind == .mock
+        ? "<a class=\"button primary\" href=\"\(Address.rooms)\">The second half: an incident interview</a>"
+        : "<a class=\"button primary\" href=\"\(SprintAddress.questions)\">Where you stand</a>"
+      return """
+        <section class="next" aria-label="End of the round"><p class="kicker">\(round.title)</p>
+        <p class="what">\(round.count ?? round.done) of \(round.count ?? round.done) answered</p>
+        <p class="row">\(more) <a class="button" href="\(SprintAddress.plan)">Plan</a></p></section>
+        """
+    }
+    let stay = Topic(rawValue: kept.area)
+    let inArea: HTML? =
+      round == QuestionRound()
+      ? "<a class=\"button\" href=\"\(QuestionRound(area: stay).next)\">Stay in this area</a>" : nil
+    let other: HTML? =
+      round.area != nil || round.kind != .mixed
+      ? "<a class=\"button\" href=\"\(SprintAddress.next)\">Any other question</a>" : nil
+    let place: HTML? = round.place.map { " (\($0))" }
+    return """
+      <p class="row"><a class="button primary" href="\(round.next)">Next question\(place)</a> \
+      \(inArea)\(other)</p>
+      """
   }
 
   private func verdict(
@@ -45,9 +78,7 @@ extension Site {
       \(Recording(of: asked).playback)
       <h2>A strong answer</h2>\(document.modelAnswer.html { "<p>\($0)</p>" })
       <h2>Why it is asked</h2><p>\(document.because)</p>
-      <h2>Sources</h2><ul>\(document.sources.html { "<li>\($0.title): \($0.source)</li>" })</ul>
-      <p><a class="button primary" href="\(SprintAddress.next)">Next question</a>
-      <a class="button" href="\(SprintAddress.next)?area=\(kept.area)">Stay in this area</a></p>
+      <h2>Sources</h2><ul>\(document.sources.html { "<li>\($0.title): \(HTML.linked($0.source))</li>" })</ul>
       """
   }
 
@@ -57,13 +88,16 @@ extension Site {
     _ disputes: [HistoryEvent.Dispute],
     _ number: Int
   ) -> HTML {
-    let points = document.points.isEmpty ? ["verdict"] : document.points.map(\.id)
+    let points = document.disputable
     return """
       <details class="part"\(" open", if: !disputes.isEmpty)><summary>Dispute the verdict</summary>
-      \(disputes.html { "<p class=\"said\">\($0.point): \($0.words)</p>" })
+      \(disputes.html { dispute in
+        let point = points.first { $0.id == dispute.point }?.label ?? dispute.point
+        return "<p class=\"said\">\(point): \(dispute.words)</p>"
+      })
       <form method="post" action="\(SprintAddress.answer(number))">
       <p><label for="point">Point</label> <select id="point" name="point">\(points.html { point in
-        "<option>\(point)</option>"
+        "<option value=\"\(point.id)\">\(point.label)</option>"
       })</select></p>
       <p><label for="words">The words that say it</label>
       <input id="words" name="words" maxlength="1000"></p>

@@ -46,7 +46,7 @@ extension OpenTask {
     problems += faults(of: number.examples, at: ["number"]) { number.quote(in: AnalysedText($0)) }
     for (index, flag) in redFlags.enumerated() {
       problems += faults(of: flag.examples, at: ["red_flags", .index(index)]) {
-        flag.words(in: AnalysedText($0))
+        flag.claim(in: AnalysedText($0))
       }
     }
     return problems + modelAnswerProblems(grader).map { ($0, ["model_answer"]) }

@@ -42,7 +42,7 @@ extension FormulaDefinition {
     prompt: {
       """
       How large is the KV cache of a model with \($0.text("layers")) layers and \($0.text("kv_heads")) \
-      KV heads of dimension \($0.text("head_dimension")) for \($0.text("sequences")) sequences of \
+      KV heads of dimension \($0.text("head_dimension")) for \($0.counted("sequences", "sequences")) of \
       \($0.text("tokens")) tokens, with \(Givens.text(8 * $0["bytes"]))-bit values?
       """
     },
@@ -55,7 +55,7 @@ extension FormulaDefinition {
       return [
         "A token takes 2 (keys and values) × layers × KV heads × dimension × bytes = "
           + "\(Givens.text(values * givens["bytes"])) bytes.",
-        "Times \(givens.text("tokens")) tokens and \(givens.text("sequences")) sequences; divide by 2^30.",
+        "Times \(givens.text("tokens")) tokens and \(givens.counted("sequences", "sequences")); divide by 2^30.",
       ]
     }
   )
@@ -209,11 +209,18 @@ extension FormulaDefinition {
     unit: .percent,
     tolerance: .absolute(3),
     draw: { draws in
-      let before = draws.pick([2, 5, 10])
+      // A power of next to nothing or next to all teaches nothing; a few draws find one between.
+      for _ in 0..<40 {
+        let before = draws.pick([2, 5, 10])
+        let givens = Givens(numbers: [
+          "before_percent": Double(before), "after_percent": Double(before + draws.int(1...4)),
+          "control": Double(draws.pick([5000, 10_000, 20_000])),
+          "canary": Double(draws.pick([250, 500, 1000, 2000])),
+        ])
+        if (15...95).contains(givens.power) { return givens }
+      }
       return Givens(numbers: [
-        "before_percent": Double(before), "after_percent": Double(before + draws.int(1...4)),
-        "control": Double(draws.pick([5000, 10_000, 20_000])),
-        "canary": Double(draws.pick([250, 500, 1000, 2000])),
+        "before_percent": 5, "after_percent": 7, "control": 10_000, "canary": 1000,
       ])
     },
     prompt: {
@@ -223,15 +230,7 @@ extension FormulaDefinition {
       two-sided z test at alpha 0.05 show it?
       """
     },
-    value: { givens in
-      let power = try? Statistics.powerOfTwoProportions(
-        givens["before_percent"] / 100,
-        givens["after_percent"] / 100,
-        firstCount: givens.int("control"),
-        secondCount: givens.int("canary")
-      )
-      return power.map { $0 * 100 } ?? .nan
-    },
+    value: { $0.power },
     steps: { givens in
       let (p, q) = (givens["before_percent"] / 100, givens["after_percent"] / 100)
       let error = (p * (1 - p) / givens["control"] + q * (1 - q) / givens["canary"]).squareRoot()
@@ -259,4 +258,17 @@ extension FormulaDefinition {
     value: { 100 * (1 - Elementary.pow(0.99, $0["calls"])) },
     steps: { givens in ["None is slow with 0.99^\(givens.text("calls")); take it from one."] }
   )
+}
+
+extension Givens {
+  /// The power of a canary in per cent; NaN where a number is missing.
+  fileprivate var power: Double {
+    let power = try? Statistics.powerOfTwoProportions(
+      self["before_percent"] / 100,
+      self["after_percent"] / 100,
+      firstCount: int("control"),
+      secondCount: int("canary")
+    )
+    return power.map { $0 * 100 } ?? .nan
+  }
 }

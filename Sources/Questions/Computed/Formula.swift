@@ -188,7 +188,22 @@ package enum AnswerUnit: Hashable, Sendable {
     let digits =
       value.magnitude >= 1000
       ? Givens.text(value.rounded()) : Digits.significant(value, digits: 4)
-    return digits + symbol
+    guard digits == "1" else { return digits + symbol }
+    return switch self {
+    case .count(let noun): "1 \(Self.singular(noun))"
+    case .dollars: "1 US dollar"
+    case .hours: "1 hour"
+    case .share, .number, .percent, .gibibytes, .gigaFLOP: digits + symbol
+    }
+  }
+
+  /// A noun of which there is one: the word before a rate, or else the last one, without its s.
+  static func singular(_ noun: String) -> String {
+    var words = noun.split(separator: " ").map(String.init)
+    let place = words.firstIndex { ["a", "an"].contains($0) } ?? words.count
+    guard place > 0, words[place - 1].hasSuffix("s") else { return noun }
+    words[place - 1].removeLast()
+    return words.joined(separator: " ")
   }
 
   /// The sentence that says how the answer is wanted.

@@ -46,6 +46,12 @@ package struct Givens: Hashable, Sendable {
   /// The number of a name as it is written in a sentence.
   func text(_ name: String) -> String { Givens.text(self[name]) }
 
+  /// The number of a name with the noun that is counted, such as "1 sequence" or "4 sequences".
+  func counted(_ name: String, _ noun: String) -> String {
+    let number = text(name)
+    return "\(number) \(number == "1" ? AnswerUnit.singular(noun) : noun)"
+  }
+
   /// The numbers of a name as a list in a sentence.
   func texts(_ name: String) -> String { list(name).map(Givens.text).joined(separator: ", ") }
 

@@ -3,11 +3,32 @@ enum AnswerUnits {
   /// The kind of a quantity.
   enum Dimension: Hashable, Sendable {
     case plain, percent, milliseconds, bytes, tokens
+    /// US dollars, and floating-point operations: in answers that are one number alone.
+    case money, operations
   }
 
   /// The dimension that a word or sign stands for, and its size in the unit that values are kept in:
   /// per cent, milliseconds, bytes, tokens.
   static func unit(_ word: String) -> (dimension: Dimension, factor: Double)? { units[word] }
+
+  /// The same for a number that is an answer by itself, where words such as "cents" are units, too.
+  ///
+  /// Money is kept in US dollars and floating-point operations one by one.
+  static func typedUnit(_ word: String) -> (dimension: Dimension, factor: Double)? {
+    units[word] ?? typedUnits[word]
+  }
+
+  private static let typedUnits: [String: (Dimension, Double)] = [
+    "$": (.money, 1), "usd": (.money, 1), "us": (.money, 1), "dollar": (.money, 1),
+    "dollars": (.money, 1), "cent": (.money, 0.01), "cents": (.money, 0.01), "ct": (.money, 0.01),
+    "¢": (.money, 0.01), "flop": (.operations, 1), "flops": (.operations, 1),
+    "mflop": (.operations, 1e6), "mflops": (.operations, 1e6), "gflop": (.operations, 1e9),
+    "gflops": (.operations, 1e9), "tflop": (.operations, 1e12), "tflops": (.operations, 1e12),
+    "pflop": (.operations, 1e15), "pflops": (.operations, 1e15), "bit": (.bytes, 0.125),
+    "bits": (.bytes, 0.125), "mebibytes": (.bytes, 0x1p20), "kibibytes": (.bytes, 0x1p10),
+    "week": (.milliseconds, 6.048e8), "weeks": (.milliseconds, 6.048e8),
+    "hrs": (.milliseconds, 3.6e6), "hr": (.milliseconds, 3.6e6),
+  ]
 
   /// The factor of a word such as "million", or of a letter right behind digits such as the k of 10k.
   static func multiplier(_ word: String) -> Double? { multipliers[word] }

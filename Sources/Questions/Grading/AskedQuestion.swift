@@ -97,11 +97,13 @@ package struct AskedQuestion: Hashable, Sendable {
   }
 
   private func computedStep(_ task: ComputedTask, _ said: Said) -> Step {
-    let grade = task.grade(said.texts.last ?? "")
-    if case .unclear(let reason) = grade, said.texts.count < 2 {
+    let first = said.texts.first ?? ""
+    guard said.texts.count > 1, let reply = said.texts.last else {
+      let grade = task.grade(first)
+      guard case .unclear(let reason) = grade else { return .done(.computed(grade)) }
       return .followUp(reason.description)
     }
-    return .done(.computed(grade))
+    return .done(.computed(task.grade(first, followedBy: reply)))
   }
 }
 
@@ -110,9 +112,9 @@ extension AnswerPoint {
   fileprivate var sentence: String {
     switch role {
     case .concept: ask
-    case .tradeOff: "I did not hear a trade-off. \(ask)"
-    case .failureMode: "I did not hear a failure mode. \(ask)"
-    case .number: "I did not hear a number. \(ask)"
+    case .tradeOff: "I did not hear the trade-off that I look for. \(ask)"
+    case .failureMode: "I did not hear the failure mode that I look for. \(ask)"
+    case .number: "I did not hear a number that fits. \(ask)"
     }
   }
 }
@@ -147,7 +149,7 @@ package enum AnswerGrade: Hashable, Sendable {
     case .open(let grade): grade.points.filter { $0.credit == 0 }.map(\.point.id)
     case .choice(let grade):
       (grade.isKey ? [] : ["option"]) + (grade.verdict.credit == 0 ? ["why"] : [])
-    case .computed(let grade): grade.share == 0 ? ["answer"] : []
+    case .computed(let grade): grade.share < 1 ? ["answer"] : []
     }
   }
 
@@ -185,7 +187,8 @@ extension AskedQuestion {
     case .open(let task): [task.modelAnswer]
     case .choice(let dealt):
       dealt.options.enumerated().map { place, option in
-        "\(DealtChoice.letter(place)) \(place == dealt.key ? "is right" : "is wrong"): \(option.because)"
+        "\(DealtChoice.letter(place)), “\(option.text)”,"
+          + " \(place == dealt.key ? "is right" : "is wrong"): \(option.because)"
       }
     case .computed(let task): task.solution
     }

@@ -70,13 +70,22 @@ package struct ShownHabit: Hashable, Sendable {
   }
 }
 
-/// A way of answering that interviewers mark down.
+/// A way of answering that interviewers mark down, by the name under which answers keep it.
 package enum Habit: String, Hashable, Sendable, CaseIterable {
   case definition = "a definition in place of a trade-off"
   case oneAnswer = "one answer for everything"
   case noFailureMode = "no failure mode"
   case usedWithoutWhy = "'we used X' without why"
   case noNumber = "no number"
+
+  /// The habit in words; of what an answer may well have named, only that none fits is known.
+  package var title: String {
+    switch self {
+    case .noFailureMode: "no failure mode that fits"
+    case .noNumber: "no number that fits"
+    case .definition, .oneAnswer, .usedWithoutWhy: rawValue
+    }
+  }
 
   /// Advice on what to do instead.
   package var advice: String {

@@ -83,7 +83,7 @@ package struct OpenGrader: Sendable {
     var grade = OpenGrade(
       points: verdicts,
       redFlags: task.redFlags.compactMap { flag in
-        flag.words(in: text).map { RaisedFlag(flag: flag, quote: $0) }
+        flag.claim(in: text).map { RaisedFlag(flag: flag, quote: $0) }
       },
       habits: [],
       setAside: read.setAside

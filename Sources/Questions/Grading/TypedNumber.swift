@@ -1,41 +1,58 @@
-/// A number as a person types it into an answer, with the word behind it.
+/// A number as a person types it into an answer, with the words behind it.
 struct TypedNumber: Hashable, Sendable {
   var value: Double
-  /// The unit or magnitude behind the digits, in lower case; empty where there is none.
+  /// The unit or magnitude beside the digits, in lower case; empty where there is none.
   var suffix: String
+  /// The words up to the next number but for its unit, in lower case, without stops.
+  var words: [String] = []
+  /// Whether a word such as "so" or "makes" before it says that it is the result.
+  var isResult = false
 
-  /// The numbers that a line holds.
-  enum Reading: Hashable, Sendable {
-    case none
-    case one(TypedNumber)
-    case several
-  }
-
-  /// Reads a line: what stands behind the last '=', or else its only number.
+  /// Reads the numbers of a line, or those behind its last '='.
   ///
-  /// Understands 1,234.5, 0,85, 3e6, 2*10^9, -0.25 and fractions such as 11/18. Complexity: O(length).
-  static func read(_ line: String) -> Reading {
+  /// Understands 1,234.5, 0,85, 3e6, 2*10^9, -0.25, $3 and fractions such as 11/18. Complexity:
+  /// O(length).
+  static func all(_ line: String) -> [TypedNumber] {
     let text = line.split(separator: "=").last.map(String.init) ?? ""
     var scanner = Scanner(text)
     var numbers: [TypedNumber] = []
     while let number = scanner.next() { numbers.append(number) }
-    switch numbers.count {
-    case 0: return .none
-    case 1: return .one(numbers[0])
-    default: return .several
+    return numbers
+  }
+
+  /// Words before a number that say that it is what the ones before it come to.
+  static let results: Set<String> = [
+    "so", "thus", "hence", "therefore", "makes", "gives", "which", "→", "result", "answer",
+  ]
+
+  /// The thing that it is counted by, such as the arm of "588 per arm"; `nil` where there is none.
+  var rate: String? {
+    for (index, word) in words.enumerated() where index + 1 < words.count {
+      if ["per", "a", "an", "each", "every"].contains(word) { return words[index + 1] }
     }
+    return nil
+  }
+
+  /// Whether it is called a sum over several things.
+  var isTotal: Bool {
+    words.contains { ["total", "altogether", "overall", "both"].contains($0) }
+      || zip(words, words.dropFirst()).contains { $0 == "in" && $1 == "all" }
   }
 
   private struct Scanner {
     private let characters: [Character]
     private var position = 0
+    /// The place behind the number before.
+    private var end = 0
 
     init(_ text: String) { characters = Array(text.prefix(500)) }
 
     mutating func next() -> TypedNumber? {
       while position < characters.count, !isStart { position += 1 }
       guard position < characters.count else { return nil }
+      let before = words(characters[end..<position])
       let sign: Double = position > 0 && "-−".contains(characters[position - 1]) ? -1 : 1
+      let isDollars = position > 0 && characters[position - 1] == "$"
       var value = number()
       skipBlanks()
       if peek("/") {
@@ -49,7 +66,22 @@ struct TypedNumber: Hashable, Sendable {
       let start = position
       while position < characters.count, isUnit(characters[position]) { position += 1 }
       let suffix = String(characters[start..<position]).lowercased()
-      return TypedNumber(value: sign * value, suffix: suffix)
+      let isUnit = AnswerUnits.typedUnit(suffix) != nil || AnswerUnits.multiplier(suffix) != nil
+      // Any other word belongs to what is said of the number: "588 per arm", "24 so 96".
+      end = isUnit ? position : start
+      var number = TypedNumber(
+        value: sign * value,
+        suffix: suffix.isEmpty && isDollars ? "$" : suffix
+      )
+      number.isResult = before.contains { TypedNumber.results.contains($0) }
+      var ahead = position
+      while ahead < characters.count, !isDigit(ahead) { ahead += 1 }
+      number.words = words(characters[end..<ahead])
+      return number
+    }
+
+    private func words(_ part: ArraySlice<Character>) -> [String] {
+      String(part).lowercased().split { !$0.isLetter && $0 != "→" }.map(String.init)
     }
 
     private var isStart: Bool {
@@ -61,7 +93,9 @@ struct TypedNumber: Hashable, Sendable {
       index < characters.count && characters[index].isASCII && characters[index].isNumber
     }
 
-    private func isUnit(_ character: Character) -> Bool { character.isLetter || character == "%" }
+    private func isUnit(_ character: Character) -> Bool {
+      character.isLetter || "%$¢".contains(character)
+    }
 
     private func power(_ exponent: Double) -> Double {
       Double("1e\(Int(max(-300, min(300, exponent))))") ?? .nan

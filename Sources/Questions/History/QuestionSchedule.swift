@@ -5,6 +5,8 @@ package import Progress
 package struct QuestionSchedule: Hashable, Sendable {
   /// One for each question that was answered, by its name.
   package let items: [QuestionID: Item]
+  /// The place of the latest answer in each area among all answers.
+  private let latest: [String: Int]
   private let now: Int
 
   /// A question with the memory of it.
@@ -24,7 +26,9 @@ package struct QuestionSchedule: Hashable, Sendable {
   /// The schedule that a history makes, as of a second since 1970; complexity O(answers).
   package init(_ history: AnswerHistory, at now: Int) {
     var items: [QuestionID: Item] = [:]
-    for entry in history.answers {
+    var latest: [String: Int] = [:]
+    for (place, entry) in history.answers.enumerated() {
+      latest[entry.answer.area] = place
       let id = QuestionID(entry.answer.question)
       let grade = entry.answer.review
       let memory: Memory
@@ -46,6 +50,7 @@ package struct QuestionSchedule: Hashable, Sendable {
       )
     }
     self.items = items
+    self.latest = latest
     self.now = now
   }
 
@@ -56,8 +61,10 @@ package struct QuestionSchedule: Hashable, Sendable {
 
   /// The questions to ask, what is due longest first, then new ones, interleaved over areas.
   ///
-  /// Of new ones the twenty come first, then those of each kind in turn. Nothing that was answered and is
-  /// not due is asked, unless `request` wants repeats. Complexity: O(n log n) in the questions.
+  /// The areas take turns, the one that was asked longest ago first, so that one question at a time goes
+  /// through them as a whole round does. Of new ones the twenty come first, then those of each kind in
+  /// turn. Nothing that was answered and is not due is asked, unless `request` wants repeats. Complexity:
+  /// O(n log n) in the questions.
   package func queue(_ index: QuestionIndex, _ request: QuestionRequest) -> [QuestionID] {
     // Places stand for entries, whose copies cost more than all the sorting.
     let entries = index.entries
@@ -79,17 +86,29 @@ package struct QuestionSchedule: Hashable, Sendable {
         others.append(place)
       }
     }
-    func byArea(_ places: [Int]) -> [Int] { Self.inTurn(places) { entries[$0].area } }
+    func byArea(_ places: [Int]) -> [Int] {
+      Self.inTurn(places) {
+        entries[$0].area
+      } rank: {
+        latest[entries[$0].area.rawValue] ?? -1
+      }
+    }
     var queue = byArea(due.sorted { $0 < $1 }.map(\.place))
     if request.order != .dueOnly {
       queue += byArea(twenty) + byArea(Self.inTurn(others) { entries[$0].kind })
     }
     if request.order == .withRepeats { queue += byArea(later.sorted { $0 < $1 }.map(\.place)) }
+    if request.isOverAllAreas { queue = byArea(queue) }
     return queue.map { entries[$0].id }
   }
 
-  /// The elements of each group in turn, groups in the order of their first elements.
-  private static func inTurn<Key: Hashable>(_ places: [Int], by key: (Int) -> Key) -> [Int] {
+  /// The elements of each group in turn, groups by the rank of their first element, equals in the order
+  /// of those.
+  private static func inTurn<Key: Hashable>(
+    _ places: [Int],
+    by key: (Int) -> Key,
+    rank: (Int) -> Int = { _ in 0 }
+  ) -> [Int] {
     var numbers: [Key: Int] = [:]
     var groups: [[Int]] = []
     for place in places {
@@ -101,10 +120,12 @@ package struct QuestionSchedule: Hashable, Sendable {
       }
       groups[number].append(place)
     }
+    let ordered = groups.enumerated().map { (rank: rank($1[0]), offset: $0, places: $1) }
+      .sorted { ($0.rank, $0.offset) < ($1.rank, $1.offset) }.map(\.places)
     var result: [Int] = []
     result.reserveCapacity(places.count)
-    for round in 0..<(groups.map(\.count).max() ?? 0) {
-      for group in groups where round < group.count { result.append(group[round]) }
+    for round in 0..<(ordered.map(\.count).max() ?? 0) {
+      for group in ordered where round < group.count { result.append(group[round]) }
     }
     return result
   }
@@ -117,6 +138,8 @@ package struct QuestionRequest: Hashable, Sendable {
   /// Whether only the twenty are asked.
   package var isTwenty: Bool
   package var order: Order
+  /// Whether the areas take turns over the whole queue, what is due and what is new alike: the check.
+  package var isOverAllAreas: Bool
 
   /// The questions that come up beside those that are due.
   package enum Order: Hashable, Sendable {
@@ -131,13 +154,18 @@ package struct QuestionRequest: Hashable, Sendable {
     areas: Set<Topic> = Set(Topic.allCases),
     kinds: Set<QuestionKind> = Set(QuestionKind.allCases),
     isTwenty: Bool = false,
-    order: Order = .dueThenNew
+    order: Order = .dueThenNew,
+    isOverAllAreas: Bool = false
   ) {
     self.areas = areas
     self.kinds = kinds
     self.isTwenty = isTwenty
     self.order = order
+    self.isOverAllAreas = isOverAllAreas
   }
+
+  /// The check: questions over all areas, answered before or not.
+  package static let check = QuestionRequest(order: .withRepeats, isOverAllAreas: true)
 
   package func accepts(_ entry: QuestionIndex.Entry) -> Bool {
     areas.contains(entry.area) && kinds.contains(entry.kind) && (!isTwenty || entry.isTwenty)

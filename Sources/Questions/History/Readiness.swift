@@ -18,6 +18,9 @@ package struct Readiness: Hashable, Sendable {
     /// Wilson's 95 % interval of the accuracy; `nil` where nothing was answered.
     package var interval: Statistics.ConfidenceInterval?
 
+    /// The number of questions whose latest answer is not right.
+    package var misses: Int { answered - right }
+
     /// The share of right answers; `nil` where nothing was answered.
     package var accuracy: Double? { answered > 0 ? Double(right) / Double(answered) : nil }
   }
@@ -63,15 +66,15 @@ package struct Readiness: Hashable, Sendable {
     return test.interval.upper < 0
   }
 
-  /// The areas in the order in which a plan takes them up: least known first.
+  /// The areas in the order in which a plan takes them up: most misses first.
   ///
-  /// By the lower end of the interval, areas without answers before all others; of equals the one
-  /// with fewer answers, then by the order of areas.
-  package var byNeed: [Topic] {
+  /// Of equals the one of lower accuracy, then the one with fewer answers, so that what was never asked
+  /// comes before what was always right; then by the order of areas.
+  package var byNeed: [Standing] {
     areas.enumerated().sorted { left, right in
       let (a, b) = (left.element, right.element)
-      return (a.interval?.lower ?? -1, a.answered, left.offset)
-        < (b.interval?.lower ?? -1, b.answered, right.offset)
-    }.map(\.element.area)
+      return (-a.misses, a.accuracy ?? 0, a.answered, left.offset)
+        < (-b.misses, b.accuracy ?? 0, b.answered, right.offset)
+    }.map(\.element)
   }
 }

@@ -3,14 +3,24 @@ package import ScenarioModel
 /// A schedule for the days or hours that are left, made from what a history shows.
 ///
 /// The plan of a day follows from what was known before the day began, so that it does not change
-/// while its items are done; items tick themselves by what was answered, read and played.
+/// while its items are done; items tick themselves by what was answered, read and played. Whether an
+/// item is done depends on the history and the present alone, never on the date: a new date unticks
+/// nothing.
 package struct PreparationPlan: Hashable, Sendable {
   package var horizon: PlanHorizon
-  /// The moment that it is for.
+  /// The rule that its days follow, in a sentence or two.
+  package var rule: String
+  /// The moment at which it was made.
+  ///
+  /// Unit: seconds since 1970.
+  package var from: Int
+  /// The moment that it is for; one at midnight is the end of a day of which no hour is known.
   ///
   /// Unit: seconds since 1970.
   package var target: Int
   package var days: [Day]
+  /// Days before the last one that are planned when they are nearer; `nil` where there are none.
+  package var later: ClosedRange<CalendarDay>?
 
   /// The items of one day.
   package struct Day: Hashable, Sendable {
@@ -18,13 +28,16 @@ package struct PreparationPlan: Hashable, Sendable {
     package var items: [Item]
   }
 
-  /// One thing to do: a command, a reason, and whether it is done.
+  /// One thing to do: a command, a reason, and how much of it is done.
   package struct Item: Hashable, Sendable {
     package var goal: PlanGoal
     package var reason: String
     /// Unit: minutes.
     package var minutes: Int
-    package var isDone = false
+    /// The steps that are done, at most those of the goal.
+    package var done = 0
+
+    package var isDone: Bool { done >= goal.steps }
   }
 
   /// A scenario that can be played.
@@ -38,19 +51,21 @@ package struct PreparationPlan: Hashable, Sendable {
     }
   }
 
-  /// A session of the player, as far as a plan needs it.
+  /// A session of the player that was declared, as far as a plan needs it.
   package struct PlayedIncident: Hashable, Sendable {
     package var scenario: ScenarioID
     /// Unit: seconds since 1970.
     package var second: Int
+    package var isInterview: Bool
 
-    package init(scenario: ScenarioID, second: Int) {
+    package init(scenario: ScenarioID, second: Int, isInterview: Bool = false) {
       self.scenario = scenario
       self.second = second
+      self.isInterview = isInterview
     }
   }
 
-  /// The most days that a plan fills; later ones are planned when they are nearer.
+  /// The most days that a plan fills; those between are planned when they are nearer.
   private static let longestDays = 14
   /// Unit: seconds.
   private static let farthest = 366 * 86_400
@@ -68,31 +83,35 @@ package struct PreparationPlan: Hashable, Sendable {
   ) throws(PlanError) {
     guard target > now else { throw .past }
     guard target - now <= Self.farthest else { throw .tooFar }
+    from = now
     self.target = target
     horizon = PlanHorizon(seconds: target - now)
     let today = CalendarDay(second: now)
     let last = CalendarDay(second: target - 1)
     let count = min(Self.longestDays, max(1, last.number - today.number + 1))
+    let earlier = history.before(today.second)
+    let schedule = QuestionSchedule(earlier, at: today.second)
+    let dueDays = schedule.items.values.map(\.dueDay)
     let writer = PlanWriter(
       horizon: horizon,
       count: count,
-      areas: Readiness(questions, history.before(today.second)).byNeed,
+      standings: Readiness(questions, earlier).byNeed,
       incidents: Self.leastPlayed(incidents, played, before: today.second),
-      hasDue: history.answers.contains { $0.second < today.second }
+      due: { index in dueDays.count { $0 <= today.number + index } }
     )
-    // In the last hours only what was done since the plan was made counts.
-    let start =
-      horizon == .twoHours ? max(today.second, history.target?.made ?? now) : today.second
+    rule = horizon.rule(hasAnswers: writer.hasAnswers)
+    let record = PlanRecord(history, questions, played, at: now)
     days = (0..<count).map { index in
-      let day = CalendarDay(number: today.number + index)
+      let isEnd = index == count - 1
       let items = writer.items(ofDay: index).map { item in
         var item = item
-        item.isDone =
-          index == 0 && item.goal.isMet(by: history, questions, played, since: start)
+        if index == 0 { item.done = min(item.goal.steps, record.steps(of: item.goal)) }
         return item
       }
-      return Day(day: day, items: items)
+      return Day(day: isEnd ? last : CalendarDay(number: today.number + index), items: items)
     }
+    let next = CalendarDay(number: today.number + count - 1)
+    later = next < last ? next...CalendarDay(number: last.number - 1) : nil
   }
 
   /// The scenarios, those that were played least often first and equals in their order.
@@ -111,95 +130,4 @@ package struct PreparationPlan: Hashable, Sendable {
 
   /// All items in order.
   package var items: [Item] { days.flatMap(\.items) }
-}
-
-/// A thing to do that ticks itself.
-package enum PlanGoal: Hashable, Sendable {
-  /// The map of an area is read.
-  case map(Topic)
-  case numbers
-  /// Questions are answered: of an area, of all where none is given.
-  case answers(Int, Topic?)
-  case due(Int)
-  case twenty(Int)
-  /// The check at the end: questions over all areas.
-  case check(Int)
-  case incident(ScenarioID)
-  /// The lab of a scenario was opened.
-  case lab(ScenarioID)
-
-  /// The command that does it, with its arguments.
-  package var command: String {
-    switch self {
-    case .map(let area): "firedrill map \(area.rawValue)"
-    case .numbers: "firedrill numbers"
-    case .answers(let count, let area):
-      "firedrill ask" + (area.map { " --area \($0.rawValue)" } ?? "") + " --count \(count)"
-    case .due(let count): "firedrill ask --due --count \(count)"
-    case .twenty(let count): "firedrill ask --twenty --count \(count)"
-    case .check(let count): "firedrill ask --check --count \(count)"
-    case .incident(let scenario): "firedrill play \(scenario.rawValue)"
-    case .lab(let scenario): "firedrill lab \(scenario.rawValue)"
-    }
-  }
-
-  /// The goal as an instruction.
-  package var title: String {
-    switch self {
-    case .map(let area): "Read the map of \(area.title)"
-    case .numbers: "Read the sheet of numbers aloud"
-    case .answers(let count, let area):
-      "Answer \(count) questions" + (area.map { " on \($0.title)" } ?? "")
-    case .due(let count): "Answer up to \(count) questions that are due"
-    case .twenty(let count): "Answer \(count) of the twenty, aloud and under time"
-    case .check(let count): "Take the check: \(count) questions over all areas"
-    case .incident(let scenario): "Play the incident \(scenario.rawValue)"
-    case .lab(let scenario): "Break \(scenario.rawValue) in the lab"
-    }
-  }
-
-  /// Whether something was done since a second that meets the goal.
-  fileprivate func isMet(
-    by history: AnswerHistory,
-    _ questions: QuestionIndex,
-    _ played: [PreparationPlan.PlayedIncident],
-    since second: Int
-  ) -> Bool {
-    let answers = history.answers.lazy.filter { $0.second >= second }.map(\.answer)
-    func wasRead(_ page: String) -> Bool {
-      history.reads.contains { $0.second >= second && $0.page == page }
-    }
-    switch self {
-    case .map(let area): return wasRead(PageName.map(area))
-    case .numbers: return wasRead(PageName.numbers)
-    case .answers(let count, let area):
-      return answers.count { area == nil || $0.area == area?.rawValue } >= count
-    case .due(let count):
-      let schedule = QuestionSchedule(history.before(second), at: second)
-      let due = schedule.items.keys.filter { schedule.isDue($0) }
-      let done = Set(answers.map { QuestionID($0.question) })
-      return due.count { done.contains($0) } >= min(count, due.count)
-    case .twenty(let count):
-      let twenty = questions.entries.filter(\.isTwenty).map(\.id.rawValue)
-      let done = Set(answers.map(\.question)).intersection(twenty)
-      return !done.isEmpty && done.count >= min(count, twenty.count)
-    case .check(let count):
-      return answers.count >= count
-        && Set(answers.map(\.area)).count >= min(count, questions.areas.count)
-    case .incident(let scenario):
-      return played.contains { $0.scenario == scenario && $0.second >= second }
-    case .lab(let scenario): return wasRead(PageName.lab(scenario))
-    }
-  }
-}
-
-/// The names under which pages are kept as read.
-package enum PageName {
-  package static let numbers = "numbers"
-
-  /// The map of an area.
-  package static func map(_ area: Topic) -> String { "map/\(area.rawValue)" }
-
-  /// The lab of a scenario.
-  package static func lab(_ scenario: ScenarioID) -> String { "lab/\(scenario.rawValue)" }
 }

@@ -31,6 +31,8 @@ package struct ReadinessDocument: Hashable, Sendable, Encodable {
   /// A habit with its rate.
   package struct Habit: Hashable, Sendable, Encodable {
     package var name: String
+    /// The name as it is shown; not in the JSON.
+    package var title: String
     package var advice: String
     package var answers: Int
     package var shown: Int
@@ -66,6 +68,7 @@ package struct ReadinessDocument: Hashable, Sendable, Encodable {
     habits = HabitRate.all(in: history).filter { $0.answers > 0 }.map { rate in
       Habit(
         name: rate.habit.rawValue,
+        title: rate.habit.title,
         advice: rate.habit.advice,
         answers: rate.answers,
         shown: rate.shown,
@@ -112,7 +115,7 @@ package struct ReadinessDocument: Hashable, Sendable, Encodable {
           },
         rows: habits.map { habit in
           [
-            habit.name, "\(habit.shown) of \(habit.answers)",
+            habit.title, "\(habit.shown) of \(habit.answers)",
             Self.interval(habit.lower, habit.upper),
             habit.course.map { Digits.percent($0, decimals: 0) }.joined(separator: ", "),
           ]
@@ -141,7 +144,7 @@ package struct ReadinessDocument: Hashable, Sendable, Encodable {
     guard let habitsFigure else { return lines }
     lines += [""] + style.figure(habitsFigure)
     for habit in habits where habit.shown > 0 {
-      lines += style.item("-", "\(habit.name): \(habit.advice)")
+      lines += style.item("-", "\(habit.title): \(habit.advice)")
       lines += habit.quotes.flatMap { style.paragraph("You said: “\($0)”", indent: 4) }
       lines += habit.drill.map { ["    \($0)"] } ?? []
     }

@@ -9,6 +9,9 @@ package struct MapDocument: Hashable, Sendable, Encodable {
   package var area: String
   package var title: String
   package var stages: [Stage]
+  /// Whether it is only read, as in the last hours: it then offers no question and no drill; not in the
+  /// JSON.
+  package var isForReading: Bool
 
   /// A stage of the path.
   package struct Stage: Hashable, Sendable, Encodable {
@@ -29,7 +32,8 @@ package struct MapDocument: Hashable, Sendable, Encodable {
 
   private enum CodingKeys: String, CodingKey { case area, title, stages }
 
-  package init(_ map: AreaMap, of area: Topic) {
+  package init(_ map: AreaMap, of area: Topic, isForReading: Bool = false) {
+    self.isForReading = isForReading
     self.area = area.rawValue
     title = map.title
     stages = map.stages.map { stage in
@@ -56,10 +60,21 @@ package struct MapDocument: Hashable, Sendable, Encodable {
       lines += style.item("  shows:", stage.shows) + style.item("  look:", stage.look)
       lines += style.item("  number:", stage.number)
       lines += style.item("  source:", stage.source)
+      guard !isForReading else { continue }
       lines += stage.questions.map { "  firedrill ask \($0)" }
       lines += stage.incident.map { ["  firedrill play \($0)"] } ?? []
     }
     return lines
+  }
+
+  /// Lists the maps of some areas for a terminal.
+  package static func list(_ areas: [AreaBank], _ style: TextStyle) -> [String] {
+    areas.flatMap { part in
+      guard let map = part.map else { return [String]() }
+      return style.item("-", "\(part.area.title): \(map.title)") + [
+        "    firedrill map \(part.area.rawValue)"
+      ]
+    }
   }
 }
 
@@ -93,6 +108,9 @@ package struct NumbersDocument: Hashable, Sendable, Encodable {
 
   private enum CodingKeys: String, CodingKey { case areas, framework }
 
+  /// The heading over the framework.
+  package static let frameworkTitle = "A crisp answer"
+
   /// The frame of a crisp answer; our own, after what interviewers mark down.
   private static let steps = [
     "Answer first: the choice, in one sentence.",
@@ -124,7 +142,7 @@ package struct NumbersDocument: Hashable, Sendable, Encodable {
 
   /// Writes the sheet for a terminal.
   package func lines(_ style: TextStyle) -> [String] {
-    var lines = [style.heading("A crisp answer")]
+    var lines = [style.heading(Self.frameworkTitle)]
     lines += framework.enumerated().flatMap { style.item("\($0.offset + 1).", $0.element) }
     for part in areas {
       lines += ["", style.heading(part.title)]

@@ -29,9 +29,18 @@ extension VerdictDocument {
           ? " It took \(seconds) of \(limit) s."
           : " It took \(seconds) s, \(limit) were expected: say the first sentence sooner."
       } ?? ""
-    let number = answer.map { " Answer \($0)." } ?? ""
-    return points + time + number
+    return points + time
   }
+
+  /// The points that can be disputed, each by its name; the verdict as a whole where there are none.
+  package var disputable: [(id: String, label: String)] {
+    points.isEmpty
+      ? [(id: Self.wholeVerdict, label: "the verdict")]
+      : points.map { (id: $0.id, label: $0.label) }
+  }
+
+  /// The name under which a verdict without points is disputed.
+  package static let wholeVerdict = "verdict"
 
   private func list(_ title: String, _ entries: [String], _ style: TextStyle) -> [String] {
     guard !entries.isEmpty else { return [] }

@@ -94,7 +94,7 @@ package struct VerdictDocument: Hashable, Sendable, Encodable {
         )
       }
       redFlags = open.redFlags.map { Flag(title: $0.flag.title, quote: $0.quote) }
-      habits = open.habits.map { Flag(title: $0.habit.rawValue, quote: $0.quote) }
+      habits = open.habits.map { Flag(title: $0.habit.title, quote: $0.quote) }
     case .choice(let choice): result = Self.result(choice, asked)
     case .computed(let computed): result = Self.result(computed, asked)
     }
@@ -122,7 +122,15 @@ package struct VerdictDocument: Hashable, Sendable, Encodable {
     return switch grade {
     case .right(let value): "Right: \(task.unit.text(value)); exactly \(right)."
     case .wrong(let value): "\(task.unit.text(value)) is not right: it is \(right)."
-    case .unclear: "I could not read that as the number asked for; it is \(right)."
+    case .inOtherUnit(let read, let asked):
+      "Right as \(read), but \(asked) was asked for: it is \(right). That is half of the points."
+    case .unclear(.noNumber): "There was no number in that; it is \(right)."
+    case .unclear(.severalNumbers):
+      "There were several numbers in that, and none marked as the result; it is \(right)."
+    case .unclear(.otherDimension(let unit, _)):
+      "'\(unit)' measures something else; it is \(right)."
+    case .unclear(.otherUnit(let read, let asked)):
+      "That looks like \(read), but \(asked) was asked for: it is \(right)."
     }
   }
 }

@@ -16,8 +16,10 @@ package struct AskJSON {
     case question(QuestionDocument)
     case followUp(String)
     case verdict(VerdictDocument)
+    /// The name of a question that was passed over; nothing is kept of it.
+    case skipped(String)
 
-    private enum CodingKeys: String, CodingKey { case question, followUp, verdict }
+    private enum CodingKeys: String, CodingKey { case question, followUp, verdict, skipped }
 
     func encode(to encoder: any Encoder) throws {
       var container = encoder.container(keyedBy: CodingKeys.self)
@@ -25,16 +27,21 @@ package struct AskJSON {
       case .question(let question): try container.encode(question, forKey: .question)
       case .followUp(let text): try container.encode(text, forKey: .followUp)
       case .verdict(let verdict): try container.encode(verdict, forKey: .verdict)
+      case .skipped(let name): try container.encode(name, forKey: .skipped)
       }
     }
   }
 
-  /// Asks all questions until the input ends; an empty line passes.
+  /// Asks all questions until the input ends; an empty line passes, and 'skip' goes on to the next.
   package func run(_ questions: [Question], seed: UInt64?) throws {
     for question in questions {
       let asked = AskedQuestion(question, seed: seed ?? service.seed())
       try write(.question(QuestionDocument(asked)))
       guard let first = readLine() else { return }
+      guard first.trimmed.lowercased() != "skip" else {
+        try write(.skipped(question.id.rawValue))
+        continue
+      }
       var said = AskedQuestion.Said(texts: [first])
       if case .choice(let dealt) = asked.deal {
         guard

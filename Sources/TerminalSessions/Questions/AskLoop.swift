@@ -42,7 +42,7 @@ package struct AskLoop<Console: InterviewConsole> {
       try console.show(document.lines(style, number: index + 1, of: questions.count))
       if let end = try ask(asked) { return try close(end) }
       guard console.isInteractive, index + 1 < questions.count else { continue }
-      switch try line(prompt: { "Enter: the next question; q leaves> " }) {
+      switch try line(prompt: { "Enter: the next question; ? helps, q leaves> " }) {
       case .leave(let end): return try close(end)
       case .line: continue
       }
@@ -241,16 +241,23 @@ extension AskLoop {
     guard let last, let answer = last.answer else {
       return try console.show(["There is no verdict yet to dispute."])
     }
-    let found = last.points.first { point in
-      parts.first.map { point.id.contains($0) || point.role.contains($0) } ?? false
+    let points = last.disputable
+    let found = points.first { point in
+      parts.first.map {
+        point.id.contains($0) || point.label.lowercased().contains($0.lowercased())
+      }
+        ?? false
     }
-    guard let point = found?.id ?? (last.points.isEmpty ? "verdict" : nil) else {
-      let names = last.points.map(\.id).joined(separator: ", ")
-      return try console.show(style.paragraph("Which point? One of: \(names)."))
+    guard let point = found ?? (last.points.isEmpty ? points.first : nil) else {
+      return try console.show(
+        ["Which point? A part of one of these names:"] + points.map { "  \($0.label)" }
+      )
     }
     try service.keep(
-      .disputed(.init(answer: answer, point: point, words: parts.dropFirst().first ?? ""))
+      .disputed(.init(answer: answer, point: point.id, words: parts.dropFirst().first ?? ""))
     )
-    try console.show(["Kept beside answer \(answer): you dispute '\(point)'. The score stays."])
+    try console.show(
+      style.paragraph("Kept beside your answer: you dispute '\(point.label)'. The score stays.")
+    )
   }
 }

@@ -20,8 +20,9 @@ private let strong = """
   let text = ended.output
   #expect(text.contains("1 of 1 · retrieval · Bi-encoder or cross-encoder · 120 s"))
   #expect(text.contains("0:00 of 2:00> A bi-encoder embeds"))
-  #expect(text.contains("I did not hear a failure mode. Which error can a reranker not mend?"))
-  #expect(text.contains("88% of the points. It took 0 of 120 s. Answer 1."))
+  #expect(text.contains("I did not hear the failure mode that I look for."))
+  #expect(text.contains("Which error can a reranker"))
+  #expect(text.contains("88% of the points. It took 0 of 120 s."))
   #expect(text.contains("(only after I"))
   #expect(text.contains("What interviewers mark down"))
   #expect(text.contains("A strong answer"))
@@ -64,17 +65,29 @@ private let strong = """
     ["ask", "bi-or-cross-encoder", "chain-of-steps"],
     input: strong + "\n\n\ndispute failure I said lost\nq\n"
   )
-  #expect(ended.output.contains("Kept beside answer 1: you dispute 'failure-mode'."))
+  #expect(ended.output.contains("Kept beside your answer: you dispute 'failure mode: "))
   let kept = try drill.store().history().map { String(decoding: $0.json, as: UTF8.self) }
   #expect(kept.count == 2)
   #expect(kept.last == #"{"disputed":{"answer":1,"point":"failure-mode","words":"I said lost"}}"#)
+}
+
+@Test func `a program may skip a choice as any question`() throws {
+  let drill = try Drill()
+  let ended = try drill.run(
+    ["ask", "what-ndcg-discounts", "chain-of-steps", "--json"],
+    input: "skip\nskip\n"
+  )
+  #expect(ended.status == 0, "\(ended.errors)")
+  #expect(ended.output.contains(#"{"skipped":"what-ndcg-discounts"}"#))
+  #expect(ended.output.contains(#"{"skipped":"chain-of-steps"}"#))
+  #expect(try drill.store().history().isEmpty)
 }
 
 @Test func `an answer that the end of a pipe cuts off is graded all the same`() throws {
   let drill = try Drill()
   let ended = try drill.run(["ask", "bi-or-cross-encoder"], input: strong)
   #expect(ended.status == 0)
-  #expect(ended.output.contains("I did not hear a failure mode."))
+  #expect(ended.output.contains("I did not hear the failure mode that I look for."))
   #expect(try drill.store().history().isEmpty)
 }
 
@@ -90,6 +103,9 @@ private let strong = """
   #expect(again.output.contains("Success of a chain of steps"))
   let due = try drill.run(["ask", "--due"])
   #expect(due.status == 64)
+  #expect(due.errors.contains("no question is due today"))
+  let other = try drill.run(["ask", "--twenty", "--kind", "computed"])
+  #expect(other.errors.contains("the bank has no such question"))
   let progress = try drill.run(["progress"])
   #expect(progress.output.contains("Readiness by area"))
   #expect(progress.output.contains("No area is shown to be weaker than the others"))
