@@ -213,12 +213,12 @@ func `what is no time is refused`(text: String) { #expect(TimeLeft.seconds(text)
 @Test func `a mock interview ticks by an interview that was held`() throws {
   let writer = PlanRecord(
     AnswerHistory(),
-    bank,
+    bank.index,
     [PreparationPlan.PlayedIncident(scenario: "search", second: now - 60, isInterview: true)],
     at: now
   )
   #expect(writer.steps(of: .mock) == 1)
-  #expect(PlanRecord(AnswerHistory(), bank, [], at: now).steps(of: .mock) == 0)
+  #expect(PlanRecord(AnswerHistory(), bank.index, [], at: now).steps(of: .mock) == 0)
 }
 
 @Test func `one day has nothing new, and two hours only what is read`() throws {

@@ -5,6 +5,7 @@ import Questions
 import Sessions
 import Telemetry
 import Terminal
+import TerminalSessions
 
 /// The option that begins something new although the person's date is hours away, and the question
 /// that a terminal asks without it.
@@ -17,7 +18,7 @@ struct NewnessOption: ParsableArguments {
   /// A terminal asks once; a pipe needs the option.
   func mayBegin(_ sessions: SessionService, _ environment: CommandEnvironment) throws -> Bool {
     guard !anyway, let hours = try sessions.lastHours() else { return true }
-    var console = TerminalConsole(environment, historyFile: nil)
+    var console = TerminalConsole(environment.screen)
     try console.show(environment.style.paragraph(Self.text(hours)))
     guard console.isInteractive else { return false }
     guard

@@ -30,7 +30,7 @@ extension Site {
         named: "firedrill-plan.md",
         type: "text/markdown; charset=utf-8"
       )
-    case (.get, .maps): return .page(maps(service))
+    case (.get, .maps): return .page(try maps(service))
     case (.get, .map(let area)): return .page(try map(service, area))
     case (.get, .numbers): return .page(try numbers(service))
     case (.post, .questions), (.post, .next), (.post, .calendar),

@@ -94,7 +94,9 @@ struct PlanRecord {
   private let startOfTwenty: Int
   private let startOfDay: Int
 
-  /// The part of the day before that counts; unit: seconds. Our own choice, twice the last hours.
+  /// The part of the day before that counts, twice the last hours.
+  ///
+  /// Our own choice. Unit: seconds.
   private static let grace = 6 * 3600
 
   init(
@@ -148,7 +150,8 @@ struct PlanRecord {
   private func checked(_ count: Int) -> Int {
     let answers = answers(since: start)
     let areas = Set(answers.map(\.area)).count
-    return areas >= min(count, bank.areas.count) ? answers.count : min(count - 1, answers.count)
+    return areas >= min(count, questions.areas.count)
+      ? answers.count : min(count - 1, answers.count)
   }
 
   /// The lab tells the causes, so it counts only when it was opened after its incident was played.
