@@ -94,7 +94,9 @@ struct PlanRecord {
   private let startOfTwenty: Int
   private let startOfDay: Int
 
-  /// The part of the day before that counts; unit: seconds. Our own choice, twice the last hours.
+  /// The part of the day before that counts: twice the last hours, our own choice.
+  ///
+  /// Unit: seconds.
   private static let grace = 6 * 3600
 
   init(

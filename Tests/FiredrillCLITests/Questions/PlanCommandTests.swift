@@ -1,3 +1,4 @@
+import Drills
 import Foundation
 import TestSupport
 import Testing
