@@ -11,6 +11,7 @@ struct DailyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "daily",
     abstract: "The incident of the day: the same for everybody, one attempt.",
+    usage: "firedrill daily [<options>]",
     discussion: """
       For example: firedrill daily
                    firedrill daily --result

@@ -27,7 +27,7 @@ enum AnswerUnits {
     "pflop": (.operations, 1e15), "pflops": (.operations, 1e15), "bit": (.bytes, 0.125),
     "bits": (.bytes, 0.125), "mebibytes": (.bytes, 0x1p20), "kibibytes": (.bytes, 0x1p10),
     "week": (.milliseconds, 6.048e8), "weeks": (.milliseconds, 6.048e8),
-    "hrs": (.milliseconds, 3.6e6), "hr": (.milliseconds, 3.6e6),
+    "d": (.milliseconds, 8.64e7), "hrs": (.milliseconds, 3.6e6), "hr": (.milliseconds, 3.6e6),
   ]
 
   /// The factor of a word such as "million", or of a letter right behind digits such as the k of 10k.
