@@ -5,8 +5,7 @@ enum Parallel {
   /// The results of `count` pieces of work in their order, as many at a time as there are cores.
   ///
   /// After each piece `notify` hears how many are done, where `notice` makes that a notice, and at the
-  /// end that the work is finished.
-  /// The first error ends the work.
+  /// end that the work is finished. The first error ends the work.
   static func map<Result: Sendable>(
     count: Int,
     _ notify: @Sendable (WorkNotice) -> Void,

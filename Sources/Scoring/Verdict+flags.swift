@@ -81,11 +81,9 @@ extension Verdict {
   private var confirmation: ScoreFlag? {
     let poor = trail.steps.filter { step in
       guard let choice = step.choice, !step.isKeyFinding, let most = mostGain(step),
-        choice.value.gain < judgement.habits.poorGain * most,
-        let leader = step.before.probabilities.indices.max(by: {
-          step.before.probabilities[$0] < step.before.probabilities[$1]
-        })
+        choice.value.gain < judgement.habits.poorGain * most
       else { return false }
+      let leader = step.before.leader
       return step.after.probabilities[leader] > step.before.probabilities[leader]
     }
     guard poor.count >= judgement.habits.poorChoices else { return nil }

@@ -62,7 +62,7 @@ package protocol SessionDatabase: Sendable {
   /// The sessions of some in which something was written since the mark was made, and those that are new
   /// to it; the mark is then of now.
   ///
-  /// What this process wrote may be told or not. Complexity: constant while nothing changes.
+  /// Writing by this process may be told or not. Complexity: constant while nothing changes.
   func news(of ids: [SessionID], since mark: inout StoreMark) throws(StoreError) -> [SessionID]
 
   /// The files of the scenario on which a session is played, as they were when it began.

@@ -24,6 +24,38 @@ struct BrowserTests {
     URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Browser/\(name)").path
   }
 
+  /// Runs a driver of Chromium at an address; it ends with 0 unless something is wrong.
+  private static func drive(
+    _ name: String,
+    _ address: String,
+    _ arguments: [String] = [],
+    at location: SourceLocation = #_sourceLocation
+  ) throws {
+    let driver = try Tool.start("python3", [script(name), address] + arguments)
+    expectSound(driver.finish(), at: location)
+  }
+
+  /// Runs a driver that starts the program's servers itself, at a port of its own.
+  private static func driveServers(
+    _ name: String,
+    _ arguments: String...,
+    at location: SourceLocation = #_sourceLocation
+  ) throws {
+    let port = Int.random(in: 20_000..<60_000)
+    expectSound(
+      try ServedProgram().drive(script(name), ["\(port)"] + arguments),
+      at: location
+    )
+  }
+
+  private static func expectSound(_ ended: Finished, at location: SourceLocation) {
+    #expect(
+      ended.status == 0,
+      "\(ended.output)\(ended.errors.suffix(2000))",
+      sourceLocation: location
+    )
+  }
+
   @Test(arguments: [
     ("mouse", 1280, 800), ("mouse", 360, 740), ("keys", 1280, 800), ("keys", 360, 740),
     ("plain", 1280, 800),
@@ -31,12 +63,7 @@ struct BrowserTests {
   func `a whole drill is played`(way: String, width: Int, height: Int) async throws {
     let program = try ServedProgram()
     let served = try await program.serve(stoppedBy: way == "mouse" ? SIGTERM : SIGINT) { address in
-      let driver = try Tool.start(
-        "python3",
-        [Self.script("play.py"), address, way, "\(width)", "\(height)"]
-      )
-      let ended = driver.finish()
-      #expect(ended.status == 0, "\(ended.output)\(ended.errors.suffix(2000))")
+      try Self.drive("play.py", address, [way, "\(width)", "\(height)"])
     }
     #expect(served.status == 0, "\(served.errors.suffix(500))")
     #expect(served.errors.contains("GET / 200"))
@@ -46,12 +73,7 @@ struct BrowserTests {
   func `the lab is turned and a quiz answered`(width: Int, height: Int) async throws {
     let program = try ServedProgram()
     try await program.serve { address in
-      let driver = try Tool.start(
-        "python3",
-        [Self.script("lab.py"), address, "\(width)", "\(height)"]
-      )
-      let ended = driver.finish()
-      #expect(ended.status == 0, "\(ended.output)\(ended.errors.suffix(2000))")
+      try Self.drive("lab.py", address, ["\(width)", "\(height)"])
     }
   }
 
@@ -64,12 +86,7 @@ struct BrowserTests {
     )
     #expect(played.status == 0, "\(played.errors)")
     try await program.serve { address in
-      let driver = try Tool.start(
-        "python3",
-        [Self.script("certificate.py"), address, "\(width)", "\(height)"]
-      )
-      let ended = driver.finish()
-      #expect(ended.status == 0, "\(ended.output)\(ended.errors.suffix(2000))")
+      try Self.drive("certificate.py", address, ["\(width)", "\(height)"])
     }
   }
 
@@ -78,8 +95,7 @@ struct BrowserTests {
   {
     let program = try ServedProgram()
     try await program.serve { address in
-      let ended = try Tool.start("python3", [Self.script("spoken.py"), address]).finish()
-      #expect(ended.status == 0, "\(ended.output)\(ended.errors.suffix(2000))")
+      try Self.drive("spoken.py", address)
     }
   }
 
@@ -87,12 +103,7 @@ struct BrowserTests {
   func `an interview is held between two browsers`(width: Int, height: Int) async throws {
     let program = try ServedProgram()
     try await program.serve { address in
-      let driver = try Tool.start(
-        "python3",
-        [Self.script("room.py"), address, "\(width)", "\(height)"]
-      )
-      let ended = driver.finish()
-      #expect(ended.status == 0, "\(ended.output)\(ended.errors.suffix(2000))")
+      try Self.drive("room.py", address, ["\(width)", "\(height)"])
     }
   }
 
@@ -100,12 +111,7 @@ struct BrowserTests {
   func `a team plays a tabletop in browsers of their own`(width: Int, height: Int) async throws {
     let program = try ServedProgram()
     try await program.serve { address in
-      let driver = try Tool.start(
-        "python3",
-        [Self.script("tabletop.py"), address, "\(width)", "\(height)"]
-      )
-      let ended = driver.finish()
-      #expect(ended.status == 0, "\(ended.output)\(ended.errors.suffix(2000))")
+      try Self.drive("tabletop.py", address, ["\(width)", "\(height)"])
     }
   }
 
@@ -117,35 +123,24 @@ struct BrowserTests {
         let added = try program.run(["people", "add", name, "--server", address])
         return String(try #require(added.output.firstMatch(of: /\S+\/sign-in\/[0-9a-f]{64}/)).0)
       }
-      let driver = try Tool.start(
-        "python3",
-        [Self.script("people.py"), address, "\(width)", "\(height)"] + links
-      )
-      let ended = driver.finish()
-      #expect(ended.status == 0, "\(ended.output)\(ended.errors.suffix(2000))")
+      try Self.drive("people.py", address, ["\(width)", "\(height)"] + links)
     }
   }
 
   @Test func `an interview whose server and browsers are killed loses and doubles nothing`() throws
   {
-    let port = Int.random(in: 20_000..<60_000)
-    let ended = try ServedProgram().drive(Self.script("kills.py"), ["\(port)", "4"])
-    #expect(ended.status == 0, "\(ended.output)\(ended.errors.suffix(2000))")
+    try Self.driveServers("kills.py", "4")
   }
 
   #if Postgres
     @Test(.enabled(if: PostgresServer.isAvailable, "\(PostgresServer.need)"))
     func `nor does one between two servers on one database`() throws {
-      let port = Int.random(in: 20_000..<60_000)
-      let ended = try ServedProgram().drive(Self.script("kills.py"), ["\(port)", "4", "postgres"])
-      #expect(ended.status == 0, "\(ended.output)\(ended.errors.suffix(2000))")
+      try Self.driveServers("kills.py", "4", "postgres")
     }
 
     @Test(.enabled(if: PostgresServer.isAvailable, "\(PostgresServer.need)"))
     func `an interview whose database goes away tells both sides and goes on`() throws {
-      let port = Int.random(in: 20_000..<60_000)
-      let ended = try ServedProgram().drive(Self.script("outage.py"), ["\(port)", "3"])
-      #expect(ended.status == 0, "\(ended.output)\(ended.errors.suffix(2000))")
+      try Self.driveServers("outage.py", "3")
     }
   #endif
 }

@@ -5,7 +5,7 @@ import Terminal
 
 /// Shows on standard error how far long work of the application layer is, and its troubles.
 final class WorkProgress: Sendable {
-  /// What is shown, by subject: scenarios are checked beside each other.
+  /// The lines that are shown, by subject: scenarios are checked beside each other.
   private let states = Mutex<[String: State]>([:])
 
   private struct State {

@@ -14,9 +14,9 @@ struct QuestionRound: Hashable, Sendable {
 
   /// The questions that a round asks.
   enum Kind: String, Hashable, Sendable {
-    /// What is due, then what is new.
+    /// Questions that are due, then new ones.
     case mixed
-    /// What is due alone.
+    /// Questions that are due alone.
     case due
     case twenty
     /// Questions over all areas, answered before or not.

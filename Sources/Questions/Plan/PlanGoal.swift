@@ -81,7 +81,7 @@ package enum PlanGoal: Hashable, Sendable {
   }
 }
 
-/// What a person did lately, by which the items of a plan tick themselves.
+/// The things that a person did lately, by which the items of a plan tick themselves.
 ///
 /// Days and reads count from the beginning of the day in UTC, or from six hours ago where the day is
 /// younger, so that midnight unticks nothing that was just read. The twenty count over two days.

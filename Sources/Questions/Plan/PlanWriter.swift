@@ -57,7 +57,7 @@ struct PlanWriter {
       + (index == 0 ? lab(of: area) : [])
   }
 
-  /// What the answers say of an area, in a sentence.
+  /// A sentence on how the answers of an area stand.
   private func sentence(on standing: Readiness.Standing) -> String {
     standing.answered == 0
       ? "None of its questions was answered yet."

@@ -96,7 +96,7 @@ package enum BankLoader {
     return (isSound ? read.areas.first { $0.area == area } : nil, read.diagnostics)
   }
 
-  /// What the files of a bank hold, and all that is wrong with their form.
+  /// The parts of a bank that its files hold, and all that is wrong with their form.
   private struct Parts {
     var areas: [AreaBank] = []
     var documents: [Place: YAMLDocument] = [:]

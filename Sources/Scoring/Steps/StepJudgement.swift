@@ -23,12 +23,7 @@ package struct StepJudgement: Sendable {
   /// Whether the event spoke so strongly against the cause that was clear before it that this cause is
   /// now less likely than all others together.
   package var isOverturning: Bool {
-    guard isSettled,
-      let leader = before.probabilities.indices.max(by: {
-        before.probabilities[$0] < before.probabilities[$1]
-      })
-    else { return false }
-    return after.probabilities[leader] < 0.5
+    isSettled && after.probabilities[before.leader] < 0.5
   }
 
   /// The part that an event plays in the search for the cause.

@@ -11,17 +11,30 @@ import Testing
 
 /// Evidence that was computed for a decision is printed as it is, not computed again.
 struct ShownEvidenceTests {
-  @Test func `a look prints the evidence of its decision`() throws {
-    var session = try Session.of(Sample.canary())
-    let decision = try session.decide(.look("arms"))
+  /// Expects that the evidence of a decision is printed as it was given, whatever it says.
+  private func expectShown(
+    _ decision: Decision,
+    in session: Session,
+    at location: SourceLocation = #_sourceLocation
+  ) throws {
+    var session = session
     session.apply(decision.event)
     let entry = try #require(session.entries.last)
     let given = try SessionView.plain.entry(entry, of: session, showing: decision.shown)
-    #expect(try given == SessionView.plain.entry(entry, of: session))
+    #expect(
+      try given == SessionView.plain.entry(entry, of: session),
+      sourceLocation: location
+    )
     var report = try #require(decision.shown.report)
     report.sentence = "A sentence that no world gives."
     let changed = try SessionView.plain.entry(entry, of: session, showing: .evidence(report))
-    #expect(changed.contains { $0.contains(report.sentence) })
+    #expect(changed.contains { $0.contains(report.sentence) }, sourceLocation: location)
+  }
+
+  @Test func `a look prints the evidence of its decision`() throws {
+    let session = try Session.of(Sample.canary())
+    let decision = try session.decide(.look("arms"))
+    try expectShown(decision, in: session)
   }
 
   @Test func `a free question prints the answer of its decision`() throws {
@@ -58,14 +71,7 @@ struct ShownEvidenceTests {
     let setting = InterviewSetting(style: .neutral, minutes: 30, interviewer: .host)
     session.apply(.interview(InterviewEvent(.opened(setting), at: 0)))
     let decision = try session.decide(.reveal("arms", second: 1))
-    session.apply(decision.event)
-    let entry = try #require(session.entries.last)
-    let given = try SessionView.plain.entry(entry, of: session, showing: decision.shown)
-    #expect(try given == SessionView.plain.entry(entry, of: session))
-    var report = try #require(decision.shown.report)
-    report.sentence = "A sentence that no world gives."
-    let changed = try SessionView.plain.entry(entry, of: session, showing: .evidence(report))
-    #expect(changed.contains { $0.contains(report.sentence) })
+    try expectShown(decision, in: session)
   }
 }
 

@@ -23,7 +23,7 @@ struct OpenPlayTests {
     return try Session(header: header, staging: staging, digest: Digests.hexadecimal)
   }
 
-  /// What is shown after each line of a script, and the session that came of it.
+  /// The lines shown after each line of a script, and the session that came of it.
   private func play(_ lines: [String]) throws -> (session: Session, shown: [String]) {
     var loop = PlayLoop(
       link: ScriptedConsole.link(try session()),
