@@ -81,7 +81,7 @@ actor AgentProcess {
     guard !lines.isEmpty else { return true }
     let writer = OutputWriter(descriptor: outgoing.fileHandleForWriting.fileDescriptor)
     do {
-      try writer.writeLine(lines.joined(separator: "\n"))
+      try writer.writeDocument(lines.joined(separator: "\n"))
       return true
     } catch {
       return false

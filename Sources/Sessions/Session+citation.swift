@@ -185,9 +185,7 @@ private struct AnsweredQuestion {
       }
       window = world.table(query.table)?.hasTime == true ? query.window : nil
       isCheckable = true
-    case .looked, .cited, .believed, .noted, .mitigated, .updated, .waited, .hinted, .declared,
-      .abandoned, .interview, .team:
-      return nil
+    default: return nil
     }
   }
 }

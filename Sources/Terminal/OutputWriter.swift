@@ -57,7 +57,7 @@ package struct OutputWriter: Sendable {
   package static let standardError = OutputWriter(descriptor: STDERR_FILENO)
 
   /// Writes all of a text, in as many calls as the system needs; to a terminal without characters that
-  /// change how the text around them reads.
+  /// change how the text around them reads, else as it is, since a program may read it.
   package func write(_ text: String) throws(OutputError) {
     let text = isTerminal ? TerminalText.withoutDeception(text) : text
     var bytes = Array(text.utf8)[...]
@@ -74,15 +74,17 @@ package struct OutputWriter: Sendable {
     }
   }
 
-  /// Writes a text and a line end.
-  package func writeLine(_ line: String = "") throws(OutputError) {
-    try write(line + "\n")
-  }
+  /// Writes a document for programs, such as JSON, and a line end.
+  package func writeDocument(_ document: String) throws(OutputError) { try write(document + "\n") }
 
-  /// Writes lines, each with its end, in one call.
+  /// Writes a line for people and its end, without characters that change how the text around them
+  /// reads: what goes into a pipe often ends at a terminal, too.
+  package func writeLine(_ line: String = "") throws(OutputError) { try writeLines([line]) }
+
+  /// Writes lines for people, each with its end, in one call.
   package func writeLines(_ lines: [String]) throws(OutputError) {
     guard !lines.isEmpty else { return }
-    try write(lines.joined(separator: "\n") + "\n")
+    try write(TerminalText.withoutDeception(lines.joined(separator: "\n") + "\n"))
   }
 }
 

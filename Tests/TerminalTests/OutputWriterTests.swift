@@ -41,6 +41,21 @@ struct OutputWriterTests {
     close(ends[0])
   }
 
+  @Test func `lines for people are harmless in a pipe, and documents stay as they are`() throws {
+    var ends: [Int32] = [0, 0]
+    #expect(pipe(&ends) == 0)
+    let writer = OutputWriter(descriptor: ends[1])
+    try writer.writeLine("pool\u{202E}c")
+    try writer.writeLines(["a\u{2028}b", "c"])
+    try writer.writeDocument("\"pool\u{202E}c\"")
+    close(ends[1])
+    let written = FileHandle(fileDescriptor: ends[0], closeOnDealloc: true).readDataToEndOfFile()
+    #expect(
+      String(decoding: written, as: UTF8.self)
+        == "pool\u{FFFD}c\na\u{FFFD}b\nc\n\"pool\u{202E}c\"\n"
+    )
+  }
+
   @Test(arguments: [
     (OutputError.closed, "The output was closed by its reader."),
     (.full, "The output's disk is full; free some space and run the command again."),

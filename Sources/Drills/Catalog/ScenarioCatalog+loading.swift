@@ -18,10 +18,12 @@ extension ScenarioCatalog {
     } catch {
       throw .invalid([Diagnostic(error, file: path)])
     }
-    let held = folder.holding((try? read.get()) ?? [:])
-    let (scenario, document) = try accepted(held, difficulty)
-    // What is wrong with the scenario is said before what is wrong with a file beside it.
-    return try loaded(scenario, document, difficulty, files: try read.get())
+    if case .failure = read {
+      // What is wrong with the scenario is said before what is wrong with a file beside it.
+      _ = try accepted(folder, difficulty)
+    }
+    let held = try read.get()
+    return try loaded(folder.holding(held), difficulty, files: held)
   }
 
   /// Loads a scenario from its files in memory; `name` is that of the folder they came from.
@@ -30,9 +32,7 @@ extension ScenarioCatalog {
     name: String,
     difficulty: Int? = nil
   ) throws(CatalogError) -> LoadedScenario {
-    let folder = ScenarioFolder(files: files, name: name)
-    let (scenario, document) = try accepted(folder, difficulty)
-    return try loaded(scenario, document, difficulty, files: files)
+    try loaded(ScenarioFolder(files: files, name: name), difficulty, files: files)
   }
 
   /// The scenario of a folder, checked for form alone: enough for a list, and quick.
@@ -55,27 +55,40 @@ extension ScenarioCatalog {
   }
 
   private func loaded(
-    _ scenario: Scenario,
-    _ document: YAMLDocument,
+    _ folder: ScenarioFolder,
     _ difficulty: Int?,
     files: [String: [UInt8]]
   ) throws(CatalogError) -> LoadedScenario {
-    guard let parts = ScenarioParts(document, difficulty: difficulty) else {
-      preconditionFailure("a document without a root gave the scenario \(scenario.id)")
-    }
-    return LoadedScenario(
-      scenario: scenario,
-      worldDigest: Digests.hexadecimal(parts.world),
-      textDigest: Digests.hexadecimal(Self.bytes(of: parts.prose, with: files)),
-      ownDifficulty: document.statedDifficulty ?? scenario.difficulty,
-      files: files
+    let key = LoadKey(
+      files: Digests.hexadecimal(Self.bytes(of: files, named: files.keys.sorted())),
+      name: folder.name,
+      difficulty: difficulty
     )
+    return try loads.value(key) { () throws(CatalogError) in
+      let (scenario, document) = try accepted(folder, difficulty)
+      guard let parts = ScenarioParts(document, difficulty: difficulty) else {
+        preconditionFailure("a document without a root gave the scenario \(scenario.id)")
+      }
+      return LoadedScenario(
+        scenario: scenario,
+        worldDigest: Digests.hexadecimal(parts.world),
+        textDigest: Digests.hexadecimal(Self.bytes(of: parts.prose, with: files)),
+        ownDifficulty: document.statedDifficulty ?? scenario.difficulty,
+        files: files
+      )
+    }
   }
 
   /// Prose with the artifacts that belong to it; calibrations, which a bundle brings, are no text.
   private static func bytes(of prose: [UInt8], with files: [String: [UInt8]]) -> [UInt8] {
-    var bytes = prose
-    for name in files.keys.sorted() where name != fileName && !name.hasSuffix(".bin") {
+    let names = files.keys.sorted().filter { $0 != fileName && !$0.hasSuffix(".bin") }
+    return prose + bytes(of: files, named: names)
+  }
+
+  /// The files of these names, each behind its name and length.
+  private static func bytes(of files: [String: [UInt8]], named names: [String]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for name in names {
       bytes += Array("\(name) \(files[name]?.count ?? 0)\n".utf8) + (files[name] ?? [])
     }
     return bytes

@@ -2,16 +2,27 @@ import Foundation
 package import ScenarioModel
 import ScenarioYAML
 import Sessions
-import Synchronization
 import Telemetry
 
 /// The scenarios that are installed or kept with a session: finds, loads and lists them.
 ///
-/// A load reads each file of the folder once and parses the scenario once. Stagings are kept by digest
-/// and difficulty, so that a second session of the same scenario starts at once.
+/// A load reads each file of the folder once and parses the scenario once. Scenarios are kept by the digest
+/// of their files, and stagings by theirs, so that a second session of the same scenario starts at once.
 package final class ScenarioCatalog: Sendable {
   private let places: [URL]
-  private let stagings = Mutex<[StagingKey: Staging]>([:])
+  /// Scenarios without an error; one takes about two megabytes.
+  let loads = BoundedCache<LoadKey, LoadedScenario>(limit: 24)
+  /// One takes about a megabyte.
+  private let stagings = BoundedCache<StagingKey, Staging>(limit: 64)
+
+  /// All on which a loaded scenario depends.
+  struct LoadKey: Hashable {
+    /// The digest of the names and bytes of the files.
+    var files: String
+    /// The folder's name, as messages and the scenario's checks have it.
+    var name: String
+    var difficulty: Int?
+  }
 
   private struct StagingKey: Hashable {
     var world: String
@@ -66,15 +77,6 @@ package final class ScenarioCatalog: Sendable {
       text: loaded.textDigest,
       difficulty: loaded.scenario.difficulty
     )
-    if let known = stagings.withLock({ $0[key] }) { return known }
-    let staging = try Staging(loaded.scenario)
-    stagings.withLock { known in
-      if known.count >= Self.keptStagings { known.removeAll() }
-      known[key] = staging
-    }
-    return staging
+    return try stagings.value(key) { () throws(StagingError) in try Staging(loaded.scenario) }
   }
-
-  /// The most stagings that are kept; one takes about a megabyte.
-  private static let keptStagings = 64
 }

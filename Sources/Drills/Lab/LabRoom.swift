@@ -1,7 +1,6 @@
 import Reports
 import ScenarioModel
 import ScenarioYAML
-import Synchronization
 import Telemetry
 
 /// A scenario at one difficulty as the lab has it: parsed once, with what was computed of it lately.
@@ -9,14 +8,10 @@ final class LabRoom: Sendable {
   let loaded: LoadedScenario
   let staging: Staging
   private let file: LabFile
-  private let known = Mutex(Known())
-
-  /// The worlds and stagings that take long to compute and are asked for again and again.
-  private struct Known {
-    var deals: [DealKey: DealtWorld] = [:]
-    var stagings: [StagingKey: Staging] = [:]
-    var sides: [SideKey: LabSide] = [:]
-  }
+  private let deals = BoundedCache<DealKey, DealtWorld>(limit: LabRoom.most)
+  private let stagings = BoundedCache<StagingKey, Staging>(limit: LabRoom.most)
+  /// The simulated sides that are asked for again and again.
+  let sides = BoundedCache<SideKey, LabSide>(limit: LabRoom.most)
 
   /// A world that a seed deals, without its rows.
   struct DealtWorld {
@@ -48,7 +43,7 @@ final class LabRoom: Sendable {
     }
   }
 
-  /// The most of each kind that is kept; the oldest go all at once.
+  /// The most of each kind that is kept.
   private static let most = 24
 
   init(_ loaded: LoadedScenario, _ staging: Staging, _ file: LabFile) {
@@ -72,20 +67,19 @@ final class LabRoom: Sendable {
   /// Complexity: one alert window a redraw the first time.
   func deal(_ cause: HypothesisID?, seed: UInt64) throws(DrillError) -> DealtWorld {
     let key = DealKey(cause: cause, seed: seed)
-    if let world = known.withLock({ $0.deals[key] }) { return world }
-    let deal = try DrillError.wrap { try staging.deal(seed: seed, truth: cause) }
-    let world = DealtWorld(truth: deal.truth, attempt: deal.attempt, variants: deal.variants)
-    known.withLock { known in
-      if known.deals.count >= Self.most { known.deals.removeAll() }
-      known.deals[key] = world
+    return try deals.value(key) { () throws(DrillError) in
+      let deal = try DrillError.wrap { try staging.deal(seed: seed, truth: cause) }
+      return DealtWorld(truth: deal.truth, attempt: deal.attempt, variants: deal.variants)
     }
-    return world
   }
 
   /// The scenario staged with values of knobs and a factor on its arrivals.
   func staging(_ key: StagingKey) throws(DrillError) -> Staging {
     guard !key.numbers.isEmpty || key.traffic != 1 else { return staging }
-    if let staging = known.withLock({ $0.stagings[key] }) { return staging }
+    return try stagings.value(key) { () throws(DrillError) in try staged(key) }
+  }
+
+  private func staged(_ key: StagingKey) throws(DrillError) -> Staging {
     var scenario: Scenario
     do {
       scenario = try file.scenario(self.scenario, setting: key.numbers)
@@ -93,25 +87,10 @@ final class LabRoom: Sendable {
       throw .lab(.unsound(error.diagnostics.map(\.message)))
     }
     scenario.world.multiplyArrivals(by: key.traffic)
-    let made: Staging
     do {
-      made = try Staging(scenario)
+      return try Staging(scenario)
     } catch {
       throw .lab(.unsound(["\(error)"]))
-    }
-    known.withLock { known in
-      if known.stagings.count >= Self.most { known.stagings.removeAll() }
-      known.stagings[key] = made
-    }
-    return made
-  }
-
-  func side(_ key: SideKey) -> LabSide? { known.withLock { $0.sides[key] } }
-
-  func keep(_ side: LabSide, at key: SideKey) {
-    known.withLock { known in
-      if known.sides.count >= Self.most { known.sides.removeAll() }
-      known.sides[key] = side
     }
   }
 

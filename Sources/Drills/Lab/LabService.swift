@@ -11,7 +11,7 @@ import Telemetry
 /// written, and numbers that are turned change it with the same random numbers.
 package final class LabService: Sendable {
   private let catalog: ScenarioCatalog
-  private let rooms = Mutex<[RoomKey: LabRoom]>([:])
+  private let rooms = BoundedCache<RoomKey, LabRoom>(limit: LabService.most)
   /// The number of the newest setting of each window.
   private let newest = Mutex<[String: Int]>([:])
 
@@ -153,7 +153,7 @@ package final class LabService: Sendable {
         (bench.healthyScene, key(.healthy)),
       ]
       + (idle.map { [(bench.scene(bench.idleTimeline), $0)] } ?? [])
-    let missing = jobs.filter { job in job.key.flatMap(room.side) == nil }
+    let missing = jobs.filter { job in job.key.flatMap { room.sides[$0] } == nil }
     let made = try await Parallel.map(
       count: missing.count,
       { _ in },
@@ -164,10 +164,10 @@ package final class LabService: Sendable {
       }
     )
     for (job, side) in zip(missing, made) {
-      if let key = job.key { room.keep(side, at: key) }
+      if let key = job.key { room.sides[key] = side }
     }
     var rest = made.makeIterator()
-    let all = jobs.map { job in job.key.flatMap(room.side) ?? rest.next() ?? LabSide() }
+    let all = jobs.map { job in job.key.flatMap { room.sides[$0] } ?? rest.next() ?? LabSide() }
     return (all[0], all[1], all.count > 2 ? all[2] : all[0])
   }
 
@@ -209,16 +209,12 @@ package final class LabService: Sendable {
       difficulty: difficulty,
       changed: attributes?[.modificationDate] as? Date
     )
-    if let room = rooms.withLock({ $0[key] }) { return room }
-    let room = try DrillError.wrap {
-      let loaded = try catalog.load(folder: folder, difficulty: difficulty)
-      return LabRoom(loaded, try catalog.staging(of: loaded), try loaded.labFile())
+    return try rooms.value(key) { () throws(DrillError) in
+      try DrillError.wrap {
+        let loaded = try catalog.load(folder: folder, difficulty: difficulty)
+        return LabRoom(loaded, try catalog.staging(of: loaded), try loaded.labFile())
+      }
     }
-    rooms.withLock { rooms in
-      if rooms.count >= Self.most { rooms.removeAll() }
-      rooms[key] = room
-    }
-    return room
   }
 
   /// The place of a setting among those of its window.

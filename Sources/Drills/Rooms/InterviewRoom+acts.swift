@@ -150,18 +150,13 @@ extension Session {
     func whole(_ numbers: [Int]) -> [Int] {
       numbers.map { number(of: $0, seenBy: .candidate) ?? entries.count + $0 }
     }
-    switch command {
-    case .declare(var declaration):
-      declaration.cited = whole(declaration.cited)
-      declaration.ruledOut = declaration.ruledOut.map { rival in
-        var rival = rival
-        rival.cited = whole(rival.cited)
-        return rival
-      }
-      return .declare(declaration)
-    case .look, .slice, .query, .cite, .believe, .note, .mitigate, .update, .wait, .hint, .abandon,
-      .interview, .reveal, .team:
-      return command
+    guard case .declare(var declaration) = command else { return command }
+    declaration.cited = whole(declaration.cited)
+    declaration.ruledOut = declaration.ruledOut.map { rival in
+      var rival = rival
+      rival.cited = whole(rival.cited)
+      return rival
     }
+    return .declare(declaration)
   }
 }

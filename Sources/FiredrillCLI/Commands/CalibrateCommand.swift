@@ -103,6 +103,6 @@ struct CalibrateCommand: ParsableCommand {
         if !json { try output.writeLines(report.lines(isSimulated: isSimulated)) }
       }
     }
-    if json { try output.writeLine(try JSONText.encode(reports)) }
+    if json { try output.writeDocument(try JSONText.encode(reports)) }
   }
 }

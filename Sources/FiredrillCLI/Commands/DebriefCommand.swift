@@ -49,7 +49,7 @@ struct DebriefCommand: ParsableCommand {
     let document = DebriefDocument(session, report, card, opinion)
     let output = OutputWriter.standardOutput
     if json {
-      try output.writeLine(try JSONText.encode(document))
+      try output.writeDocument(try JSONText.encode(document))
     } else if html == nil {
       try environment.screen.show(
         document.lines(environment.style, .firedrill)

@@ -48,7 +48,7 @@ struct MCPCommand: ParsableCommand {
         throw TerminalSessionError.unreadableInput(reason)
       }
       let answer = try Blocking.run { await server.answer(frame) }
-      if let answer { try OutputWriter.standardOutput.writeLine(answer) }
+      if let answer { try OutputWriter.standardOutput.writeDocument(answer) }
     }
   }
 }

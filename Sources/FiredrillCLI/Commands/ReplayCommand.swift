@@ -41,7 +41,7 @@ struct ReplayCommand: ParsableCommand {
     let services = environment.services
     let (last, card) = try services.replayed(named: session)
     guard !json else {
-      return try OutputWriter.standardOutput.writeLine(
+      return try OutputWriter.standardOutput.writeDocument(
         try JSONText.encode(ReplayDocument(last, card))
       )
     }

@@ -57,7 +57,7 @@ struct ScorecardCommand: ParsableCommand {
     let output = OutputWriter.standardOutput
     if let html { try NewFile.write(Array(page.html.utf8), to: html) }
     if json {
-      try output.writeLine(
+      try output.writeDocument(
         try JSONText.encode(InterviewDocument(report, played, for: reader))
       )
     } else {

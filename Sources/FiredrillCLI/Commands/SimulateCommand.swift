@@ -103,7 +103,7 @@ struct SimulateCommand: ParsableCommand {
       try output.writeLines(report.lines(environment.style))
       for path in paths { try output.writeLines(path.lines(environment.style, .firedrill)) }
     }
-    if json { try output.writeLine(try JSONText.encode(SimulationDocument(reports))) }
+    if json { try output.writeDocument(try JSONText.encode(SimulationDocument(reports))) }
   }
 
   private func play(_ shard: Shard, of folder: String, to path: String) throws {

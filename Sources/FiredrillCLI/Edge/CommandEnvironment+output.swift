@@ -12,7 +12,7 @@ extension CommandEnvironment {
   ) throws {
     let output = OutputWriter.standardOutput
     guard isJSON else { return try output.writeLines(try lines(style)) }
-    try output.writeLine(try JSONText.encode(document))
+    try output.writeDocument(try JSONText.encode(document))
   }
 
   /// Shows a document like `write`; its lines pause at a terminal wherever a screen is full.
@@ -22,6 +22,6 @@ extension CommandEnvironment {
     or lines: (TextStyle) throws -> [String]
   ) throws {
     guard isJSON else { return try screen.show(try lines(style)) }
-    try OutputWriter.standardOutput.writeLine(try JSONText.encode(document))
+    try OutputWriter.standardOutput.writeDocument(try JSONText.encode(document))
   }
 }

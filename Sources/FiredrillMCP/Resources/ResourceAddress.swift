@@ -143,9 +143,7 @@ extension ResourceAddress {
       if !document.figures.isEmpty { forms += [.csv, .svg] }
       if document.hasTexts { forms.append(.txt) }
     case .slice, .query: forms = [.json, .csv, .svg]
-    case .evidence(nil, _), .beliefs, .note, .mitigation, .update, .wait, .hint, .declaration,
-      .abandoned, .interview, .team:
-      break
+    default: break
     }
     return forms.map { .evidence(session: session, event: entry.number, $0) }
   }

@@ -14,9 +14,7 @@ struct Agreement {
     case .mitigate(let id): (act, field, value) = (.mitigate, "mitigation", id.rawValue)
     case .update(let text): (act, field, value) = (.update, "text", text)
     case .slice(_, let words): (act, field, value) = (.slice, "words", words)
-    case .query, .cite, .believe, .note, .wait, .hint, .declare, .abandon, .interview, .reveal,
-      .team:
-      return nil
+    default: return nil
     }
   }
 

@@ -189,9 +189,7 @@ extension SessionCommand {
   fileprivate var isOfIncident: Bool {
     switch self {
     case .look, .slice, .mitigate, .update, .wait, .believe: true
-    case .query, .cite, .note, .hint, .declare, .abandon, .interview, .reveal,
-      .team:
-      false
+    default: false
     }
   }
 }

@@ -58,16 +58,13 @@ struct CandidatePage {
 
   private func entry(_ report: EntryReport) -> HTML {
     let entry = EntryView(report: report, at: .room(id, view.place))
-    switch report.content {
-    case .interview:
+    if case .interview = report.content {
       return "<li id=\"event-\(report.number)\">\(entry.html)</li>"
-    case .evidence, .slice, .query, .beliefs, .note, .mitigation, .update, .wait, .hint,
-      .declaration, .abandoned, .team:
-      return """
-        <li id="event-\(report.number)"><h3>\(report.title) <span class="when">\(report.span.clock)\
-        </span></h3>\(entry.html)</li>
-        """
     }
+    return """
+      <li id="event-\(report.number)"><h3>\(report.title) <span class="when">\(report.span.clock)\
+      </span></h3>\(entry.html)</li>
+      """
   }
 
   /// The question at hand with the forms that answer it.
@@ -98,9 +95,7 @@ struct CandidatePage {
     let clue = view.entries.last { report in
       switch report.content {
       case .interview(.clue), .interview(.ownClue): true
-      case .interview, .evidence, .slice, .query, .beliefs, .note, .mitigation, .update, .wait,
-        .hint, .declaration, .abandoned, .team:
-        false
+      default: false
       }
     }
     return clue.map { EntryView(report: $0, at: .room(id, view.place)).html } ?? .none

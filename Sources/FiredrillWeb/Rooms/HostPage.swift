@@ -262,7 +262,7 @@ extension EntryReport {
     switch content {
     case .evidence, .slice, .query, .beliefs, .declaration, .hint: true
     case .interview(.evidence): true
-    case .interview, .note, .mitigation, .update, .wait, .abandoned, .team: false
+    default: false
     }
   }
 }

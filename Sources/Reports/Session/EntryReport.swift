@@ -40,8 +40,7 @@ package struct EntryReport: Hashable, Sendable, Codable {
     switch event {
     case .queried: "sql"
     case .updated: "update to stakeholders"
-    case .looked, .cited, .sliced, .believed, .noted, .mitigated, .waited, .hinted, .declared,
-      .abandoned, .interview, .team:
+    default:
       event.look.map { scenario.title(of: ActionID($0.action)) } ?? scenario.summary(of: event)
     }
   }
@@ -52,9 +51,7 @@ package struct EntryReport: Hashable, Sendable, Codable {
     case .evidence(let document, _), .interview(.evidence(let document)): document?.figures ?? []
     case .slice(_, let figure): figure.map { [$0] } ?? []
     case .query(_, let answer): [.table(answer.table)] + answer.waterfalls
-    case .beliefs, .note, .mitigation, .update, .wait, .hint, .declaration, .abandoned, .interview,
-      .team:
-      []
+    default: []
     }
   }
 
@@ -65,9 +62,7 @@ package struct EntryReport: Hashable, Sendable, Codable {
       (document?.panels ?? []).compactMap { panel in
         if case .document(let title, let text) = panel.content { (title, text) } else { nil }
       }
-    case .slice, .query, .beliefs, .note, .mitigation, .update, .wait, .hint, .declaration,
-      .abandoned, .interview, .team:
-      []
+    default: []
     }
   }
 

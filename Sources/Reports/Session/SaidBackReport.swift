@@ -44,9 +44,7 @@ package struct SaidBackReport: Hashable, Sendable, Codable {
       self.init(.beliefs, words.joined(separator: ", "), 0)
     case .slice(let query, _):
       self.init(.question, query.words(in: scenario.world), SessionLimits.sliceMinutes)
-    case .query, .cite, .note, .wait, .hint, .declare, .abandon, .interview,
-      .reveal, .team:
-      self.init(.other, "", 0)
+    default: self.init(.other, "", 0)
     }
   }
 

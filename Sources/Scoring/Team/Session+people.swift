@@ -76,7 +76,7 @@ private struct TeamJudge {
     switch entry.event {
     case .looked, .sliced, .queried, .cited, .mitigated, .waited, .hinted, .declared:
       return ActAccount(entry: entry, worth: worth(of: trail.steps[event - 1]))
-    case .believed, .noted, .updated, .abandoned, .interview, .team: return nil
+    default: return nil
     }
   }
 
@@ -116,9 +116,7 @@ private struct TeamJudge {
         }
       }
       return .verdict(held: held, rival: rival, limit: judgement.habits.rival)
-    case .looked, .sliced, .queried, .cited, .believed, .noted, .updated, .waited, .hinted,
-      .abandoned, .interview, .team:
-      return look(step)
+    default: return look(step)
     }
   }
 

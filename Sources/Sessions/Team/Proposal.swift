@@ -26,7 +26,7 @@ extension Proposal {
     case .hint: self = .hint
     case .update(let text): self = .update(text)
     case .declare(let declaration): self = .declare(declaration)
-    case .cite, .believe, .note, .abandon, .interview, .reveal, .team: return nil
+    default: return nil
     }
   }
 

@@ -59,9 +59,7 @@ extension Session {
     guard header.mode == .tabletop else { return }
     switch command {
     case .team, .abandon: return
-    case .look, .slice, .query, .cite, .believe, .note, .mitigate, .update, .wait, .hint, .declare,
-      .interview, .reveal:
-      guard !isPaused else { throw .team(.paused) }
+    default: guard !isPaused else { throw .team(.paused) }
     }
   }
 

@@ -29,12 +29,7 @@ package struct Team: Hashable, Sendable {
   fileprivate init(_ players: [TeamPlayer]) { self.players = players }
 
   fileprivate mutating func apply(_ entry: SessionEntry) {
-    switch entry.event {
-    case .team(let event): apply(event, as: entry)
-    case .looked, .sliced, .queried, .cited, .believed, .noted, .mitigated, .updated, .waited,
-      .hinted, .declared, .abandoned, .interview:
-      credit(entry)
-    }
+    if case .team(let event) = entry.event { apply(event, as: entry) } else { credit(entry) }
   }
 
   private mutating func apply(_ event: TeamEvent, as entry: SessionEntry) {

@@ -33,7 +33,7 @@ package struct SQLPrompt {
       let output = OutputWriter.standardOutput
       switch format {
       case .table: try output.writeLines(view.rows(answer))
-      case .json: try output.writeLine(try JSONText.encode(document))
+      case .json: try output.writeDocument(try JSONText.encode(document))
       case .csv: try output.write(document.csv)
       }
       if answer.isCut, format != .table { notes.append("Cut after \(answer.rows.count) rows.") }

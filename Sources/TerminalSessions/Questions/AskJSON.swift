@@ -68,6 +68,6 @@ package struct AskJSON {
   }
 
   private func write(_ message: Message) throws {
-    try output.writeLine(try JSONText.line(message))
+    try output.writeDocument(try JSONText.line(message))
   }
 }

@@ -48,9 +48,7 @@ struct SuggestionReader {
     let title =
       switch command {
       case .look(let id): session.scenario.action(id)?.title ?? id.rawValue
-      case .slice, .query, .cite, .believe, .note, .mitigate, .update, .wait, .hint, .declare,
-        .abandon, .interview, .reveal, .team:
-        SaidBackReport(command, in: session).text
+      default: SaidBackReport(command, in: session).text
       }
     return Choice(line: CommandWriter(session.scenario).line(for: command), title: title)
   }
