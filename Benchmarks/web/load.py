@@ -20,9 +20,6 @@ import tempfile
 import time
 import urllib.parse
 
-PROGRAM = sys.argv[1]
-SECONDS = float(sys.argv[2]) if len(sys.argv) > 2 else 6.0
-ROOMS = int(sys.argv[3]) if len(sys.argv) > 3 else 200
 SCENARIO = "canary-segment-regression"
 # Connections, each from an address of its own; a visitor may ask 200 times a second.
 CONNECTIONS = 48
@@ -171,13 +168,13 @@ def with_nginx(size, seconds):
             nginx.wait()
 
 
-def main():
+def main(program, seconds=6.0, rooms=200):
     failures = 0
     with tempfile.TemporaryDirectory() as home:
         port = free_port()
         environment = dict(os.environ, FIREDRILL_HOME=home)
         server = subprocess.Popen(
-            [PROGRAM, "serve", "--port", str(port), "--log-level", "errors"],
+            [program, "serve", "--port", str(port), "--log-level", "errors"],
             env=environment,
             stdout=subprocess.PIPE,
         )
@@ -187,15 +184,15 @@ def main():
             _, headers, _ = ask(port, "POST", f"/incidents/{SCENARIO}", {"mode": "drill"})
             drill = headers["Location"]
             print(f"first page {len(first) / 1000:.1f} kB")
-            failures += show("/healthz, the bare word", load(port, "/healthz", SECONDS))
-            failures += show("/style.css, a file of the program", load(port, "/style.css", SECONDS))
-            failures += show("/lab, a page", load(port, "/lab", SECONDS))
-            failures += show("a drill before its first look", load(port, drill, SECONDS))
+            failures += show("/healthz, the bare word", load(port, "/healthz", seconds))
+            failures += show("/style.css, a file of the program", load(port, "/style.css", seconds))
+            failures += show("/lab, a page", load(port, "/lab", seconds))
+            failures += show("a drill before its first look", load(port, drill, seconds))
             form = {"do": "look", "after": "0", "action": "pools"}
             start = time.perf_counter()
             ask(port, "POST", f"{drill}/act", form)
             print(f"a look by form: {(time.perf_counter() - start) * 1000:.0f} ms")
-            failures += show("a drill with its evidence", load(port, drill, SECONDS))
+            failures += show("a drill with its evidence", load(port, drill, seconds))
             turned = []
             for value in range(20):
                 start = time.perf_counter()
@@ -208,15 +205,15 @@ def main():
             )
             before = memory(server)
             start = time.perf_counter()
-            streams = open_rooms(port, ROOMS)
+            streams = open_rooms(port, rooms)
             took = time.perf_counter() - start
-            room = (memory(server) - before) / max(1, ROOMS)
+            room = (memory(server) - before) / max(1, rooms)
             print(
                 f"{len(streams)} live rooms, {took:.1f} s to open them,"
                 f" {room:.2f} MB a room, {memory(server):.0f} MB in all"
             )
-            failures += show("a page beside the live rooms", load(port, "/lab", SECONDS))
-            later = (memory(server) - before) / max(1, ROOMS)
+            failures += show("a page beside the live rooms", load(port, "/lab", seconds))
+            later = (memory(server) - before) / max(1, rooms)
             print(f"afterwards {later:.2f} MB a room")
             for stream in streams:
                 stream.close()
@@ -227,11 +224,11 @@ def main():
             server.terminate()
             server.wait()
     if shutil.which("nginx"):
-        show("nginx, a file as long as the page", with_nginx(len(first.encode()), SECONDS))
+        show("nginx, a file as long as the page", with_nginx(len(first.encode()), seconds))
     else:
         print("nginx is not installed, so nothing of it stands beside this")
     return 1 if failures else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1], *map(float, sys.argv[2:3]), *map(int, sys.argv[3:4])))
