@@ -52,6 +52,10 @@ extension SessionView {
   var interviewHelp: [String] {
     CommandGrammar.interview.rows(resuming: resuming).flatMap {
       item(TextLayout.pad("  \($0.usage)", to: 34), $0.summary)
-    } + ["A line that begins with '/' is always a command."]
+    }
+      + paragraph(
+        "A line that begins with '/' is always a command. Inside an answer of several lines it ends the"
+          + " answer: the lines before it are taken first, then the command."
+      )
   }
 }
