@@ -32,6 +32,7 @@ extension SessionView {
     for (index, answer) in step.answers.enumerated() { lines += item("  \(index + 1) ", answer) }
     if step.isBeliefDue {
       lines += ["", "If you like, say what you believe now: believe h1=50 h2=30"]
+      lines += paragraph(ConductReport.beliefWorth())
     }
     return lines
   }
