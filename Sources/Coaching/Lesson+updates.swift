@@ -21,12 +21,13 @@ extension Lesson {
       guard case .mitigated(let name, _) = entry.event else { return nil }
       return scenario.mitigation(MitigationID(name))?.title
     }
+    let page = (try? session.pageText()) ?? scenario.title
     let seen = session.looks.last.flatMap { try? session.evidence(of: $0)?.sentence }
     let done =
       changes.isEmpty
       ? "Nothing has been changed yet." : "So far we did this: \(changes.joined(separator: "; "))."
     return [
-      scenario.brief.page, seen ?? "Nothing more is known yet.", done,
+      page, seen ?? "Nothing more is known yet.", done,
       "We do not know the cause for sure and look on.",
       "The next update comes in \(scenario.rules.updateEvery) min.",
     ].joined(separator: " ")

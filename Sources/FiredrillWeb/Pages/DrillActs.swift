@@ -139,7 +139,7 @@ extension Site {
     }
     guard after == session.entries.count else { throw WebFailure.outdated }
     let lesson = try await room.lesson(in: session)
-    guard let step = lesson.step, (1...step.choiceCount).contains(number) else {
+    guard let step = lesson.step, number >= 1, number <= step.choiceCount else {
       throw WebFailure.outdated
     }
     if step.isUpdate(number) {
