@@ -59,12 +59,14 @@ package struct Lesson: Sendable {
     let posterior = session.posterior(calibration)
     let (kind, ranked) = nextQuestion(posterior)
     let number = asked.count + 1
+    let options = offer(ranked, number: number)
     return LessonStep(
       number: number,
       kind: kind,
-      options: offer(ranked, number: number),
+      options: options,
       entropy: posterior.entropy,
-      isBeliefDue: session.isBeliefDue(calibration, judgement)
+      isBeliefDue: session.isBeliefDue(calibration, judgement),
+      updateDue: updateDue(before: options)
     )
   }
 

@@ -15,6 +15,18 @@ package struct LessonStep: Hashable, Sendable {
   package var entropy: Double
   /// Whether the evidence has moved beliefs since they were last stated.
   package var isBeliefDue: Bool
+  /// The minute after the page by which an update is due; `nil` where it can wait for the next question.
+  ///
+  /// The update stands beside the options as one more choice, which has no grade and ends no question.
+  package var updateDue: Int?
+
+  /// The number of choices: the options, and the update where it is due.
+  package var choiceCount: Int { options.count + (updateDue == nil ? 0 : 1) }
+
+  /// Whether a number, from 1, is that of the update.
+  package func isUpdate(_ number: Int) -> Bool {
+    updateDue != nil && number == options.count + 1
+  }
 
   /// The subject of a question.
   package enum Kind: Hashable, Sendable {

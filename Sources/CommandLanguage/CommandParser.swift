@@ -186,7 +186,7 @@ package struct CommandParser {
       let query = try SliceParser(world: session.scenario.world, clock: session.clock).parse(rest)
       return .command(.slice(query, words: rest))
     } catch {
-      throw .slice(error)
+      throw .slice(error, SliceAdvice(on: error, in: session.scenario))
     }
   }
 }

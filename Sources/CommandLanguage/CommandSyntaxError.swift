@@ -18,7 +18,8 @@ package enum CommandSyntaxError: Error, Hashable, Sendable {
   case pick(PickError)
   /// A declaration names a place that the scenario does not have; those that it has follow.
   case unknownPlace(String, [String])
-  case slice(SliceSyntaxError)
+  /// A free question that is not understood, with what would be right.
+  case slice(SliceSyntaxError, SliceAdvice)
   /// A request in the player's own words that no evidence answers.
   case nobodyHas(String)
   /// A question to the telemetry with words that name nothing in it.
@@ -68,7 +69,8 @@ extension CommandSyntaxError: CustomStringConvertible {
     case .unknownPlace(let word, let known):
       "there is no place '\(word.prefix(Self.repeated))'; there are \(known.joined(separator: ", "))"
         + ", or \(DeclarationParser.noPlace) for none"
-    case .slice(let error): "\(error)"
+    case .slice(let error, let advice):
+      "\(error)" + (["?", "."].contains("\(error)".suffix(1)) ? " " : ". ") + "\(advice)"
     case .nobodyHas(let words):
       "nobody has that ('\(words.prefix(Self.repeated))'). Ask for something else or in other words;"
         + " 'fields' lists what the telemetry records, 'help' the commands"

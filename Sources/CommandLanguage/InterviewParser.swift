@@ -22,7 +22,7 @@ package enum InterviewRequest: Hashable, Sendable {
 
 /// Tells commands, requests and answers of a candidate apart.
 ///
-/// A line that begins with '/' is a command. Any other line is a command only where its first word
+/// A line that begins with '/' is a command, inside an answer as well: it ends the answer. Any other line is a command only where its first word
 /// is one and the rest can be read as that command, or is too short for a sentence.
 package struct InterviewParser {
   private let session: Session
@@ -65,6 +65,30 @@ package struct InterviewParser {
     case .none: ([], false)
     }
   }
+
+  /// The lines of an answer before the first that is a command, and that command with what follows it.
+  ///
+  /// Such a line begins with '/' and a command word, which may be shortened to three letters; other
+  /// lines with a slash, such as paths, are part of the answer.
+  package static func parts(of text: String) -> (answer: String, command: String?) {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    guard let start = lines.firstIndex(where: { isCommand(String($0)) }) else { return (text, nil) }
+    return (
+      lines[..<start].joined(separator: "\n"), lines[start...].joined(separator: "\n").trimmed
+    )
+  }
+
+  private static func isCommand(_ line: String) -> Bool {
+    let text = line.trimmed
+    guard text.hasPrefix("/") else { return false }
+    let word = String(text.dropFirst()).headAndTail.head
+    let grammar = CommandGrammar.interview
+    if grammar.word(word) != nil { return true }
+    return word.count >= shortestBeginning && grammar.words(beginning: word).count == 1
+  }
+
+  /// The fewest letters of a shortened command word inside an answer.
+  private static let shortestBeginning = 3
 
   /// Whether a command is a verdict, whose word may be shortened.
   package func isVerdict(_ command: String) -> Bool {

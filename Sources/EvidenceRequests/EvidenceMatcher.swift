@@ -26,7 +26,8 @@ package struct EvidenceMatcher: Sendable {
 
   /// Returns the meaning of a request among the given actions, or among all if none are given.
   ///
-  /// A request that means an action not among them matches `none`, not the next best.
+  /// A request that means an action not among them matches `none`, not the next best. One that was
+  /// read by guessing at a misspelt word is never clear.
   /// Complexity: O(words of the request × words of the scenario).
   package func match(_ request: String, among available: [ActionID]? = nil) -> EvidenceMatch {
     let words = RequestWords.read(request)
@@ -35,7 +36,8 @@ package struct EvidenceMatcher: Sendable {
     let open = near.map { actions[$0.index] }.filter { available?.contains($0) ?? true }
     guard let best = near.first, let only = open.first else { return .none }
     guard open.count == 1 else { return .ambiguous(open) }
-    return best.figure >= Self.sure ? .one(only) : .likely(only)
+    let isClear = best.figure >= Self.sure && !near.contains(where: \.isGuessed)
+    return isClear ? .one(only) : .likely(only)
   }
 }
 

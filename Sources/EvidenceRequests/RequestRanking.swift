@@ -1,5 +1,6 @@
 import ScenarioModel
 import Telemetry
+import TextAnalysis
 
 /// Ranks things by how well the words of a request mean them.
 ///
@@ -11,6 +12,8 @@ struct RequestRanking: Sendable {
   private let known: [RequestWord]
   /// Words of the page and of what is told: they speak of this system, whatever they mean.
   private let background: Set<String>
+  /// Words of the system that mean none of the things: what is spelt so is no slip of another word.
+  private let others: Set<String>
   private let thesaurus: Thesaurus
 
   init(_ vocabularies: [RequestVocabulary], in scenario: Scenario, _ thesaurus: Thesaurus) {
@@ -20,6 +23,10 @@ struct RequestRanking: Sendable {
       [scenario.title, scenario.brief.role, scenario.brief.page] + scenario.brief.background
       + scenario.hypotheses.map(\.title) + scenario.places.map(\.title)
     background = Set(told.flatMap(RequestWords.stems))
+    let titles = scenario.world.tables.flatMap { table in
+      [table.title] + table.fields.filter { !$0.isHidden }.map(\.title)
+    }
+    others = Set((titles + scenario.mitigations.map(\.title)).flatMap(RequestWords.stems))
     known = Set(vocabularies.flatMap(\.words)).sorted { $0.spelling < $1.spelling }
   }
 
@@ -34,6 +41,8 @@ struct RequestRanking: Sendable {
   struct Fit: Hashable {
     var index: Int
     var figure: Double
+    /// Whether a word counts for it that may be another one misspelt, and not by one slip of the keys.
+    var isGuessed: Bool
   }
 
   private static let mostReadings = 3
@@ -54,7 +63,11 @@ struct RequestRanking: Sendable {
   ///
   /// Complexity: O(words of the request × words known).
   private func ranked(_ request: [RequestWord]) -> [Fit] {
-    let words = request.map { weighed(meanings(of: $0)) }
+    let words = request.map { word in
+      var reading = weighed(meanings(of: word))
+      reading.isGuessed = isGuessed(word)
+      return reading
+    }
     let total = words.reduce(0) { $0 + $1.weight }
     guard total > 0 else { return [] }
     var said: [String: Double] = [:]
@@ -65,7 +78,8 @@ struct RequestRanking: Sendable {
       let covered = words.reduce(0) { $0 + $1.weight * $1.strengths[index] } / total
       let named = vocabulary.names.map { share(of: $0, said: said) }.max() ?? 0
       let figure = covered * (1 - Self.nameShare + Self.nameShare * named)
-      return Fit(index: index, figure: figure)
+      let isGuessed = words.contains { $0.isGuessed && $0.strengths[index] > 0 }
+      return Fit(index: index, figure: figure, isGuessed: isGuessed)
     }.sorted { ($0.figure, $1.index) > ($1.figure, $0.index) }
   }
 
@@ -87,22 +101,50 @@ extension RequestRanking {
     var meanings: [Meaning]
     var weight: Double
     var strengths: [Double]
+    /// Whether its meanings are those of words that are spelt more or less alike.
+    var isGuessed = false
   }
 
-  /// The word itself, words akin to it, and where nothing is known of it words spelt alike.
+  /// The word itself, words akin to it, and where nothing is known of it the words of which it is a
+  /// slip of the keys.
   private func meanings(of word: RequestWord) -> [Meaning] {
     let akin = thesaurus.akin(to: word.stem).sorted().map { Meaning(stem: $0, certainty: 0.8) }
     let meanings = [Meaning(stem: word.stem, certainty: 1)] + akin
-    let isKnown = meanings.contains { meaning in
+    guard !isKnown(meanings), !isWord(word) else { return meanings }
+    return meanings + slips(word).map { Meaning(stem: $0.stem, certainty: 0.8) }
+  }
+
+  /// Whether nothing is known of a word and its meanings are guessed from others spelt alike.
+  private func isGuessed(_ word: RequestWord) -> Bool {
+    let akin = thesaurus.akin(to: word.stem).map { Meaning(stem: $0, certainty: 0.8) }
+    return !isKnown([Meaning(stem: word.stem, certainty: 1)] + akin) && !isWord(word)
+      && !slips(word).contains { word.isOneSlip(of: $0) }
+  }
+
+  private func isKnown(_ meanings: [Meaning]) -> Bool {
+    meanings.contains { meaning in
       vocabularies.contains { $0.strength(of: meaning.stem) > 0 }
     }
-    guard !isKnown, word.spelling.count >= 5 else { return meanings }
+  }
+
+  /// Whether a word stands for itself although no thing is meant by it: another common word, or one of
+  /// the field or of this system.
+  private func isWord(_ word: RequestWord) -> Bool {
+    PlainWords.contain(word.stem) || thesaurus.knows(word.stem) || background.contains(word.stem)
+      || others.contains(word.stem)
+  }
+
+  /// The known words that a word may be misspelt from: those of which it is one slip of the keys, else
+  /// those that begin with its letter and differ by one letter, or two in long words.
+  private func slips(_ word: RequestWord) -> [RequestWord] {
+    guard word.spelling.count >= 5 else { return [] }
+    let slips = known.filter { word.isOneSlip(of: $0) }
+    guard slips.isEmpty else { return slips }
     let reach = word.spelling.count < 8 ? 1 : 2
-    let near = known.filter {
+    return known.filter {
       $0.spelling.count >= 4 && $0.spelling.first == word.spelling.first
         && NearestName.distance($0.spelling, word.spelling) <= reach
     }
-    return meanings + near.map { Meaning(stem: $0.stem, certainty: 0.8) }
   }
 
   private func weighed(_ meanings: [Meaning]) -> WeighedWord {
@@ -118,5 +160,14 @@ extension RequestRanking {
     // Rare words tell much and common ones little; a plain ratio keeps sums the same everywhere.
     let weight = 1 / (1 + known / 4)
     return WeighedWord(meanings: meanings, weight: weight, strengths: strengths)
+  }
+}
+
+extension RequestWord {
+  /// Whether the word is another one with a letter dropped, doubled, added or exchanged with its
+  /// neighbour; another letter in a place is no slip, since it mostly makes another word.
+  fileprivate func isOneSlip(of other: RequestWord) -> Bool {
+    spelling != other.spelling && Spelling.isSame(spelling, other.spelling)
+      && (spelling.count != other.spelling.count || spelling.sorted() == other.spelling.sorted())
   }
 }

@@ -17,6 +17,9 @@ struct Thesaurus: Sendable {
   /// The other words of the groups that a word is in; empty where it is in none.
   func akin(to stem: String) -> Set<String> { table[stem] ?? [] }
 
+  /// Whether a stem is in a group.
+  func knows(_ stem: String) -> Bool { table[stem] != nil }
+
   /// Words for evidence.
   static let evidence = Thesaurus(
     """

@@ -11,19 +11,19 @@ struct BarChartText {
   }
 
   func lines() -> [String] {
-    let labels = chart.bars.map { style.plain($0.label) }
+    let names = chart.bars.map { style.plain($0.label) }
     let values = chart.unit.texts(chart.bars.map(\.value), missing: glyphs.missing)
     let counts = chart.bars.map { bar in bar.n.map { "n=" + NumberText.count($0) } ?? "" }
-    let labelWidth = min(BarChartText.widest(labels), max(8, style.width / 3))
+    let labelWidth = min(BarChartText.widest(names), max(8, style.width / 3))
+    let labels = TextLayout.cut(names, to: labelWidth, glyphs: style.glyphs)
     let valueWidth = BarChartText.widest(values)
     let countWidth = BarChartText.widest(counts)
     let room =
       style.width - labelWidth - valueWidth - countWidth - (countWidth > 0 ? 6 : 4)
     let span = BarSpan(chart.bars.map { $0.value.map(chart.unit.reading) }, columns: max(1, room))
     return chart.bars.indices.map { row in
-      let label = TextLayout.truncate(labels[row], to: labelWidth, glyphs: style.glyphs)
       let bar = span.bar(row, style: style)
-      return TextLayout.pad(label, to: labelWidth) + "  "
+      return TextLayout.pad(labels[row], to: labelWidth) + "  "
         + style.paint(bar, .series(0))
         + TextLayout.blanks(max(1, room) - DisplayWidth.columns(of: bar) + 2)
         + TextLayout.pad(values[row], to: valueWidth, .right)

@@ -16,9 +16,10 @@ struct HeatmapText {
     self.style = style
     glyphs = Glyphs(style.glyphs)
     range = PlotScale.range(of: heatmap.shownValues.map(heatmap.unit.reading)) ?? 0...0
-    rowLabels = heatmap.rows.map { style.plain($0) }
+    let rows = heatmap.rows.map { style.plain($0) }
     columnLabels = heatmap.columns.map { style.plain($0) }
-    labelWidth = min(BarChartText.widest(rowLabels), max(6, style.width / 4))
+    labelWidth = min(BarChartText.widest(rows), max(6, style.width / 4))
+    rowLabels = TextLayout.cut(rows, to: labelWidth, glyphs: style.glyphs)
   }
 
   func lines() -> [String] {
@@ -71,10 +72,8 @@ struct HeatmapText {
   }
 
   private func block(_ columns: Range<Int>, texts: [[String]], width: Int) -> [String] {
-    let heads = columns.map { column in
-      let label = TextLayout.truncate(columnLabels[column], to: width, glyphs: style.glyphs)
-      return TextLayout.pad(label, to: width, .right)
-    }
+    let labels = TextLayout.cut(columnLabels, to: width, glyphs: style.glyphs)
+    let heads = columns.map { TextLayout.pad(labels[$0], to: width, .right) }
     let rows = heatmap.rows.indices.map { row in
       let cells = columns.map { cell(row: row, column: $0, text: texts[row][$0], width: width) }
       return rowLabel(row) + "  " + cells.joined(separator: "  ")
@@ -83,8 +82,7 @@ struct HeatmapText {
   }
 
   private func rowLabel(_ row: Int) -> String {
-    let label = TextLayout.truncate(rowLabels[row], to: labelWidth, glyphs: style.glyphs)
-    return TextLayout.pad(label, to: labelWidth)
+    TextLayout.pad(rowLabels[row], to: labelWidth)
   }
 
   private func cell(row: Int, column: Int, text: String, width: Int) -> String {

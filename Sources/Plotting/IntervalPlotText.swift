@@ -19,9 +19,10 @@ struct IntervalPlotText {
     self.plot = plot
     self.style = style
     glyphs = Glyphs(style.glyphs)
-    labels = plot.rows.map { style.plain($0.label) }
+    let names = plot.rows.map { style.plain($0.label) }
     figures = IntervalPlotText.figures(of: plot, missing: glyphs.missing)
-    labelWidth = min(BarChartText.widest(labels), max(8, style.width / 3))
+    labelWidth = min(BarChartText.widest(names), max(8, style.width / 3))
+    labels = TextLayout.cut(names, to: labelWidth, glyphs: style.glyphs)
     let beside = style.width - labelWidth - 4 - BarChartText.widest(figures)
     isStacked = beside < IntervalPlotText.leastColumns
     columns = max(4, isStacked ? style.width - labelWidth - 3 : beside)
@@ -57,10 +58,7 @@ struct IntervalPlotText {
   }
 
   private func row(_ index: Int) -> [String] {
-    let label = TextLayout.pad(
-      TextLayout.truncate(labels[index], to: labelWidth, glyphs: style.glyphs),
-      to: labelWidth
-    )
+    let label = TextLayout.pad(labels[index], to: labelWidth)
     let drawn = label + "  " + whisker(plot.rows[index], ink: .series(index))
     if isStacked { return [drawn, TextLayout.blanks(labelWidth + 2) + figures[index]] }
     return [drawn + "  " + figures[index]]

@@ -5,18 +5,19 @@ extension SVGPage {
       let symbol = bar.value == nil || chart.unit.symbol.isEmpty ? "" : " " + chart.unit.symbol
       return value + symbol + (bar.n.map { "  n=" + NumberText.count($0) } ?? "")
     }
+    let labels = SVGPage.cut(chart.bars.map(\.label), to: width / 3)
     let readings = chart.bars.compactMap(\.value).filter(\.isFinite).map(chart.unit.reading)
     let range = PlotScale.range(of: readings + [0]) ?? 0...1
     let area = SVGPlotArea(
-      left: 24 + min(width / 3, chart.bars.map { SVGPage.textWidth($0.label) }.max() ?? 0),
+      left: 24 + min(width / 3, labels.map(SVGPage.textWidth).max() ?? 0),
       right: width - 24 - (notes.map(SVGPage.textWidth).max() ?? 0),
       top: cursor,
       bottom: cursor,
       xRange: range,
       yRange: 0...1
     )
-    for (bar, note) in zip(chart.bars, notes) {
-      text(bar.label, x: area.left - 8, y: cursor + 14, anchor: .end)
+    for ((bar, label), note) in zip(zip(chart.bars, labels), notes) {
+      text(label, x: area.left - 8, y: cursor + 14, anchor: .end)
       if let value = bar.value, value.isFinite {
         let (zero, end) = (area.x(0), area.x(chart.unit.reading(value)))
         rectangle(
@@ -99,12 +100,13 @@ extension SVGPage {
       return values[row * 3] + (isBounded ? " " + bounds : "")
         + (plot.rows[row].n.map { "  n=" + NumberText.count($0) } ?? "")
     }
+    let labels = SVGPage.cut(plot.rows.map(\.label), to: width / 3)
     let all = plot.rows.flatMap { [$0.estimate, $0.low, $0.high] } + [plot.reference]
     let shown = PlotScale.range(of: all.compactMap(\.self).map(plot.unit.reading)) ?? 0...1
     let range = shown.lowerBound == shown.upperBound ? PlotScale.axis(over: shown) : shown
     let top = cursor
     let area = SVGPlotArea(
-      left: 28 + min(width / 3, plot.rows.map { SVGPage.textWidth($0.label) }.max() ?? 0),
+      left: 28 + min(width / 3, labels.map(SVGPage.textWidth).max() ?? 0),
       right: width - 28 - (notes.map(SVGPage.textWidth).max() ?? 0),
       top: top,
       bottom: top + Double(plot.rows.count) * 24,
@@ -113,7 +115,7 @@ extension SVGPage {
     )
     for (number, row) in plot.rows.enumerated() {
       let y = cursor + 12
-      text(row.label, x: area.left - 12, y: y + 4, anchor: .end)
+      text(labels[number], x: area.left - 12, y: y + 4, anchor: .end)
       drawWhisker(row, number: number, y: y, in: area, unit: plot.unit)
       text(notes[number], x: width - 16, y: y + 4, anchor: .end, colour: SVGPage.faint)
       cursor += 24

@@ -1,12 +1,13 @@
 extension SVGPage {
   mutating func draw(_ heatmap: Heatmap) {
-    let left = 24 + min(width / 3, heatmap.rows.map(SVGPage.textWidth).max() ?? 0)
+    let rows = SVGPage.cut(heatmap.rows, to: width / 3)
+    let left = 24 + min(width / 3, rows.map(SVGPage.textWidth).max() ?? 0)
     let cell = (width - 16 - left) / Double(max(1, heatmap.columns.count))
     let range = PlotScale.range(of: heatmap.shownValues.map(heatmap.unit.reading)) ?? 0...0
     let texts = heatmap.unit.texts(heatmap.values, missing: "–")
     drawColumnNames(of: heatmap, left: left, cell: cell)
     for row in heatmap.rows.indices {
-      text(heatmap.rows[row], x: left - 8, y: cursor + 16, anchor: .end)
+      text(rows[row], x: left - 8, y: cursor + 16, anchor: .end)
       for column in heatmap.columns.indices {
         let index = row * heatmap.columns.count + column
         let x = left + Double(column) * cell

@@ -1,6 +1,7 @@
 extension SVGPage {
   mutating func draw(_ waterfall: Waterfall) {
     let spans = waterfall.shown
+    let names = spans.map(\.name)
     let notes = spans.map(\.note)
     let range = waterfall.range
     let area = SVGPlotArea(
@@ -22,8 +23,7 @@ extension SVGPage {
       let top = area.top + Double(number) * 22
       let step = Double(max(0, min(span.depth, Waterfall.deepest))) * 12
       let most = max(1, Int((area.left - 24 - step) / 6.8))
-      let name = TextLayout.truncate(span.name, to: most, glyphs: .unicode)
-      text(name, x: 16 + step, y: top + 15)
+      text(TextLayout.cut(names, to: most)[number], x: 16 + step, y: top + 15)
       let (start, end) = (area.x(span.start), area.x(span.start + span.duration))
       rectangle(
         x: start,

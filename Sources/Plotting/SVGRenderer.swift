@@ -182,6 +182,11 @@ struct SVGPage {
     Double(DisplayWidth.columns(of: text)) * 6.8
   }
 
+  /// Labels cut to a number of pixels.
+  static func cut(_ labels: [String], to pixels: Double) -> [String] {
+    TextLayout.cut(labels, to: max(1, Int(pixels / textWidth("n"))))
+  }
+
   /// A coordinate in tenths of a pixel.
   static func number(_ value: Double) -> String {
     guard value.isFinite, value.magnitude < 1e9 else { return "0" }

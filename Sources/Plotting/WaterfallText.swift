@@ -9,6 +9,7 @@ struct WaterfallText {
     let names = spans.map { style.plain($0.label(indent: "  ")) }
     let noteWidth = BarChartText.widest(notes)
     let nameWidth = min(BarChartText.widest(names), max(8, style.width / 3))
+    let cut = TextLayout.cut(names, to: nameWidth, glyphs: style.glyphs)
     let room = max(4, style.width - nameWidth - noteWidth - 4)
     let range = waterfall.range
     let total = max(range.upperBound - range.lowerBound, .leastNonzeroMagnitude)
@@ -19,8 +20,7 @@ struct WaterfallText {
       let before = min(room - 1, max(0, start))
       let length = Int((span.duration / total * Double(room)).rounded())
       let bar = String(repeating: block, count: min(room - before, max(1, length)))
-      let name = TextLayout.truncate(names[row], to: nameWidth, glyphs: style.glyphs)
-      return TextLayout.pad(name, to: nameWidth) + "  " + TextLayout.blanks(before)
+      return TextLayout.pad(cut[row], to: nameWidth) + "  " + TextLayout.blanks(before)
         + style.paint(bar, span.isFailed ? .bad : .series(0))
         + TextLayout.blanks(room - before - bar.count + 2)
         + TextLayout.pad(notes[row], to: noteWidth, .right)

@@ -73,13 +73,23 @@ extension Verdict {
     let distance = Posterior.jensenShannon(beliefs, checkpoint.evidence)
     return LedgerLine(
       events: [event],
-      text: "\(place) your beliefs are \(Digits.fixed(distance, decimals: 2)) bits from what the"
+      text: "\(place) your beliefs are \(bits(distance)) bits from what the"
         + " evidence says; full points up to"
         + " \(Digits.fixed(judgement.beliefTolerance, decimals: 2)), none from"
         + " \(Digits.fixed(judgement.divergenceLimit, decimals: 2))\(gateText)",
       points: gate * judgement.credit(ofDivergence: distance) * possible,
       possible: possible
     )
+  }
+
+  /// A divergence with two decimals, or more where it would read like a limit that it does not reach or
+  /// goes beyond.
+  private func bits(_ distance: Double) -> String {
+    var missed: [Double] = []
+    if distance > judgement.beliefTolerance { missed.append(judgement.beliefTolerance) }
+    if distance < judgement.divergenceLimit { missed.append(judgement.divergenceLimit) }
+    let texts = missed.map { Digits.apart(distance, from: $0, decimals: 2).value }
+    return texts.max { $0.count < $1.count } ?? Digits.fixed(distance, decimals: 2)
   }
 
   private func finalLine(_ possible: Double) -> LedgerLine {

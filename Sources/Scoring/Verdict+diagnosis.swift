@@ -128,10 +128,10 @@ extension Verdict {
     let (held, prior) = held {
       shared.isEmpty ? isOfSameFamily($0, truth) : shared.allSatisfy($0.causes.contains)
     }
+    let percent = LedgerLine.percent(held, of: judgement.scale.sureness)
     let evidence =
-      "; the evidence you saw gives \(what) \(LedgerLine.percent(held))"
-      + " (before any \(LedgerLine.percent(prior)), all points from"
-      + " \(LedgerLine.percent(judgement.scale.sureness)))"
+      "; the evidence you saw gives \(what) \(percent.share)"
+      + " (before any \(LedgerLine.percent(prior)), all points from \(percent.bound))"
     return evidence
       + (pace < 1
         ? ", in \(solvedMinute) min, where up to \(session.scenario.repairBy) keep all points" : "")

@@ -38,9 +38,9 @@ extension Verdict {
     guard let best = choice.best, let share = choice.share else {
       return text + "; nothing told more for its time"
     }
+    let percent = LedgerLine.percent(share, of: choice.tolerance)
     return text + "; best was \(title(best.choice)), \(best.value.account): "
-      + "\(LedgerLine.percent(share)) of its rate, full points from "
-      + LedgerLine.percent(choice.tolerance)
+      + "\(percent.share) of its rate, full points from \(percent.bound)"
   }
 
   private func title(_ choice: EvidenceChoice) -> String {

@@ -65,10 +65,11 @@ extension Verdict {
 
   private func prematureLine(_ step: PrematureStep, _ points: Double) -> LedgerLine {
     let lack = (step.threshold - step.held) / step.threshold
+    let percent = LedgerLine.percent(step.held, of: step.threshold)
     return LedgerLine(
       events: [step.entry.number],
-      text: "\(step.title): too soon, worth it from \(LedgerLine.percent(step.threshold)),"
-        + " the evidence gave \(LedgerLine.percent(step.held))",
+      text: "\(step.title): too soon, worth it from \(percent.bound), the evidence gave"
+        + " \(percent.share)",
       points: -points * judgement.prematurePenalty * lack,
       possible: 0
     )

@@ -90,4 +90,12 @@ extension LedgerLine {
 
   /// A share of 0 to 1 in whole per cent, such as "23 %".
   static func percent(_ share: Double) -> String { whole(100 * share) + " %" }
+
+  /// A share and the bound from which it counts in full, both in per cent: where the share is below the
+  /// bound, it has as many decimals as it takes to show that.
+  static func percent(_ share: Double, of bound: Double) -> (share: String, bound: String) {
+    guard share < bound else { return (percent(share), percent(bound)) }
+    let texts = Digits.apart(100 * share, from: 100 * bound, decimals: 0)
+    return (texts.value + " %", texts.bound + " %")
+  }
 }

@@ -118,6 +118,22 @@ struct LessonTests {
     #expect(lesson.last == nil)
   }
 
+  @Test func `an update that falls due before an answer would end is a choice of its own`() throws {
+    var session = try Drill.session(seed: 2)
+    let due = try #require(session.nextUpdateDue)
+    session.apply(try session.decide(.wait(minutes: due - 1)).event)
+    var lesson = try Drill.lesson(session)
+    let step = try #require(lesson.step)
+    #expect(step.updateDue == due)
+    #expect(step.choiceCount == step.options.count + 1)
+    #expect(step.isUpdate(step.choiceCount))
+    let event = try session.decide(.update(lesson.updateText)).event
+    session.apply(event)
+    lesson.apply(event)
+    #expect(lesson.step?.number == step.number)
+    #expect(lesson.step?.updateDue != due)
+  }
+
   @Test func `an event that was not offered counts as an answer of no place`() throws {
     var session = try Drill.session(seed: 2)
     var lesson = try Drill.lesson(session)

@@ -132,6 +132,36 @@ struct CommandParserTests {
     (
       "slice foo by arm",
       "'foo' is nothing to compute; ask for one of: count, rate, share, mean, sum, sd, p50, p90, p95, p99, quantile, distinct, missing."
+        + " For example: slice p95 output_tokens by locale last 60"
+    ),
+    (
+      "slice latency_ms by arm",
+      "'latency_ms' is nothing to compute; ask for one of: count, rate, share, mean, sum, sd, p50, p90, p95, p99, quantile, distinct, missing."
+        + " That is a field; say which figure of it, such as 'p95 latency_ms'."
+        + " For example: slice p95 output_tokens by locale last 60"
+    ),
+    (
+      "slice mean arm",
+      "Field 'arm' is a category; 'mean' needs a number. Fields that fit are 'input_tokens',"
+        + " 'retrieval_score', 'latency_ms', 'output_tokens'. For example: slice p95 output_tokens by"
+        + " locale last 60"
+    ),
+    (
+      "slice count by build",
+      "Table 'requests' has no field 'build'. Its fields are 'user', 'locale', 'usage', 'device',"
+        + " 'arm', 'pool', 'cache_hit', 'input_tokens', 'retrieval_score', 'latency_ms', 'finish',"
+        + " 'output_tokens' and 1 more. Table 'replayed' has that field: add 'of replayed'."
+        + " For example: slice p95 output_tokens by locale last 60"
+    ),
+    (
+      "slice share cache_hits by arm",
+      "Table 'requests' has no field 'cache_hits'. Did you mean 'cache_hit'?"
+        + " For example: slice p95 output_tokens by locale last 60"
+    ),
+    (
+      "slice count where canary",
+      "'canary' is not a condition; write field=value, field!=value or field>number."
+        + " For example: slice p95 output_tokens by locale last 60"
     ),
   ])
   func `what is not understood is named with what would do`(line: String, text: String) {

@@ -31,4 +31,20 @@ struct InterviewParserTests {
   func `yes and no answer the offer of a hint`(line: String, request: InterviewRequest) {
     #expect(InterviewParser(session: session, isHintOffered: true).parse(line) == request)
   }
+
+  @Test(arguments: [
+    ("One line.", "One line.", String?.none),
+    ("First.\n/declare h3 at pool-c", "First.", "/declare h3 at pool-c"),
+    ("First.\nSecond.\n/note a\nb", "First.\nSecond.", "/note a\nb"),
+    ("First.\n/decl h3", "First.", "/decl h3"), ("First.\n/exit", "First.", "/exit"),
+    ("/show latency", "", "/show latency"),
+    ("The log says\n/var/log is full", "The log says\n/var/log is full", nil),
+    ("a rate of 3\n/ 5 is too low", "a rate of 3\n/ 5 is too low", nil),
+    ("First.\ndeclare nothing yet", "First.\ndeclare nothing yet", nil),
+  ])
+  func `a command with a slash ends an answer`(text: String, answer: String, command: String?) {
+    let parts = InterviewParser.parts(of: text)
+    #expect(parts.answer == answer)
+    #expect(parts.command == command)
+  }
 }

@@ -85,6 +85,21 @@ struct EvidenceMatcherTests {
     #expect(try Self.matcher("canary-segment-regression").1.match(words) == .one(ActionID(action)))
   }
 
+  @Test(arguments: ["tracks", "routine", "simple", "channels", "charged", "alignment"])
+  func `another word is not taken for a slip of a known one`(word: String) throws {
+    #expect(try Self.matcher("canary-segment-regression").1.match(word) == .none)
+  }
+
+  @Test(arguments: [("relaase notes", "release-notes"), ("operatian log", "operations-log")])
+  func `a word that is read with another letter is said back`(
+    words: String,
+    action: String
+  ) throws {
+    #expect(
+      try Self.matcher("canary-segment-regression").1.match(words) == .likely(ActionID(action))
+    )
+  }
+
   @Test func `an ambiguous request names two or three candidates, each once`() throws {
     var ambiguous = 0
     for request in try LabelledRequest.all() {

@@ -2,6 +2,7 @@ import EvidenceRequests
 import Foundation
 import ScenarioModel
 import Telemetry
+import TestSupport
 import Testing
 
 /// Questions in people's own words, labelled by what they ask; a third was never looked at while the
@@ -71,6 +72,16 @@ struct QuestionCompilerTests {
       ]
     }
     return key(one) == key(other)
+  }
+
+  /// "Setting" differs from the trade "letting" in its first letter.
+  @Test func `another word is no slip of a value`() throws {
+    let compiler = QuestionCompiler(try Sample.shipped("tool-poisoning").world)
+    let question = try #require(compiler.question(in: "how many in setting"))
+    #expect(question.unread == ["setting"])
+    let meant = try #require(compiler.question(in: "how many in leting"))
+    #expect(meant.unread.isEmpty)
+    #expect(meant.slice.contains("=letting"))
   }
 
   /// Every reading is said back before it is asked, a wrong one too.

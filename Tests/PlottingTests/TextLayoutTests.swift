@@ -34,6 +34,36 @@ struct TextLayoutTests {
     #expect(TextLayout.truncate("\u{1B}[31mabcdef", to: 3) == "\u{1B}[31mab\u{1B}[0m…")
   }
 
+  @Test(arguments: [
+    (["retrieval", "short"], 9, ["retrieval", "short"]),
+    (["desktop-client-long", "web"], 17, ["desktop-…ent-long", "web"]),
+    (["cluster west, pool a", "cluster west, pool b"], 9, ["clus…ol a", "clus…ol b"]),
+    (["answers cut at the limit", "answers cut at the line"], 10, ["answe…imit", "answe…line"]),
+    (
+      ["requests of eu-west by new users today", "requests of eu-east by new users today"], 16,
+      ["requ…west by ne…", "requ…east by ne…"]
+    ),
+    (["日本語日本語日本語", "日本語"], 9, ["日本…本語", "日本語"]),
+    (["abcdef", "abcdeg"], 2, ["a…", "a…"]),
+  ])
+  func `labels that differ do so when they are cut`(labels: [String], width: Int, cut: [String]) {
+    #expect(TextLayout.cut(labels, to: width) == cut)
+    #expect(TextLayout.cut(labels, to: width).allSatisfy { DisplayWidth.columns(of: $0) <= width })
+  }
+
+  @Test func `vector figures cut long labels, too`() {
+    let name = String(repeating: "cluster of the west, ", count: 8)
+    let chart = BarChart(
+      title: "errors",
+      bars: ["pool a", "pool b"].map { BarChart.Bar(label: name + $0, value: 1) },
+      unit: .none
+    )
+    let drawing = SVGRenderer.render(.bars(chart))
+    #expect(drawing.contains("pool a</text>"))
+    #expect(drawing.contains("pool b</text>"))
+    #expect(drawing.contains("…"))
+  }
+
   @Test func `text stands left, right and in the middle`() {
     let all = TextLayout.Alignment.allCases.map { TextLayout.pad("日", to: 5, $0) }
     #expect(all == ["日   ", "   日", " 日  "])

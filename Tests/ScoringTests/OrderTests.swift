@@ -98,6 +98,28 @@ struct OrderTests {
     #expect(try watchLine([.look("fresh"), .mitigate("pause")]).points == 0)
   }
 
+  @Test(arguments: [true, false])
+  func `where nothing was changed no line asks that it be watched`(isWatched: Bool) throws {
+    var scenario = try Sample.queue().scenario
+    let watched: [[Step]] = [[.targeted], [.contain, .targeted]]
+    scenario.rules.precedence += watched.map { changes in
+      Precedence(
+        before: changes,
+        after: [.verify],
+        weight: 1,
+        isOptional: false,
+        because: "A change is watched."
+      )
+    }
+    var session = try Session.of(Staging(scenario), seed: 5, truth: "bad-build")
+    try session.play(.look("arms"))
+    if isWatched { try session.play(.look("watch")) }
+    try session.play(.declare("bad-build"))
+    let ledger = try session.score(.order).ledger
+    #expect(!ledger.contains { $0.text.hasPrefix("A change is watched.") })
+    #expect(ledger.map(\.possible) == [2.5, 5, 2.5])
+  }
+
   @Test func `doing a step again later changes nothing`() throws {
     let once: [SessionCommand] = [
       .look("arms"), .mitigate("pause"), .look("watch"), .look("pools"),

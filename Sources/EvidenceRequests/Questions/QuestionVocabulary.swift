@@ -23,10 +23,12 @@ struct QuestionVocabulary {
     }
 
     /// Whether it is a word that was meant where another was typed: one slip, or in longer words
-    /// another letter in one place.
+    /// another letter in one place, but not the first.
     func isMeant(by typed: String) -> Bool {
       if Spelling.isSame(typed, name) { return true }
-      guard typed.count == name.count, typed.count >= 6 else { return false }
+      guard typed.count == name.count, typed.count >= 6, typed.first == name.first else {
+        return false
+      }
       return zip(typed, name).count { $0 != $1 } == 1
     }
   }
@@ -85,16 +87,24 @@ struct QuestionVocabulary {
 
   /// The longest term that begins at a position, with the words that it takes.
   ///
-  /// Where no term is spelt so, a word with one slip of the keys is taken for the one that it could be.
+  /// Where no term is spelt so, a word with one slip of the keys is taken for the one that it could be,
+  /// unless it is another word of English or of the field.
   func term(at start: Int, in tokens: [QuestionToken]) -> (meaning: Meaning, count: Int)? {
     let rest = tokens[start...].map(\.stem)
     if let term = terms.first(where: { rest.starts(with: $0.stems) }) {
       return (term.meaning, term.stems.count)
     }
+    guard !Self.isWord(tokens[start]) else { return nil }
     let near = terms.filter { $0.stems.count == 1 && $0.isMeant(by: tokens[start].text) }
     let meanings = Set(near.map(\.meaning))
     guard meanings.count == 1, let meaning = meanings.first else { return nil }
     return (meaning, 1)
+  }
+
+  /// Whether a token is a word of its own, whatever it looks like.
+  private static func isWord(_ token: QuestionToken) -> Bool {
+    PlainWords.contain(token.stem) || Thesaurus.evidence.knows(token.stem)
+      || Filler.words.contains(token.text) || QuestionReader.neutral.contains(token.text)
   }
 
   func kind(of name: FieldName) -> ColumnKind? { world.kind(of: name, in: table.name) }

@@ -12,7 +12,8 @@ enum AnswerText {
     let now = step.status.facts.dropLast().joined(separator: ", ")
     return lines(step.entry)
       + step.credited.map { "\($0.title): your answer tells what it would, so it counts as seen." }
-      + (step.isBeliefDue ? ["What do you believe now? 'believe' is due."] : [])
+      + (step.isBeliefDue
+        ? ["What do you believe now? 'believe' is due. \(ConductReport.beliefWorth())"] : [])
       + [step.isOver ? "The session is over." : "Now \(now)."]
   }
 

@@ -139,7 +139,7 @@ extension ToolService {
     let listed = try listed()
     return try ToolAnswer(
       IncidentsDocument(listed),
-      listed.map { "\($0.id): \($0.title) (difficulty \($0.difficultyText))" }
+      listed.map { "\($0.id): \($0.title), difficulty \($0.difficultyText)" }
     )
   }
 

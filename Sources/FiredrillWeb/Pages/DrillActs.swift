@@ -139,8 +139,13 @@ extension Site {
     }
     guard after == session.entries.count else { throw WebFailure.outdated }
     let lesson = try await room.lesson(in: session)
-    guard let step = lesson.step, step.options.indices.contains(number - 1) else {
+    guard let step = lesson.step, number >= 1, number <= step.choiceCount else {
       throw WebFailure.outdated
+    }
+    if step.isUpdate(number) {
+      let words = (form["news"] ?? "").trimmed
+      let text = words.isEmpty ? lesson.updateText : words
+      return shown(try await room.perform(.update(text), after: after), form, in: room)
     }
     let command: SessionCommand
     switch step.options[number - 1].choice {

@@ -29,6 +29,17 @@ extension DrillPage {
       <textarea id="because" name="because" rows="4" maxlength="10000">\
       \(HTML.lines(typed("because", by: .choose)))</textarea></p>
       """
+    let number = step.answers.count + 1
+    let news: HTML? = step.update.map { update in
+      """
+      <p><label for="news">An update, where you send one: what users notice, who is hit, what you \
+      believe, what you do next and when you write again. Left empty, the guide says it.</label>
+      <textarea id="news" name="news" rows="3" maxlength="10000">\
+      \(HTML.lines(typed("news", by: .choose)))</textarea></p>
+      <ul class="choices"><li><button class="choice" name="choice" value="\(number)" \
+      data-key="\(number)"><span class="key">\(number)</span><span>\(update)</span></button></li></ul>
+      """
+    }
     return """
       <h2 id="do-title">Step \(step.number): \(step.title)</h2>
       <p>\(step.question)</p>
@@ -40,6 +51,7 @@ extension DrillPage {
           <span class="key">\(index + 1)</span><span>\(answer)</span></button></li>
           """
         })</ul>
+        \(news)
         """, class: "looks"))
       """
   }

@@ -163,7 +163,8 @@ extension DrillPage {
       .believe,
       """
       \(why)<ul class="beliefs" data-shares>\(fields)</ul>
-      <p class="faint">Shares of 100; other sums are scaled. It costs no time.</p>
+      <p class="faint">Shares of 100; other sums are scaled. It costs no time. \
+      \(ConductReport.beliefWorth(in: state.session.header.mode))</p>
       <button>Say what I believe</button>
       """
     )

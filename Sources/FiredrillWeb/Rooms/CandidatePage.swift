@@ -192,7 +192,10 @@ struct CandidatePage {
     }
     return form(
       "believe",
-      "<ul class=\"beliefs\" data-shares>\(fields)</ul><button>Say what I believe</button>"
+      """
+      <p class="faint">\(ConductReport.beliefWorth(in: view.session.header.mode))</p>\
+      <ul class="beliefs" data-shares>\(fields)</ul><button>Say what I believe</button>
+      """
     )
   }
 

@@ -32,12 +32,12 @@ package struct ListedScenario: Hashable, Sendable, Codable {
     self.folder = folder
   }
 
-  /// The scenario's own difficulty, and all it has: "2 of 1-4".
+  /// The scenario's own difficulty, and all it has: "2 (1 to 4)".
   package var difficultyText: String {
     guard let first = levels.first, let last = levels.last, first < last else {
       return "\(difficulty)"
     }
-    return "\(difficulty) of \(first)-\(last)"
+    return "\(difficulty) (\(first) to \(last))"
   }
 
   /// A table of scenarios, a row each.

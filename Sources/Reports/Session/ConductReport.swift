@@ -11,6 +11,17 @@ package struct ConductReport: Hashable, Sendable, Codable {
 
   private enum CodingKeys: String, CodingKey { case rules }
 
+  /// What beliefs are worth where they are asked for, as the score of a way of playing counts them.
+  package static func beliefWorth(in mode: SessionMode = .drill) -> String {
+    let share = Rubric.current.judgement.checkpointShare
+    let most =
+      Rubric.current.weights(in: mode).first { $0.criterion == .beliefs }?.points ?? 0
+    return "Saying what the evidence says is worth up to"
+      + " \(Digits.fixed(most * share, decimals: 1)) points, in equal shares for each time that you"
+      + " are asked; no answer earns nothing of its share. Your last beliefs are worth up to"
+      + " \(Digits.fixed(most * (1 - share), decimals: 1)) more."
+  }
+
   /// The rules of a session's scenario and way of playing; they are the same whatever the truth is.
   package init(_ session: Session) {
     let scenario = session.scenario

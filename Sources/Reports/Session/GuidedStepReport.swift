@@ -17,11 +17,13 @@ package struct GuidedStepReport: Hashable, Sendable, Codable {
   package var openBits: Double
   /// The answers in order; the first is number 1.
   package var answers: [String]
+  /// The choice beside the answers, numbered after them, where an update is due; `nil` where none is.
+  package var update: String?
   /// Whether the player may well state beliefs now.
   package var isBeliefDue: Bool
 
   private enum CodingKeys: String, CodingKey {
-    case number, title, time, question, openBits, answers, isBeliefDue
+    case number, title, time, question, openBits, answers, update, isBeliefDue
   }
 
   package init(_ step: LessonStep, of session: Session) {
@@ -32,6 +34,10 @@ package struct GuidedStepReport: Hashable, Sendable, Codable {
     question = step.kind.question(Digits.fixed(step.entropy, decimals: 2))
     openBits = step.entropy
     answers = step.options.map { $0.choice.title(in: scenario) }
+    update = step.updateDue.map {
+      "Tell those who wait for news how it stands: an update is due by"
+        + " \(ClockTime($0, in: scenario).clock) (\(SessionLimits.updateMinutes) min)"
+    }
     isBeliefDue = step.isBeliefDue
   }
 }

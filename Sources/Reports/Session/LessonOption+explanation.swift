@@ -96,9 +96,15 @@ extension LessonOption {
 
   private func sentences(on reason: TreatmentReason, in scenario: Scenario) -> [String] {
     let targets = reason.targets.compactMap { HypothesisLabel.text(of: $0, in: scenario) }
+    let texts =
+      reason.held < reason.threshold
+      ? Digits.apart(100 * reason.held, from: 100 * reason.threshold, decimals: 0) : nil
+    let (held, threshold) =
+      texts.map { ("\($0.value)%", "\($0.bound)%") }
+      ?? (percent(reason.held), percent(reason.threshold))
     var parts = [
       "It helps against \(targets.joined(separator: " and ")) alone: worth its risk from"
-        + " \(percent(reason.threshold)), and what you saw gives \(percent(reason.held))."
+        + " \(threshold), and what you saw gives \(held)."
     ]
     if reason.isHarmful { parts.append("Under the likeliest cause it does more harm than good.") }
     if reason.held < reason.threshold { parts.append("Too soon, or the wrong cure.") }

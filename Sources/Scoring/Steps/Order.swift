@@ -2,7 +2,8 @@ import ScenarioModel
 import Sessions
 
 extension Session {
-  /// A line for each pair of the scenario's precedence.
+  /// A line for each pair of the scenario's precedence, but for the watching of changes where nothing
+  /// was changed; its points go to the other pairs.
   ///
   /// Without a look there is no order in what was done, and no pair holds by default.
   func orderLines(_ points: Double) -> [LedgerLine] {
@@ -16,9 +17,20 @@ extension Session {
         )
       ]
     }
-    let pairs = scenario.rules.precedence
+    let isChanged = entries.contains(where: \.event.isMitigation)
+    let pairs = scenario.rules.precedence.filter { isChanged || !$0.isWatching }
     let total = pairs.reduce(0) { $0 + $1.weight }
-    guard total > 0 else { return [] }
+    guard total > 0 else {
+      guard !scenario.rules.precedence.isEmpty else { return [] }
+      return [
+        LedgerLine(
+          events: [],
+          text: "nothing was changed that had to be watched",
+          points: points,
+          possible: points
+        )
+      ]
+    }
     return pairs.map { orderLine($0, possible: points * $0.weight / total) }
   }
 
@@ -63,6 +75,22 @@ extension Session {
   private func isHandedOver(_ event: SessionEvent, _ steps: [Step]) -> Bool {
     guard event.kind == .interview, let look = event.look else { return false }
     return steps.contains { $0 == .action(ActionID(look.action)) }
+  }
+}
+
+extension Precedence {
+  /// Whether the pair asks for nothing but that a change be watched after it was made.
+  fileprivate var isWatching: Bool {
+    after == [.verify] && before.allSatisfy(\.isChange)
+  }
+}
+
+extension Step {
+  fileprivate var isChange: Bool {
+    switch self {
+    case .mitigation, .contain, .targeted: true
+    case .action, .verify, .update, .declare: false
+    }
   }
 }
 

@@ -50,6 +50,32 @@ package enum Digits {
     return number.text(decimals: max(decimals, 0)) + "%"
   }
 
+  /// Returns a number and a bound that it missed so that the two do not read alike.
+  ///
+  /// Both have `decimals`, and up to three more where they would be the same text; a bound then lacks
+  /// zeros at its end: 59.6 and 60 without decimals, not 60 and 60.
+  package static func apart(
+    _ value: Double,
+    from bound: Double,
+    decimals: Int
+  ) -> (value: String, bound: String) {
+    let plain = fixed(bound, decimals: decimals)
+    var text = fixed(value, decimals: decimals)
+    var limit = plain
+    var more = 0
+    while text == limit, value != bound, more < mostDecimalsMore {
+      more += 1
+      text = fixed(value, decimals: decimals + more)
+      limit = fixed(bound, decimals: decimals + more)
+    }
+    let isPlain =
+      limit.hasPrefix(plain) && limit.dropFirst(plain.count).allSatisfy { $0 == "." || $0 == "0" }
+    return (text, isPlain ? plain : limit)
+  }
+
+  /// The decimals that are added at most to tell two numbers apart.
+  private static let mostDecimalsMore = 3
+
   /// Returns a number in three significant digits with the suffix of its size.
   ///
   /// `999`, `1.23k`, `12.3k`, `4M`, `1.5G`, `2T`; below one thousand in size a whole number stays

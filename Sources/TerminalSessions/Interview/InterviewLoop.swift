@@ -154,8 +154,17 @@ struct InterviewLoop<Console: InterviewConsole> {
 
   /// A verdict that begins with its reasons.
   private mutating func conclude(_ first: String) throws -> PlayEnd? {
-    let (text, end) = try lines(after: first, until: nil)
-    if let declaration = try play.complete(DeclarationDraft(explanation: text)) {
+    let (text, command, end) = try lines(after: first, until: nil)
+    var draft = DeclarationDraft(explanation: text)
+    if let command {
+      guard let typed = verdict(command) else {
+        try say("The command comes first. Your reasons were not taken; give them again after it.")
+        return try goOn(with: command)
+      }
+      draft = typed
+      draft.explanation = typed.explanation ?? text
+    }
+    if let declaration = try play.complete(draft) {
       do {
         if let line = try play.carryOutIfFinal(declaration), try play.take(line) { return .quit }
       } catch let error as SessionError {
@@ -163,6 +172,21 @@ struct InterviewLoop<Console: InterviewConsole> {
       }
     }
     return end
+  }
+
+  /// The verdict that a command inside its reasons gives; `nil` where it is another command.
+  private func verdict(_ command: String) -> DeclarationDraft? {
+    let line = String(command.drop { $0 == "/" }).trimmed
+    guard case .declare(let draft)? = try? CommandParser(session: play.session).parse(line) else {
+      return nil
+    }
+    return draft
+  }
+
+  /// Takes a command that ended an answer.
+  private mutating func goOn(with command: String) throws -> PlayEnd? {
+    guard let interview = Interview(play.session) else { return nil }
+    return try take(command, interview, nil)
   }
 
   private mutating func giveHint(_ interview: Interview) throws {
@@ -173,14 +197,15 @@ struct InterviewLoop<Console: InterviewConsole> {
     try record(.hintGiven(stage: stage, level))
   }
 
-  /// Takes an answer of several lines; an empty one or '.' ends it.
+  /// Takes an answer of several lines; an empty one, '.' or a command ends it.
   private mutating func answer(from first: String, _ until: Int?) throws -> PlayEnd? {
-    let (text, end) = try lines(after: first, until: until)
+    let (text, next, end) = try lines(after: first, until: until)
     let stated = StatementParser(play.session).commands(in: text)
     do {
       try record(.answered(text))
     } catch let error as SessionError {
       try play.console.show(play.view.refusal(error))
+      if next != nil { try say("The command after it was not carried out.") }
       return end
     }
     guard end == nil else { return end }
@@ -189,7 +214,8 @@ struct InterviewLoop<Console: InterviewConsole> {
       guard let command = try chosen(among: readings) else { continue }
       if let end = try carryOutIfMeant(command) { return end }
     }
-    return nil
+    guard let next else { return nil }
+    return try goOn(with: next)
   }
 
   private mutating func chosen(among readings: [SessionCommand]) throws -> SessionCommand? {
@@ -198,29 +224,34 @@ struct InterviewLoop<Console: InterviewConsole> {
     return try choice(among: readings) { SaidBackReport($0, in: session).content }
   }
 
+  /// Reads the lines of an answer up to its end, with the command that ended it, if one did.
   private mutating func lines(
     after first: String,
     until: Int?
-  ) throws -> (text: String, end: PlayEnd?) {
-    var lines = [first]
-    var length = first.unicodeScalars.count
+  ) throws -> (text: String, command: String?, end: PlayEnd?) {
+    let (said, command) = InterviewParser.parts(of: first)
+    var lines = [said]
+    var length = said.unicodeScalars.count
+    if let command { return (said, command, nil) }
     while true {
       switch ask({ "… " }, until) {
       case .line(let line):
         if line.trimmed.isEmpty || line.trimmed == "." {
-          return (lines.joined(separator: "\n"), nil)
+          return (lines.joined(separator: "\n"), nil, nil)
         }
-        length += line.unicodeScalars.count + 1
+        let (said, command) = InterviewParser.parts(of: line)
+        length += said.unicodeScalars.count + 1
         // One line beyond the limit is kept, so that it is named; more would only fill memory.
-        if length <= 2 * SessionLimits.textLength { lines.append(line) }
+        if length <= 2 * SessionLimits.textLength, !said.isEmpty { lines.append(said) }
+        if let command { return (lines.joined(separator: "\n"), command, nil) }
       case .woken:
         guard let until, second >= until else {
           try pull()
           continue
         }
-        return (lines.joined(separator: "\n"), nil)
-      case .endOfInput: return (lines.joined(separator: "\n"), .quit)
-      case .interrupted: return (lines.joined(separator: "\n"), .interrupted)
+        return (lines.joined(separator: "\n"), nil, nil)
+      case .endOfInput: return (lines.joined(separator: "\n"), nil, .quit)
+      case .interrupted: return (lines.joined(separator: "\n"), nil, .interrupted)
       case .tooLong(let limit):
         try play.console.show(["That line is longer than \(limit) characters and was not read."])
       case .failed(let reason):

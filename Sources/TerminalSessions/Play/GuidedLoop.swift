@@ -24,7 +24,7 @@ struct GuidedLoop<Console: PlayConsole> {
     if let end = pause("Enter: the \(lesson.last == nil ? "first" : "next") step> ") { return end }
     try ask()
     while let step = lesson.step {
-      let prompt = step.options.count > 1 ? "1–\(step.options.count)> " : "1> "
+      let prompt = step.choiceCount > 1 ? "1–\(step.choiceCount)> " : "1> "
       switch loop.console.ask(Prompt(view.shown(prompt), status: try loop.status())) {
       case .interrupted: return .interrupted
       case .woken: continue
@@ -43,8 +43,9 @@ struct GuidedLoop<Console: PlayConsole> {
   /// Carries a line out; how the play ended, where the player leaves.
   private mutating func take(_ line: String, _ step: LessonStep) throws -> PlayEnd? {
     if let number = Int(line) {
+      if step.isUpdate(number) { return try inform() }
       guard let option = step.options.element(numbered: number) else {
-        try loop.console.show(view.refusal("choose a number from 1 to \(step.options.count)"))
+        try loop.console.show(view.refusal("choose a number from 1 to \(step.choiceCount)"))
         return nil
       }
       return try choose(option.choice)
@@ -72,6 +73,32 @@ struct GuidedLoop<Console: PlayConsole> {
     } catch let error as SessionError {
       try loop.console.show(view.refusal(error))
     }
+    return nil
+  }
+
+  /// Sends an update in the player's words, or in the guide's where the line is empty; the question
+  /// stays open.
+  private mutating func inform() throws -> PlayEnd? {
+    try loop.console.show(
+      view.paragraph(
+        "Say in one line how it stands: what users notice, who is hit, what you believe, what you do"
+          + " next and when you write again. An empty line leaves it to the guide."
+      )
+    )
+    var text = ""
+    switch loop.console.ask("update> ", completing: { _ in [] }) {
+    case .interrupted: return .interrupted
+    case .endOfInput, .failed: return .quit
+    case .tooLong, .woken: break
+    case .line(let line): text = line.trimmed
+    }
+    do {
+      try carryOut(.update(text.isEmpty ? lesson.updateText : text))
+    } catch let error as SessionError {
+      try loop.console.show(view.refusal(error))
+      return nil
+    }
+    try ask()
     return nil
   }
 

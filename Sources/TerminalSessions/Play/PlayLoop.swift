@@ -1,6 +1,7 @@
 import CommandLanguage
 import Drills
 import Plotting
+import Reports
 import ScenarioModel
 import Scoring
 import Sessions
@@ -112,7 +113,8 @@ struct PlayLoop<Console: PlayConsole> {
     try console.show(
       [""]
         + view.paragraph(
-          "What do you believe now? For example: believe h1=50 h2=30. 'believe' alone lists the causes."
+          "What do you believe now? For example: believe h1=50 h2=30. 'believe' alone lists the"
+            + " causes. " + ConductReport.beliefWorth(in: session.header.mode)
         )
     )
   }

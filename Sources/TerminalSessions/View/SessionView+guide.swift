@@ -30,8 +30,10 @@ extension SessionView {
     let now = "It is \(step.time.clock), \(step.time.minute) min after the page."
     lines += paragraph("\(now) \(step.question)") + [""]
     for (index, answer) in step.answers.enumerated() { lines += item("  \(index + 1) ", answer) }
+    if let update = step.update { lines += item("  \(step.answers.count + 1) ", update) }
     if step.isBeliefDue {
       lines += ["", "If you like, say what you believe now: believe h1=50 h2=30"]
+      lines += paragraph(ConductReport.beliefWorth())
     }
     return lines
   }

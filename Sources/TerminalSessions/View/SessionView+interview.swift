@@ -2,6 +2,7 @@ import CommandLanguage
 import Interviewing
 import Plotting
 import Reports
+import Sessions
 
 extension SessionView {
   /// A turn of an interview as the candidate sees it.
@@ -14,7 +15,7 @@ extension SessionView {
       return ["", heading("Question \(number) of \(count)")] + paragraph(text)
     case .question(let words, let hypotheses):
       return [""] + item(style.paint("Q:", .emphasis), words)
-        + (hypotheses.map(self.hypotheses) ?? [])
+        + (hypotheses.map(beliefQuestion) ?? [])
     case .request(let words): return item("You asked for:", words)
     case .answer(let text):
       return text.split(separator: "\n").enumerated().flatMap {
@@ -28,6 +29,11 @@ extension SessionView {
     case .clockStopped: return ["The clock is stopped."]
     case .clockResumed: return ["The clock goes on."]
     }
+  }
+
+  /// What stands below a question for beliefs: what they are worth, and the hypotheses.
+  private func beliefQuestion(_ report: HypothesesReport) -> [String] {
+    paragraph(ConductReport.beliefWorth(in: .interview)) + hypotheses(report)
   }
 
   /// The prompt of an interview: the incident's time, the time left, and the time for the answer.
@@ -52,6 +58,10 @@ extension SessionView {
   var interviewHelp: [String] {
     CommandGrammar.interview.rows(resuming: resuming).flatMap {
       item(TextLayout.pad("  \($0.usage)", to: 34), $0.summary)
-    } + ["A line that begins with '/' is always a command."]
+    }
+      + paragraph(
+        "A line that begins with '/' is always a command. Inside an answer of several lines it ends the"
+          + " answer: the lines before it are taken first, then the command."
+      )
   }
 }

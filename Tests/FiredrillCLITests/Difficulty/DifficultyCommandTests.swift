@@ -79,7 +79,7 @@ struct DifficultyCommandTests {
 
   @Test func `list tells the difficulties there are`() throws {
     let drill = try Drill()
-    #expect(try drill.run(["list"]).output.contains("2 of 1-4"))
+    #expect(try drill.run(["list"]).output.contains("2 (1 to 4)"))
     struct Listed: Decodable {
       var difficulty: Int
       var levels: [Int]

@@ -41,6 +41,29 @@ struct InterviewTests {
     #expect(run.output.contains(again.output.trimmingCharacters(in: .newlines)))
   }
 
+  @Test func `a command with a slash inside an answer ends it and is carried out`() throws {
+    let drill = try Drill()
+    let run = try drill.run(
+      Self.start,
+      input: """
+        I compare the canary with the control arm,
+        since few are hit.
+        /note look at pools
+
+        """
+    )
+    #expect(run.status == 0, "\(run.errors)")
+    let events = try drill.events()
+    #expect(events.contains(.noted("look at pools")))
+    let answers = events.compactMap { event -> String? in
+      guard case .interview(let said) = event, case .answered(let text) = said.turn else {
+        return nil
+      }
+      return text
+    }
+    #expect(answers == ["I compare the canary with the control arm,\nsince few are hit."])
+  }
+
   @Test func `what a candidate says they do happens after a yes, and counts as the command does`()
     throws
   {

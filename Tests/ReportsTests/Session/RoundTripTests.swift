@@ -52,6 +52,17 @@ struct RoundTripTests {
     #expect(HypothesesReport(session).rows.map(\.stated) == session.beliefs?.map(\.probability))
   }
 
+  @Test(arguments: [SessionMode.drill, .interview])
+  func `beliefs are said to be worth what the score gives for them`(mode: SessionMode) throws {
+    let rubric = Rubric.current
+    let weight = try #require(rubric.weights(in: mode).first { $0.criterion == .beliefs })
+    let shares = [rubric.judgement.checkpointShare, 1 - rubric.judgement.checkpointShare]
+    let said = ConductReport.beliefWorth(in: mode)
+    for share in shares {
+      #expect(said.contains("up to \(Digits.fixed(weight.points * share, decimals: 1)) "))
+    }
+  }
+
   @Test func `evidence of every action reads back as it was, with its figures`() throws {
     let staging = try Sample.canary()
     let scenario = staging.scenario

@@ -14,6 +14,23 @@ func `fixed rounds a half away from zero`(value: Double, decimals: Int, text: St
   #expect(Digits.fixed(value, decimals: decimals) == text)
 }
 
+@Test(arguments: [
+  (59.6, 60.0, 0, "59.6", "60"), (59.96, 60, 0, "59.96", "60"), (59.4, 60, 0, "59", "60"),
+  (33.1, 33.3333333, 0, "33.1", "33.3"), (60, 60, 0, "60", "60"),
+  (0.0504, 0.05, 2, "0.0504", "0.05"), (0.298, 0.3, 2, "0.298", "0.30"),
+])
+func `a number does not read like the bound that it missed`(
+  value: Double,
+  bound: Double,
+  decimals: Int,
+  text: String,
+  limit: String
+) {
+  let texts = Digits.apart(value, from: bound, decimals: decimals)
+  #expect(texts.value == text)
+  #expect(texts.bound == limit)
+}
+
 @Test func `fixed agrees with decimal arithmetic over random numbers`() throws {
   let reference = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "fixed_decimals.csv")

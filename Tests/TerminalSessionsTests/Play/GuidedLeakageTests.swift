@@ -2,6 +2,7 @@ import Coaching
 import Diagnosis
 import Drills
 import Foundation
+import Reports
 import ScenarioModel
 import Scoring
 import Sessions
@@ -54,6 +55,16 @@ struct GuidedLeakageTests {
     #expect(pages.count == 1)
     #expect(page.last?.contains("how that was") == true)
     #expect(page.last?.contains("── Step 2") == true)
+  }
+
+  @Test func `a prompt for beliefs says what they are worth`() throws {
+    let session = try Session.of(Sample.canary(), seed: 7, mode: .guided)
+    let lesson = Lesson(session, try Self.calibration.get(), Rubric.current.judgement)
+    var report = GuidedStepReport(try #require(lesson.step), of: session)
+    report.isBeliefDue = true
+    let shown = SessionView.plain.question(report).joined(separator: " ")
+    #expect(shown.contains("If you like, say what you believe now"))
+    #expect(shown.contains("in equal shares"))
   }
 
   /// The number of the answer that contains the incident.
