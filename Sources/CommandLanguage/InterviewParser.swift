@@ -22,8 +22,9 @@ package enum InterviewRequest: Hashable, Sendable {
 
 /// Tells commands, requests and answers of a candidate apart.
 ///
-/// A line that begins with '/' is a command, inside an answer as well: it ends the answer. Any other line is a command only where its first word
-/// is one and the rest can be read as that command, or is too short for a sentence.
+/// A line that begins with '/' is a command, inside an answer as well: it ends the answer. Any other
+/// line is a command only where its first word is one and the rest can be read as that command, or is
+/// too short for a sentence.
 package struct InterviewParser {
   private let session: Session
   /// Whether a hint was offered, so that yes and no answer the offer and not the question.

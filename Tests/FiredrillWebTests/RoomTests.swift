@@ -87,6 +87,26 @@ struct RoomTests {
     try Sample.shipped(TestedSite.scenario).ladder
   }
 
+  @Test func `a page lists fifty rooms, the newest first, and leads on to the rest`() async throws {
+    let tested = try TestedSite()
+    let sessions = tested.site.sessions
+    let folder = Repository.scenarios.appending(path: TestedSite.scenario).path
+    let setting = InterviewSetting(style: .neutral, minutes: 30, interviewer: .machine)
+    for _ in 0..<52 {
+      let id = try sessions.open(Opening(folder: folder, kind: .interview(setting))).id
+      try sessions.openRoom(for: id)
+    }
+    func listed(_ page: String) -> [Int] {
+      page.matches(of: /name="room" value="(\d+)"/).compactMap { Int($0.1) }
+    }
+    let page = await tested.get("/rooms").text
+    #expect(listed(page) == (3...52).reversed())
+    let link = try #require(page.firstMatch(of: /href="(\/rooms\?before=\d+)">2 older</))
+    let rest = await tested.get(String(link.1)).text
+    #expect(listed(rest) == [2, 1])
+    #expect(!rest.contains("older</a>"))
+  }
+
   @Test func `two people with their links alone hold an interview`() async throws {
     let room = try TestedRoom()
     let host = try await room.enter(.host)

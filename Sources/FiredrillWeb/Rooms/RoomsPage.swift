@@ -41,11 +41,21 @@ extension Site {
     if let first = query.number("first"), let second = query.number("second") {
       return .seeOther(Address.comparison(first, second).path)
     }
-    return .page(try roomsPage(links: []))
+    return .page(try roomsPage(links: [], before: query.number("before")))
   }
 
-  private func roomsPage(links: [HTML]) throws -> WebPage {
-    let rows = try sessions.rooms().html(row)
+  /// The newest rooms, or the newest of those that are older than one; the page leads on to the rest.
+  private func roomsPage(links: [HTML], before number: Int? = nil) throws -> WebPage {
+    let rooms = try sessions.rooms().filter { $0.rawValue < number ?? .max }
+    let shown = rooms.prefix(Self.roomsOfPage)
+    let rows = shown.html(row)
+    let older: HTML? =
+      shown.count < rooms.count
+      ? shown.last.map { last in
+        """
+        <p><a href="\(Address.rooms)?before=\(last.rawValue)">\(rooms.count - shown.count) older</a></p>
+        """
+      } : nil
     let ended = try sessions.sessions().filter {
       $0.mode == SessionMode.interview.rawValue && $0.state == .declared
     }
@@ -57,11 +67,13 @@ extension Site {
         \(tabletopForm())
         \(try invitations())
         <h2>Rooms</h2>
-        \(rows.isEmpty ? "<p>None yet.</p>" as HTML : "<ul class=\"plain\">\(rows)</ul>")
+        \(rows.isEmpty ? "<p>None yet.</p>" as HTML : "<ul class=\"plain\">\(rows)</ul>")\(older)
         \(comparing(ended))
         """
     )
   }
+
+  private static let roomsOfPage = 50
 
   /// The form that opens a room.
   private var opening: HTML {
