@@ -12,6 +12,15 @@ extension CalibrationLint {
   package static let longLook = 20
   /// The belief, 0 to 1, for which three looks have to be put together in the median world.
   package static let sure = 0.95
+  /// The standard errors by which a share must be too small to be called rare.
+  ///
+  /// The 0.95 quantile of the normal distribution: one-sided 5 %, the normal limit.
+  private static let certainty = 1.64
+  /// The fewest worlds of each hypothesis in which an outcome that never came out is called rare.
+  package static let leastForRare: Int = {
+    let least = ScenarioCheck.leastChance
+    return Int(certainty * certainty * (1 - least) / least) + 1
+  }()
 
   /// The findings of the standard by path, the scenario as a whole first.
   ///
@@ -88,8 +97,8 @@ extension CalibrationLint {
   /// The single causes under which an outcome comes out too seldom whenever one looks; `nil` for one
   /// that never comes out at all.
   ///
-  /// A share of n worlds that is too small by no more than 1.64 standard errors of the least chance
-  /// may be chance (one-sided 5 %, the normal limit).
+  /// A share of n worlds that is too small by no more than `certainty` standard errors of the least
+  /// chance may be chance.
   private func rareProblem(
     of finding: Finding,
     _ position: UInt8,
@@ -102,7 +111,7 @@ extension CalibrationLint {
       keys.map { calibration.share(of: position, key: $0, hypothesis: hypothesis) }.max() ?? 0
     }
     let rare = zip(scenario.hypotheses, shares).filter { hypothesis, share in
-      hypothesis.parts.isEmpty && share < least - 1.64 * error
+      hypothesis.parts.isEmpty && share < least - Self.certainty * error
         && !isImpossible(finding, under: hypothesis.id)
     }.map(\.0.id)
     guard !rare.isEmpty, shares.contains(where: { $0 > 0 }) else { return nil }

@@ -23,7 +23,7 @@ struct NewCommand: ParsableCommand {
   @Option(name: .customLong("in"), help: "The folder in which to make it.")
   var folder = "."
 
-  @Option(help: "An installed scenario to copy; a small new one if left out.")
+  @Option(help: "A scenario to copy, by name or folder; a small new one if left out.")
   var from: String?
 
   func run() throws {

@@ -107,7 +107,10 @@ extension CommandFailure {
         code: .noInput
       )
     case .notPicked(let error):
-      self.init("\(error). 'firedrill list' names them", code: .noInput)
+      self.init(
+        "\(error). 'firedrill list' names them; a path with a slash is taken for a folder",
+        code: .noInput
+      )
     case .unnamed: self.init(unnamedScenarioFor: "play")
     case .invalid(let diagnostics):
       let errors = diagnostics.filter { $0.severity == .error }

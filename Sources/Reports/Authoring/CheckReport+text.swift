@@ -1,3 +1,4 @@
+import Diagnosis
 package import Plotting
 import Proving
 
@@ -33,12 +34,19 @@ private struct CheckText {
       ? "no; \(names.calibrate) measures what the evidence tells"
       : "\(calibration.samples) worlds of each of \(calibration.hypotheses) hypotheses,"
         + " \(calibration.looks) looks; \(calibration.recomputed) worlds simulated again"
+        + silence(by: calibration.samples)
     let first = item("calibrated:", text)
     guard !others.isEmpty else { return first }
     let levels = others.map { other in
       "\(other.difficulty) \(other.samples == 0 ? "not" : "by \(other.samples) worlds of each")"
     }
     return first + item("other difficulties:", levels.joined(separator: ", "))
+  }
+
+  /// What so few worlds cannot tell; empty where there are enough.
+  private func silence(by samples: Int) -> String {
+    let least = CalibrationLint.leastForRare
+    return samples < least ? "; outcomes that are too rare show from \(least) worlds on" : ""
   }
 
   func lines(of sentences: [LookSentences]) -> [String] {
@@ -60,8 +68,8 @@ private struct CheckText {
       lines += item(
         trial.uncertain ? "warning:" : "error:",
         "'\(trial.mitigation)' should \(trial.expected == "lowers" ? "lower" : "raise") harm under"
-          + " '\(trial.hypothesis)' by more than \(rounded(trial.noise)): \(trial.verdict); in"
-          + " \(trial.changes.count) worlds \(measured(trial))"
+          + " '\(trial.hypothesis)' by more than the noise of \(rounded(trial.noise)):"
+          + " \(trial.verdict); in \(trial.changes.count) worlds \(measured(trial))"
       )
     }
     if proof.complete {

@@ -9,7 +9,7 @@ struct BadScenarioTests {
     try Drill().run(["play", name]).expectRefusal(
       66,
       "firedrill: there is no scenario '\(name)'",
-      "'firedrill list' names them"
+      "'firedrill list' names them; a path with a slash is taken for a folder"
     )
   }
 

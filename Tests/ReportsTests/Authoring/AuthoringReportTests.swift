@@ -49,6 +49,18 @@ struct AuthoringReportTests {
     #expect(report.errors + report.warnings == 1)
   }
 
+  @Test(arguments: [131, 132])
+  func `a calibration of few worlds says that it is silent about rare outcomes`(samples: Int) {
+    var report = CheckReport(folder: "queue", diagnostics: [])
+    report.add(
+      CalibrationReport(difficulty: 2, samples: samples, hypotheses: 5, looks: 9, recomputed: 5),
+      []
+    )
+    let lines = report.lines(style, OutcomeSample.names)
+    let text = lines.flatMap { $0.split(separator: " ") }.joined(separator: " ")
+    #expect(text.contains("too rare show from 132 worlds on") == (samples < 132))
+  }
+
   @Test func `a preview has a block for each look and ranks all of them`() throws {
     let scenario = try Sample.queue().scenario
     let report = PreviewReport(try Sample.calibration(), of: scenario)
