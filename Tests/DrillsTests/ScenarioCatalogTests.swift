@@ -53,4 +53,18 @@ struct ScenarioCatalogTests {
       try catalog.load(files: levels[0].files, name: "another", difficulty: 1)
     }
   }
+
+  @Test("the line of a list follows the files of its scenario")
+  func line() throws {
+    let services = DrillServices(in: folder, scenarios: folder.url)
+    func title() throws -> String { try services.summaries.summary(folder: scenario.path).title }
+    let first = try title()
+    #expect(try title() == first)
+    let text = try String(contentsOf: file, encoding: .utf8)
+    try text.replacing("title: \(first)", with: "title: \(first) again")
+      .write(to: file, atomically: true, encoding: .utf8)
+    #expect(try title() == "\(first) again")
+    try FileManager.default.removeItem(at: file)
+    #expect(throws: CatalogError.self) { try title() }
+  }
 }

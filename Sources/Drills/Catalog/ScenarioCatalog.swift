@@ -12,6 +12,8 @@ package final class ScenarioCatalog: Sendable {
   private let places: [URL]
   /// Scenarios without an error; one takes about two megabytes.
   let loads = BoundedCache<LoadKey, LoadedScenario>(limit: 24)
+  /// Lines of lists by the folders of their scenarios.
+  let summaries = BoundedCache<String, KnownSummary>(limit: 256)
   /// One takes about a megabyte.
   private let stagings = BoundedCache<StagingKey, Staging>(limit: 64)
 

@@ -4,12 +4,12 @@ package import Reports
 /// The line of each scenario in a list, kept while its files and the program stay what they are.
 ///
 /// Reading a scenario whole to show its title takes most of the time of a list. A kept line holds
-/// for the digest of everything that it was made from; without one the scenario is read.
+/// for the digest of everything that it was made from; without one the scenario is read. A process that
+/// asked before reads the files anew only where the file system says that one was changed.
 package struct ScenarioSummaryCache: Sendable {
   private let catalog: ScenarioCatalog
   private let folder: URL
   private let programStamp: String?
-
   package init(_ environment: DrillEnvironment, _ catalog: ScenarioCatalog) {
     self.catalog = catalog
     folder = environment.cacheFolder.appendingPathComponent("glances")
@@ -27,6 +27,15 @@ package struct ScenarioSummaryCache: Sendable {
   }
 
   private func entry(folder: String) throws(CatalogError) -> KeptSummary {
+    if let known = catalog.summaries[folder], known.stamp.isCurrent { return known.summary }
+    // Taken before the files are read: what is changed meanwhile is seen the next time.
+    let stamp = FolderStamp(of: folder)
+    let summary = try read(folder)
+    catalog.summaries[folder] = KnownSummary(stamp: stamp, summary: summary)
+    return summary
+  }
+
+  private func read(_ folder: String) throws(CatalogError) -> KeptSummary {
     let key = key(of: folder)
     if let key, let kept = kept(folder), kept.key == key { return kept }
     let outline = try catalog.outline(folder: folder)
@@ -71,8 +80,14 @@ package struct ScenarioSummaryCache: Sendable {
 }
 
 /// The summary of a scenario with a digest of the files from which it was made.
-private struct KeptSummary: Codable {
+struct KeptSummary: Codable, Sendable {
   var key: String
   var scenario: ListedScenario
   var installed: InstalledScenario
+}
+
+/// The summary of a scenario with the state of the folder from which it was made.
+struct KnownSummary: Sendable {
+  let stamp: FolderStamp
+  let summary: KeptSummary
 }

@@ -1,12 +1,26 @@
 package import Reports
 package import Sessions
 
-/// The events of one session with everything that they showed, each made once.
+/// The page of one session, its state and its events with everything that they showed, each made once.
 package struct EntryReports: Sendable {
   /// The reports made so far, by the number of their event.
   package private(set) var known: [Int: EntryReport] = [:]
 
+  private var latest: (events: Int, brief: BriefReport, status: StatusReport)?
+
   package init() {}
+
+  /// The page of the session with the state after its last event.
+  ///
+  /// Complexity: the first time after an event, the rows of an hour and a half.
+  package mutating func situation(
+    in session: Session
+  ) throws(DrillError) -> (brief: BriefReport, status: StatusReport) {
+    if let latest, latest.events == session.entries.count { return (latest.brief, latest.status) }
+    let (brief, status) = try DrillError.wrap { (try BriefReport(session), try StatusReport(session)) }
+    latest = (session.entries.count, brief, status)
+    return (brief, status)
+  }
 
   /// An event with everything that it showed; `nil` for one that the session does not have.
   ///

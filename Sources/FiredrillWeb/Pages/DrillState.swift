@@ -8,6 +8,7 @@ import Sessions
 protocol EntrySource: Sendable {
   var id: SessionID { get }
   func report(of number: Int, in session: Session) async throws -> EntryReport?
+  func situation(in session: Session) async throws -> (brief: BriefReport, status: StatusReport)
   func isBeliefDue() async -> Bool
 }
 
@@ -70,8 +71,7 @@ struct DrillState: Sendable {
     self.session = session
     self.lesson = lesson
     team = session.team
-    status = try StatusReport(session)
-    brief = try BriefReport(session)
+    (brief, status) = try await room.situation(in: session)
     menu = MenuReport(session)
     isBeliefDue = await room.isBeliefDue()
     var findings: [Int: String] = [:]

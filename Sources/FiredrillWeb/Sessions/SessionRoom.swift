@@ -31,6 +31,15 @@ actor SessionRoom {
   /// Whether a statement of beliefs is due after the last event.
   func isBeliefDue() async -> Bool { await live.isBeliefDue }
 
+  /// The page of the session with the state after its last event.
+  ///
+  /// Complexity: the first time after an event, the rows of an hour and a half.
+  func situation(
+    in session: Session
+  ) throws -> (brief: BriefReport, status: StatusReport) {
+    try reports.situation(in: session)
+  }
+
   /// An event with everything that it showed; `nil` for one that the session does not have.
   ///
   /// Complexity: the first time, that of the event's queries.

@@ -55,6 +55,15 @@ package actor TabletopRoom: Room {
   /// Whether a statement of beliefs is due after the last event.
   package func isBeliefDue() async -> Bool { await live.isBeliefDue }
 
+  /// The page of the session with the state after its last event.
+  ///
+  /// Complexity: the first time after an event, the rows of an hour and a half.
+  package func situation(
+    in session: Session
+  ) throws(DrillError) -> (brief: BriefReport, status: StatusReport) {
+    try reports.situation(in: session)
+  }
+
   /// An event with everything that it showed; `nil` for one that the session does not have.
   ///
   /// Complexity: the first time, that of the event's queries.

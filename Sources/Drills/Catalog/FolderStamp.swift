@@ -1,0 +1,49 @@
+import Foundation
+
+/// The state of the files of a folder by what the file system says of them, which tells cheaply whether any
+/// was changed, added or removed.
+///
+/// A file that is written anew within the resolution of the file system's clock, with the same length and in
+/// the same place on the disk, looks unchanged.
+struct FolderStamp: Hashable, Sendable {
+  private let entries: [Entry]
+
+  private struct Entry: Hashable {
+    let path: String
+    let device: UInt64
+    let inode: UInt64
+    let size: Int64
+    let seconds: Int
+    let nanoseconds: Int
+
+    /// `nil` for a file that is not there.
+    init?(_ path: String) {
+      var status = stat()
+      guard lstat(path, &status) == 0 else { return nil }
+      self.path = path
+      device = UInt64(status.st_dev)
+      inode = UInt64(status.st_ino)
+      size = Int64(status.st_size)
+      #if canImport(Darwin)
+        let changed = status.st_mtimespec
+      #else
+        let changed = status.st_mtim
+      #endif
+      (seconds, nanoseconds) = (changed.tv_sec, changed.tv_nsec)
+    }
+  }
+
+  /// Reads the state of a folder and of all that is in it.
+  ///
+  /// Complexity: a system call for each file.
+  init(of folder: String) {
+    let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+    entries = ([folder] + names.sorted().map { "\(folder)/\($0)" }).compactMap { Entry($0) }
+  }
+
+  /// Whether the folder is as it was.
+  ///
+  /// Complexity: a system call for each file, and no listing of names: a folder that gains or loses a name
+  /// has changed itself.
+  var isCurrent: Bool { entries.allSatisfy { Entry($0.path) == $0 } }
+}
