@@ -150,6 +150,8 @@ def show(name, figures, note=""):
 def with_nginx(size, seconds):
     """The same load on nginx with a file of a size."""
     with tempfile.TemporaryDirectory() as folder:
+        # Its workers may be another user.
+        os.chmod(folder, 0o755)
         port = free_port()
         with open(f"{folder}/page.html", "wb") as page:
             page.write(b"x" * size)

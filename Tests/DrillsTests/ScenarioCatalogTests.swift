@@ -1,5 +1,6 @@
 import Drills
 import Foundation
+import Reports
 import ScenarioModel
 import TestSupport
 import Testing

@@ -17,7 +17,9 @@ package struct EntryReports: Sendable {
     in session: Session
   ) throws(DrillError) -> (brief: BriefReport, status: StatusReport) {
     if let latest, latest.events == session.entries.count { return (latest.brief, latest.status) }
-    let (brief, status) = try DrillError.wrap { (try BriefReport(session), try StatusReport(session)) }
+    let (brief, status) = try DrillError.wrap {
+      (try BriefReport(session), try StatusReport(session))
+    }
     latest = (session.entries.count, brief, status)
     return (brief, status)
   }
