@@ -34,9 +34,9 @@ package struct GuidedStepReport: Hashable, Sendable, Codable {
     question = step.kind.question(Digits.fixed(step.entropy, decimals: 2))
     openBits = step.entropy
     answers = step.options.map { $0.choice.title(in: scenario) }
-    update = step.updateDue.map {
-      "Tell those who wait for news how it stands: an update is due by"
-        + " \(ClockTime($0, in: scenario).clock) (\(SessionLimits.updateMinutes) min)"
+    update = step.updateDue.map { due in
+      "Tell those who wait for news how it stands: an update \(due < session.clock ? "was" : "is") due by"
+        + " \(ClockTime(due, in: scenario).clock) (\(SessionLimits.updateMinutes) min)"
     }
     isBeliefDue = step.isBeliefDue
   }
