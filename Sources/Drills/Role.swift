@@ -64,9 +64,7 @@ extension Role {
       switch command {
       case .interview(let event): mayTake(event.turn)
       case .team(let event): self == .player && event.player != nil
-      case .look, .slice, .query, .cite, .believe, .note, .mitigate, .update, .wait, .hint,
-        .declare, .abandon, .reveal:
-        !command.isInterviewersOwn
+      default: !command.isInterviewersOwn
       }
     }
   }

@@ -138,9 +138,8 @@ extension Team {
     case .team(let event): return place != .observer && event.player == player?.name
     case .abandon: return place == .host
     case .update: return player?.role == .commander || player?.role == .communications
-    case .look, .slice, .query, .cite, .believe, .note, .mitigate, .wait, .hint, .declare:
-      return player?.role == .commander
     case .interview, .reveal: return false
+    default: return player?.role == .commander
     }
   }
 }
