@@ -28,7 +28,7 @@ extension Lesson {
       ? "Nothing has been changed yet." : "So far we did this: \(changes.joined(separator: "; "))."
     return [
       page, seen ?? "Nothing more is known yet.", done,
-      "We do not know the cause for sure and look on.",
+      "We do not know the cause yet and are looking for it.",
       "The next update comes in \(scenario.rules.updateEvery) min.",
     ].joined(separator: " ")
   }

@@ -1,7 +1,7 @@
 import ScenarioModel
 import Telemetry
 
-/// What would be right in place of a free question that is not understood.
+/// Advice on a free question that is not understood: names that fit, and a question that works.
 package struct SliceAdvice: Hashable, Sendable {
   /// The fields that fit in the place of the wrong one; empty where its error names them or none does.
   package var fields: [String]

@@ -43,7 +43,7 @@ private struct CheckText {
     return first + item("other difficulties:", levels.joined(separator: ", "))
   }
 
-  /// What so few worlds cannot tell; empty where there are enough.
+  /// A warning that few worlds hide rare outcomes; empty where there are enough.
   private func silence(by samples: Int) -> String {
     let least = CalibrationLint.leastForRare
     return samples < least ? "; outcomes that are too rare show from \(least) worlds on" : ""

@@ -11,7 +11,7 @@ package struct ConductReport: Hashable, Sendable, Codable {
 
   private enum CodingKeys: String, CodingKey { case rules }
 
-  /// What beliefs are worth where they are asked for, as the score of a way of playing counts them.
+  /// A sentence on the worth of beliefs where they are asked for, as the score of a way of playing counts it.
   package static func beliefWorth(in mode: SessionMode = .drill) -> String {
     let share = Rubric.current.judgement.checkpointShare
     let most =

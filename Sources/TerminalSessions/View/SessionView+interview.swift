@@ -31,7 +31,7 @@ extension SessionView {
     }
   }
 
-  /// What stands below a question for beliefs: what they are worth, and the hypotheses.
+  /// The lines below a question for beliefs: their worth, and the hypotheses.
   private func beliefQuestion(_ report: HypothesesReport) -> [String] {
     paragraph(ConductReport.beliefWorth(in: .interview)) + hypotheses(report)
   }
