@@ -5,12 +5,15 @@ import Terminal
 
 /// An agent's program, with a pipe to it and one from it.
 ///
-/// It ends at its deadline, with everything that it started and did not put into a group of its own.
+/// It ends at its deadline, with everything that it started and did not put into a group of its own; what such
+/// a program still writes is not read.
 /// Reading waits on a thread of the agent's own, so that silent agents hold up nothing else.
 actor AgentProcess {
   private let process = Process()
   private let incoming = Pipe()
   private let outgoing = Pipe()
+  /// Holds a byte once the deadline is over, for whoever waits for output.
+  private let alarm = Pipe()
   private let executor = QueueExecutor()
   private var buffer = Data()
   private var isSkipping = false
@@ -44,6 +47,7 @@ actor AgentProcess {
     let item = DispatchWorkItem { [weak self] in
       self?.isLate.withLock { $0 = true }
       Self.end(group)
+      try? self?.alarm.fileHandleForWriting.write(contentsOf: Data([0]))
     }
     deadline?.cancel()
     deadline = item
@@ -55,7 +59,7 @@ actor AgentProcess {
     if kill(-group, SIGKILL) != 0 { kill(group, SIGKILL) }
   }
 
-  /// The next line that the agent wrote; `nil` at the end of its output.
+  /// The next line that the agent wrote; `nil` at the end of its output or its time.
   func next() -> ReceivedFrame? {
     let limit = ReceivedFrame.usualLimit
     while true {
@@ -70,10 +74,22 @@ actor AgentProcess {
         isSkipping = true
         buffer = Data()
       }
+      guard hasOutput() else { return nil }
       let more = incoming.fileHandleForReading.availableData
       guard !more.isEmpty else { return nil }
       buffer += more
     }
+  }
+
+  /// Waits until the agent wrote something or closed its output; false once its deadline is over.
+  private func hasOutput() -> Bool {
+    var watched = [incoming, alarm].map { pipe in
+      pollfd(fd: pipe.fileHandleForReading.fileDescriptor, events: Int16(POLLIN), revents: 0)
+    }
+    while poll(&watched, nfds_t(watched.count), -1) < 0 {
+      guard errno == EINTR else { return false }
+    }
+    return watched[1].revents == 0
   }
 
   /// Writes lines; returns whether the agent still reads.

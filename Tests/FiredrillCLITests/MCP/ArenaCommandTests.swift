@@ -115,7 +115,7 @@ struct ArenaCommandTests {
       ("crash", 120, "with status 7"), ("garbage", 120, "with status 0"),
       ("silent", 2, "no verdict within 2 s"), ("half", 2, "no verdict within 2 s"),
       ("endless", 2, "no verdict within 2 s"), ("closed", 120, "closed its output"),
-      ("missing", 120, "with status 1"),
+      ("missing", 120, "with status 1"), ("daemon", 2, "no verdict within 2 s"),
     ]
   )
   func `an agent without a verdict is a result with its reason`(
