@@ -162,9 +162,16 @@ struct RoomTests {
     let own = await candidate.get("/scorecard")
     #expect(own.status == .ok)
     #expect(!own.text.contains("What was true"))
+    let numbers = await candidate.get().text.matches(of: /id="event-(\d+)"/).map { String($0.1) }
+    let cited = own.text.matches(of: /\[(\d+)\]/).map { String($0.1) }
+    #expect(!cited.isEmpty)
+    #expect(Set(cited).isSubset(of: numbers), "numbers of another's view: \(cited), \(numbers)")
+    let unasked = ("\(try #require(Self.stages.get().last).probe)" as HTML).text
+    #expect(!own.text.contains(unasked))
     let whole = await host.get("/scorecard")
     #expect(whole.text.contains("What was true"))
     #expect(whole.text.contains(key))
+    #expect(whole.text.contains(unasked))
     #expect(await observer.get("/scorecard").status == .unprocessable)
   }
 

@@ -69,10 +69,28 @@ package struct InterviewCard {
     let items = report.signals.map { signal in
       CardPage.Item(
         label: signal.kind.rawValue,
-        text: signal.shown.map { "[\($0.event)] '\($0.quote.shortened)'" } ?? "not heard"
+        text: signal.shown.map { shown in
+          "\(numbers(of: [shown.event]))'\(shown.quote.shortened)'"
+        } ?? "not heard"
       )
     }
     return CardPage.Section(title: "Communication", blocks: [.items(items)])
+  }
+
+  /// The numbers of events as the reader sees them, such as "[4, 7] "; empty where they see none of these.
+  ///
+  /// A candidate's numbers leave out what only the host saw, as their page does.
+  private func numbers(of events: [Int]) -> String {
+    let shown = events.filter { event in
+      guard session.entries.indices.contains(event - 1) else { return false }
+      return reader == .interviewer || !session.entries[event - 1].event.isPrivate
+    }
+    guard !shown.isEmpty else { return "" }
+    let numbers = shown.map { event in
+      reader == .interviewer
+        ? event : session.entries.prefix(event).count { !$0.event.isPrivate }
+    }
+    return "[\(numbers.map(String.init).joined(separator: ", "))] "
   }
 
   private func moments(
@@ -84,11 +102,10 @@ package struct InterviewCard {
   }
 
   private func blocks(of moment: InterviewReport.Moment) -> [CardPage.Block] {
-    let events = moment.events.map(String.init).joined(separator: ", ")
-    let place = events.isEmpty ? "" : " [\(events)]"
+    let place = numbers(of: moment.events)
     let points = "\(moment.points.tenths) of \(moment.possible.tenths)"
     var blocks: [CardPage.Block] = [
-      .paragraph("\(moment.criterion.rawValue)\(place), \(points) points")
+      .paragraph("\(place)\(moment.criterion.rawValue), \(points) points")
     ]
     if let question = moment.question { blocks.append(.paragraph("Asked: \(question)")) }
     if !moment.quote.isEmpty { blocks.append(.quote(moment.quote.shortened)) }
@@ -105,10 +122,15 @@ package struct InterviewCard {
 
   private var answers: CardPage.Section {
     let items = report.stages.enumerated().map { index, grade in
-      CardPage.Item(
-        label: "\(index + 1). \(grade.stage.probe)",
-        text: reader == .candidate ? grade.ownAccount : grade.account
-      )
+      switch reader {
+      case .candidate:
+        CardPage.Item(
+          label: "\(index + 1). \(grade.state == .notReached ? "" : grade.stage.probe)",
+          text: grade.ownAccount
+        )
+      case .interviewer:
+        CardPage.Item(label: "\(index + 1). \(grade.stage.probe)", text: grade.account)
+      }
     }
     return CardPage.Section(title: "Answers", blocks: [.items(items)])
   }
@@ -141,10 +163,8 @@ package struct InterviewCard {
           .table(
             header: [score.criterion.rawValue, "points", "of"],
             rows: score.ledger.map { line in
-              let events = line.events.map(String.init).joined(separator: ", ")
-              return [
-                (events.isEmpty ? "" : "[\(events)] ") + line.text, line.points.tenths,
-                line.possible.tenths,
+              [
+                numbers(of: line.events) + line.text, line.points.tenths, line.possible.tenths,
               ]
             }
           )
@@ -166,7 +186,7 @@ extension StageGrade {
     let quotes = verdicts.filter { $0.credit > 0 && !$0.quote.isEmpty }
       .map { "'\($0.quote.shortened)'" }
     if !quotes.isEmpty { return "counted: " + quotes.joined(separator: "; ") }
-    return share > 0 ? "counted by the interviewer" : "nothing that was listened for"
+    return share > 0 ? "counted" : "nothing that was listened for"
   }
 }
 
