@@ -29,9 +29,14 @@ extension Verdict {
       )
     }
     let added = max(0, harm.session - harm.unattended)
+    let reason =
+      harm.unattended > rules.noise
+      ? "the reference averted no more than noise: harm \(LedgerLine.whole(reference.harm.session)), with"
+        + " nothing done \(LedgerLine.whole(harm.unattended)), with your changes \(done)"
+      : "there was nothing to avert"
     return LedgerLine(
       events: events,
-      text: "there was nothing to avert; your changes added harm of \(LedgerLine.whole(added))"
+      text: "\(reason); your changes added harm of \(LedgerLine.whole(added))"
         + " weighted requests, where \(LedgerLine.whole(rules.unit)) leave no points\(gateText)",
       points: points * gate * clipped(1 - added / rules.unit),
       possible: points

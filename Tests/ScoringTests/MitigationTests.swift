@@ -79,6 +79,21 @@ struct MitigationTests {
     #expect(try play("chance", learning + [.mitigate("restart")]).points(.mitigation) == 0)
   }
 
+  @Test func `what the reference could not avert is not called nothing`() throws {
+    let session = try drain(after: 7)
+    let harm = try session.harm()
+    var assessment = try Judged.assessment(of: session)
+    assessment.reference.harm.session = harm.unattended
+    let card = try session.scorecard(assessment)
+    let score = try #require(card.criteria.first { $0.criterion == .mitigation })
+    #expect(
+      score.ledger[0].text.hasPrefix(
+        "the reference averted no more than noise: harm \(Int(harm.unattended)), with nothing done"
+          + " \(Int(harm.unattended)), with your changes \(Int(harm.session)); your changes added harm of 0"
+      )
+    )
+  }
+
   @Test func `leaving a harmless system alone without a look earns nothing`() throws {
     for truth in ["chance", "lost-events"] {
       #expect(try abs(play(truth, [.wait(minutes: 60)]).points(.mitigation)) < 1e-6)
