@@ -63,11 +63,7 @@ struct RequestRanking: Sendable {
   ///
   /// Complexity: O(words of the request × words known).
   private func ranked(_ request: [RequestWord]) -> [Fit] {
-    let words = request.map { word in
-      var reading = weighed(meanings(of: word))
-      reading.isGuessed = isGuessed(word)
-      return reading
-    }
+    let words = request.map(reading)
     let total = words.reduce(0) { $0 + $1.weight }
     guard total > 0 else { return [] }
     var said: [String: Double] = [:]
@@ -105,20 +101,16 @@ extension RequestRanking {
     var isGuessed = false
   }
 
-  /// The word itself, words akin to it, and where nothing is known of it the words of which it is a
-  /// slip of the keys.
-  private func meanings(of word: RequestWord) -> [Meaning] {
+  /// Reads a word as itself, words akin to it, and where nothing is known of it the words of which it is
+  /// a slip of the keys.
+  private func reading(of word: RequestWord) -> WeighedWord {
     let akin = thesaurus.akin(to: word.stem).sorted().map { Meaning(stem: $0, certainty: 0.8) }
     let meanings = [Meaning(stem: word.stem, certainty: 1)] + akin
-    guard !isKnown(meanings), !isWord(word) else { return meanings }
-    return meanings + slips(word).map { Meaning(stem: $0.stem, certainty: 0.8) }
-  }
-
-  /// Whether nothing is known of a word and its meanings are guessed from others spelt alike.
-  private func isGuessed(_ word: RequestWord) -> Bool {
-    let akin = thesaurus.akin(to: word.stem).map { Meaning(stem: $0, certainty: 0.8) }
-    return !isKnown([Meaning(stem: word.stem, certainty: 1)] + akin) && !isWord(word)
-      && !slips(word).contains { word.isOneSlip(of: $0) }
+    guard !isKnown(meanings), !isWord(word) else { return weighed(meanings) }
+    let meant = slips(word)
+    var reading = weighed(meanings + meant.map { Meaning(stem: $0.stem, certainty: 0.8) })
+    reading.isGuessed = !meant.contains { word.isOneSlip(of: $0) }
+    return reading
   }
 
   private func isKnown(_ meanings: [Meaning]) -> Bool {
