@@ -16,10 +16,10 @@ struct FolderStamp: Hashable, Sendable {
     let seconds: Int
     let nanoseconds: Int
 
-    /// `nil` for a file that is not there.
+    /// The state of a file, or of what a link leads to; `nil` for one that is not there.
     init?(_ path: String) {
       var status = stat()
-      guard lstat(path, &status) == 0 else { return nil }
+      guard stat(path, &status) == 0 else { return nil }
       self.path = path
       device = UInt64(status.st_dev)
       inode = UInt64(status.st_ino)
