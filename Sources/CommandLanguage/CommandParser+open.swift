@@ -18,11 +18,12 @@ extension CommandParser {
   /// The look that a request in the player's own words asks for, the candidates to choose from, the
   /// mitigation that the words state, or the question to the telemetry that they put.
   package func request(_ words: String) throws(CommandSyntaxError) -> SessionRequest {
-    let match = EvidenceMatcher(session.scenario).match(words)
+    let readers = RequestReaders.of(session)
+    let match = readers.evidence.match(words)
     if case .one(let id) = match { return .command(.look(id)) }
     let stated = StatementParser(session).commands(in: words)
     if let stated = stated.first?.first { return .confirm(stated) }
-    let question = QuestionCompiler(session.scenario.world).question(in: words)
+    let question = readers.questions.question(in: words)
     // "A breakdown by device" more likely means a look that shows one.
     if let question, question.unread.isEmpty, question.isExplicit || match == .none,
       let query = try? slice(question)
@@ -47,7 +48,7 @@ extension CommandParser {
     -> ActionID
   {
     if let number = Int(answer), let id = ids.element(numbered: number) { return id }
-    switch EvidenceMatcher(session.scenario).match(answer, among: ids) {
+    switch RequestReaders.of(session).evidence.match(answer, among: ids) {
     case .one(let id), .likely(let id): return id
     case .ambiguous, .none: throw .notAmong(answer, count: ids.count)
     }
@@ -55,7 +56,7 @@ extension CommandParser {
 
   /// The action that words mean where only one can be; its title is all that is told of others.
   func actionInWords(_ words: String) throws(CommandSyntaxError) -> ActionID {
-    switch EvidenceMatcher(session.scenario).match(words) {
+    switch RequestReaders.of(session).evidence.match(words) {
     case .one(let id), .likely(let id): return id
     case .ambiguous(let ids):
       throw .severalCouldBe(words, ids.compactMap { session.scenario.action($0)?.title })

@@ -58,7 +58,7 @@ package struct InterviewParser {
   /// The actions that a request in the candidate's own words may mean, among those there are now, and
   /// whether one is clearly meant.
   package func actions(meantBy words: String) -> (actions: [ActionID], isSure: Bool) {
-    let matcher = EvidenceMatcher(session.scenario)
+    let matcher = RequestReaders.of(session).evidence
     return switch matcher.match(words, among: session.availableActions.map(\.id)) {
     case .one(let action): ([action], true)
     case .likely(let action): ([action], false)

@@ -16,7 +16,7 @@ package struct StatementParser {
   ///
   /// Complexity: O(words of the text × words of the scenario).
   package func commands(in text: String) -> [[SessionCommand]] {
-    StatementReader(session.scenario)
+    RequestReaders.of(session).statements
       .actions(in: text, available: session.availableMitigations.map(\.id))
       .map { action in
         switch action {

@@ -64,6 +64,12 @@ package struct DrillServices: Sendable {
     PeopleService(try DrillError.wrap { try self.store.open() }, environment)
   }
 
+  /// Whether several people use the store: it is a database, or knows people.
+  package func isShared() throws(DrillError) -> Bool {
+    if case .postgres = StoreAddress(environment) { return true }
+    return try people().areThere()
+  }
+
   /// The session of a number in the store, or of a replay file of which every event and the seal are
   /// checked: a file that one command refuses, all refuse.
   package func session(named name: String) async throws(DrillError) -> Session {

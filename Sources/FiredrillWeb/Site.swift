@@ -32,28 +32,48 @@ struct Site: Sendable {
   let version: String
   /// Receives a line about who entered, was refused or changed a link; no line holds a secret.
   let log: @Sendable (String) -> Void
+  private let auditLog: @Sendable (AuditLine) -> Void
 
   init(
     _ services: DrillServices,
     gate: Gate,
     access: Access = Access(),
     version: String = "",
-    log: @escaping @Sendable (String) -> Void = { _ in }
+    log: @escaping @Sendable (String) -> Void = { _ in },
+    audit: @escaping @Sendable (AuditLine) -> Void = { _ in }
   ) throws {
     self.services = services
     sessions = try services.sessions()
     allSessions = sessions
     people = try services.people()
-    demand = SignInDemand(isAlways: access.trusted != nil)
+    demand = SignInDemand(isAlways: access.personHeader != nil)
     personal = PersonalSites(services)
     self.gate = gate
     self.access = access
     self.version = version
     self.log = log
+    auditLog = audit
     tools = ToolService(services) { LinkSecret(from: services.environment).text }
     limits = VisitorLimits(now: services.environment.now)
     rooms = SessionRooms(sessions, services.scorekeeper)
     openRooms = OpenRooms(sessions, services.scorekeeper)
+  }
+
+  /// Writes a line of the audit about a request.
+  func audit(
+    _ event: AuditLine.Event,
+    _ request: WebRequest,
+    person: Person? = nil,
+    session: SessionID? = nil
+  ) {
+    auditLog(
+      AuditLine(
+        event,
+        person: (person ?? identity.person)?.name,
+        address: request.visitor,
+        session: session
+      )
+    )
   }
 
   /// Answers a request; every failure becomes a page that says what happened.
@@ -61,8 +81,10 @@ struct Site: Sendable {
     if let refusal = gate.refusal(of: request) {
       return Self.response(saying: refusal, at: request.path)
     }
+    var request = request
+    if let visitor = access.proxy?.visitor(of: request) { request.visitor = visitor }
     do {
-      // All requests of a trusted proxy come from its address; their people are counted instead.
+      // The people whom a trusted proxy names are counted by their names.
       if try !isVouchedFor(request) {
         guard await limits.admits(request.visitor) else { throw WebFailure.tooOften }
       }
@@ -155,7 +177,8 @@ struct Site: Sendable {
     at part: Address.SessionAddress,
     of room: SessionRoom
   ) async throws -> WebResponse {
-    switch (request.method, part) {
+    if let card = try await scorecard(inPlaceOf: part, of: room) { return .seeOther(card.path) }
+    return switch (request.method, part) {
     case (.get, .drill): try await drill(room, request.query)
     case (.get, .act): .seeOther(Address.session(room.id.rawValue, .drill).path)
     case (.post, .act): try await act(request.form, in: room)
@@ -179,6 +202,22 @@ struct Site: Sendable {
     case (.post, .drill), (.post, .debrief), (.post, .debriefFile), (.post, .replay),
       (.post, .stream), (.post, .values), (.post, .drawing):
       throw WebFailure.notFound
+    }
+  }
+
+  /// The page of an interview's result, which has no page of a drill and no debrief; `nil` for a part that
+  /// it has, and for another session.
+  private func scorecard(
+    inPlaceOf part: Address.SessionAddress,
+    of room: SessionRoom
+  ) async throws -> Address? {
+    switch part {
+    case .replay, .stream, .values, .drawing: return nil
+    case .drill, .act, .verdict, .debrief, .debriefFile:
+      let session = try await room.session()
+      guard session.header.mode == .interview else { return nil }
+      guard session.isScorable else { return .session(room.id.rawValue, .replay) }
+      return .comparison(room.id.rawValue, room.id.rawValue)
     }
   }
 

@@ -85,14 +85,14 @@ package struct PorterStem {
     if ends("ll"), patterns(before: 0) > 1 { letters.removeLast() }
   }
 
-  private static let doubleSuffixes = [
+  private static let doubleSuffixes: [(from: String, to: String)] = [
     ("ational", "ate"), ("tional", "tion"), ("enci", "ence"), ("anci", "ance"), ("izer", "ize"),
     ("abli", "able"), ("alli", "al"), ("entli", "ent"), ("eli", "e"), ("ousli", "ous"),
     ("ization", "ize"), ("ation", "ate"), ("ator", "ate"), ("alism", "al"), ("iveness", "ive"),
     ("fulness", "ful"), ("ousness", "ous"), ("aliti", "al"), ("iviti", "ive"), ("biliti", "ble"),
   ]
 
-  private static let singleSuffixes = [
+  private static let singleSuffixes: [(from: String, to: String)] = [
     ("icate", "ic"), ("ative", ""), ("alize", "al"), ("iciti", "ic"), ("ical", "ic"), ("ful", ""),
     ("ness", ""),
   ]

@@ -78,6 +78,78 @@ struct RoomTests {
     }
   }
 
+  @Test func `a hosted interview that nobody ends stops its clock, and goes on as its host says`()
+    async throws
+  {
+    let hand = HandClock()
+    let room = try World().room(.host, hand)
+    // While nobody listens the clock stands still.
+    let news = await room.news(for: .host, after: 0)
+    defer { withExtendedLifetime(news) {} }
+    func isPaused() async throws -> Bool { try await room.hostView().status.isPaused }
+    try await room.take(.injected("A clue."), as: .host, after: 1)
+    // The time is not over, however quiet it is; then it is not quiet for long enough.
+    hand.advance(by: 15 * 60 - 1)
+    #expect(await room.rest())
+    #expect(try await !isPaused())
+    try await room.take(.injected("Another."), as: .host, after: 2)
+    hand.advance(by: InterviewRoom.longestSilence - 1)
+    #expect(await room.rest())
+    #expect(try await !isPaused())
+    hand.advance(by: 1)
+    #expect(await room.rest())
+    #expect(try await isPaused())
+    // It goes on where it stood, and is not stopped at once again.
+    try await room.take(.unpaused, as: .host, after: room.hostView().mark)
+    #expect(await room.rest())
+    #expect(try await !isPaused())
+    try await room.take(.closed, as: .host, after: room.hostView().mark)
+    #expect(await !room.rest())
+  }
+
+  @Test func `while the clock is stopped a candidate does nothing`() async throws {
+    let room = try World().room()
+    try await room.take(.paused, as: .host, after: 1)
+    func isStopped(_ error: any Error) -> Bool {
+      if case DrillError.session(.interview(.paused)) = error { true } else { false }
+    }
+    await #expect {
+      try await room.perform(.look("arms"), after: 0)
+    } throws: {
+      isStopped($0)
+    }
+    await #expect {
+      try await room.take(.requested("the arms", actions: []), as: .candidate, after: 0)
+    } throws: {
+      isStopped($0)
+    }
+    await #expect {
+      try await room.live.perform(.wait(minutes: 5), as: .candidate)
+    } throws: {
+      isStopped($0)
+    }
+    try await room.take(.unpaused, as: .host, after: 2)
+    try await room.perform(.wait(minutes: 5), after: 0)
+  }
+
+  @Test(arguments: [InterviewSetting.Interviewer.host, .machine])
+  func `what was asked is told after the end, with model answers to who may know the key`(
+    interviewer: InterviewSetting.Interviewer
+  ) async throws {
+    let room = try World().room(interviewer)
+    let stage = try #require(Self.ladder.get().first)
+    try await room.take(.asked(.probe(stage: stage.id.rawValue)), as: .host, after: 1)
+    try await room.take(.remarked("A note."), as: .host, after: 2)
+    try await room.take(.asked(.verdict), as: .host, after: 3)
+    #expect(await room.pastQuestions().isEmpty)
+    try await room.take(.closed, as: .host, after: 4)
+    let asked = await room.pastQuestions()
+    // The note has no number for the candidate.
+    #expect(asked.map(\.number) == [2, 3])
+    #expect(asked.first?.words == stage.probe)
+    #expect(asked.map(\.modelAnswer) == [interviewer == .machine ? stage.modelAnswer : nil, nil])
+  }
+
   @Test func `a secret is 256 bits and reads back`() throws {
     let world = try World()
     var seen: Set<String> = []

@@ -132,6 +132,10 @@ struct BrowserTests {
     try Self.driveServers("kills.py", "4")
   }
 
+  @Test func `nor does one of five people, three of whom watch`() throws {
+    try Self.driveServers("kills.py", "6", "sqlite", "5")
+  }
+
   #if Postgres
     @Test(.enabled(if: PostgresServer.isAvailable, "\(PostgresServer.need)"))
     func `nor does one between two servers on one database`() throws {

@@ -41,6 +41,38 @@ struct RoomProgramTests {
     }
   }
 
+  @Test func `where people share the store, rooms, exports and erasing are in the audit`() throws {
+    let program = try ServedProgram()
+    let room = ["interview", TestedSite.scenario, "--room"]
+    #expect(try !program.run(room).errors.contains("audit"))
+    #expect(try program.run(["people", "add", "Ada"]).status == 0)
+    #expect(try program.run(room).errors == "audit room-opened session=2\n")
+    #expect(try program.run(["abandon", "1"]).status == 0)
+    #expect(try program.run(["export", "1"]).errors == "audit exported session=1\n")
+    #expect(try program.run(["erase", "1", "--yes"]).errors == "audit erased session=1\n")
+  }
+
+  @Test func `a quiet server writes the audit alone, and one without a log nothing`() async throws {
+    let program = try ServedProgram()
+    for (options, lines) in [
+      (["--quiet"], "audit room-opened address=127.0.0.1 session=1\n"),
+      (["--log-level", "none"], ""),
+    ] {
+      let served = try await program.serve(with: options) { address in
+        let url = try #require(URL(string: address + "/rooms"))
+        var request = URLRequest(url: url)
+        request.httpMethod = "POST"
+        let form =
+          "do=open&scenario=\(TestedSite.scenario)&interviewer=host&minutes=30&style=neutral"
+        request.httpBody = Data(form.utf8)
+        request.setValue("application/x-www-form-urlencoded", forHTTPHeaderField: "Content-Type")
+        let (_, response) = try await URLSession.shared.data(for: request)
+        #expect((response as? HTTPURLResponse)?.statusCode == 200)
+      }
+      #expect(served.errors == lines)
+    }
+  }
+
   private static func status(_ address: String) async throws -> Int? {
     let url = try #require(URL(string: address))
     return (try await URLSession.shared.data(from: url).1 as? HTTPURLResponse)?.statusCode

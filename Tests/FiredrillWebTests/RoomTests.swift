@@ -241,6 +241,60 @@ struct RoomTests {
     }
   }
 
+  @Test func `another candidate gets the same world, by a room of their own`() async throws {
+    let room = try TestedRoom()
+    let tested = room.tested
+    let page = await tested.get("/rooms").text
+    #expect(page.contains("Another candidate on this world"))
+    let answer = await tested.post(
+      "/rooms",
+      ["do": "again", "room": "\(room.number)", "label": "Bo"]
+    )
+    #expect(answer.status == .ok, "\(answer.text)")
+    #expect(answer.text.matches(of: /Link for the (\w+)</).map { $0.1 } == ["host", "candidate"])
+    let sessions = tested.site.sessions
+    let (first, second) = try (
+      sessions.load(SessionID(rawValue: room.number)),
+      sessions.load(SessionID(rawValue: room.number + 1))
+    )
+    #expect(first.header.seed == second.header.seed)
+    #expect(first.header.worldDigest == second.header.worldDigest)
+    #expect(second.interviewSetting == first.interviewSetting)
+    #expect(try sessions.summary(of: SessionID(rawValue: room.number + 1)).label == "Bo")
+    #expect(
+      tested.log.lines.filter { $0.hasPrefix("audit room-opened") }
+        == ["audit room-opened session=\(room.number + 1)"]
+    )
+    for form: FormFields in [
+      ["do": "again"], ["do": "again", "room": "x"], ["do": "again", "room": "99"],
+    ] {
+      #expect(await tested.post("/rooms", form).status.rawValue >= 400)
+    }
+  }
+
+  @Test func `an interview that is over is stepped through by its owner, not before`() async throws
+  {
+    let room = try TestedRoom()
+    let tested = room.tested
+    let host = try await room.enter(.host)
+    #expect(try await host.act("next").status == .seeOther)
+    #expect(try await host.act("reveal", ["action": "arms"]).status == .seeOther)
+    let (drill, replay) = ("/sessions/\(room.number)", "/sessions/\(room.number)/replay")
+    for path in [drill, replay] { #expect(await tested.get(path).status == .conflict) }
+    #expect(try await host.act("close").status == .seeOther)
+    let count = try tested.site.sessions.load(SessionID(rawValue: room.number)).entries.count
+    for number in 0...count {
+      let page = await tested.get("\(replay)?at=\(number)")
+      #expect(page.status == .ok && page.text.contains("event \(number) of \(count)"))
+    }
+    let card = "/interviews/\(room.number)/\(room.number)"
+    for part in ["", "/debrief", "/verdict"] {
+      #expect(await tested.get(drill + part).location == card)
+    }
+    #expect(await tested.get(card).text.contains("href=\"\(replay)\""))
+    #expect(tested.log.lines.contains { $0.hasPrefix("audit revealed") })
+  }
+
   @Test func `a guesser is locked out and the log says so`() async throws {
     let room = try TestedRoom()
     var statuses: [WebStatus: Int] = [:]

@@ -21,7 +21,7 @@ struct TestedSite: Sendable {
     in folder: TemporaryFolder? = nil,
     seed: UInt64 = 7,
     owner: LinkSecret? = nil,
-    trusted: TrustedHeader? = nil
+    proxy: TrustedProxy? = nil
   ) throws {
     let folder = try folder ?? TemporaryFolder()
     self.folder = folder
@@ -38,8 +38,9 @@ struct TestedSite: Sendable {
     site = try Site(
       services,
       gate: Gate(host: "127.0.0.1", port: 8080),
-      access: Access(owner: owner, trusted: trusted),
-      log: { [log] in log.add($0) }
+      access: Access(owner: owner, proxy: proxy),
+      log: { [log] in log.add($0) },
+      audit: { [log] in log.add($0.description) }
     )
   }
 

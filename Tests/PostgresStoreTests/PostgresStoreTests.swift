@@ -191,6 +191,70 @@
       #expect(try reader.events(of: id, after: 0) == [.waited(minutes: 1)])
     }
 
+    @Test func `who may connect as a candidate reads no row, and news name a session alone`() throws
+    {
+      let server = try server()
+      let address = try server.makeDatabase()
+      let database = PostgresServer.name(in: address)
+      let user = "candidate_of_\(database)"
+      let store = try PostgresSessionStore(address, hash: sha256)
+      let id = try store.createSample()
+      try store.append(.hinted(action: "secret-look", level: .nudge), as: 1, to: id)
+      try store.openRoom(for: id)
+      try server.sql("CREATE ROLE \(user) LOGIN", in: database)
+
+      /// The relations of which that role gets a row or an empty answer in place of a refusal.
+      func readable() throws -> [String] {
+        let names = try server.sql(
+          """
+          SELECT format('%I.%I', n.nspname, c.relname) FROM pg_class c JOIN pg_namespace n
+          ON n.oid = c.relnamespace WHERE n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')
+          AND c.relkind IN ('r', 'v', 'm', 'S', 'p', 'f')
+          """,
+          in: database
+        ).split(separator: "\n")
+        #expect(names.count > 8)
+        return names.map(String.init).filter { name in
+          (try? server.sql("SELECT * FROM \(name) LIMIT 1", in: database, as: user)) != nil
+        }
+      }
+      #expect(try readable().isEmpty)
+      for catalog in ["pg_stats WHERE schemaname", "information_schema.columns WHERE table_schema"]
+      {
+        let seen = try server.sql(
+          "SELECT COUNT(*) FROM \(catalog) = 'firedrill'",
+          in: database,
+          as: user
+        )
+        #expect(seen == "0\n", "\(catalog)")
+      }
+      // Anybody who may connect may listen.
+      let listener = try server.session(in: database, as: user)
+      listener.say("LISTEN firedrill; SELECT 'listens';\n")
+      #expect(listener.wait { $0.contains("listens") })
+      try store.append(.waited(minutes: 1), as: 2, to: id)
+      listener.say("SELECT 'and hears';\n")
+      #expect(listener.wait { $0.contains("and hears") })
+      listener.say("\\q\n")
+      let heard = listener.finish().output
+      let news = heard.split(separator: "\n").filter { $0.contains("notification") }
+      #expect(!news.isEmpty)
+      #expect(
+        news.allSatisfy {
+          $0.contains("\"firedrill\" with payload \"\(id)\"")
+            || $0.contains("\"firedrill\" received")
+        },
+        "\(news)"
+      )
+      // The check sees what is granted.
+      try server.sql(
+        "GRANT USAGE ON SCHEMA firedrill TO \(user); GRANT SELECT ON firedrill.events TO \(user)",
+        in: database
+      )
+      #expect(try readable() == ["firedrill.events"])
+      try server.sql("DROP OWNED BY \(user); DROP ROLE \(user)", in: database)
+    }
+
     @Test func `an erased session is gone with its scenario, and its number is not used again`()
       throws
     {

@@ -11,10 +11,31 @@ const make = (name, attributes = {}, text = "") => {
 };
 const inField = (target) => target.matches("input:not([type=radio]):not([type=checkbox]), textarea, select");
 
+// What is too long is not sent, and not cut either: the writer is told by how much, beside the text.
+const longestForm = 65_536;
+const excess = (form) => {
+  for (const box of all("textarea[data-most]", form)) {
+    const more = [...box.value].length - Number(box.dataset.most);
+    if (more > 0) return [box, `This has ${more.toLocaleString("en")} characters more than the ${Number(box.dataset.most).toLocaleString("en")} that fit. Nothing was sent; shorten it.`];
+  }
+  const box = one("textarea", form);
+  const size = box ? String(new URLSearchParams(new FormData(form))).length : 0;
+  return size > longestForm ? [box, "This is longer than a form may be. Nothing was sent; shorten it."] : undefined;
+};
+const refuse = (form) => {
+  one(".too-long", form)?.remove();
+  const found = excess(form);
+  if (!found) return false;
+  found[0].after(make("p", { class: "alert too-long", role: "alert" }, found[1]));
+  found[0].focus();
+  return true;
+};
+
 // A second click sends nothing. The button stays enabled until its name is in the form.
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (form.method === "dialog") return;
+  if (refuse(form)) return event.preventDefault();
   if (form.dataset.sent) return event.preventDefault();
   form.dataset.sent = "yes";
   setTimeout(() => all("button", form).forEach((button) => { button.disabled = true; }));
@@ -553,6 +574,8 @@ const playback = (place, key, sound) => {
     await onShelf("readwrite", (spoken) => spoken.delete(key));
     row.remove();
     if (place.matches("[data-playback]") && !one(".recording", place)) place.hidden = true;
+    const group = place.closest("[data-spoken]");
+    if (group && !one(".recording", group)) group.hidden = true;
   });
   row.append(player, remove);
   place.append(row);
@@ -612,10 +635,12 @@ const recorder = (place) => {
 all("[data-record]").forEach(recorder);
 for (const place of all("[data-playback]")) {
   if (!window.indexedDB) break;
-  const prefix = place.dataset.playback;
-  const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
-  onShelf("readonly", (spoken) => spoken.getAllKeys(range)).then(async (keys) => {
-    for (const key of keys) playback(place, key, await onShelf("readonly", (spoken) => spoken.get(key)));
-    place.hidden = keys.length === 0;
+  const key = place.dataset.playback;
+  onShelf("readonly", (spoken) => spoken.get(key)).then((sound) => {
+    if (!sound) return;
+    playback(place, key, sound);
+    place.hidden = false;
+    const group = place.closest("[data-spoken]");
+    if (group) group.hidden = false;
   });
 }

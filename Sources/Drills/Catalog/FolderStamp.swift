@@ -3,8 +3,8 @@ import Foundation
 /// The state of the files of a folder by what the file system says of them, which tells cheaply whether any
 /// was changed, added or removed.
 ///
-/// A file that is written anew within the resolution of the file system's clock, with the same length and in
-/// the same place on the disk, looks unchanged.
+/// A file that is written anew in place, with the same length and within the resolution of the file system's
+/// clock, looks unchanged.
 struct FolderStamp: Hashable, Sendable {
   private let entries: [Entry]
 
@@ -13,8 +13,9 @@ struct FolderStamp: Hashable, Sendable {
     let device: UInt64
     let inode: UInt64
     let size: Int64
-    let seconds: Int
-    let nanoseconds: Int
+    /// When its bytes were changed, and when anything of it was, which nobody can set back.
+    let written: Time
+    let changed: Time
 
     /// The state of a file, or of what a link leads to; `nil` for one that is not there.
     init?(_ path: String) {
@@ -25,13 +26,28 @@ struct FolderStamp: Hashable, Sendable {
       inode = UInt64(status.st_ino)
       size = Int64(status.st_size)
       #if canImport(Darwin)
-        let changed = status.st_mtimespec
+        (written, changed) = (Time(status.st_mtimespec), Time(status.st_ctimespec))
       #else
-        let changed = status.st_mtim
+        (written, changed) = (Time(status.st_mtim), Time(status.st_ctim))
       #endif
-      (seconds, nanoseconds) = (changed.tv_sec, changed.tv_nsec)
+    }
+
+    var text: String {
+      "\(path) \(device) \(inode) \(size) \(written.text) \(changed.text)"
     }
   }
+
+  private struct Time: Hashable {
+    let seconds: Int
+    let nanoseconds: Int
+
+    init(_ time: timespec) { (seconds, nanoseconds) = (time.tv_sec, time.tv_nsec) }
+
+    var text: String { "\(seconds).\(nanoseconds)" }
+  }
+
+  /// The state as text, a line a file.
+  var text: String { entries.map { "\($0.text)\n" }.joined() }
 
   /// Reads the state of a folder and of all that is in it.
   ///

@@ -73,8 +73,9 @@ extension LiveSession {
   /// Carries out a command of one side of a room; where the other side was quicker, takes over what it
   /// did and tries again.
   ///
-  /// Throws `.notAllowed` for a command that the role may not give, and `.collision` where that side has
-  /// not acted exactly `mark` times so far: a form that was sent twice, or a second person on that side.
+  /// Throws `.notAllowed` for a command that the role may not give, `.session` for a candidate's while the
+  /// clock is stopped, and `.collision` where that side has not acted exactly `mark` times so far: a form
+  /// that was sent twice, or a second person on that side.
   func act(
     _ command: SessionCommand,
     as role: Role,
@@ -96,6 +97,7 @@ extension LiveSession {
     guard role.mayGive(command) else { throw .notAllowed(role) }
     for _ in 0..<Self.attempts {
       try sync(for: role)
+      try checkClock(for: role)
       let count = try acts(current)
       guard count == mark else { throw .collision(.notNext(id, given: mark + 1, next: count + 1)) }
       do {
@@ -105,6 +107,11 @@ extension LiveSession {
       }
     }
     throw .contended(id)
+  }
+
+  /// Throws for a candidate while the host has the clock stopped.
+  func checkClock(for role: Role) throws(DrillError) {
+    guard role != .candidate || !current.isPaused else { throw .session(.interview(.paused)) }
   }
 
   /// The number of attempts to append a turn while the other side keeps writing first.

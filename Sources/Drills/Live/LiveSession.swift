@@ -58,6 +58,7 @@ package actor LiveSession {
     after number: Int? = nil
   ) throws(DrillError) -> Update {
     guard role.mayGive(command) else { throw .notAllowed(role) }
+    try checkClock(for: role)
     try checkIsLast(number)
     return try carryOut(command, answer: nil)
   }
@@ -72,6 +73,7 @@ package actor LiveSession {
     after number: Int? = nil
   ) throws(DrillError) -> Update {
     guard role.mayAct else { throw .notAllowed(role) }
+    try checkClock(for: role)
     try checkIsLast(number)
     let (query, answer) = try session.ask(statement)
     return try carryOut(.query(query), answer: answer)

@@ -48,7 +48,7 @@ package final class BankCatalog: Sendable {
   private let places: [URL]
   private let scenarios: ScenarioCatalog
   private let cache: QuestionIndexCache
-  private let kept = Mutex<(stamp: String, bank: InstalledBank)?>(nil)
+  private let kept = Mutex<(files: FolderStamp, bank: InstalledBank)?>(nil)
 
   init(_ environment: DrillEnvironment, _ scenarios: ScenarioCatalog) {
     places = environment.bankFolders
@@ -69,17 +69,19 @@ package final class BankCatalog: Sendable {
 
   /// The bank, checked for form alone.
   ///
-  /// Complexity: that of a digest of its files, and of parsing them the first time.
+  /// Complexity: that of reading its index, and of parsing its files the first time.
   package func load() throws(DrillError) -> InstalledBank {
     let folder = try folder()
-    let stamp = stamp(of: folder)
-    if let kept = kept.withLock({ $0 }), kept.stamp == stamp { return kept.bank }
-    let bank = try read(folder)
-    kept.withLock { $0 = (stamp, bank) }
+    let files = FolderStamp(of: folder)
+    if let kept = kept.withLock({ $0 }), kept.files == files { return kept.bank }
+    let bank = try read(folder, files)
+    kept.withLock { $0 = (files, bank) }
     return bank
   }
 
-  private func read(_ folder: String) throws(DrillError) -> InstalledBank {
+  private func read(_ folder: String, _ files: FolderStamp) throws(DrillError) -> InstalledBank {
+    let key = cache.key(of: files)
+    if let key, let index = cache.index(of: folder, key) { return InstalledBank(index, folder) }
     let source: BankSource
     do throws(FileProblem) {
       source = try BankSource(folder: folder)
@@ -87,28 +89,11 @@ package final class BankCatalog: Sendable {
       // The loader names the file.
       throw .bank(.invalid(BankLoader.load(folder: folder).diagnostics))
     }
-    let key = cache.key(of: source)
-    if let key, let index = cache.index(of: source, key) {
-      return InstalledBank(index, source)
-    }
     let read = BankLoader.index(source)
     guard let index = read.index else { throw .bank(.invalid(read.diagnostics)) }
-    if let key { cache.keep(index, of: source, key) }
-    return InstalledBank(index, source)
-  }
-
-  /// The sizes and times of the bank's files.
-  private func stamp(of folder: String) -> String {
-    var parts = [folder]
-    for area in Topic.allCases {
-      for part in BankPart.allCases {
-        let path = "\(folder)/\(area.rawValue)/\(part.rawValue).yaml"
-        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-        let date = attributes?[.modificationDate] as? Date
-        parts.append("\(attributes?[.size] as? Int ?? -1) \(date?.timeIntervalSince1970 ?? 0)")
-      }
-    }
-    return parts.joined(separator: "\n")
+    // What was read while somebody wrote is of neither state.
+    if let key, files.isCurrent { cache.keep(index, of: folder, key) }
+    return InstalledBank(index, folder, source)
   }
 
   /// All that is wrong with the bank of a folder, and the bank where nothing is.

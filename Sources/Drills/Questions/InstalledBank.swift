@@ -3,15 +3,31 @@ package import ScenarioModel
 import ScenarioYAML
 import Synchronization
 
-/// The question bank as it was found: its index at hand, the rest parsed when it is asked for.
+/// The question bank as it was found: its index at hand, the rest read and parsed when it is asked for.
 package final class InstalledBank: Sendable {
   package let index: QuestionIndex
-  private let source: BankSource
+  private let folder: String
+  private let files: Mutex<BankSource?>
   private let whole = Mutex<QuestionBank?>(nil)
 
-  init(_ index: QuestionIndex, _ source: BankSource) {
+  /// The bank of a folder; its files are read when they are needed, where `source` is not at hand.
+  init(_ index: QuestionIndex, _ folder: String, _ source: BankSource? = nil) {
     self.index = index
-    self.source = source
+    self.folder = folder
+    files = Mutex(source)
+  }
+
+  private func source() throws(DrillError) -> BankSource {
+    if let source = files.withLock({ $0 }) { return source }
+    let source: BankSource
+    do throws(FileProblem) {
+      source = try BankSource(folder: folder)
+    } catch {
+      // The loader names the file.
+      throw .bank(.invalid(BankLoader.load(folder: folder).diagnostics))
+    }
+    files.withLock { $0 = source }
+    return source
   }
 
   /// The question of a name; `nil` where the bank has none.
@@ -20,20 +36,20 @@ package final class InstalledBank: Sendable {
   /// on lines of its own, or where the index does not fit.
   package func question(_ id: QuestionID) throws(DrillError) -> Question? {
     guard let entry = index.entry(id) else { return nil }
-    if let question = BankLoader.question(entry, from: source) { return question }
+    if let question = BankLoader.question(entry, from: try source()) { return question }
     return try parsed().question(id)
   }
 
   /// The map and the numbers of an area, without its questions.
   package func sheets(of area: Topic) throws(DrillError) -> AreaBank {
-    let read = BankLoader.sheets(of: area, from: source)
+    let read = BankLoader.sheets(of: area, from: try source())
     guard let sheets = read.sheets else { throw .bank(.invalid(read.diagnostics)) }
     return sheets
   }
 
   private func parsed() throws(DrillError) -> QuestionBank {
     if let bank = whole.withLock({ $0 }) { return bank }
-    let read = BankLoader.load(source)
+    let read = BankLoader.load(try source())
     guard let bank = read.bank else { throw .bank(.invalid(read.diagnostics)) }
     whole.withLock { $0 = bank }
     return bank

@@ -1,11 +1,10 @@
 import Foundation
 import Questions
-import ScenarioYAML
 
 /// The index of each bank, kept while the bank's files and the program stay what they are.
 ///
-/// Parsing a bank takes a hundred times as long as a digest of its bytes. A kept index holds for the
-/// digest of everything that it was made from. One that is damaged, that others may write to or that is
+/// Parsing a bank takes a hundred times as long as reading its index. A kept index holds for the state of the
+/// files that it was made from, as the file system tells it. One that is damaged, that others may write to or that is
 /// not the user's own counts as none, and no question is taken from it: it says where they lie.
 struct QuestionIndexCache: Sendable {
   private let folder: URL
@@ -16,21 +15,20 @@ struct QuestionIndexCache: Sendable {
     programStamp = environment.programStamp
   }
 
-  private static let head = "firedrill bank index 1"
+  private static let head = "firedrill bank index 2"
   /// Room for a thousand questions of long names in each file of a bank.
   private static let mostBytes = 8 << 20
   private static let newline = UInt8(ascii: "\n")
 
-  /// A digest of the program and the files of a bank; `nil` where no index is kept.
-  func key(of source: BankSource) -> String? {
+  /// A digest of the program and the state of a bank's files; `nil` where no index is kept.
+  func key(of files: FolderStamp) -> String? {
     guard let programStamp else { return nil }
-    let lines = source.names.map { "\($0) \(Digests.hexadecimal(source.bytes(of: $0)))\n" }
-    return Digests.hexadecimal(Array("\(programStamp)\n\(lines.joined())".utf8))
+    return Digests.hexadecimal(Array("\(programStamp)\n\(files.text)".utf8))
   }
 
-  /// The index that was kept for a key, if there is a sound one.
-  func index(of source: BankSource, _ key: String) -> QuestionIndex? {
-    guard let bytes = contents(of: place(of: source).path) else { return nil }
+  /// The index of a folder that was kept for a key, if there is a sound one.
+  func index(of bank: String, _ key: String) -> QuestionIndex? {
+    guard let bytes = contents(of: place(of: bank).path) else { return nil }
     let lines = bytes.split(separator: Self.newline, maxSplits: 3, omittingEmptySubsequences: false)
     guard lines.count == 4, lines[0].elementsEqual(Self.head.utf8),
       lines[1].elementsEqual(key.utf8),
@@ -40,7 +38,7 @@ struct QuestionIndexCache: Sendable {
   }
 
   /// A cache is a convenience: what cannot be kept is made again the next time.
-  func keep(_ index: QuestionIndex, of source: BankSource, _ key: String) {
+  func keep(_ index: QuestionIndex, of bank: String, _ key: String) {
     let coded = index.coded
     let head = "\(Self.head)\n\(key)\n\(Digests.hexadecimal(coded))\n"
     try? FileManager.default.createDirectory(
@@ -48,7 +46,7 @@ struct QuestionIndexCache: Sendable {
       withIntermediateDirectories: true,
       attributes: [.posixPermissions: 0o700]
     )
-    let draft = Draft(place(of: source).path)
+    let draft = Draft(place(of: bank).path)
     defer { draft.discard() }
     guard let file = try? draft.createFile(draft.url, permissions: 0o600),
       (try? file.write(contentsOf: Data(head.utf8) + Data(coded))) != nil,
@@ -57,8 +55,8 @@ struct QuestionIndexCache: Sendable {
     try? draft.publish(isForced: true)
   }
 
-  private func place(of source: BankSource) -> URL {
-    let path = URL(fileURLWithPath: source.path).standardizedFileURL.path
+  private func place(of bank: String) -> URL {
+    let path = URL(fileURLWithPath: bank).standardizedFileURL.path
     return folder.appendingPathComponent(
       Digests.hexadecimal(Array(path.utf8)).prefix(16) + ".index"
     )

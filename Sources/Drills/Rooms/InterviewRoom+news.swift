@@ -38,19 +38,42 @@ extension InterviewRoom {
     tellHosts(of: text, session)
   }
 
-  /// Lets the machine interview while somebody is there, where no person does.
+  /// Lets the machine interview while somebody is there, where no person does; where one does, looks
+  /// after the clock.
   private func drive(_ session: Session) {
-    guard driver == nil, session.interviewSetting?.interviewer == .machine else { return }
+    guard driver == nil, !session.isOver else { return }
+    let isMachine = session.interviewSetting?.interviewer == .machine
+    let pace = isMachine ? Self.pace : Self.paceOfRest
     driver = Task { [weak self] in
       while !Task.isCancelled {
-        guard let self, await self.step() else { return }
-        try? await Task.sleep(for: Self.pace)
+        guard let self, isMachine ? await self.step() : await self.rest() else { return }
+        try? await Task.sleep(for: pace)
       }
     }
   }
 
   /// The interval between two looks at whether the machine has something to say.
   private static let pace = Duration.milliseconds(300)
+
+  /// The interval between two looks at whether a hosted interview was forgotten.
+  private static let paceOfRest = Duration.seconds(10)
+
+  /// Stops the clock of a hosted interview that nobody ended; false once the interview is over.
+  ///
+  /// Its length is over, and nothing was said for `longestSilence`. The host lets it go on or closes it.
+  package func rest() async -> Bool {
+    let session = await known()
+    guard !session.isOver, let setting = session.interviewSetting else { return false }
+    let second = second(of: session)
+    guard !session.isPaused, second >= setting.minutes * 60,
+      second - session.interviewSecond >= Self.longestSilence
+    else { return true }
+    // Where another server was quicker, its pause is read.
+    if let updates = try? await live.record(.paused, at: second, for: .host) {
+      try? await taken(updates)
+    }
+    return true
+  }
 
   /// Makes the machine's moves that are due; false once the interview is over.
   package func step() async -> Bool {

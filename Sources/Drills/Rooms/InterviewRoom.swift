@@ -1,4 +1,5 @@
 import Interviewing
+import ScenarioModel
 import SessionStore
 package import Reports
 package import Sessions
@@ -27,6 +28,10 @@ package actor InterviewRoom: Room {
   package var audience: RoomAudience
   var draft: String?
   var driver: Task<Void, Never>?
+
+  /// The time after which the clock of a hosted interview is stopped where its length is over and nobody
+  /// says anything; unit: s.
+  package static let longestSilence = 900
 
   /// The room of a session; `now` gives seconds of a clock that only counts while the machine is awake.
   package init(
@@ -182,6 +187,37 @@ package actor InterviewRoom: Room {
       reader: view.mayKnow(.truth) ? .interviewer : .candidate
     ).page
   }
+
+  /// The questions that were asked, as the candidate numbers them; none before the end.
+  ///
+  /// A model answer is there where the candidate may know the key.
+  package func pastQuestions() async -> [PastQuestion] {
+    let view = await live.view(for: .candidate)
+    let session = await known()
+    guard session.isOver, let interview = Interview(session) else { return [] }
+    let script = InterviewScript(session.scenario, interview.setting)
+    return seen(session).entries.compactMap { entry in
+      guard let question = entry.event.traits.question else { return nil }
+      let stage = question.stage.flatMap { name in
+        session.scenario.ladder.first { $0.id.rawValue == name }
+      }
+      return PastQuestion(
+        number: entry.number,
+        words: script.words(of: question),
+        modelAnswer: view.mayKnow(.truth) ? stage?.modelAnswer : nil
+      )
+    }
+  }
+}
+
+/// A question of an interview that is over.
+package struct PastQuestion: Hashable, Sendable {
+  /// The number of the event that asked, as the candidate sees it.
+  package var number: Int
+  package var words: String
+  /// An answer that a senior engineer would give; `nil` where no stage has one or the reader may not know
+  /// the key.
+  package var modelAnswer: String?
 }
 
 extension SessionEvent {

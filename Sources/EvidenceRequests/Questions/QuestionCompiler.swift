@@ -17,9 +17,12 @@ package struct TelemetryQuestion: Hashable, Sendable {
 /// values or bounds of the rows that count, a window and steps of time, in any order. Fields and values
 /// are known by their names, titles, units and common other words.
 package struct QuestionCompiler: Sendable {
-  private let world: WorldModel
+  private let vocabularies: [QuestionVocabulary]
 
-  package init(_ world: WorldModel) { self.world = world }
+  /// Reads the names in the telemetry, which takes longer than reading a question.
+  package init(_ world: WorldModel) {
+    vocabularies = world.tables.map { QuestionVocabulary($0, in: world) }
+  }
 
   /// The question that words mean; `nil` where they name no figure of any table.
   ///
@@ -28,8 +31,8 @@ package struct QuestionCompiler: Sendable {
   package func question(in text: String) -> TelemetryQuestion? {
     let tokens = QuestionToken.read(text)
     var best: TelemetryQuestion?
-    for table in world.tables {
-      var reader = QuestionReader(tokens, QuestionVocabulary(table, in: world))
+    for vocabulary in vocabularies {
+      var reader = QuestionReader(tokens, vocabulary)
       guard let question = reader.question() else { continue }
       if best.map({ question.unread.count < $0.unread.count }) ?? true { best = question }
     }

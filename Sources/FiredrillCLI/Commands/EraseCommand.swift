@@ -30,6 +30,7 @@ struct EraseCommand: ParsableCommand {
     try service.erase(summaries.map(\.id))
     environment.clearTypedLines()
     for summary in summaries {
+      try environment.audit(.erased, summary.id)
       try OutputWriter.standardOutput.writeLine("Session \(summary.id) is erased.")
     }
   }

@@ -89,7 +89,7 @@ struct ExportCommand: ParsableCommand {
     let id = SessionID(rawValue: session)
     if let telemetry = format.telemetry, let out {
       try write(try service.load(id), of: id, in: service, as: telemetry, to: out)
-      return
+      return try environment.audit(.exported, id)
     }
     let bytes = try service.replayFile(
       of: id,
@@ -106,6 +106,7 @@ struct ExportCommand: ParsableCommand {
     if sign, let key = SigningKeyFile(environment.services.environment).fingerprint {
       try OutputWriter.standardError.writeLine("signed by key \(key)")
     }
+    try environment.audit(.exported, id)
   }
 
   private func write(

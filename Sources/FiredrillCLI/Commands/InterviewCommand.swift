@@ -108,6 +108,7 @@ struct InterviewCommand: ParsableCommand {
     )
     if room {
       try service.openRoom(for: id)
+      try environment.audit(.roomOpened, id)
       let places: [RoomPlace] =
         (machine ? [] : [.host]) + [.candidate] + (observer ? [.observer] : [])
       try links.write(id, places, service)

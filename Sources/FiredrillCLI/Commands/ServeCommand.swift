@@ -64,7 +64,10 @@ struct ServeCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The only address from which that header is taken; elsewhere it is refused.",
+      """
+      The address of the proxy. Its X-Forwarded-For says whose requests it passes on, by which limits are \
+      counted, and the header of --trust-header is taken from it alone.
+      """,
       valueName: "address"
     )
   )
@@ -73,23 +76,29 @@ struct ServeCommand: ParsableCommand {
   @Flag(help: "Open the first page in the browser.")
   var open = false
 
-  @Option(help: "What to log on standard error: none, errors, notices (who entered) or requests.")
+  @Option(
+    help: """
+      What to log on standard error, each with those before it: none, audit (who signed in, opened, \
+      revealed, exported, erased), errors, notices (who entered) or requests.
+      """
+  )
   var logLevel = WebLogLevel.requests
 
-  @Flag(help: "Log nothing, as --log-level none does.")
+  @Flag(help: "Log the audit alone, as --log-level audit does.")
   var quiet = false
 
   func validate() throws {
-    guard (trustHeader == nil) == (trustedProxy == nil) else {
-      throw ValidationError("--trust-header and --trusted-proxy go together")
+    guard trustHeader == nil || trustedProxy != nil else {
+      throw ValidationError(
+        "--trust-header needs --trusted-proxy, the address from which that header is taken"
+      )
     }
   }
 
-  /// The header that says who asks, if one does.
-  private var trusted: TrustedHeader? {
+  private var proxy: TrustedProxy? {
     get throws(WebServerError) {
-      guard let trustHeader, let trustedProxy else { return nil }
-      return try TrustedHeader(trustHeader, from: trustedProxy)
+      guard let trustedProxy else { return nil }
+      return try TrustedProxy(trustedProxy, header: trustHeader)
     }
   }
 
@@ -100,7 +109,7 @@ struct ServeCommand: ParsableCommand {
     let services = DrillServices(drills)
     // Without scenarios there is nothing to serve, and that is said before a browser opens.
     _ = try services.catalog.folders()
-    let most = quiet ? .none : logLevel
+    let most = quiet ? .audit : logLevel
     let owner = token.flatMap { LinkSecret($0) }
     if token != nil, owner == nil {
       throw CommandFailure(
@@ -116,7 +125,7 @@ struct ServeCommand: ParsableCommand {
         port: port,
         owner: owner,
         url: url,
-        trusted: try trusted,
+        proxy: try proxy,
         version: FiredrillCommand.version
       ) { level, line in
         if level <= most { try? OutputWriter.standardError.writeLine(line) }

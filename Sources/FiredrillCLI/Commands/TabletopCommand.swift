@@ -50,7 +50,8 @@ struct TabletopCommand: ParsableCommand {
 
   func run() throws {
     let players = players ?? .usual
-    let service = try CommandEnvironment().services.sessions()
+    let environment = CommandEnvironment()
+    let service = try environment.services.sessions()
     let (_, id) = try service.open(
       Opening(
         folder: try service.catalog.folder(chosen: scenario, by: "tabletop"),
@@ -61,6 +62,7 @@ struct TabletopCommand: ParsableCommand {
       )
     )
     try service.openRoom(for: id)
+    try environment.audit(.roomOpened, id)
     try links.write(
       id,
       [.host] + players.players.indices.map { .player($0 + 1) } + (observer ? [.observer] : []),

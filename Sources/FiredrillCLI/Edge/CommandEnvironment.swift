@@ -1,6 +1,7 @@
 import Drills
 import Foundation
 import Plotting
+import Sessions
 import Telemetry
 import Terminal
 import TerminalSessions
@@ -51,6 +52,12 @@ struct CommandEnvironment {
   /// session leaves none behind.
   func clearTypedLines() {
     for path in [historyFile, sqlHistoryFile] { try? FileManager.default.removeItem(atPath: path) }
+  }
+
+  /// Writes a line of the audit where several people use the store.
+  func audit(_ event: AuditLine.Event, _ id: SessionID) throws {
+    guard try services.isShared() else { return }
+    try OutputWriter.standardError.writeLine("\(AuditLine(event, session: id))")
   }
 
   private var dataFolder: URL { services.environment.dataFolder }

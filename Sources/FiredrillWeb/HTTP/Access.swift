@@ -10,14 +10,17 @@ struct Access: Sendable {
   private let digest: [UInt8]?
   /// Whether browsers reach the server by TLS alone, through a proxy.
   let isSecure: Bool
-  /// The header in which a proxy says who asks.
-  let trusted: TrustedHeader?
+  /// The proxy that says for whom it asks; `nil` where none is trusted.
+  let proxy: TrustedProxy?
 
-  init(owner: LinkSecret? = nil, isSecure: Bool = false, trusted: TrustedHeader? = nil) {
+  init(owner: LinkSecret? = nil, isSecure: Bool = false, proxy: TrustedProxy? = nil) {
     digest = owner?.digest
     self.isSecure = isSecure
-    self.trusted = trusted
+    self.proxy = proxy
   }
+
+  /// The name of the header in which the proxy says who asks.
+  var personHeader: String? { proxy?.header }
 
   /// The name of the cookie with which the owner shows who they are.
   static let ownerCookie = "firedrill-owner"

@@ -1,6 +1,8 @@
 /// How much a server writes down; each level has what the levels before it have.
 package enum WebLogLevel: String, Hashable, Sendable, CaseIterable, Comparable {
   case none
+  /// The lines of the audit: who signed in, opened a room, revealed, exported or erased.
+  case audit
   /// Requests that this program failed to answer.
   case errors
   /// Who entered, was locked out or changed a link.
@@ -15,9 +17,10 @@ package enum WebLogLevel: String, Hashable, Sendable, CaseIterable, Comparable {
   private var rank: Int {
     switch self {
     case .none: 0
-    case .errors: 1
-    case .notices: 2
-    case .requests: 3
+    case .audit: 1
+    case .errors: 2
+    case .notices: 3
+    case .requests: 4
     }
   }
 }

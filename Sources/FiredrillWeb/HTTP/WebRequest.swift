@@ -17,8 +17,11 @@ struct WebRequest: Hashable, Sendable {
   var form: FormFields
   /// The bytes of a body that is no form.
   var body: [UInt8]
-  /// The address that the request came from; limits are counted by it.
+  /// The address of whoever asks, by which limits are counted: that of the connection, unless a trusted
+  /// proxy names another.
   var visitor: String
+  /// The address of the connection.
+  let peer: String
 
   init(
     _ method: Method,
@@ -36,6 +39,7 @@ struct WebRequest: Hashable, Sendable {
     self.form = form
     self.body = body
     self.visitor = visitor
+    peer = visitor
   }
 
   /// Whether the request is for programs, which read no pages.

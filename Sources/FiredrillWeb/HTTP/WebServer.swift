@@ -19,7 +19,7 @@ package struct WebServer: Sendable {
   /// Visitors of any address but a loopback one are told apart: the owner by a secret, which is made
   /// where none is given, and others by the links to their rooms. `url` is the address by which visitors
   /// reach the server through a proxy; with `https` cookies are sent by TLS alone. Where the store has
-  /// people, or a `trusted` header names them, each sees their own sessions. `log` receives a line
+  /// people, or a header of a trusted `proxy` names them, each sees their own sessions. `log` receives a line
   /// a request with its level, without a line end and without secrets. Throws where the store cannot be opened.
   package init(
     _ services: DrillServices,
@@ -27,7 +27,7 @@ package struct WebServer: Sendable {
     port: Int,
     owner: LinkSecret? = nil,
     url: String? = nil,
-    trusted: TrustedHeader? = nil,
+    proxy: TrustedProxy? = nil,
     version: String,
     log: @escaping @Sendable (WebLogLevel, String) -> Void
   ) throws {
@@ -45,10 +45,11 @@ package struct WebServer: Sendable {
       access: Access(
         owner: self.owner,
         isSecure: url?.hasPrefix("https://") ?? false,
-        trusted: trusted
+        proxy: proxy
       ),
       version: version,
-      log: { log(.notices, $0) }
+      log: { log(.notices, $0) },
+      audit: { log(.audit, $0.description) }
     )
   }
 

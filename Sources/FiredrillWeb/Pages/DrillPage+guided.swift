@@ -26,7 +26,7 @@ extension DrillPage {
       : """
       <p><label for="because">Why? Say it as you would to the team: what happened, to whom, by which \
       evidence, what you ruled out. Left empty, the guide says it.</label>
-      <textarea id="because" name="because" rows="4" maxlength="10000">\
+      <textarea id="because" name="because" rows="4" data-most="10000">\
       \(HTML.lines(typed("because", by: .choose)))</textarea></p>
       """
     let number = step.answers.count + 1
@@ -34,7 +34,7 @@ extension DrillPage {
       """
       <p><label for="news">An update, where you send one: what users notice, who is hit, what you \
       believe, what you do next and when you write again. Left empty, the guide says it.</label>
-      <textarea id="news" name="news" rows="3" maxlength="10000">\
+      <textarea id="news" name="news" rows="3" data-most="10000">\
       \(HTML.lines(typed("news", by: .choose)))</textarea></p>
       <ul class="choices"><li><button class="choice" name="choice" value="\(number)" \
       data-key="\(number)"><span class="key">\(number)</span><span>\(update)</span></button></li></ul>

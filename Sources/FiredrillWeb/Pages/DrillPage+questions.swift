@@ -18,7 +18,7 @@ extension DrillPage {
         """))
       \(form(.sql, """
         <label for="sql">SQL over the same tables (\(SessionLimits.queryMinutes) min)</label>
-        <textarea id="sql" name="statement" rows="4" maxlength="10000" spellcheck="false" \
+        <textarea id="sql" name="statement" rows="4" data-most="10000" spellcheck="false" \
         placeholder="\(sql)">\(HTML.lines(statement))</textarea>
         <button>Run</button>
         """))

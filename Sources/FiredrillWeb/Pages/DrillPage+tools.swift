@@ -189,7 +189,7 @@ extension DrillPage {
         """
       })
       <p><label for="slot-text">Or in one text</label>
-      <textarea id="slot-text" name="text" rows="3" maxlength="10000">\
+      <textarea id="slot-text" name="text" rows="3" data-most="10000">\
       \(HTML.lines(typed("text", by: .update)))</textarea></p>
       <button>Send (\(SessionLimits.updateMinutes) min)</button>
       """

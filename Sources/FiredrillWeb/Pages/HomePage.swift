@@ -112,10 +112,14 @@ extension Site {
 
 extension SessionSummary {
   /// The page that shows the session best: the drill while it is open, else its debrief or replay; of an
-  /// interview, the rooms or its scorecard; of a tabletop, the rooms while it is open.
+  /// interview, the rooms, its scorecard or its replay; of a tabletop, the rooms while it is open.
   var address: Address {
     if mode == SessionMode.interview.rawValue {
-      return state == .declared ? .comparison(id.rawValue, id.rawValue) : .rooms
+      return switch state {
+      case .open: .rooms
+      case .declared: .comparison(id.rawValue, id.rawValue)
+      case .abandoned: .session(id.rawValue, .replay)
+      }
     }
     if state == .open, isForRooms { return .rooms }
     return switch state {

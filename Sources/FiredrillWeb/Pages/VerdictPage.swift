@@ -132,7 +132,7 @@ struct VerdictPage {
         <fieldset><legend>Which evidence supports it?</legend>\(citations)</fieldset>
         <p><label for="because"><b>Explain it</b>: what happened, to whom, by which evidence, what you \
         ruled out</label>
-        <textarea id="because" name="because" rows="7" maxlength="20000" required>\
+        <textarea id="because" name="because" rows="7" data-most="20000" required>\
         \(HTML.lines(given["because"] ?? ""))</textarea></p>
         <p><button class="primary" name="do" value="review">Look it over</button> \
         <a class="button" href="\(back)">Back to the incident</a></p>

@@ -7,8 +7,8 @@ extension Site {
   ///
   /// Throws for a header that did not come from the proxy, and for one that holds no name.
   func identity(of request: WebRequest) throws -> Identity {
-    if let header = access.trusted, try isVouchedFor(request) {
-      return .person(try person(named: request.headers[header.name] ?? "", by: header, request))
+    if let header = access.personHeader, try isVouchedFor(request) {
+      return .person(try person(named: request.headers[header] ?? "", by: header, request))
     }
     if access.hasOwner, access.isOwner(request) { return .owner }
     if let secret = request.secret(in: Access.personCookie),
@@ -22,22 +22,23 @@ extension Site {
 
   /// Whether the trusted proxy says who makes a request; throws where the header came from elsewhere.
   func isVouchedFor(_ request: WebRequest) throws -> Bool {
-    guard let header = access.trusted, request.headers[header.name] != nil else { return false }
-    guard header.isFromProxy(request) else {
+    guard let proxy = access.proxy, let header = proxy.header, request.headers[header] != nil
+    else { return false }
+    guard proxy.hasSent(request) else {
       audit(.signInRefused, request)
-      throw WebFailure.untrustedHeader(header.name)
+      throw WebFailure.untrustedHeader(header)
     }
     return true
   }
 
   private func person(
     named text: String,
-    by header: TrustedHeader,
+    by header: String,
     _ request: WebRequest
   ) throws -> Person {
     guard let name = PersonName(text) else {
       audit(.signInRefused, request)
-      throw WebFailure.badName(header.name)
+      throw WebFailure.badName(header)
     }
     let (person, isNew) = try people.vouched(for: name)
     if isNew { audit(.personAdded, request, person: person) }
@@ -69,35 +70,18 @@ extension Site {
   /// The reason why a stranger sees no page: they have to sign in, or nobody but the owner may.
   func refusalOfStrangers() throws -> WebFailure {
     try demand.holds(for: people)
-      ? .signInNeeded(isByProxy: access.trusted != nil) : .ownersOnly
+      ? .signInNeeded(isByProxy: access.personHeader != nil) : .ownersOnly
   }
 
   /// Whether the one who made a request may still be here, asked while a stream goes on.
   func isStillHere(_ request: WebRequest) -> @Sendable () -> Bool {
     guard let person = identity.person else { return { true } }
     let secret =
-      access.trusted.flatMap { request.headers[$0.name] } == nil
+      access.personHeader.flatMap { request.headers[$0] } == nil
       ? request.secret(in: Access.personCookie) : nil
     return { [people] in
       if let secret { return (try? people.person(browser: secret)) == person }
       return (try? people.person(named: person.name)) == person
     }
-  }
-
-  /// Writes a line of the audit about a request.
-  func audit(
-    _ event: AuditLine.Event,
-    _ request: WebRequest,
-    person: Person? = nil,
-    session: SessionID? = nil
-  ) {
-    log(
-      AuditLine(
-        event,
-        person: (person ?? identity.person)?.name,
-        address: request.visitor,
-        session: session
-      ).description
-    )
   }
 }

@@ -84,7 +84,7 @@ extension Site {
       (held.browsers, "browsers in which you are signed in"),
     ]
     let way: HTML =
-      access.trusted == nil
+      access.personHeader == nil
       ? """
       <form method="post" action="\(.account(.signOut))"><button>Sign out</button></form>
       """ : .none

@@ -138,7 +138,7 @@ struct CandidatePage {
       \(form("answer", """
         <input type="hidden" name="question" value="\(question.number)">
         <label for="answer">Your answer: say it aloud first, then write the gist</label>
-        <textarea id="answer" name="text" rows="7" maxlength="20000" data-draft>\
+        <textarea id="answer" name="text" rows="7" data-most="20000" data-draft>\
         \(HTML.lines(typed("text", by: "answer")))</textarea>
         <button class="primary">Answer</button>
         """))

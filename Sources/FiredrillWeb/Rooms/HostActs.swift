@@ -16,8 +16,12 @@ extension Site {
         let shown = LinkView(link: link, base: base(of: request)).html
         return .page(try await page(of: seat, in: room, notice: .question(shown)))
       }
+      let before = await room.live.view(for: .host).session.entries.count
       try await carryOut(form, after: mark, in: room)
-      if form["do"] == "reveal" { audit(.revealed, request, session: room.id) }
+      let entries = await room.live.view(for: .host).session.entries.dropFirst(before)
+      if entries.contains(where: \.event.isReveal) {
+        audit(.revealed, request, session: room.id)
+      }
       return .seeOther(Address.room(room.id.rawValue, .seat(.host, .page)).path)
     } catch {
       return try await refused(error, form, seat, in: room, try await room.hostView().session)
@@ -122,6 +126,14 @@ extension Site {
   /// The address by which a visitor reaches this server, without a slash at its end.
   func base(of request: WebRequest) -> String {
     gate.url ?? "http://\(request.headers["host"] ?? "localhost")"
+  }
+}
+
+extension SessionEvent {
+  /// Whether the interviewer showed what an action finds.
+  fileprivate var isReveal: Bool {
+    guard case .interview(let event) = self, case .revealed = event.turn else { return false }
+    return true
   }
 }
 

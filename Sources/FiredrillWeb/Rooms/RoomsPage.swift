@@ -134,6 +134,16 @@ extension Site {
     else { return .none }
     let isTeam = summary.mode == SessionMode.tabletop.rawValue
     let open = links.filter { $0.state == .open }.map(\.place.name)
+    let isHosted = !isTeam && links.contains { $0.place == .host }
+    let again: HTML? =
+      isHosted && identity.mayHost
+      ? """
+      <details class="inline"><summary>Another candidate on this world</summary>\
+      <form method="post" action="\(Address.rooms)" class="row"><input type="hidden" name="do" \
+      value="again"><input type="hidden" name="room" value="\(id.rawValue)">\
+      <input name="label" maxlength="60" placeholder="a label, such as a name" aria-label="A label">\
+      <button>Open the room</button></form></details>
+      """ : nil
     let renewal: HTML =
       summary.state == .open
       ? """
@@ -143,7 +153,7 @@ extension Site {
     return """
       <li><b>\(id.rawValue)</b> \(summary.scenario) \(summary.label) \
       <span class="faint">\(summary.resultText); links that open it: \
-      \(open.isEmpty ? "none" : open.joined(separator: ", "))</span> \(renewal)</li>
+      \(open.isEmpty ? "none" : open.joined(separator: ", "))</span> \(renewal) \(again)</li>
       """
   }
 
@@ -181,7 +191,8 @@ extension Site {
     let id: SessionID
     let interviewer: InterviewSetting.Interviewer
     switch form["do"] {
-    case "open": (id, interviewer) = try open(form, request)
+    case "open": (id, interviewer) = try open(try opening(form), request)
+    case "again": (id, interviewer) = try open(try openingAgain(form), request)
     case "renew":
       guard let number = form.number("room") else { throw WebFailure.malformed }
       id = SessionID(rawValue: number)
@@ -222,10 +233,8 @@ extension Site {
     return try sessions.summary(of: id).mode == SessionMode.tabletop.rawValue ? id : nil
   }
 
-  private func open(
-    _ form: FormFields,
-    _ request: WebRequest
-  ) throws -> (SessionID, InterviewSetting.Interviewer) {
+  /// The interview that a form describes.
+  private func opening(_ form: FormFields) throws -> (Opening, InterviewSetting) {
     guard let name = form["scenario"],
       let listed = try listedScenarios().first(where: { $0.id == name })
     else { throw WebFailure.noSuchIncident(form["scenario"] ?? "") }
@@ -233,15 +242,40 @@ extension Site {
       let style = form["style"].flatMap(InterviewStyle.init),
       let interviewer = form["interviewer"].flatMap(InterviewSetting.Interviewer.init)
     else { throw WebFailure.malformed }
-    guard interviewer == .machine || identity.mayHost else { throw WebFailure.hostsOnly }
     let setting = InterviewSetting(style: style, minutes: minutes, interviewer: interviewer)
-    let (_, id) = try sessions.open(
-      Opening(
-        folder: listed.folder,
-        label: String((form["label"] ?? "").prefix(60)),
-        kind: .interview(setting)
-      )
+    let opening = Opening(
+      folder: listed.folder,
+      label: String((form["label"] ?? "").prefix(60)),
+      kind: .interview(setting)
     )
+    return (opening, setting)
+  }
+
+  /// The interview of a room once more, on the same world, for a candidate who does not know it.
+  private func openingAgain(_ form: FormFields) throws -> (Opening, InterviewSetting) {
+    guard let number = form.number("room") else { throw WebFailure.malformed }
+    let session = try sessions.load(SessionID(rawValue: number))
+    guard let setting = session.interviewSetting, setting.interviewer == .host,
+      let listed = try listedScenarios().first(where: { $0.id == session.header.scenario })
+    else { throw WebFailure.malformed }
+    let opening = Opening(
+      folder: listed.folder,
+      difficulty: session.header.difficulty,
+      seed: session.header.seed,
+      label: String((form["label"] ?? "").prefix(60)),
+      kind: .interview(setting),
+      isSeedKnown: false
+    )
+    return (opening, setting)
+  }
+
+  private func open(
+    _ opening: (Opening, InterviewSetting),
+    _ request: WebRequest
+  ) throws -> (SessionID, InterviewSetting.Interviewer) {
+    let interviewer = opening.1.interviewer
+    guard interviewer == .machine || identity.mayHost else { throw WebFailure.hostsOnly }
+    let (_, id) = try sessions.open(opening.0)
     try sessions.openRoom(for: id)
     audit(.roomOpened, request, session: id)
     return (id, interviewer)
@@ -258,7 +292,10 @@ extension Site {
       let card = InterviewCard(report: report, session: session, reader: .interviewer).page
       let label = try sessions.summary(of: SessionID(rawValue: number)).label
       columns.append(
-        "<section><h2>\(number) \(label)</h2><p>\(card.title)</p>\(CardView(card: card).html)</section>"
+        """
+        <section><h2>\(number) \(label)</h2><p>\(card.title) · \
+        <a href="\(.session(number, .replay))">step through it</a></p>\(CardView(card: card).html)</section>
+        """
       )
     }
     return WebPage(

@@ -192,7 +192,8 @@ extension Site {
       title: card.title,
       content: """
         \(CardView(card: card).html)
-        \(seat.role == .candidate ? Recording(ofRoom: seat.session.rawValue).playback : .none)
+        \(seat.role == .candidate
+          ? Recording(ofRoom: seat.session.rawValue).playback(of: await room.pastQuestions()) : .none)
         <p class="files"><a href="\(back)">Back to the room</a></p>
         """,
       navigation: .none

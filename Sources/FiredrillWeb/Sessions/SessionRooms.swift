@@ -23,7 +23,7 @@ actor SessionRooms {
   /// The most streams of events at once.
   private static let mostStreams = 64
 
-  /// The room of a session of the store; throws for one that is not there, for an interview, and for a
+  /// The room of a session of the store; throws for one that is not there, and for an interview or a
   /// tabletop until it is over.
   ///
   /// Complexity: the first time, dealing the session's world and applying its events.
@@ -35,9 +35,8 @@ actor SessionRooms {
       return room
     }
     let session = try service.load(id)
-    let isHeldElsewhere =
-      session.header.mode == .interview || session.header.mode == .tabletop && !session.isOver
-    guard !isHeldElsewhere else { throw WebFailure.interview(id) }
+    let isHeldElsewhere = [.interview, .tabletop].contains(session.header.mode)
+    guard session.isOver || !isHeldElsewhere else { throw WebFailure.interview(id) }
     return enter(session, id)
   }
 

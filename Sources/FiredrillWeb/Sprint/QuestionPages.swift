@@ -247,7 +247,7 @@ extension Site {
       return """
         \(isSpoken ? Recording(of: asked).recorder : .none)
         <p><label for="text">\(isFollowUp ? "Your addition" : label)</label>
-        <textarea id="text" name="text" rows="\(isFollowUp ? 3 : 8)" maxlength="8000">\
+        <textarea id="text" name="text" rows="\(isFollowUp ? 3 : 8)" data-most="8000">\
         \(HTML.lines(kept))</textarea></p>
         """
     }

@@ -6,6 +6,8 @@ package enum InterviewProblem: Hashable, Sendable {
   case badLength(Int)
   case unknownStage(String, stages: [String])
   case unknownSignal(String, of: String, signals: [String])
+  /// The candidate acts while the clock is stopped.
+  case paused
   case pausedAlready
   case notPaused
 }
@@ -23,6 +25,7 @@ extension InterviewProblem: CustomStringConvertible {
     case .unknownSignal(let signal, let stage, let signals):
       "stage '\(stage)' has no signal '\(signal)'; its signals are"
         + " \(signals.joined(separator: ", "))"
+    case .paused: "the clock is stopped; wait until the interviewer lets it go on"
     case .pausedAlready: "the clock is stopped already"
     case .notPaused: "the clock is running"
     }

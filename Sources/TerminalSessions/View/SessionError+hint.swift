@@ -13,8 +13,8 @@ extension SessionError {
     case .interview(.notAnInterview): "'\(program) interview' starts one"
     case .team(.notATabletop): "'\(program) tabletop' opens one"
     case .interview(.notOpened), .interview(.openedTwice), .interview(.badLength),
-      .interview(.unknownStage), .interview(.unknownSignal), .interview(.pausedAlready),
-      .interview(.notPaused):
+      .interview(.unknownStage), .interview(.unknownSignal), .interview(.paused),
+      .interview(.pausedAlready), .interview(.notPaused):
       nil
     case .unknownAction, .unavailableAction, .unknownMitigation, .unavailableMitigation,
       .unknownHypothesis, .unknownPlace, .badBelief, .statedTwice, .noBelief, .notEvidence, .empty,

@@ -1,9 +1,9 @@
 """Kills servers and browsers of a room again and again while two people act.
 
-python kills.py PROGRAM PORT COUNT [sqlite|postgres]. With PostgreSQL there are two servers on one database,
-and whoever loses theirs goes on at the other, as behind a load balancer. The environment names the folders
-of the program. Whatever was not taken when something died is sent again, as people would. Prints what is
-wrong, a line each, and fails then.
+python kills.py PROGRAM PORT COUNT [sqlite|postgres] [PEOPLE]. With PostgreSQL there are two servers on one
+database, and whoever loses theirs goes on at the other, as behind a load balancer. Of more than two people
+the others watch. The environment names the folders of the program. Whatever was not taken when something died
+is sent again, as people would. Prints what is wrong, a line each, and fails then.
 """
 import os
 import random
@@ -20,6 +20,7 @@ from serving import Postgres, Server, check_seen, enter, finish, open_room
 
 PROGRAM, PORT, COUNT = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
 STORE = sys.argv[4] if len(sys.argv) > 4 else "sqlite"
+WATCHING = int(sys.argv[5]) - 2 if len(sys.argv) > 5 else 0
 chance = random.Random(COUNT)
 
 
@@ -106,12 +107,14 @@ def kill_soon(victim):
 
 
 def interview(playwright, servers):
-    number, links = open_room(servers[0])
+    number, links = open_room(servers[0], *(["--observer"] if WATCHING else []))
     host = Person(playwright, servers, 0, links["host"])
     candidate = Person(playwright, servers, 1, links["candidate"])
+    observers = [Person(playwright, servers, seat, links["observer"]) for seat in range(WATCHING)]
     words = []
     # Every kind of victim comes, in an order by chance.
-    victims = [[*servers, host, candidate][step % (len(servers) + 2)] for step in range(COUNT)]
+    victims = [*servers, host, candidate, *observers]
+    victims = [victims[step % len(victims)] for step in range(COUNT)]
     chance.shuffle(victims)
     for step, victim in enumerate(victims):
         thread = kill_soon(victim)
@@ -122,11 +125,15 @@ def interview(playwright, servers):
             words.append(f"weather {step} in Paris")
             candidate.send("#ask", words[-1], "form:has(#ask) button", thread)
         thread.join()
-    for person in (host, candidate):
+        if victim in observers:
+            victim.come_back()
+    people = {"host": host, "candidate": candidate}
+    people |= {f"observer {seat + 1}": observer for seat, observer in enumerate(observers)}
+    for person in people.values():
         person.come_back()
-    check_seen({"host": host.page, "candidate": candidate.page}, words)
+    check_seen({name: person.page for name, person in people.items()}, words)
     finish(servers[0], number, host.page)
-    for person in (host, candidate):
+    for person in people.values():
         person.close()
 
 

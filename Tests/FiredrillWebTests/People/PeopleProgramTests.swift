@@ -101,7 +101,7 @@ struct PeopleProgramTests {
   }
 
   @Test(arguments: [
-    ["--trust-header", "X-User"], ["--trusted-proxy", "127.0.0.1"],
+    ["--trust-header", "X-User"], ["--trusted-proxy", "proxy.example.org"],
     ["--trust-header", "Cookie", "--trusted-proxy", "127.0.0.1"],
     ["--trust-header", "X-User", "--trusted-proxy", "proxy.example.org"],
   ])

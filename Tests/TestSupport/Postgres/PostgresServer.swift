@@ -78,18 +78,30 @@ package final class PostgresServer: Sendable {
     return address(of: "test\(number)")
   }
 
-  package func address(of database: String) -> String {
-    "postgres://firedrill@/\(database)?host=\(folder)"
+  package func address(of database: String, for user: String = "firedrill") -> String {
+    "postgres://\(user)@/\(database)?host=\(folder)"
   }
 
   /// Carries out statements as psql does and gives the rows, with `|` between cells.
   @discardableResult
-  package func sql(_ statements: String, in database: String) throws -> String {
-    try Tool.run(
+  package func sql(
+    _ statements: String,
+    in database: String,
+    as user: String = "firedrill"
+  ) throws -> String {
+    try Tool.run("psql", Self.options + ["-d", address(of: database, for: user), "-c", statements])
+  }
+
+  /// Starts psql, which carries out the lines of its input.
+  package func session(in database: String, as user: String) throws -> Running {
+    try Tool.start(
       "psql",
-      ["-qAtX", "-v", "ON_ERROR_STOP=1", "-d", address(of: database), "-c", statements]
+      Self.options + ["-d", address(of: database, for: user)],
+      input: .held("")
     )
   }
+
+  private static let options = ["-qAtX", "-v", "ON_ERROR_STOP=1"]
 
   /// The name of the database in an address.
   package static func name(in address: String) -> String {

@@ -6,12 +6,12 @@ import Testing
 
 @testable import FiredrillWeb
 
-/// A server behind a proxy that says who asks.
-struct TrustedHeaderTests {
+/// A server behind a proxy that says for whom it asks.
+struct TrustedProxyTests {
   private static let proxy = "10.0.0.5"
 
   private static func site() throws -> TestedSite {
-    try TestedSite(trusted: TrustedHeader("X-Forwarded-User", from: proxy))
+    try TestedSite(proxy: TrustedProxy(proxy, header: "X-Forwarded-User"))
   }
 
   private static func headers(_ name: String) -> [String: String] {
@@ -108,12 +108,39 @@ struct TrustedHeaderTests {
     ("X-User", "127.0.0.1/8"), ("X-User", "0.0.0"),
   ])
   func `headers and proxies that cannot be are refused`(name: String, proxy: String) {
-    #expect(throws: WebServerError.self) { try TrustedHeader(name, from: proxy) }
+    #expect(throws: WebServerError.self) { try TrustedProxy(proxy, header: name) }
   }
 
   @Test func `an address is the same however it is written`() throws {
-    let header = try TrustedHeader("X-User", from: "0:0:0:0:0:0:0:1")
-    #expect(header.isFromProxy(WebRequest(.get, path: [], visitor: "::1")))
-    #expect(!header.isFromProxy(WebRequest(.get, path: [], visitor: "::2")))
+    let proxy = try TrustedProxy("0:0:0:0:0:0:0:1")
+    #expect(proxy.hasSent(WebRequest(.get, path: [], visitor: "::1")))
+    #expect(!proxy.hasSent(WebRequest(.get, path: [], visitor: "::2")))
+  }
+
+  @Test func `who guesses links behind the proxy locks out themselves alone`() async throws {
+    let site = try TestedSite(
+      owner: LinkSecret(String(repeating: "0f", count: 32)),
+      proxy: TrustedProxy(Self.proxy)
+    )
+    func tries(_ list: String, from address: String = Self.proxy) async -> WebStatus {
+      var headers = TestedSite.headers
+      headers["x-forwarded-for"] = list
+      let wrong = "/enter/" + String(repeating: "0", count: 64)
+      return await site.get(wrong, headers: headers, from: address).status
+    }
+    // What the visitor wrote before the proxy's own entry means nothing.
+    for number in 0..<VisitorLimits.guesses {
+      #expect(await tries("10.1.1.\(number), 192.0.2.1") == .forbidden)
+    }
+    #expect(await tries("192.0.2.1") == .tooMany)
+    #expect(await tries("192.0.2.2") == .forbidden)
+    #expect(site.log.lines.contains { $0.hasPrefix("locked out 192.0.2.1 after") })
+    // From elsewhere the list is nothing but text, and so is what is no address.
+    for number in 0..<VisitorLimits.guesses {
+      #expect(await tries("192.0.2.3", from: "10.0.0.6") == .forbidden)
+      #expect(await tries("unknown-\(number)") == .forbidden)
+    }
+    #expect(await tries("192.0.2.3", from: "10.0.0.6") == .tooMany)
+    #expect(await tries("192.0.2.3") == .forbidden)
   }
 }
