@@ -17,17 +17,21 @@ package final class InstalledBank: Sendable {
     files = Mutex(source)
   }
 
+  /// All files, read at the latest now.
   private func source() throws(DrillError) -> BankSource {
     if let source = files.withLock({ $0 }) { return source }
-    let source: BankSource
+    let source = try read(BankPart.allCases, of: Topic.allCases)
+    files.withLock { $0 = source }
+    return source
+  }
+
+  private func read(_ parts: [BankPart], of areas: [Topic]) throws(DrillError) -> BankSource {
     do throws(FileProblem) {
-      source = try BankSource(folder: folder)
+      return try BankSource(folder: folder, parts: parts, areas: areas)
     } catch {
       // The loader names the file.
       throw .bank(.invalid(BankLoader.load(folder: folder).diagnostics))
     }
-    files.withLock { $0 = source }
-    return source
   }
 
   /// The question of a name; `nil` where the bank has none.
@@ -36,13 +40,15 @@ package final class InstalledBank: Sendable {
   /// on lines of its own, or where the index does not fit.
   package func question(_ id: QuestionID) throws(DrillError) -> Question? {
     guard let entry = index.entry(id) else { return nil }
-    if let question = BankLoader.question(entry, from: try source()) { return question }
+    let source =
+      files.withLock { $0 } ?? BankSource(folder: folder, questionAt: entry.place, in: entry.area)
+    if let source, let question = BankLoader.question(entry, from: source) { return question }
     return try parsed().question(id)
   }
 
   /// The map and the numbers of an area, without its questions.
   package func sheets(of area: Topic) throws(DrillError) -> AreaBank {
-    let read = BankLoader.sheets(of: area, from: try source())
+    let read = BankLoader.sheets(of: area, from: try read([.map, .numbers], of: [area]))
     guard let sheets = read.sheets else { throw .bank(.invalid(read.diagnostics)) }
     return sheets
   }

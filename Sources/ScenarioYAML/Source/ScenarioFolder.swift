@@ -65,11 +65,25 @@ package struct ScenarioFolder: Sendable {
       guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
       return bytes
     }
+    return try contents(of: try file(relativePath), limit: limit)
+  }
+
+  /// Reads at most `limit` bytes of a file on the disk, from the first of a range up to its end.
+  func bytes(_ relativePath: String, at range: Range<Int>, limit: Int) throws(FileProblem)
+    -> [UInt8]
+  {
+    guard TextPattern.relativePath.matches(relativePath) else { throw .leavesFolder }
+    guard range.lowerBound >= 0, range.count <= limit else { throw .tooLarge(limit: limit) }
+    return try contents(of: try file(relativePath), at: range)
+  }
+
+  /// The path of an ordinary file of the folder, without symbolic links.
+  private func file(_ relativePath: String) throws(FileProblem) -> String {
     guard let realPath else { throw .missing }
     let file = try resolved("\(realPath)/\(relativePath)")
     guard file.hasPrefix(realPath == "/" ? "/" : realPath + "/") else { throw .leavesFolder }
     guard try status(of: file) == S_IFREG else { throw .notFile }
-    return try contents(of: file, limit: limit)
+    return file
   }
 }
 
@@ -88,20 +102,42 @@ private func status(of path: String) throws(FileProblem) -> mode_t {
   return status.st_mode & S_IFMT
 }
 
-/// Reads at most one byte more than the limit; does not wait for a pipe that took a file's place.
-private func contents(of path: String, limit: Int) throws(FileProblem) -> [UInt8] {
+/// A descriptor of a file to read; does not wait for a pipe that took its place.
+private func opened(_ path: String) throws(FileProblem) -> Int32 {
   let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC)
   guard descriptor >= 0 else { throw FileProblem(errorNumber: errno) }
+  return descriptor
+}
+
+/// Reads the bytes of a range, or as many as there are.
+private func contents(of path: String, at range: Range<Int>) throws(FileProblem) -> [UInt8] {
+  let descriptor = try opened(path)
   defer { close(descriptor) }
+  guard lseek(descriptor, off_t(range.lowerBound), SEEK_SET) >= 0 else {
+    throw FileProblem(errorNumber: errno)
+  }
+  return try bytes(of: descriptor, atMost: range.count)
+}
+
+/// Reads a file to its end; throws where it has more bytes than the limit.
+private func contents(of path: String, limit: Int) throws(FileProblem) -> [UInt8] {
+  let descriptor = try opened(path)
+  defer { close(descriptor) }
+  let bytes = try bytes(of: descriptor, atMost: limit + 1)
+  guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
+  return bytes
+}
+
+private func bytes(of descriptor: Int32, atMost most: Int) throws(FileProblem) -> [UInt8] {
   var bytes: [UInt8] = []
   var status = stat()
   // Growing step by step would copy a large file several times.
   if fstat(descriptor, &status) == 0 {
-    bytes.reserveCapacity(min(limit, max(0, Int(status.st_size))))
+    bytes.reserveCapacity(min(most, max(0, Int(status.st_size))))
   }
   var chunk = [UInt8](repeating: 0, count: 64 << 10)
-  while bytes.count <= limit {
-    let wanted = min(chunk.count, limit + 1 - bytes.count)
+  while bytes.count < most {
+    let wanted = min(chunk.count, most - bytes.count)
     let count = read(descriptor, &chunk, wanted)
     if count < 0 {
       let errorNumber = errno
@@ -111,7 +147,7 @@ private func contents(of path: String, limit: Int) throws(FileProblem) -> [UInt8
     if count == 0 { return bytes }
     bytes += chunk.prefix(count)
   }
-  throw .tooLarge(limit: limit)
+  return bytes
 }
 
 /// The number of bytes before the first that is no UTF-8.
