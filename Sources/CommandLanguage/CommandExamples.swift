@@ -35,6 +35,15 @@ package struct CommandExamples {
     }
   }
 
+  /// The names that a command takes beside those that a page lists; the same whatever the truth is.
+  func notes(on word: CommandWord) -> [String] {
+    guard word.entry.argument == .declaration, !scenario.places.isEmpty else { return [] }
+    let names = scenario.places.map { "\($0.id) (\($0.title))" }
+    return [
+      "Places: \(names.joined(separator: ", ")), or \(DeclarationParser.noPlace)."
+    ]
+  }
+
   private func action(_ word: CommandWord, _ writer: CommandWriter) -> String? {
     guard let action = scenario.actions.first?.id else { return nil }
     if word == .look { return "look 3, \(writer.line(for: .look(action)))" }

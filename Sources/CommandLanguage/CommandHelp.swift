@@ -36,6 +36,11 @@ package struct CommandHelp {
     return mayName ? examples.example(of: word) ?? row.example : row.example
   }
 
+  /// Further sentences on a row's command, in the scenario's own names; empty for most.
+  package func notes(on row: CommandRow) -> [String] {
+    row.words.first.map { examples.notes(on: $0) } ?? []
+  }
+
   /// The names that can follow a row's first word.
   package func names(for row: CommandRow) -> [String] {
     row.words.first.map { completion.candidates(for: "\($0.rawValue) ") } ?? []

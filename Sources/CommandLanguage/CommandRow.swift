@@ -89,7 +89,8 @@ extension CommandGrammar {
       CommandRow(
         [.believe],
         "believe H=P …",
-        "say how likely each hypothesis is; alone: the hypotheses",
+        "say how likely each hypothesis is; numbers are scaled to 100 %, causes left out get 0; alone:"
+          + " the hypotheses",
         example: "believe h1=60 h3=30 h7=10",
         short: "believe h1=60 …"
       ),
@@ -127,9 +128,9 @@ extension CommandGrammar {
       CommandRow([.hint], "hint", "a hint; it costs points, not time", example: "hint"),
       CommandRow(
         [.declare],
-        "declare [CAUSE …]",
+        "declare [CAUSE at PLACE …]",
         "say what happened and end the incident; asks for what is missing and whether it is final;"
-          + " '!' at the end makes it final at once",
+          + " '!' at the end makes it final at once; 'help declare' lists the places",
         example: "declare h2 at ja,build ruling out h3 by 4 citing 3,5 because … !",
         short: "declare (your verdict)"
       ),

@@ -19,7 +19,8 @@ package struct DeclarationParser {
   package func parse(_ text: String) throws(CommandSyntaxError) -> DeclarationDraft {
     var draft = DeclarationDraft()
     var rest = text.trimmed
-    if rest == Self.final || rest.hasSuffix(" " + Self.final) {
+    // After a full stop it is no exclamation.
+    if rest == Self.final || [" ", "."].contains(where: { rest.hasSuffix($0 + Self.final) }) {
       draft.isConfirmed = true
       rest = rest.dropLast(Self.final.count).trimmed
     }

@@ -103,7 +103,12 @@ package struct CalibrationLint {
       if share < least {
         found.append(
           Diagnostic(
-            CalibrationProblem.notRecoverable(hypothesis.id, share: share, needed: least),
+            CalibrationProblem.notRecoverable(
+              hypothesis.id,
+              share: share,
+              needed: least,
+              rival: rival(of: index, known, tried)
+            ),
             at: path
           )
         )
@@ -139,12 +144,46 @@ package struct CalibrationLint {
     _ known: Calibration,
     _ tried: Calibration
   ) -> Double {
-    let priors = scenario.hypotheses.map(\.prior)
-    let believed = (0..<tried.samples).count { sample in
-      let beliefs = known.beliefs(priors, after: tried.row(hypothesis: hypothesis, sample: sample))
-      return beliefs[hypothesis] >= Self.recovered
-    }
+    let believed = beliefs(under: hypothesis, known, tried)
+      .count { $0[hypothesis] >= Self.recovered }
     return Double(believed) / Double(tried.samples)
+  }
+
+  /// The cause that is most often the likeliest other one where all evidence does not lead to a
+  /// hypothesis that is true; the first of equals.
+  private func rival(
+    of hypothesis: Int,
+    _ known: Calibration,
+    _ tried: Calibration
+  ) -> CalibrationProblem.Rival? {
+    let missed = beliefs(under: hypothesis, known, tried)
+      .filter { $0[hypothesis] < Self.recovered }
+    var counts = [Int](repeating: 0, count: scenario.hypotheses.count)
+    for beliefs in missed {
+      let others = beliefs.indices.filter { $0 != hypothesis }
+      guard let first = others.first else { continue }
+      counts[others.reduce(first) { beliefs[$1] > beliefs[$0] ? $1 : $0 }] += 1
+    }
+    guard let most = counts.max(), most > 0, let rival = counts.firstIndex(of: most) else {
+      return nil
+    }
+    return CalibrationProblem.Rival(
+      hypothesis: scenario.hypotheses[rival].id,
+      worlds: most,
+      missed: missed.count
+    )
+  }
+
+  /// The beliefs after all evidence in each world of a hypothesis that is tried.
+  private func beliefs(
+    under hypothesis: Int,
+    _ known: Calibration,
+    _ tried: Calibration
+  ) -> [[Double]] {
+    let priors = scenario.hypotheses.map(\.prior)
+    return (0..<tried.samples).map { sample in
+      known.beliefs(priors, after: tried.row(hypothesis: hypothesis, sample: sample))
+    }
   }
 
   /// A lower bound of the total variation between the findings of two hypotheses.

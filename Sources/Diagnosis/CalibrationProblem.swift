@@ -7,8 +7,9 @@ package enum CalibrationProblem: Hashable, Sendable {
   case separatesNothing(ActionID, most: Double)
   /// No evidence tells two hypotheses apart; the distance is a total variation.
   case inseparable(HypothesisID, HypothesisID, distance: Double)
-  /// With all evidence the truth is too seldom believed; the share is that of worlds in which it is.
-  case notRecoverable(HypothesisID, share: Double, needed: Double)
+  /// With all evidence the truth is too seldom believed; the share is that of worlds in which it is, and
+  /// the rival the likeliest other cause in most of the rest.
+  case notRecoverable(HypothesisID, share: Double, needed: Double, rival: Rival?)
   case neverOccurs(FindingID, ActionID)
   /// One action gives too much of the answer; the share is that of the entropy before it.
   case givesAllAway(ActionID, share: Double)
@@ -27,6 +28,14 @@ package enum CalibrationProblem: Hashable, Sendable {
   case rowDiffers(HypothesisID, sample: Int, ActionID, kept: String, simulated: String)
   /// A calibration's keys are not those of the scenario.
   case otherKeys
+
+  /// A cause that is taken for another.
+  package struct Rival: Hashable, Sendable {
+    package var hypothesis: HypothesisID
+    /// The worlds in which it is the likeliest other cause, of all in which the truth is not believed.
+    package var worlds: Int
+    package var missed: Int
+  }
 }
 
 extension CalibrationProblem: DiagnosticProblem {
@@ -39,11 +48,15 @@ extension CalibrationProblem: DiagnosticProblem {
       "no evidence tells '\(first)' and '\(second)' apart: their findings differ by a total variation"
         + " of \(Digits.fixed(distance, decimals: 2)), at least"
         + " \(Digits.fixed(CalibrationLint.leastDistance, decimals: 1)) is needed"
-    case .notRecoverable(let hypothesis, let share, let needed):
+    case .notRecoverable(let hypothesis, let share, let needed, let rival):
       "with all evidence '\(hypothesis)', where it is true, is believed to"
         + " \(Digits.percent(CalibrationLint.recovered, decimals: 0)) in only"
         + " \(Digits.percent(share, decimals: 0)) of worlds;"
         + " \(Digits.percent(needed, decimals: 0)) are needed"
+        + (rival.map { rival in
+          "; '\(rival.hypothesis)' is the likeliest other cause in \(rival.worlds) of the"
+            + " \(rival.missed) that miss it"
+        } ?? "")
     case .neverOccurs(let finding, let action):
       "finding '\(finding)' of action '\(action)' came out in no simulated world"
     case .givesAllAway(let action, let share):

@@ -9,6 +9,7 @@ extension Session {
   package func scorecard(_ assessment: Assessment) throws(StagingError) -> Scorecard {
     let rubric = Rubric.current
     let verdict = try Verdict(self, rubric, assessment)
+    let uncredited = verdict.uncredited
     return Scorecard(
       rubric: rubric.version,
       truth: truth.id,
@@ -16,7 +17,7 @@ extension Session {
         CriterionScore(
           criterion: weight.criterion,
           weight: weight.points,
-          ledger: verdict.lines(weight.criterion, weight.points)
+          ledger: verdict.ledger(weight.criterion, weight.points, orBy: uncredited)
         )
       },
       cap: cap(rubric, verdict.harm),

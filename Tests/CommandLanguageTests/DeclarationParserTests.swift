@@ -35,6 +35,18 @@ struct DeclarationParserTests {
         isConfirmed: true
       )
     ),
+    (
+      "h2 because of the alias.!",
+      DeclarationDraft(
+        cause: .some("harder-users"),
+        explanation: "of the alias.",
+        isConfirmed: true
+      )
+    ),
+    (
+      "h2 because found it!",
+      DeclarationDraft(cause: .some("harder-users"), explanation: "found it!")
+    ),
     ("H7 AT nowhere", DeclarationDraft(cause: .some("chance"), places: [])),
     ("at pool-c", DeclarationDraft(places: ["pool-c"])),
     ("because because of at citing", DeclarationDraft(explanation: "because of at citing")),

@@ -31,7 +31,39 @@ extension AuthoringService {
       samples: samples,
       subject: "simulating \(scenario.id)"
     )
-    return PreviewReport(calibration, of: scenario)
+    let worlds = min(samples, Self.measuredWorlds)
+    let measured = isEverywhere ? [] : try await measures(of: actions, staging, worlds: worlds)
+    return PreviewReport(calibration, of: scenario, measured: measured)
+  }
+
+  /// The most worlds of each hypothesis in which a preview computes the figures of measures.
+  private static let measuredWorlds = 10
+
+  /// The figures of some actions' measures right after the page, in worlds of each hypothesis.
+  private func measures(
+    of actions: [Action],
+    _ staging: Staging,
+    worlds: Int
+  ) async throws(DrillError) -> [MeasuredLook] {
+    let hypotheses = staging.scenario.hypotheses.map(\.id)
+    let total = hypotheses.count * worlds
+    let rows = try await Parallel.map(count: total, environment.notify) {
+      .simulated(subject: "measuring \(staging.scenario.id)", worlds: $0, total: total)
+    } work: { world in
+      try staging.figures(
+        of: actions,
+        truth: hypotheses[world / worlds],
+        seed: Calibration.seed(ofSample: world % worlds)
+      )
+    }
+    return actions.enumerated().map { place, action in
+      MeasuredLook(
+        action: action.id,
+        worlds: hypotheses.indices.map { hypothesis in
+          rows[(hypothesis * worlds)..<((hypothesis + 1) * worlds)].map { $0[place] }
+        }
+      )
+    }
   }
 
   /// One world of a hypothesis, with the evidence of some looks right after the page.
@@ -75,6 +107,38 @@ package struct PreviewedWorld: Sendable {
   package struct Look: Sendable {
     package var action: Action
     package var evidence: EvidenceReport
+  }
+}
+
+extension Staging {
+  /// The figures of some actions' measures, each over its window right after the page, in one world.
+  fileprivate func figures(
+    of actions: [Action],
+    truth: HypothesisID,
+    seed: UInt64
+  ) throws(StagingError) -> [[ComputedFigure]] {
+    let deal = try deal(seed: seed, truth: truth)
+    var figures: [[ComputedFigure]] = []
+    for action in actions {
+      var incident = Incident(self)
+      incident.advance(to: action.minutes)
+      let scene = Scene(
+        staging: self,
+        world: deal.world,
+        variants: deal.variants,
+        timeline: incident.timeline
+      )
+      figures.append(
+        try scene.figures(
+          of: action.evidence.measures,
+          window: action.evidence.window.resolved(
+            bandStart: scenario.regimes.bands[0],
+            end: action.minutes
+          )
+        )
+      )
+    }
+    return figures
   }
 }
 

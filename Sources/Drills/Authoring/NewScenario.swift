@@ -50,10 +50,20 @@ package enum NewScenario {
     let file = "\(draft)/\(ScenarioLoader.fileName)"
     let text = try String(contentsOfFile: file, encoding: .utf8)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      line.hasPrefix("id:") ? "id: \(id.rawValue)" : String(line)
+      line.hasPrefix("id:") ? "id: \(id.rawValue)" : schemaNamed(line) ?? String(line)
     }
     try Data(lines.joined(separator: "\n").utf8).write(to: URL(fileURLWithPath: file))
   }
+
+  /// The comment that leads an editor to the schema, with a new scenario's path; `nil` for other lines.
+  ///
+  /// The schema lies in the folder around the scenario's own.
+  private static func schemaNamed(_ line: Substring) -> String? {
+    guard line.hasPrefix("#"), let key = line.firstRange(of: schemaKey) else { return nil }
+    return line[..<key.upperBound] + "../schema.json"
+  }
+
+  private static let schemaKey = "yaml-language-server: $schema="
 
   /// The longest name of a scenario, as the file's format has it.
   ///

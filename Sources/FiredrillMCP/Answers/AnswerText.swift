@@ -27,7 +27,7 @@ enum AnswerText {
     switch entry.content {
     case .evidence(let evidence, _): evidence.map(lines) ?? []
     case .slice, .query: entry.figures.flatMap(style.figure)
-    case .beliefs(let beliefs): [StatedBelief.line(beliefs.map(\.probability))]
+    case .beliefs(let beliefs): [StatedBelief.statement(beliefs.map(\.probability))]
     case .note(let text), .update(let text): [text]
     case .mitigation(let summary): ["Done. \(summary)"]
     case .wait(let minutes): ["Waited \(minutes) min."]

@@ -45,7 +45,7 @@ struct EntryView {
       return "<p class=\"asked\"><code>\(words)</code></p>\(drawn)"
     case .query(let statement, let answer): return rows(statement, answer)
     case .beliefs(let beliefs):
-      return "<p>You believe: \(StatedBelief.line(beliefs.map(\.probability)))</p>"
+      return "<p>You believe: \(StatedBelief.statement(beliefs.map(\.probability)))</p>"
     case .note(let text): return "<p class=\"said\">\(text)</p>"
     case .mitigation(let summary): return "<p>Done. \(summary)</p>"
     case .update(let text): return "<p class=\"said\">\(text)</p>"

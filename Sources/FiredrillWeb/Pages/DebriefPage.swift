@@ -63,6 +63,7 @@ struct DebriefPage {
         <div class="paths">\(path("Yours", document.path, isOurs: true))\
         \(path("The reference's", document.referencePath, isOurs: false))</div>
         \(FigureView(document.beliefFigure).html)
+        \(FigureView(.table(document.checkpointTable)).html)
         \(FigureView(document.harmFigure).html)
         <h2>What ruled out each rival</h2>
         \(document.rivals.html(rival))

@@ -78,7 +78,26 @@ extension PreviewReport.Look {
     return TextLayout.wrap("\(name): \(title)", width: style.width).map {
       style.paint($0, .emphasis)
     } + ["  \(minutes) min, \(gain)"] + style.figure(.table(table)).filter { !$0.isEmpty }
+      + measureLines(style)
   }
+
+  /// Writes the mean of each measure's main figure under each hypothesis; no line without measures.
+  private func measureLines(_ style: TextStyle) -> [String] {
+    let shown = measures.prefix(Self.mostMeasures).flatMap { measure in
+      let means = measure.means.enumerated().map { hypothesis, mean in
+        "\(PreviewReport.letter(hypothesis)) \(mean.map { Digits.significant($0, digits: 3) } ?? "–")"
+      }
+      return style.item(
+        "  mean \(measure.name).\(measure.figure):",
+        means.joined(separator: ", ")
+      )
+    }
+    let left = measures.count - Self.mostMeasures
+    return shown + (left > 0 ? ["  and \(left) more measures, in the JSON"] : [])
+  }
+
+  /// The most measures of a look in the text.
+  private static let mostMeasures = 8
 
   private var gain: String {
     gainBits == 0

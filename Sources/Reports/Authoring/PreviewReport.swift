@@ -45,9 +45,12 @@ package struct PreviewReport: Encodable {
     /// Unit: bits/min.
     package var gainPerMinute: Double
     package var findings: [Finding]
+    /// The main figure of each measure right after the page; empty where they were not computed.
+    package var measures: [Measure] = []
 
     private enum CodingKeys: String, CodingKey {
       case action, title, minutes, band, state, gainBits, noiseBits, gainPerMinute, findings
+      case measures
     }
   }
 
@@ -60,7 +63,12 @@ package struct PreviewReport: Encodable {
     private enum CodingKeys: String, CodingKey { case id, shares }
   }
 
-  package init(_ calibration: Calibration, of scenario: Scenario) {
+  /// `measured` holds the figures of looks at the first minutes.
+  package init(
+    _ calibration: Calibration,
+    of scenario: Scenario,
+    measured: [MeasuredLook] = []
+  ) {
     let posterior = Posterior(calibration, priors: scenario.hypotheses.map(\.prior))
     self.scenario = scenario.id.rawValue
     samples = calibration.samples
@@ -90,7 +98,8 @@ package struct PreviewReport: Encodable {
               calibration.share(of: UInt8(position), key: index, hypothesis: $0)
             }
           )
-        }
+        },
+        measures: measured.first { $0.action == key.action }?.measures(of: action) ?? []
       )
     }
   }

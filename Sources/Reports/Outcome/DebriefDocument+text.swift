@@ -19,7 +19,9 @@ extension DebriefDocument {
       "The reference's path on the same incident",
       Self.lines(of: referencePath, style)
     )
-    for figure in [beliefFigure, harmFigure] { lines += [""] + style.figure(figure) }
+    for figure in [beliefFigure, .table(checkpointTable), harmFigure] {
+      lines += [""] + style.figure(figure)
+    }
     lines += style.part("The other causes", rivals.flatMap { $0.lines(style) })
     lines += lessons.lines(style)
     if !training.isEmpty {

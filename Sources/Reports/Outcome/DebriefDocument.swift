@@ -16,6 +16,8 @@ package struct DebriefDocument: Encodable {
   package var path: [Step]
   package var referencePath: [Step]
   package var beliefs: [Belief]
+  /// The moments at which beliefs count, with what was said and what the evidence says.
+  package var checkpoints: [Checkpoint]
   package var harm: Harm
   package var rivals: [Rival]
   package var training: [Advice]
@@ -28,7 +30,8 @@ package struct DebriefDocument: Encodable {
   package var cause: String
 
   private enum CodingKeys: String, CodingKey {
-    case scenario, truth, explanation, score, hypotheses, path, referencePath, beliefs, harm
+    case scenario, truth, explanation, score, hypotheses, path, referencePath, beliefs, checkpoints,
+      harm
     case rivals, training, trap, prevention, numbers, reading, judge
   }
 
@@ -49,6 +52,7 @@ package struct DebriefDocument: Encodable {
     path = report.path.map { Step($0, scenario) }
     referencePath = report.referencePath.map { Step($0, scenario) }
     beliefs = report.beliefs.map(Belief.init)
+    checkpoints = report.beliefs.compactMap { Checkpoint($0, scenario) }
     harm = Harm(
       session: Self.points(report.harm.session),
       reference: Self.points(report.harm.reference),
@@ -72,6 +76,7 @@ package struct DebriefDocument: Encodable {
     try values.encode(path, forKey: .path)
     try values.encode(referencePath, forKey: .referencePath)
     try values.encode(beliefs, forKey: .beliefs)
+    try values.encode(checkpoints, forKey: .checkpoints)
     try values.encode(harm, forKey: .harm)
     try values.encode(rivals, forKey: .rivals)
     try values.encode(training, forKey: .training)

@@ -76,9 +76,20 @@ package struct StatedBelief: Hashable, Sendable, Codable {
 
   private enum CodingKeys: String, CodingKey { case label, probability }
 
+  /// A statement of beliefs in one line, the largest first; it says that all others are 0, or near it.
+  package static func statement(_ probabilities: [Double]) -> String {
+    let left = probabilities.filter { !isTold($0) }
+    guard let largest = left.max() else { return line(probabilities) }
+    let others = left.count == 1 ? "the other" : "all others"
+    return line(probabilities) + ", \(others) \(largest > 0 ? "under 1%" : "0%")"
+  }
+
+  /// Whether a probability does not round to nothing.
+  private static func isTold(_ probability: Double) -> Bool { probability >= 0.005 }
+
   /// Probabilities in one line, the largest first; what rounds to nothing is left out.
   package static func line(_ probabilities: [Double]) -> String {
-    probabilities.enumerated().filter { $0.element >= 0.005 }
+    probabilities.enumerated().filter { isTold($0.element) }
       .sorted { ($1.element, $0.offset) < ($0.element, $1.offset) }
       .map { "\(HypothesisLabel.text($0.offset)) \(Digits.percent($0.element, decimals: 0))" }
       .joined(separator: ", ")

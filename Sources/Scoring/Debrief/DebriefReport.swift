@@ -35,6 +35,18 @@ package struct BeliefPoint: Hashable, Sendable {
   package var evidence: [Double]
   /// The beliefs last stated, in the same order, if any were.
   package var stated: [Double]?
+  /// The part of the moment among those at which beliefs count; `nil` for any other.
+  package var checkpoint: Checkpoint?
+
+  /// A moment at which stated beliefs are laid beside the evidence.
+  package enum Checkpoint: Hashable, Sendable {
+    /// Beliefs were stated.
+    case stated
+    /// The evidence had moved beliefs, and none were stated before the next look.
+    case missed
+    /// Nothing more was seen or stated.
+    case end
+  }
 }
 
 /// The harm over time of three courses of one world.

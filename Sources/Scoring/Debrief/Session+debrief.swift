@@ -37,26 +37,45 @@ extension Session {
   }
 
   private func beliefPoints(_ trail: EvidenceTrail) -> [BeliefPoint] {
+    let priors = scenario.hypotheses.map(\.prior)
+    var due = BeliefCheckpoints(priors: priors, least: Rubric.current.judgement.beliefMove)
     var stated: [Double]?
-    var points = [
-      BeliefPoint(event: 0, minute: 0, evidence: scenario.hypotheses.map(\.prior), stated: nil)
-    ]
-    for step in trail.steps {
+    var points = [BeliefPoint(event: 0, minute: 0, evidence: priors, stated: nil)]
+    for (place, step) in trail.steps.enumerated() {
+      var checkpoint: BeliefPoint.Checkpoint?
+      let evidence = step.after.probabilities
       if case .believed(let beliefs) = step.entry.event {
         stated = beliefs.map(\.probability)
+        due.state(with: evidence)
+        checkpoint = .stated
       } else if !step.entry.event.showsEvidence {
         continue
+      } else if step.entry.event.look != nil,
+        !step.entry.event.sharesQuestion(with: trail.steps.dropFirst(place + 1).first?.entry.event),
+        due.isReached(by: evidence), !isFollowedByBeliefs(place, trail)
+      {
+        checkpoint = .missed
       }
       points.append(
         BeliefPoint(
           event: step.entry.number,
           minute: step.entry.end,
-          evidence: step.after.probabilities,
-          stated: stated
+          evidence: evidence,
+          stated: stated,
+          checkpoint: checkpoint
         )
       )
     }
+    let last = points.count - 1
+    if points[last].checkpoint == nil { points[last].checkpoint = .end }
     return points
+  }
+
+  /// Whether beliefs were stated after a step and before the next evidence of an action.
+  private func isFollowedByBeliefs(_ place: Int, _ trail: EvidenceTrail) -> Bool {
+    trail.steps[(place + 1)...].prefix { $0.entry.event.look == nil }.contains { step in
+      if case .believed = step.entry.event { true } else { false }
+    }
   }
 
   private func rivals(_ trail: EvidenceTrail) -> [RivalAccount] {

@@ -6,6 +6,9 @@ import Telemetry
 
 extension PlayLoop {
   /// Asks for what a declaration lacks; `nil` when the player thinks better of it.
+  ///
+  /// A line that makes the verdict final is asked only for what no verdict can lack: its cause and its
+  /// explanation. Further questions would take the lines after it for answers.
   mutating func complete(_ draft: DeclarationDraft) throws -> Declaration? {
     let parser = DeclarationParser(session.scenario)
     var cause = draft.cause
@@ -28,7 +31,9 @@ extension PlayLoop {
       cause = .some(answer)
     }
     var places = draft.places
-    if places == nil, case .some(.some) = cause {
+    if places == nil, draft.isConfirmed, case .some(.some) = cause {
+      try console.show(view.paragraph("No place was named: 'at PLACE' in the line says where."))
+    } else if places == nil, case .some(.some) = cause {
       try console.show(view.places(of: session.scenario))
       guard
         let answer = try answer(
@@ -47,7 +52,9 @@ extension PlayLoop {
     var ruledOut = draft.ruledOut
     var explanation = draft.explanation
     if explanation == nil {
-      if ruledOut == nil, case .some(.some) = cause { ruledOut = try rivals(parser) }
+      if ruledOut == nil, !draft.isConfirmed, case .some(.some) = cause {
+        ruledOut = try rivals(parser)
+      }
       try console.show(
         view.paragraph(
           "Explain in one line: what happened, to whom, by which evidence, what you ruled out."
@@ -65,7 +72,8 @@ extension PlayLoop {
       explanation: explanation ?? "",
       cited: draft.cited ?? []
     )
-    return draft.explanation == nil ? try askedBack(declaration) : declaration
+    let isAskedBack = draft.explanation == nil && !draft.isConfirmed
+    return isAskedBack ? try askedBack(declaration) : declaration
   }
 
   /// The declaration after its author was told once what was heard and what was not.

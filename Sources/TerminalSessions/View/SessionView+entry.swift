@@ -23,7 +23,7 @@ extension SessionView {
         ? [] : paragraph("These are not the rows shown then; another SQLite gave those.")
       return ["", head] + paragraph(statement) + [""] + rows(answer) + note
     case .beliefs(let beliefs):
-      return item("You believe:", StatedBelief.line(beliefs.map(\.probability)))
+      return item("You believe:", StatedBelief.statement(beliefs.map(\.probability)))
     case .note(let text): return item("Noted:", text)
     case .mitigation(let summary): return [head] + paragraph("Done. \(summary)")
     case .update(let text): return [head] + item("Sent:", text)

@@ -17,6 +17,7 @@ extension SessionView {
   /// One command with an example.
   func detail(_ row: CommandRow, _ help: CommandHelp) -> [String] {
     ["  \(row.usage)"] + paragraph(row.summary, indent: 2)
+      + help.notes(on: row).flatMap { paragraph($0, indent: 2) }
       + paragraph("For example: \(help.example(of: row))", indent: 2)
   }
 }

@@ -39,6 +39,44 @@ struct BadExplanationTests {
     #expect(try drill.events().count == 2)
   }
 
+  @Test func `a final verdict takes no line after it for an answer about its place`() throws {
+    let drill = try Drill()
+    let run = try drill.run(
+      ["play", "--seed", "5"],
+      input: "declare h1 because answers are cut !\nnote after\n"
+    )
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(!run.output.contains("where (names"))
+    #expect(run.output.contains("No place was named"))
+    guard case .declared(let declaration) = try drill.events().first else {
+      Issue.record("nothing was declared")
+      return
+    }
+    #expect(declaration.places == [] && declaration.explanation == "answers are cut")
+    // The cause and the explanation are asked for: no verdict is without them.
+    let short = try drill.run(
+      ["play", "--seed", "5"],
+      input: "declare h1 !\nanswers are cut\nnote after\n"
+    )
+    #expect(!short.output.contains("ruled out (h2") && !short.output.contains("add, said"))
+    #expect(short.output.contains("Because: answers are cut"), "\(short.output.suffix(900))")
+  }
+
+  @Test func `what is believed is said back whole`() throws {
+    let drill = try Drill()
+    let run = try drill.run(["play", "--seed", "5"], input: "believe h6=95\nbelieve h1=1 h2=3\n")
+    #expect(run.output.contains("You believe: h6 100%, all others 0%"), "\(run.output)")
+    #expect(run.output.contains("You believe: h2 75%, h1 25%, all others 0%"))
+  }
+
+  @Test func `the places of a verdict are told by the help on it`() throws {
+    let drill = try Drill()
+    let run = try drill.run(["play", "--seed", "5"], input: "help declare\n")
+    let said = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(said.contains("declare [CAUSE at PLACE …]"))
+    #expect(said.contains("Places: ja (") && said.contains("pool-c (") && said.contains("nowhere"))
+  }
+
   @Test func `control characters are left out of what is kept and shown`() throws {
     let drill = try Drill()
     let run = try drill.run(

@@ -12,6 +12,7 @@ struct PreviewTests {
     #expect(run.lines.first == "This reveals what players have to find out.")
     #expect(run.lines.allSatisfy { $0.count <= 80 })
     #expect(run.output.contains("finish-reasons: Read traces of failed Japanese conversations"))
+    #expect(run.lines.contains { $0.hasPrefix("  mean ") && $0.contains(": A ") })
   }
 
   @Test func `its JSON holds shares that sum to 1`() throws {
@@ -24,6 +25,12 @@ struct PreviewTests {
         var action: String
         var gainBits: Double
         var findings: [Finding]
+        var measures: [Measure]
+      }
+      struct Measure: Decodable {
+        var name: String
+        var figure: String
+        var means: [Double?]
       }
       struct Finding: Decodable { var shares: [Double] }
     }
@@ -33,6 +40,11 @@ struct PreviewTests {
     let report = try JSONDecoder().decode(Report.self, from: Data(run.output.utf8))
     #expect(report.samples == 4 && report.hypotheses.count == 7)
     #expect(report.looks.map(\.action) == ["pools", "cache"])
+    for measure in report.looks.flatMap(\.measures) {
+      #expect(measure.means.count == 7, "\(measure.name).\(measure.figure)")
+      #expect(measure.means.contains { $0 != nil })
+    }
+    #expect(report.looks.allSatisfy { !$0.measures.isEmpty })
     for look in report.looks {
       for hypothesis in report.hypotheses.indices {
         let sum = look.findings.reduce(0) { $0 + $1.shares[hypothesis] }

@@ -39,7 +39,14 @@ struct OutcomeKeysTests {
     #expect(
       try keys(debrief) == [
         "scenario", "truth", "explanation", "score", "hypotheses", "path", "referencePath",
-        "beliefs", "harm", "rivals", "training", "trap", "prevention", "numbers", "reading",
+        "beliefs", "checkpoints", "harm", "rivals", "training", "trap", "prevention", "numbers",
+        "reading",
+      ]
+    )
+    #expect(try keys(debrief, "checkpoints") == ["event", "isStated", "causes"])
+    #expect(
+      try keys(debrief, "checkpoints", "causes").subtracting(["stated"]) == [
+        "hypothesis", "evidence",
       ]
     )
     #expect(try keys(debrief, "path") == ["event", "start", "end", "title", "gain"])

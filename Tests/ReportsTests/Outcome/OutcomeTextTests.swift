@@ -69,6 +69,31 @@ struct OutcomeTextTests {
     }
   }
 
+  @Test func `a debrief lays what was said beside what the evidence says`() throws {
+    let outcome = try OutcomeSample.declared.get()
+    let debrief = outcome.debrief
+    let stated = outcome.session.entries.filter { entry in
+      if case .believed = entry.event { true } else { false }
+    }
+    #expect(!stated.isEmpty)
+    #expect(debrief.checkpoints.filter(\.isStated).map(\.event) == stated.map(\.number))
+    for checkpoint in debrief.checkpoints {
+      let point = try #require(debrief.beliefs.first { $0.event == checkpoint.event })
+      #expect(checkpoint.causes.map(\.evidence) == point.evidence)
+      if checkpoint.isStated { #expect(checkpoint.causes.map(\.stated) == point.stated) }
+    }
+    let rows = debrief.checkpointTable.rows
+    #expect(rows.count { !$0[0].isEmpty } == debrief.checkpoints.count)
+    let text = debrief.lines(style, names).joined(separator: "\n")
+    let page = debrief.html(names)
+    for part in [text, page] {
+      #expect(part.contains("What you said beside what the evidence says"))
+      #expect(part.contains("you said") && part.contains("evidence says"))
+    }
+    let figures = Set(rows.map { $0[3] })
+    #expect(figures.allSatisfy { text.contains($0) && page.contains($0) })
+  }
+
   @Test func `the truth after a session tells every other cause and the lessons`() throws {
     let session = try OutcomeSample.declared.get().session
     let report = TruthReport(session)
