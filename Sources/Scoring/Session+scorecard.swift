@@ -9,7 +9,6 @@ extension Session {
   package func scorecard(_ assessment: Assessment) throws(StagingError) -> Scorecard {
     let rubric = Rubric.current
     let verdict = try Verdict(self, rubric, assessment)
-    let uncredited = verdict.uncredited
     return Scorecard(
       rubric: rubric.version,
       truth: truth.id,
@@ -17,7 +16,7 @@ extension Session {
         CriterionScore(
           criterion: weight.criterion,
           weight: weight.points,
-          ledger: verdict.ledger(weight.criterion, weight.points, orBy: uncredited)
+          ledger: verdict.lines(weight.criterion, weight.points)
         )
       },
       cap: cap(rubric, verdict.harm),

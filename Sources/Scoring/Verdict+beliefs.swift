@@ -23,123 +23,39 @@ extension Verdict {
   private struct Checkpoint {
     var look: Int?
     var evidence: [Double]
-    var stated: Statement?
-    /// Whether the evidence is a credited answer, which nobody chose.
-    var isCredited = false
+    var stated: (event: Int, beliefs: [Double])?
   }
-
-  private typealias Statement = (event: Int, beliefs: [Double])
 
   /// The looks after which the evidence had moved beliefs; the end where none did.
   ///
-  /// Of looks that one answer stands for, the last. A credited answer asks for nothing: it is a place
-  /// only where beliefs were stated after it that raise the mean.
+  /// Of looks that one answer stands for, the last.
   private var checkpoints: [Checkpoint] {
     var due = BeliefCheckpoints(priors: priors, least: judgement.beliefMove)
     var reached: [Checkpoint] = []
     for (position, step) in trail.steps.enumerated() {
       if case .believed = step.entry.event { due.state(with: step.after.probabilities) }
-      let rest = trail.steps[(position + 1)...]
-      guard step.entry.event.look != nil,
-        !step.entry.event.sharesQuestion(with: rest.first?.entry.event),
+      let next = trail.steps.dropFirst(position + 1).first?.entry.event
+      guard step.entry.event.look != nil, !step.entry.event.sharesQuestion(with: next),
         due.isReached(by: step.after.probabilities)
       else { continue }
+      let window = trail.steps[(position + 1)...].prefix { $0.entry.event.look == nil }
       reached.append(
-        step.entry.event.isCitation
-          ? creditedCheckpoint(step, before: rest) : checkpoint(step, before: rest)
+        Checkpoint(
+          look: step.entry.number,
+          evidence: step.after.probabilities,
+          stated: window.reversed().lazy.compactMap { stated($0.entry) }.first
+        )
       )
     }
-    let counted = raisingMean(reached)
-    guard counted.isEmpty else { return counted }
+    guard reached.isEmpty else { return reached }
     return [Checkpoint(look: nil, evidence: trail.posterior.probabilities, stated: final)]
   }
 
-  /// The place after a look, by the last beliefs before the next one that was chosen.
-  ///
-  /// Where answers were credited in between, the beliefs are those of the moment before the first of
-  /// them or the last ones, beside the evidence of the look or of the answers that came before them:
-  /// whichever are nearest.
-  private func checkpoint(
-    _ step: StepJudgement,
-    before rest: ArraySlice<StepJudgement>
-  ) -> Checkpoint {
-    let window = rest.prefix { $0.entry.event.look == nil || $0.entry.event.isCitation }
-    let untouched = window.prefix { !$0.entry.event.isCitation }
-    var options = [checkpoint(step, lastOf: window)]
-    guard untouched.count < window.count else { return options[0] }
-    options.append(checkpoint(step, lastOf: untouched))
-    if let stated = options[0].stated {
-      for answer in window
-      where answer.entry.event.isCitation && answer.entry.number < stated.event {
-        options.append(
-          Checkpoint(
-            look: answer.entry.number,
-            evidence: answer.after.probabilities,
-            stated: stated
-          )
-        )
-      }
-    }
-    return options.reduce(options[0]) { credit($1) > credit($0) ? $1 : $0 }
-  }
-
-  private func checkpoint(
-    _ step: StepJudgement,
-    lastOf window: ArraySlice<StepJudgement>
-  ) -> Checkpoint {
-    Checkpoint(
-      look: step.entry.number,
-      evidence: step.after.probabilities,
-      stated: window.reversed().lazy.compactMap { stated($0.entry) }.first
-    )
-  }
-
-  /// The place after a credited answer, by the last beliefs before the next evidence.
-  private func creditedCheckpoint(
-    _ step: StepJudgement,
-    before rest: ArraySlice<StepJudgement>
-  ) -> Checkpoint {
-    var place = checkpoint(step, lastOf: rest.prefix { $0.entry.event.look == nil })
-    place.isCredited = true
-    return place
-  }
-
-  /// The share of its points that a place earns, 0 to 1.
-  private func credit(_ checkpoint: Checkpoint) -> Double {
-    checkpoint.stated.map {
-      judgement.credit(
-        ofDivergence: Posterior.jensenShannon($0.beliefs, checkpoint.evidence)
-      )
-    } ?? 0
-  }
-
-  /// All places after looks, and of those after credited answers the ones that raise the mean, with
-  /// beliefs that stand for no other place; in their order.
-  private func raisingMean(_ reached: [Checkpoint]) -> [Checkpoint] {
-    var isCounted = reached.map { !$0.isCredited }
-    let used = Set(reached.filter { !$0.isCredited }.compactMap { $0.stated?.event })
-    let credited = reached.indices.filter { place in
-      reached[place].isCredited && reached[place].stated.map { !used.contains($0.event) } ?? false
-    }
-    var (count, sum) = (0.0, 0.0)
-    for place in reached.indices where isCounted[place] {
-      count += 1
-      sum += credit(reached[place])
-    }
-    let best = credited.sorted { (credit(reached[$1]), $0) < (credit(reached[$0]), $1) }
-    for place in best where credit(reached[place]) * count >= sum {
-      isCounted[place] = true
-      count += 1
-      sum += credit(reached[place])
-    }
-    return zip(reached, isCounted).filter(\.1).map(\.0)
-  }
-
-  private var final: Statement? {
+  private var final: (event: Int, beliefs: [Double])? {
     session.entries.reversed().lazy.compactMap { stated($0) }.first
   }
 
-  private func stated(_ entry: SessionEntry) -> Statement? {
+  private func stated(_ entry: SessionEntry) -> (event: Int, beliefs: [Double])? {
     guard case .believed(let beliefs) = entry.event else { return nil }
     return (entry.number, beliefs.map(\.probability))
   }

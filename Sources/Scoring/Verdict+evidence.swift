@@ -7,55 +7,24 @@ extension Verdict {
   /// A line for each choice of evidence, judged against the best one that was open.
   ///
   /// E = √κ · Σ(10 + c)q ÷ Σ(10 + c), where c is the choice's minutes and κ the evidence gate. A key
-  /// finding has q = 1, and so has a look that overturned what seemed clear. A page that was seen before and the watching of a change are no choices. A credited answer counts where it raises the mean.
+  /// finding has q = 1, and so has a look that overturned what seemed clear. A page that was seen before and the watching of a change are no choices.
   func evidenceLines(_ points: Double) -> [LedgerLine] {
     let choices = trail.steps.filter { $0.choice != nil }
-    let isCounted = counted(choices)
-    let total = zip(choices, isCounted).reduce(0) { $0 + ($1.1 ? weight($1.0) : 0) }
+    let weights = choices.map { judgement.scale.fixedMinutes + Double($0.entry.event.minutes) }
+    let total = weights.reduce(0, +)
     guard total > 0 else {
       return [LedgerLine(events: [], text: "nothing was looked at", points: 0, possible: points)]
     }
-    return zip(choices, isCounted).map { step, isCounted in
-      let possible = isCounted ? points * weight(step) / total : 0
+    let gate = gate.squareRoot()
+    return zip(choices, weights).map { step, weight in
+      let possible = points * weight / total
       return LedgerLine(
         events: [step.entry.number],
-        text: evidenceText(step)
-          + (isCounted ? "" : "; a credited answer, not counted, as it would cost points"),
-        points: earnedShare(step) * possible,
+        text: evidenceText(step),
+        points: (step.isKeyFinding ? 1 : gate) * step.quality * possible,
         possible: possible
       )
     } + [gateLine]
-  }
-
-  /// Whether each choice counts: all looks, and of the credited answers those that raise the mean.
-  private func counted(_ choices: [StepJudgement]) -> [Bool] {
-    var isCounted = choices.map { !$0.entry.event.isCitation }
-    var (total, earned) = (0.0, 0.0)
-    func add(_ step: StepJudgement) {
-      total += weight(step)
-      earned += weight(step) * earnedShare(step)
-    }
-    for (step, isCounted) in zip(choices, isCounted) where isCounted { add(step) }
-    let credited = choices.indices.filter { !isCounted[$0] }
-      .sorted { (earnedShare(choices[$1]), $0) < (earnedShare(choices[$0]), $1) }
-    for place in credited where earnedShare(choices[place]) * total >= earned - Self.leastShare {
-      isCounted[place] = true
-      add(choices[place])
-    }
-    return isCounted
-  }
-
-  /// The least difference of shares that is no rounding.
-  private static let leastShare = 1e-9
-
-  /// The weight of a choice: its minutes and the fixed ones.
-  private func weight(_ step: StepJudgement) -> Double {
-    judgement.scale.fixedMinutes + Double(step.entry.event.minutes)
-  }
-
-  /// The share of its points that a choice earns, 0 to 1.
-  private func earnedShare(_ step: StepJudgement) -> Double {
-    (step.isKeyFinding ? 1 : gate.squareRoot()) * step.quality
   }
 
   private func evidenceText(_ step: StepJudgement) -> String {

@@ -36,19 +36,6 @@ struct Verdict {
     handedInUse = isInterview ? try session.handedEvidenceInUse() : []
   }
 
-  /// The verdict on the same play of another session, which differs in what evidence counts alone.
-  init(_ other: Verdict, on session: Session) {
-    self.session = session
-    rubric = other.rubric
-    assessment = other.assessment
-    trail = EvidenceTrail(session, assessment.calibration, rubric.judgement.scale)
-    harm = other.harm
-    explanation = other.explanation
-    stages = other.stages
-    signals = other.signals
-    handedInUse = other.handedInUse
-  }
-
   var judgement: Judgement { rubric.judgement }
   var reference: Reference { assessment.reference }
   var priors: [Double] { session.scenario.hypotheses.map(\.prior) }

@@ -64,8 +64,8 @@ extension Session {
   /// chosen now at no cost.
   ///
   /// Throws unless the action can be chosen now, rests on rows alone, and the question named every
-  /// column that the measures read which decide its finding, returned or aggregated those that they
-  /// compare, and came late enough to read its window.
+  /// column that its measures read, returned or aggregated those that they compare, and came late
+  /// enough to read its window.
   func decideCitation(_ id: ActionID, _ number: Int?) throws(SessionError) -> Decision {
     let action = try available(id)
     let columns = try citableColumns(of: action)
@@ -82,7 +82,7 @@ extension Session {
     return Decision(.cited(look, query: number), showing: shown)
   }
 
-  /// Throws unless the answer to a question holds what decides an action's finding.
+  /// Throws unless the answer to a question holds what an action's measures are computed from.
   private func check(
     _ question: AnsweredQuestion,
     answers action: Action,
@@ -93,10 +93,10 @@ extension Session {
     let missing = columns.map(\.description).filter { !question.reads.contains($0) }
     guard missing.isEmpty else { throw .notRead(action.id, query: number, fields: missing) }
     let world = scenario.world
-    let measures = action.evidence.decidingMeasures
-    let compared = Set(measures.flatMap { $0.measure.comparedColumns(in: world) })
-      .sorted().map(\.description)
-    let asksAbsence = measures.contains(where: \.measure.isAboutAbsence)
+    let compared = Set(
+      action.evidence.measures.flatMap { $0.measure.comparedColumns(in: world) }
+    ).sorted().map(\.description)
+    let asksAbsence = action.evidence.measures.contains(where: \.measure.isAboutAbsence)
     let unanswered =
       asksAbsence && !question.tellsAbsence
       ? compared : compared.filter { !question.answers.contains($0) }
@@ -115,7 +115,7 @@ extension Session {
     }
   }
 
-  /// The columns that the measures read which decide an action's finding.
+  /// The columns that an action's measures read.
   private func citableColumns(of action: Action) throws(SessionError) -> [TableColumn] {
     let evidence = action.evidence
     let showsDocuments = evidence.panels.contains { panel in
@@ -125,7 +125,7 @@ extension Session {
       !evidence.findings.contains(where: { $0.condition.readsArtifacts })
     else { throw .notRows(action.id) }
     let world = scenario.world
-    let columns = Set(evidence.decidingMeasures.flatMap { $0.measure.columns(in: world) }).sorted()
+    let columns = Set(evidence.measures.flatMap { $0.measure.columns(in: world) }).sorted()
     let hidden = columns.filter { world.table($0.table)?.field($0.field)?.isHidden == true }
     guard hidden.isEmpty else {
       throw .notInTelemetry(action.id, fields: hidden.map(\.description))
@@ -204,27 +204,7 @@ extension MinuteRange {
   }
 }
 
-extension Evidence {
-  /// The measures that the findings' conditions ask for; all where none asks for any.
-  ///
-  /// Further figures stand in a sentence or a panel and decide nothing.
-  fileprivate var decidingMeasures: [NamedMeasure] {
-    let asked = Set(findings.flatMap(\.condition.measures))
-    return asked.isEmpty ? measures : measures.filter { asked.contains($0.name) }
-  }
-}
-
 extension FindingCondition {
-  /// The measures whose figures the condition reads.
-  fileprivate var measures: [MeasureName] {
-    switch self {
-    case .always, .artifact: []
-    case .all(let parts), .any(let parts): parts.flatMap(\.measures)
-    case .not(let part): part.measures
-    case .compares(let figure, _, _), .exists(let figure): [figure.measure]
-    }
-  }
-
   /// Whether the condition asks for the version of an artifact.
   fileprivate var readsArtifacts: Bool {
     switch self {

@@ -189,11 +189,6 @@ extension SessionEvent {
     if case .mitigate = traits.signal { true } else { false }
   }
 
-  /// Whether the event takes the evidence of an action from the answer to a question.
-  package var isCitation: Bool {
-    if case .cited = self { true } else { false }
-  }
-
   /// Whether this and another event take evidence from the same question, so at the same moment.
   package func sharesQuestion(with other: SessionEvent?) -> Bool {
     guard case .cited(_, let question) = self, case .cited(_, question) = other else {

@@ -190,13 +190,6 @@ struct CitationTests {
     #expect(session.looks.map(\.action) == ["arms"])
   }
 
-  @Test func `a measure that decides no finding asks for nothing`() throws {
-    // 'arms' of this incident shows the age of conversations, too; its finding is the gap alone.
-    var session = try Session.of(Staging(Sample.shipped("quality-after-update")))
-    try session.play(Self.slice("share judged_poor by release last 60", in: session))
-    #expect(session.creditedActions == ["arms"])
-  }
-
   @Test func `what was recorded tells nothing of what was not`() throws {
     var session = try Session.of(Sample.canary())
     func answer(_ statement: String) -> SessionCommand {

@@ -39,10 +39,7 @@ extension Session {
       matches($0.event, pair.before) || isHandedOver($0.event, pair.before)
     }
     let steps = entries.filter { matches($0.event, pair.after) && $0.number != before?.number }
-    let after =
-      pair.after.contains(.verify)
-      ? watching(steps, after: before)
-      : first(of: steps, after: before, isOptional: pair.isOptional)
+    let after = pair.after.contains(.verify) ? watching(steps, after: before) : steps.first
     let holds: Bool
     switch (before, after) {
     case (let before?, let after?): holds = before.number < after.number
@@ -55,20 +52,6 @@ extension Session {
       points: holds ? possible : 0,
       possible: possible
     )
-  }
-
-  /// The first of some steps that was asked for by itself.
-  ///
-  /// An answer that was credited as such a step stands for it only where the pair then holds: nobody
-  /// chose it, so it came never too early.
-  private func first(
-    of steps: [SessionEntry],
-    after before: SessionEntry?,
-    isOptional: Bool
-  ) -> SessionEntry? {
-    let chosen = steps.first { !$0.event.isCitation }
-    guard chosen == nil, !isOptional else { return chosen }
-    return steps.first { $0.number > before?.number ?? .max } ?? steps.first
   }
 
   /// The step that watched a change: the first of some steps after it, or any evidence after the last

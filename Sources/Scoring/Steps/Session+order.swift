@@ -33,13 +33,10 @@ extension Session {
     )
   }
 
-  /// The pairs of which neither side was done; a credited answer does a first side alone.
+  /// The pairs of which neither side was done.
   private var openPairs: [Precedence] {
     scenario.rules.precedence.filter { pair in
-      !entries.contains {
-        matches($0.event, pair.before)
-          || !$0.event.isCitation && matches($0.event, pair.after)
-      }
+      !entries.contains { matches($0.event, pair.before) || matches($0.event, pair.after) }
     }
   }
 
