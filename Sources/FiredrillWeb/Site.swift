@@ -37,6 +37,7 @@ struct Site: Sendable {
     _ services: DrillServices,
     gate: Gate,
     access: Access = Access(),
+    playLimits: PlayLimits = PlayLimits(),
     version: String = "",
     log: @escaping @Sendable (String) -> Void = { _ in }
   ) throws {
@@ -45,12 +46,14 @@ struct Site: Sendable {
     allSessions = sessions
     people = try services.people()
     demand = SignInDemand(isAlways: access.trusted != nil)
-    personal = PersonalSites(services)
+    personal = PersonalSites(services, playLimits)
     self.gate = gate
     self.access = access
     self.version = version
     self.log = log
-    tools = ToolService(services) { LinkSecret(from: services.environment).text }
+    tools = ToolService(services, limits: playLimits) {
+      LinkSecret(from: services.environment).text
+    }
     limits = VisitorLimits(now: services.environment.now)
     rooms = SessionRooms(sessions, services.scorekeeper)
     openRooms = OpenRooms(sessions, services.scorekeeper)
