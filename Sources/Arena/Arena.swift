@@ -9,7 +9,7 @@ package import Reports
 package struct Arena: Sendable {
   private let match: ArenaMatch
 
-  /// `services` should have a data folder of their own: sessions are kept there.
+  /// `services` should keep sessions in memory; each is erased once its result is there.
   package init(_ services: DrillServices, _ setting: ArenaSetting) {
     match = ArenaMatch(services: services, setting: setting)
   }

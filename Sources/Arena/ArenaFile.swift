@@ -23,16 +23,34 @@ package struct ArenaFile: Sendable {
       return
     }
     let found = try Self.read(path)
-    guard found.header == header else { throw ArenaError.otherRun(path: path) }
+    try Self.checkIsCurrent(found.header, path)
+    guard found.header == header else {
+      throw ArenaError.otherRun(path: path, found.header.differences(from: header))
+    }
     earlier = found.results
     if found.whole < found.size {
       try FileHandle(forWritingTo: URL(filePath: path)).truncate(atOffset: UInt64(found.whole))
     }
   }
 
+  /// The version of a file's form, in whichever form it is.
+  private struct Form: Decodable {
+    var arena: Int
+  }
+
+  /// Refuses to go on with a file of an older form: what it does not say could differ.
+  private static func checkIsCurrent(
+    _ header: ArenaHeader,
+    _ path: String
+  ) throws(ArenaError) {
+    guard header.arena == ArenaHeader.currentVersion else {
+      throw .oldForm(path: path, version: header.arena)
+    }
+  }
+
   /// The header and results of a file; half a line at its end is left out.
   ///
-  /// `whole` is the number of bytes in whole lines.
+  /// Files of older forms are read from `ArenaHeader.oldestVersion` on. `whole` is the number of bytes in whole lines.
   package static func read(
     _ path: String
   ) throws(ArenaError) -> (header: ArenaHeader, results: [ArenaResult], whole: Int, size: Int) {
@@ -42,8 +60,18 @@ package struct ArenaFile: Sendable {
     let whole = data.prefix((data.lastIndex(of: 0x0A) ?? -1) + 1)
     let lines = whole.split(separator: 0x0A).map { Data($0) }
     let decoder = JSONDecoder()
-    guard let first = lines.first, let header = try? decoder.decode(ArenaHeader.self, from: first)
+    guard let first = lines.first,
+      let version = (try? decoder.decode(Form.self, from: first))?.arena
     else { throw .notResults(path: path) }
+    guard version >= ArenaHeader.oldestVersion else {
+      throw .oldForm(path: path, version: version)
+    }
+    guard version <= ArenaHeader.currentVersion else {
+      throw .unknownForm(path: path, version: version)
+    }
+    guard let header = try? decoder.decode(ArenaHeader.self, from: first) else {
+      throw .notResults(path: path)
+    }
     var results: [ArenaResult] = []
     for (index, line) in lines.enumerated().dropFirst() {
       guard let result = try? decoder.decode(ArenaResult.self, from: line) else {
@@ -80,10 +108,18 @@ package struct ArenaFile: Sendable {
       guard let shard = found.header.shard.flatMap({ Shard($0) }) else {
         throw ShardError.notAPart(path: part)
       }
+      try checkIsCurrent(found.header, part)
       var whole = found.header
       whole.shard = nil
-      guard header == nil || header == whole, parts.first?.shard.count ?? shard.count == shard.count
-      else { throw ShardError.otherWork(path: part, than: parts.first?.path ?? "") }
+      if let first = parts.first, let header {
+        let differences = whole.differences(from: header)
+        guard whole == header else {
+          throw ArenaError.otherPart(path: part, than: first.path, differences)
+        }
+        guard first.shard.count == shard.count else {
+          throw ShardError.otherWork(path: part, than: first.path)
+        }
+      }
       header = whole
       let numbers = found.results.map { whole.number(of: $0) }.sorted { ($0 ?? -1) < ($1 ?? -1) }
       guard numbers == shard.pieces(of: whole.sessions) else {

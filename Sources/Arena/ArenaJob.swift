@@ -90,7 +90,8 @@ extension ArenaHeader.Scenario {
     self.init(
       id: loaded.scenario.id.rawValue,
       difficulty: loaded.scenario.difficulty,
-      digest: loaded.worldDigest
+      digest: loaded.worldDigest,
+      text: loaded.textDigest
     )
   }
 }

@@ -39,6 +39,7 @@ struct ArenaMatch: Sendable {
         throw ArenaError.unwritable(path: file.path, reason: error.localizedDescription)
       }
     }
+    try sessions.erase([id])
     return result
   }
 
@@ -101,19 +102,19 @@ struct ArenaMatch: Sendable {
     failure: String?,
     replay: String?
   ) async throws -> ArenaResult {
-    let (report, card) = try await services.scorekeeper.debrief(of: session)
-    let score = card.map(ScoreDocument.init)
-    let posterior = try await services.scorekeeper.posteriors(of: session).last ?? []
+    let outcome = try await services.scorekeeper.outcome(of: session)
+    let score = outcome.card.map(ScoreDocument.init)
+    let posterior = outcome.posterior
     return ArenaResult(
       scenario: job.scenario,
       world: job.world,
       trial: job.trial,
       truth: session.truth.id.rawValue,
-      outcome: card != nil ? .declared : failure == nil ? .abandoned : .unfinished,
+      outcome: score != nil ? .declared : failure == nil ? .abandoned : .unfinished,
       reason: failure,
       score: score?.total ?? 0,
       criteria: Dictionary((score?.criteria ?? []).map { ($0.name, $0.points) }) { $1 },
-      harm: report.harm.session.last?.harm ?? 0,
+      harm: outcome.harm,
       steps: session.entries.count,
       minutes: session.clock,
       calls: talk.calls,

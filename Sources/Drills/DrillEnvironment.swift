@@ -15,6 +15,8 @@ package struct DrillEnvironment: Sendable {
   package var dataFolder: URL
   /// The store of sessions: a folder or the address of a PostgreSQL database; `nil` is the data folder.
   package var store: String?
+  /// Whether sessions are kept in memory alone, in place of a store, and end with the services.
+  package var keepsSessionsInMemory = false
   /// The time for which a database that does not answer is asked again; unit: s.
   package var storePatience = 60.0
   /// The folder of what can be computed again: calibrations and summaries of scenarios.

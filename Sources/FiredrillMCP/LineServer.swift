@@ -30,8 +30,11 @@ package actor LineServer {
   package func opening() async -> [String] {
     await shown { () async throws(ToolRefusal) in
       let play = try await self.tools.play(self.handle)
-      return try Self.page(.brief, of: play) + Self.page(.menu, of: play)
+      let lines =
+        try Self.page(.brief, of: play) + Self.page(.menu, of: play)
         + Self.page(.help(nil), of: play)
+      try await self.give(Answer(lines), after: play)
+      return lines
     }
   }
 
@@ -45,9 +48,32 @@ package actor LineServer {
       return await shown { () async throws(ToolRefusal) in
         let play = try await self.tools.play(self.handle)
         if line.lowercased() == Self.debrief { return try await self.tools.debrief(play).lines }
-        return try await self.answer(try play.request(line), play)
+        let request = try play.request(line)
+        guard !request.endsSession else { return try await self.answer(request, play).lines }
+        try await self.tools.checkBytes(play)
+        let answer = try await self.answer(request, play)
+        try await self.give(answer, after: play)
+        return answer.lines
       }
     }
+  }
+
+  /// The lines of an answer, and the number of the event that took place, if one did.
+  private struct Answer {
+    var lines: [String]
+    var event: Int?
+
+    init(_ lines: [String]) { self.lines = lines }
+
+    init(_ answer: ToolAnswer) { (lines, event) = (answer.lines, answer.event) }
+  }
+
+  /// Counts the bytes of an answer, each line with its end; refused where it is too long.
+  private func give(_ answer: Answer, after play: Play) async throws(ToolRefusal) {
+    let bytes = answer.lines.reduce(0) { $0 + $1.utf8.count + 1 }
+    try tools.limits.check(answer: bytes, event: answer.event)
+    _ = try await tools.givenBytes(play)
+    try await tools.give(bytes, to: handle, event: answer.event)
   }
 
   private func shown(
@@ -67,25 +93,29 @@ package actor LineServer {
   private func answer(
     _ request: SessionRequest,
     _ play: Play
-  ) async throws(ToolRefusal) -> [String] {
+  ) async throws(ToolRefusal) -> Answer {
     switch request {
     case .command(let command):
       if command != .abandon { try tools.limits.check(play.session) }
-      return try await play.carryOut(command).lines
+      return Answer(try await play.carryOut(command))
     case .sql(let statement):
       try tools.limits.check(play.session)
-      return try await play.sql(statement).lines
+      return Answer(try await play.sql(statement))
     case .declare(let draft):
-      return try await tools.declare(
-        try Self.declaration(draft),
-        isFinal: draft.isConfirmed,
-        finalBy: "the same line with '\(DeclarationParser.final)' at its end",
-        play
-      ).lines
-    case .show(let page): return try Self.page(page, of: play)
+      return Answer(
+        try await tools.declare(
+          try Self.declaration(draft),
+          isFinal: draft.isConfirmed,
+          finalBy: "the same line with '\(DeclarationParser.final)' at its end",
+          play
+        )
+      )
+    case .show(let page): return Answer(try Self.page(page, of: play))
     case .draw, .quit:
-      return ["No files are written here, and the session ends with 'declare' or 'abandon'."]
-    case .nothing: return []
+      return Answer(
+        ["No files are written here, and the session ends with 'declare' or 'abandon'."]
+      )
+    case .nothing: return Answer([])
     case .choose, .confirm: throw .noName(of: .look)
     }
   }
@@ -104,6 +134,17 @@ package actor LineServer {
       explanation: draft.explanation ?? "",
       cited: draft.cited ?? []
     )
+  }
+}
+
+extension SessionRequest {
+  /// Whether the session is over afterwards; such a request is answered whatever was given before.
+  fileprivate var endsSession: Bool {
+    switch self {
+    case .command(let command): command == .abandon
+    case .declare(let draft): draft.isConfirmed
+    case .sql, .show, .draw, .quit, .nothing, .choose, .confirm: false
+    }
   }
 }
 

@@ -38,6 +38,7 @@ struct Site: Sendable {
     _ services: DrillServices,
     gate: Gate,
     access: Access = Access(),
+    playLimits: PlayLimits = PlayLimits(),
     version: String = "",
     log: @escaping @Sendable (String) -> Void = { _ in },
     audit: @escaping @Sendable (AuditLine) -> Void = { _ in }
@@ -47,13 +48,15 @@ struct Site: Sendable {
     allSessions = sessions
     people = try services.people()
     demand = SignInDemand(isAlways: access.personHeader != nil)
-    personal = PersonalSites(services)
+    personal = PersonalSites(services, playLimits)
     self.gate = gate
     self.access = access
     self.version = version
     self.log = log
     auditLog = audit
-    tools = ToolService(services) { LinkSecret(from: services.environment).text }
+    tools = ToolService(services, limits: playLimits) {
+      LinkSecret(from: services.environment).text
+    }
     limits = VisitorLimits(now: services.environment.now)
     rooms = SessionRooms(sessions, services.scorekeeper)
     openRooms = OpenRooms(sessions, services.scorekeeper)

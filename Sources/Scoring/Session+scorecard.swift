@@ -7,8 +7,12 @@ extension Session {
   /// The same session gives the same scorecard on every machine. Complexity: that of its harm and
   /// of its evidence trail.
   package func scorecard(_ assessment: Assessment) throws(StagingError) -> Scorecard {
-    let rubric = Rubric.current
-    let verdict = try Verdict(self, rubric, assessment)
+    scorecard(try Verdict(self, Rubric.current, assessment))
+  }
+
+  /// The scorecard of a verdict on this session.
+  func scorecard(_ verdict: Verdict) -> Scorecard {
+    let rubric = verdict.rubric
     return Scorecard(
       rubric: rubric.version,
       truth: truth.id,

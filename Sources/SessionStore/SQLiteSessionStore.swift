@@ -54,6 +54,27 @@ package struct SQLiteSessionStore: PeopleDatabase {
     }
   }
 
+  /// Opens a new store in memory, which ends with the last value that refers to it.
+  ///
+  /// Nothing of it is ever in a file; sides of interviews cannot be held in it.
+  package init(inMemory hash: @escaping ByteHash) throws(StoreError) {
+    path = Self.memory
+    self.hash = hash
+    isReadOnly = false
+    do {
+      // Deleted rows and sorted ones would otherwise spill into files of the temporary folder.
+      var configuration = Self.configuration(0)
+      configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA temp_store = MEMORY") }
+      queue = try DatabaseQueue(configuration: configuration)
+      try StoreSchema.bringUpToDate(queue, path: path, hash: hash)
+    } catch {
+      throw StoreError(error, path: Self.memory)
+    }
+  }
+
+  /// The name of a database in memory in messages.
+  private static let memory = ":memory:"
+
   /// Whether there is a store in a folder on a file system that is read-only.
   private static func isUnwritable(_ path: String, in folder: String) -> Bool {
     access(path, R_OK) == 0 && access(folder, W_OK) != 0 && errno == EROFS

@@ -16,12 +16,15 @@ package struct BadRate: Hashable, Sendable {
 extension Session {
   /// The rate of bad requests that the telemetry shows, beside that of the page and of earlier hours.
   ///
-  /// Counts what arrives over time; a table of fixed rows has no rate. Complexity: the rows of an hour
-  /// and a half.
-  package func badRate() throws(StagingError) -> BadRate {
+  /// Counts what arrives over time; a table of fixed rows has no rate. What an `earlier` reading of the same
+  /// session says of the time up to the page is taken over. Complexity: the rows of a quarter of an hour, and
+  /// without an earlier reading of an hour and a half.
+  package func badRate(knowing earlier: BadRate? = nil) throws(StagingError) -> BadRate {
+    let now = try badRate(in: MinuteRange(from: clock - Self.rateMinutes, to: clock))
+    if let earlier { return BadRate(now: now, atPage: earlier.atPage, usual: earlier.usual) }
     let first = scenario.world.firstMinute
     return BadRate(
-      now: try badRate(in: MinuteRange(from: clock - Self.rateMinutes, to: clock)),
+      now: now,
       atPage: try badRate(in: MinuteRange(from: -Self.rateMinutes, to: 0)),
       usual: try badRate(in: MinuteRange(from: first, to: min(0, first + Self.usualMinutes)))
     )

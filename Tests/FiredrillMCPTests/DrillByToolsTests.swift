@@ -17,7 +17,8 @@ struct DrillByToolsTests {
     let handle = try await bench.open("canary-segment-regression")
     let look = try await bench.call(.look, handle, ["action": "arms"])
     _ = try await bench.call(.believe, handle, ["beliefs": ["h1": 60, "h2": 30.5]])
-    _ = try await bench.call(.mitigate, handle, ["mitigation": "pause-rollout"])
+    let step = try await bench.call(.mitigate, handle, ["mitigation": "pause-rollout"])
+    #expect(step["status"] == (try await bench.call(.status, handle))["status"])
     let verdict: [String: JSON] = [
       "cause": "h1", "explanation": "Build 25.3 cuts Japanese answers.", "cited": [1],
       "ruled_out": [["cause": "h2", "events": [1]]],
@@ -35,6 +36,13 @@ struct DrillByToolsTests {
     let (report, card) = try await bench.services.scorekeeper.debrief(of: session)
     #expect(try JSON(of: DebriefDocument(session, report, card)) == debrief)
     #expect(try sessions.summary(of: id).score?.total == card?.total)
+    // An arena's results have the same figures without a debrief.
+    let outcome = try await bench.services.scorekeeper.outcome(of: session)
+    #expect(outcome.card == card)
+    let posteriors = try await bench.services.scorekeeper.posteriors(of: session)
+    #expect(outcome.posterior == posteriors.last)
+    let harm = try #require(report.harm.session.last?.harm)
+    #expect(abs(outcome.harm - harm) < 1e-6 * max(1, abs(harm)))
     // The same commands by hand give the same events.
     var twin = session.atThePage
     for entry in session.entries { twin.apply(entry.event) }
@@ -43,6 +51,24 @@ struct DrillByToolsTests {
     let entry = try #require(session.entries.first)
     let shown = EntryReport(entry, of: session, showing: try EntryEvidence(of: entry, in: session))
     #expect(try JSON(of: shown) == look["entry"])
+  }
+
+  @Test func `a session without a verdict has an outcome without a score`() async throws {
+    let bench = try ToolBench()
+    let handle = try await bench.open()
+    let actions = try bench.session(handle).scenario.actions
+    _ = try await bench.call(.look, handle, ["action": .string(actions[0].id.rawValue)])
+    _ = try await bench.call(.abandon, handle)
+    let session = try bench.session(handle)
+    let scorekeeper = bench.services.scorekeeper
+    let outcome = try await scorekeeper.outcome(of: session)
+    #expect(outcome.card == nil)
+    let posterior = try #require(try await scorekeeper.posteriors(of: session).last)
+    for (probability, other) in zip(outcome.posterior, posterior) {
+      #expect(abs(probability - other) < 1e-12)
+    }
+    let harm = try #require(try await scorekeeper.debrief(of: session).0.harm.session.last?.harm)
+    #expect(abs(outcome.harm - harm) < 1e-6 * max(1, abs(harm)))
   }
 
   @Test(arguments: ProtocolRevision.allCases)

@@ -1,3 +1,4 @@
+import ScenarioModel
 import Sessions
 import TestSupport
 import Testing
@@ -44,6 +45,120 @@ struct LimitTests {
     await #expect(throws: ProtocolError.self) {
       try await bench.tools.read("firedrill://sessions/\(handle)/notes", .handshake)
     }
+  }
+
+  /// The bytes of an answer's structured content, which are what is counted.
+  private static func bytes(_ content: JSON) -> Int { content.line.utf8.count }
+
+  @Test func `after its bytes of answers a session can only be ended`() async throws {
+    let limit = 9_000
+    let bench = try ToolBench(limits: PlayLimits(sessionBytes: limit))
+    let result = await bench.tools.call(.openSession, ["incident": "queue-drill"])
+    let opened = try #require(result["structuredContent"])
+    let handle = try #require(opened["session"]?.text)
+    #expect(opened["limits"]?["sessionBytesLeft"] == .integer(limit))
+    var given = Self.bytes(opened)
+    var refusal: String?
+    for _ in 0..<100 where refusal == nil {
+      let result = await bench.tools.call(
+        .note,
+        ["session": .string(handle), "text": "one more"]
+      )
+      if let content = result["structuredContent"] {
+        given += Self.bytes(content)
+      } else if case .array(let content)? = result["content"] {
+        refusal = content.first?["text"]?.text
+      }
+    }
+    let last = try bench.session(handle).entries.count
+    #expect(refusal?.contains("were left for this session") == true, "\(refusal ?? "")")
+    #expect(refusal?.contains("as event \(last).") == true)
+    #expect((limit / 2..<limit).contains(given))
+    // Nothing happens and nothing is read any more.
+    for (tool, arguments) in [
+      (PlayTool.note, ["text": "x"]), (.status, [:]), (.menu, [:]), (.evidence, [:]),
+      (.declare, ["cause": "unknown", "explanation": "?"]),
+    ] as [(PlayTool, [String: JSON])] {
+      let refusal = await bench.refusal(tool, handle, arguments)
+      #expect(refusal?.contains("its \(limit) bytes of answers") == true, "\(tool.rawValue)")
+      #expect(refusal?.contains("final 'declare' or 'abandon'") == true)
+    }
+    #expect(try bench.session(handle).entries.count == last)
+    await #expect(throws: ProtocolError.self) {
+      try await bench.tools.read("firedrill://sessions/\(handle)/brief", .handshake)
+    }
+    let kind = await bench.tools.outcome(of: .status, ["session": .string(handle)])
+    guard case .refused(.exhausted, _) = kind else {
+      Issue.record("the outcome is \(kind)")
+      return
+    }
+    let verdict: [String: JSON] = ["cause": "unknown", "explanation": "?", "final": true]
+    #expect(try await bench.call(.declare, handle, verdict)["over"] == true)
+    #expect(try await bench.call(.debrief, handle)["score"] != nil)
+  }
+
+  @Test func `what is left of the bytes is what was not given`() async throws {
+    let limit = 100_000
+    let bench = try ToolBench(limits: PlayLimits(sessionBytes: limit))
+    let result = await bench.tools.call(.openSession, ["incident": "queue-drill"])
+    let opened = try #require(result["structuredContent"])
+    let handle = try #require(opened["session"]?.text)
+    var given = Self.bytes(opened)
+    given += Self.bytes(try await bench.call(.note, handle, ["text": "one"]))
+    #expect(await bench.refusal(.wait, handle, ["minutes": 0]) != nil)
+    let page = try await bench.tools.read("firedrill://sessions/\(handle)/brief", .handshake)
+    guard case .array(let contents)? = page["contents"], let text = contents.first?["text"]?.text
+    else {
+      Issue.record("no text in \(page.line)")
+      return
+    }
+    given += text.utf8.count
+    let status = try await bench.call(.status, handle)
+    #expect(status["limits"]?["sessionBytesLeft"] == .integer(limit - given))
+  }
+
+  @Test func `another process counts what the session's events showed`() async throws {
+    let bench = try ToolBench()
+    let handle = try await bench.open()
+    var shown = 0
+    for action in try bench.session(handle).scenario.actions.prefix(2) {
+      let look = try await bench.call(.look, handle, ["action": .string(action.id.rawValue)])
+      shown += Self.bytes(try #require(look["entry"]))
+    }
+    let other = try ToolBench(limits: PlayLimits(sessionBytes: shown + 5_000), beside: bench)
+    let status = try await other.call(.status, handle)
+    #expect(status["limits"]?["sessionBytesLeft"] == 5_000)
+    let strict = try ToolBench(limits: PlayLimits(sessionBytes: shown), beside: bench)
+    #expect(await strict.refusal(.status, handle)?.contains("bytes of answers") == true)
+    #expect(try await strict.call(.abandon, handle)["over"] == true)
+  }
+
+  @Test func `a program that plays by lines has the same limits on bytes`() async throws {
+    let opening = try ToolBench()
+    let handle = try await opening.open()
+    let limits = PlayLimits(answerBytes: 3_000, sessionBytes: 10_000)
+    let bench = try ToolBench(limits: limits, beside: opening)
+    let server = LineServer(bench.tools, session: handle)
+    let long = String(repeating: "long ", count: 1_000)
+    let tooLong = await server.answer(.line("note \(long)"))
+    #expect(tooLong.first?.contains("3000 are the most. It took place as event 1.") == true)
+    var given = 0
+    var refusal = ""
+    for _ in 0..<100 {
+      let lines = await server.answer(.line("status"))
+      if lines[0].hasPrefix("Not done: ") {
+        refusal = lines[0]
+        break
+      }
+      given += lines.dropLast().reduce(0) { $0 + $1.utf8.count + 1 }
+    }
+    #expect(refusal.contains("for this session"), "\(refusal)")
+    #expect(given < 10_000)
+    #expect(await server.answer(.line("menu"))[0].contains("its 10000 bytes of answers"))
+    #expect(await server.answer(.line("declare unknown because ?"))[0].hasPrefix("Not done: "))
+    let end = await server.answer(.line("declare unknown because ? !"))
+    #expect(!end[0].hasPrefix("Not done: "), "\(end)")
+    #expect(await server.answer(.line("debrief")).contains { $0.hasPrefix("Score ") })
   }
 
   @Test func `ten thousand calls are answered, and the limit holds`() async throws {

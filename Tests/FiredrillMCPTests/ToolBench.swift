@@ -51,6 +51,12 @@ struct ToolBench {
     }
   }
 
+  /// The session of a handle, as the store has it.
+  func session(_ handle: String) throws -> Session {
+    let sessions = try services.sessions()
+    return try sessions.load(try #require(try sessions.session(handle: handle)))
+  }
+
   /// A connection to the tools.
   func server() -> MessageServer { MessageServer(tools, ServerIdentity(version: "1")) }
 

@@ -18,6 +18,8 @@ package actor LiveSession {
   /// The calibration by which beliefs are due, without the sample of the session's own seed; `nil`
   /// where none is at hand without simulation.
   private let calibration: Calibration?
+  /// The first reading of the bad requests, if one was made.
+  private var firstRate: BadRate?
   private var listeners: [Int: Listener] = [:]
   private var nextListener = 0
   private var polling: Task<Void, Never>?
@@ -45,6 +47,16 @@ package actor LiveSession {
 
   /// The session as far as this process knows it, as a role may see it.
   package func view(for role: Role) -> RoleView { RoleView(session, role) }
+
+  /// A reading of the session's bad requests, which says for good how many there were up to the page.
+  ///
+  /// Complexity: the first time, the rows of an hour and a half.
+  package func earlierRate() throws(DrillError) -> BadRate {
+    if let firstRate { return firstRate }
+    let rate = try DrillError.wrap { try session.badRate() }
+    firstRate = rate
+    return rate
+  }
 
   /// Carries out a command of a role and gives what came of it.
   ///

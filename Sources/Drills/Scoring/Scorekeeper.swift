@@ -12,6 +12,21 @@ package import Sessions
 package struct Scorekeeper: Sendable {
   package let calibrations: CalibrationStore
   private let catalog: ScenarioCatalog
+  /// The assessments of the worlds that were scored last: a debrief follows a score, and another session
+  /// may play the same world.
+  private let assessments = BoundedCache<World, KnownAssessment>(limit: 16)
+
+  /// A world that sessions are played on.
+  private struct World: Hashable {
+    var header: SessionHeader
+    var truth: HypothesisID
+  }
+
+  /// An assessment with the calibration that it was made by.
+  private struct KnownAssessment {
+    var calibration: Calibration
+    var assessment: Assessment
+  }
 
   package init(_ catalog: ScenarioCatalog, _ calibrations: CalibrationStore) {
     self.catalog = catalog
@@ -28,11 +43,28 @@ package struct Scorekeeper: Sendable {
   }
 
   /// The calibration, the reference's play and the judgement by which a session is scored.
+  ///
+  /// They depend on the session's world alone, not on what was done in it.
   package func assessment(of session: Session) async throws(DrillError) -> Assessment {
     let calibration = try await calibration(of: session)
-    return try DrillError.wrap {
+    let world = World(header: session.header, truth: session.truth.id)
+    if let known = assessments[world], known.calibration == calibration {
+      return known.assessment
+    }
+    let assessment = try DrillError.wrap {
       try Assessment(of: session, calibration, Rubric.current.judgement)
     }
+    assessments[world] = KnownAssessment(calibration: calibration, assessment: assessment)
+    return assessment
+  }
+
+  /// The score, the harm and the posterior of a session that is over; no score without a declaration.
+  ///
+  /// Complexity: a play of the reference where the world is not known, but no debrief.
+  package func outcome(of session: Session) async throws(DrillError) -> SessionOutcome {
+    try Self.checkIsKnown(rubric: session.header.rubric)
+    let assessment = try await assessment(of: session)
+    return try DrillError.wrap { try session.outcome(assessment) }
   }
 
   /// The lesson of a guided play, as far as the session has come.

@@ -7,7 +7,7 @@ import Synchronization
   import PostgresStore
 #endif
 
-/// The store of an environment; a database is opened once for the process, with all its connections.
+/// The store of an environment; one that is no file is opened once for the process.
 final class OpenedStore: Sendable {
   private let environment: DrillEnvironment
   private let database = Mutex<(any PeopleDatabase)?>(nil)
@@ -34,6 +34,7 @@ final class OpenedStore: Sendable {
     switch address {
     case .folder(let folder):
       return try SQLiteSessionStore(folder: folder.path, hash: Digests.sha256)
+    case .memory: return try SQLiteSessionStore(inMemory: Digests.sha256)
     case .postgres(let url):
       #if Postgres
         let notify = environment.notify

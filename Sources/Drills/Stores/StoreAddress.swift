@@ -4,6 +4,8 @@ import SessionStore
 /// The place of a store of sessions.
 package enum StoreAddress: Hashable, Sendable {
   case folder(URL)
+  /// The memory of this process, where nobody else can read it.
+  case memory
   /// The address of a PostgreSQL database, which may hold a password.
   case postgres(String)
 
@@ -19,6 +21,10 @@ package enum StoreAddress: Hashable, Sendable {
 
   /// The place of the store of an environment; `nil` where it cannot be read.
   package init?(_ environment: DrillEnvironment) {
+    if environment.keepsSessionsInMemory {
+      self = .memory
+      return
+    }
     guard let text = environment.store, !text.isEmpty else {
       self = .folder(environment.dataFolder)
       return
@@ -30,7 +36,7 @@ package enum StoreAddress: Hashable, Sendable {
   package var file: URL? {
     switch self {
     case .folder(let folder): folder.appending(path: SQLiteSessionStore.fileName)
-    case .postgres: nil
+    case .memory, .postgres: nil
     }
   }
 }

@@ -5,6 +5,8 @@ import FiredrillMCP
 import Foundation
 import Plotting
 import Reports
+import Scoring
+import Sessions
 import Terminal
 import TerminalSessions
 
@@ -84,6 +86,8 @@ struct ArenaCommand: ParsableCommand {
       program: FiredrillCommand.version,
       agent: agent,
       form: lines ? .lines : nil,
+      rubric: Rubric.current.version,
+      generator: SessionHeader.currentGenerator,
       scenarios: loaded.map { ArenaHeader.Scenario($0) },
       seeds: seeds,
       trials: trials,
@@ -92,7 +96,9 @@ struct ArenaCommand: ParsableCommand {
       limits: ArenaHeader.Limits(
         steps: limits.maxSteps,
         minutes: limits.maxMinutes,
-        seconds: seconds
+        seconds: seconds,
+        answerBytes: limits.maxAnswerBytes,
+        sessionBytes: limits.maxSessionBytes
       )
     )
     let jobs = ArenaJob.all(header, folders: folders, worlds).enumerated()
@@ -111,18 +117,17 @@ struct ArenaCommand: ParsableCommand {
     return try names.map { try catalog.folder(named: $0) }
   }
 
-  /// Plays what the file does not hold yet, in a store that is there for this run alone.
+  /// Plays what the file does not hold yet, in a store in memory.
+  ///
+  /// Seeds tell the truth, and an agent may read every file of this account, so no file holds one before
+  /// its session is over. What a kill takes is played again.
   private func play(
     _ jobs: [ArenaJob],
     _ file: ArenaFile,
     _ environment: CommandEnvironment
   ) throws -> [ArenaResult] {
-    let folder = FileManager.default.temporaryDirectory
-      .appending(path: "firedrill-arena-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: folder) }
     var drills = environment.services.environment
-    drills.dataFolder = folder
-    drills.store = nil
+    drills.keepsSessionsInMemory = true
     let arena = Arena(
       DrillServices(drills),
       ArenaSetting(
@@ -217,6 +222,9 @@ struct ArenaCompareCommand: ParsableCommand {
 
   func run() throws {
     let (left, right) = (try ArenaFile.read(first), try ArenaFile.read(second))
+    let differences = left.header.differencesInMeasure(from: right.header)
+      .filter { $0.setting != .worlds }
+    guard differences.isEmpty else { throw ArenaError.otherMeasure(differences) }
     guard left.header.worlds == right.header.worlds,
       let comparison = ArenaComparison(
         (left.header, left.results),
@@ -256,8 +264,21 @@ private struct References {
 
   init(_ environment: CommandEnvironment) { self.environment = environment }
 
+  /// Throws where the scenarios, the rubric or the simulator at hand are not those of the results: such
+  /// players would stand beside an agent that was measured by another measure.
   func reports(_ header: ArenaHeader, _ worlds: WorldSeeds) throws -> [SimulationReport] {
     let services = environment.services
+    var here = header
+    here.rubric = Rubric.current.version
+    here.generator = SessionHeader.currentGenerator
+    here.scenarios = try header.scenarios.map { scenario in
+      let folder = try services.catalog.folder(named: scenario.id)
+      return ArenaHeader.Scenario(
+        try services.catalog.load(folder: folder, difficulty: scenario.difficulty)
+      )
+    }
+    let differences = header.differencesInMeasure(from: here)
+    guard differences.isEmpty else { throw ArenaError.otherReferences(differences) }
     return try header.scenarios.map { scenario in
       try services.authoring.simulate(
         folder: try services.catalog.folder(named: scenario.id),

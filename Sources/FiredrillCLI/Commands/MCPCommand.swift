@@ -64,13 +64,28 @@ struct PlayLimitOptions: ParsableArguments {
   @Option(help: "The longest answer, in bytes.")
   var maxAnswerBytes = PlayLimits.usualAnswerBytes
 
+  @Option(
+    help: """
+      The bytes of all answers of a session, after which it can only be ended; no limit if left out. A \
+      token of a language model is about four.
+      """
+  )
+  var maxSessionBytes: Int?
+
   func validate() throws {
-    guard maxSteps > 0, maxMinutes ?? 1 > 0, maxAnswerBytes > 0 else {
-      throw ValidationError("--max-steps, --max-minutes and --max-answer-bytes are numbers from 1")
+    guard maxSteps > 0, maxMinutes ?? 1 > 0, maxAnswerBytes > 0, maxSessionBytes ?? 1 > 0 else {
+      throw ValidationError(
+        "--max-steps, --max-minutes, --max-answer-bytes and --max-session-bytes are numbers from 1"
+      )
     }
   }
 
   var limits: PlayLimits {
-    PlayLimits(steps: maxSteps, minutes: maxMinutes, answerBytes: maxAnswerBytes)
+    PlayLimits(
+      steps: maxSteps,
+      minutes: maxMinutes,
+      answerBytes: maxAnswerBytes,
+      sessionBytes: maxSessionBytes
+    )
   }
 }

@@ -22,7 +22,8 @@ struct ServeCommand: ParsableCommand {
       else; put a proxy with TLS before it. Once 'firedrill people' has added
       somebody, or a proxy names its users in a header, everybody signs in and sees
       their own sessions. Ctrl-C stops it; nothing that was seen is lost. Requests
-      are logged on standard error, without secrets.
+      are logged on standard error, without secrets. The limits are those of
+      programs that play over /api/v1 and /mcp.
       """
   )
 
@@ -87,6 +88,8 @@ struct ServeCommand: ParsableCommand {
   @Flag(help: "Log the audit alone, as --log-level audit does.")
   var quiet = false
 
+  @OptionGroup var limits: PlayLimitOptions
+
   func validate() throws {
     guard trustHeader == nil || trustedProxy != nil else {
       throw ValidationError(
@@ -126,6 +129,7 @@ struct ServeCommand: ParsableCommand {
         owner: owner,
         url: url,
         proxy: try proxy,
+        playLimits: limits.limits,
         version: FiredrillCommand.version
       ) { level, line in
         if level <= most { try? OutputWriter.standardError.writeLine(line) }

@@ -1,5 +1,6 @@
 import Arena
 import Drills
+import Reports
 
 extension CommandFailure {
   /// The sentence and exit code for partial results that cannot be put together.
@@ -53,10 +54,28 @@ extension CommandFailure {
     switch error {
     case .notResults(let path):
       self.init("\(path) is no result file of an arena; name another", code: .dataError)
-    case .otherRun(let path):
+    case .otherRun(let path, let differences):
       self.init(
-        "\(path) holds a run of another agent, other scenarios, seeds, trials or limits, or of"
-          + " another version; name another file",
+        "\(path) holds another run: \(Self.text(differences, "there", "here")); name another file",
+        code: .dataError
+      )
+    case .otherPart(let path, let first, let differences):
+      self.init(
+        "\(path) is a part of another run than \(first):"
+          + " \(Self.text(differences, "there", "in the first"))",
+        code: .dataError
+      )
+    case .oldForm(let path, let version):
+      self.init(
+        "\(path) is a result file of version \(version), which does not say by which rubric and limits"
+          + " its sessions were played, so nothing can be added to it; play it anew into another"
+          + " file",
+        code: .dataError
+      )
+    case .unknownForm(let path, let version):
+      self.init(
+        "\(path) is a result file of version \(version), and this program knows them up to"
+          + " \(ArenaHeader.currentVersion); read it with the version of firedrill that wrote it",
         code: .dataError
       )
     case .badLine(let path, let line):
@@ -81,6 +100,54 @@ extension CommandFailure {
         "the two files have no world in common; play both agents on the same scenarios and secret",
         code: .dataError
       )
+    case .otherMeasure(let differences):
+      self.init(
+        "the two files cannot be compared:"
+          + " \(Self.text(differences, "in the first", "in the second"));"
+          + " play both agents by one version on the same scenarios",
+        code: .dataError
+      )
+    case .otherReferences(let differences):
+      self.init(
+        "the reference players cannot stand beside these results:"
+          + " \(Self.text(differences, "there", "here")); --alone leaves them out",
+        code: .dataError
+      )
+    }
+  }
+
+  /// Differences in words, such as "rubric 8 there and 9 here".
+  private static func text(
+    _ differences: [ArenaHeader.Difference],
+    _ first: String,
+    _ second: String
+  ) -> String {
+    differences.map { "\($0.setting.name) \($0.first) \(first) and \($0.second) \(second)" }
+      .joined(separator: ", ")
+  }
+}
+
+extension ArenaHeader.Setting {
+  /// The setting before its value.
+  fileprivate var name: String {
+    switch self {
+    case .program: "version"
+    case .agent: "agent"
+    case .form: "form of play"
+    case .rubric: "rubric"
+    case .generator: "simulator"
+    case .scenarios: "scenarios"
+    case .worldDigest: "digest of the scenarios"
+    case .textDigest: "digest of the scenarios' texts"
+    case .seeds: "--seeds"
+    case .trials: "--trials"
+    case .worlds: "worlds"
+    case .shard: "part"
+    case .steps: "--max-steps"
+    case .minutes: "--max-minutes"
+    case .seconds: "--seconds"
+    case .answerBytes: "--max-answer-bytes"
+    case .sessionBytes: "--max-session-bytes"
     }
   }
 }

@@ -30,18 +30,11 @@ struct ToolAnswer {
       ? text : text.prefix(textLength) + "\n… The structured content has the rest."
   }
 
-  /// The structured content; refused where it is too long.
-  func content(limit: Int) throws(ToolRefusal) -> JSON {
-    let bytes = structured.line.utf8.count
-    guard bytes <= limit else {
-      throw .answerTooLong(bytes: bytes, limit: limit, event: event)
-    }
-    return structured
-  }
+  /// The length of the structured content; unit: bytes.
+  var bytes: Int { structured.line.utf8.count }
 
-  /// The result of `tools/call`; refused where it is too long.
-  func result(limit: Int) throws(ToolRefusal) -> JSON {
-    let structured = try content(limit: limit)
+  /// The result of `tools/call`.
+  var result: JSON {
     let content: [JSON] =
       [["type": "text", "text": .string(Self.shortened(lines.joined(separator: "\n")))]]
       + links.map(\.link)

@@ -21,9 +21,8 @@ extension ToolService {
     do throws(ToolRefusal) {
       let texts = try await contents(of: place)
       let bytes = texts.reduce(0) { $0 + $1.utf8.count }
-      guard bytes <= limits.answerBytes else {
-        throw ToolRefusal.answerTooLong(bytes: bytes, limit: limits.answerBytes, event: nil)
-      }
+      try limits.check(answer: bytes, event: nil)
+      try give(texts, of: place)
       return [
         "contents": .array(
           texts.map {
@@ -47,9 +46,14 @@ extension ToolService {
   func contents(of place: ResourceAddress) async throws(ToolRefusal) -> [String] {
     switch place {
     case .incidents: return [try Self.text(IncidentsDocument(try listed()))]
-    case .page(let session, let page): return [try await play(session).text(of: page)]
+    case .page(let session, let page):
+      let play = try await play(session)
+      try checkBytes(play)
+      return [try play.text(of: page)]
     case .evidence(let session, let event, let form):
-      return try await play(session).texts(of: event, as: form)
+      let play = try await play(session)
+      try checkBytes(play)
+      return try play.texts(of: event, as: form)
     }
   }
 

@@ -28,12 +28,12 @@ extension Play {
     }
   }
 
-  func status(_ limits: PlayLimits) throws(ToolRefusal) -> ToolAnswer {
+  func status(_ limits: LimitsDocument) throws(ToolRefusal) -> ToolAnswer {
     let document = SessionStatusDocument(
       status: try ToolRefusal.staged { () throws(StagingError) in try StatusReport(session) },
       timeline: TimelineReport(session).lines,
       isOver: session.isOver,
-      limits: limits.left(for: session)
+      limits: limits
     )
     return try ToolAnswer(
       document,
@@ -54,6 +54,21 @@ extension Play {
     var answer = try ToolAnswer(EvidenceAgainDocument(entry: entry), AnswerText.lines(entry))
     answer.links = ResourceAddress.evidence(of: entry, in: handle)
     return answer
+  }
+
+  /// The bytes of JSON of what the session's events showed: the least that its program was given.
+  ///
+  /// Complexity: the evidence of all events, computed anew.
+  func shownBytes() throws(ToolRefusal) -> Int {
+    var bytes = 0
+    for entry in session.entries {
+      let evidence = try ToolRefusal.wrap { () throws(DrillError) in
+        try EntryEvidence(of: entry, in: session)
+      }
+      guard let report = EntryReport(entry, of: session, showing: evidence) else { continue }
+      bytes += try ToolAnswer(report, []).bytes
+    }
+    return bytes
   }
 
   /// An event that showed evidence, with its evidence as it was then.

@@ -51,6 +51,12 @@ struct Play {
     crediting credits: [Update] = []
   ) async throws(ToolRefusal) -> StepDocument {
     let now = await live.view(for: .player).session
+    let rate: BadRate
+    do throws(DrillError) {
+      rate = try await live.earlierRate()
+    } catch {
+      throw ToolRefusal(error)
+    }
     let evidence = try ToolRefusal.wrap { () throws(DrillError) in try update.evidence() }
     guard let entry = EntryReport(update.entry, of: now, showing: evidence) else {
       preconditionFailure("a player's own event \(update.entry.number) is private")
@@ -60,7 +66,9 @@ struct Play {
       credited: credits.compactMap { EntryReport($0.entry, of: now, showing: .none) },
       isBeliefDue: update.isBeliefDue,
       isOver: now.isOver,
-      status: try ToolRefusal.staged { () throws(StagingError) in try StatusReport(now) }
+      status: try ToolRefusal.staged { () throws(StagingError) in
+        try StatusReport(now, knowing: rate)
+      }
     )
   }
 

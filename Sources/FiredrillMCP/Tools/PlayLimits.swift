@@ -10,15 +10,25 @@ package struct PlayLimits: Hashable, Sendable {
   ///
   /// Unit: bytes of JSON or text.
   package var answerBytes: Int
+  /// The most bytes of all answers of a session together; `nil` leaves them unlimited.
+  ///
+  /// Counted are the structured content of tools, texts of resources and lines of a play; refusals, a
+  /// final verdict, giving up and the debrief are not. A process that did not give the earlier answers
+  /// counts what the session's events showed.
+  ///
+  /// Unit: bytes of JSON or text.
+  package var sessionBytes: Int?
 
   package init(
     steps: Int = PlayLimits.usualSteps,
     minutes: Int? = nil,
-    answerBytes: Int = PlayLimits.usualAnswerBytes
+    answerBytes: Int = PlayLimits.usualAnswerBytes,
+    sessionBytes: Int? = nil
   ) {
     self.steps = steps
     self.minutes = minutes
     self.answerBytes = answerBytes
+    self.sessionBytes = sessionBytes
   }
 
   /// Ten times what a thorough player needs.
@@ -34,12 +44,24 @@ package struct PlayLimits: Hashable, Sendable {
     if let minutes, session.clock >= minutes { throw .tooManyMinutes(limit: minutes) }
   }
 
-  /// The rest of the limits for a session.
-  func left(for session: Session) -> LimitsDocument {
+  /// Refuses another answer where a session was given all bytes that it may.
+  func check(given bytes: Int) throws(ToolRefusal) {
+    if let sessionBytes, bytes >= sessionBytes { throw .tooManyBytes(limit: sessionBytes) }
+  }
+
+  /// Refuses an answer that is longer than one may be; `event` is what took place all the same.
+  func check(answer bytes: Int, event: Int?) throws(ToolRefusal) {
+    guard bytes > answerBytes else { return }
+    throw .answerTooLong(bytes: bytes, limit: answerBytes, event: event)
+  }
+
+  /// The rest of the limits for a session that was given so many bytes of answers.
+  func left(for session: Session, given bytes: Int) -> LimitsDocument {
     LimitsDocument(
       stepsLeft: max(0, steps - session.entries.count),
       minutesLeft: minutes.map { max(0, $0 - session.clock) },
-      answerBytes: answerBytes
+      answerBytes: answerBytes,
+      sessionBytesLeft: sessionBytes.map { max(0, $0 - bytes) }
     )
   }
 }
@@ -52,6 +74,10 @@ struct LimitsDocument: Hashable, Sendable, Encodable {
   ///
   /// Unit: bytes.
   var answerBytes: Int
+  /// The bytes that are left for the answers of the session, the one with this document not counted.
+  var sessionBytesLeft: Int?
 
-  private enum CodingKeys: String, CodingKey { case stepsLeft, minutesLeft, answerBytes }
+  private enum CodingKeys: String, CodingKey {
+    case stepsLeft, minutesLeft, answerBytes, sessionBytesLeft
+  }
 }

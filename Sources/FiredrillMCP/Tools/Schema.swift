@@ -12,6 +12,8 @@ struct Schema: Hashable, Sendable {
   }
 
   static let number = Schema(["type": "number"])
+  /// A number, or `null` where there is none.
+  static let numberOrNull = Schema(["type": ["number", "null"]])
   static let boolean = Schema(["type": "boolean"])
   /// An object of any members, whose own document says more.
   static let document = Schema(["type": "object"])
@@ -41,6 +43,14 @@ struct Schema: Hashable, Sendable {
       "properties": .object(Dictionary(members.map { ($0.key, $0.value.json) }) { $1 }),
       "required": .array(required.map { .string($0.key) }),
     ])
+  }
+
+  /// An object with one member, whose name is its kind.
+  static func kind(_ kinds: KeyValuePairs<String, Schema>) -> Schema {
+    Schema(
+      object([:], optional: kinds).json.setting("minProperties", to: 1)
+        .setting("maxProperties", to: 1)
+    )
   }
 
   /// The arguments of a tool; others are refused.

@@ -36,9 +36,9 @@ extension ToolRefusal {
     case .unknownArgument, .badArgument: .malformed
     case .unknownSession: .unknownSession
     case .stillOpen, .overtaken: .conflict
-    case .tooManySteps, .tooManyMinutes: .exhausted
+    case .tooManySteps, .tooManyMinutes, .tooManyBytes: .exhausted
     case .refused, .notUnderstood, .nothingListed, .noName, .noForm: .refused
-    case .answerTooLong: .tooLong
+    case .answerTooLong, .answerBeyondSession: .tooLong
     case .unscored: .failed
     case .drill(let error): error.kind
     }
@@ -69,8 +69,9 @@ extension ToolService {
       if let expected, let last = try await lastEvent(arguments), last != expected {
         return .otherEvent(last: last)
       }
-      let content = try await answer(tool, arguments, expecting: expected)
-        .content(limit: limits.answerBytes)
+      let answer = try await answer(tool, arguments, expecting: expected)
+      try give(answer, of: tool, arguments)
+      let content = answer.structured
       if tool == .openSession { return .done(content, lastEvent: 0) }
       return .done(content, lastEvent: try await lastEvent(arguments))
     } catch {
@@ -84,7 +85,19 @@ extension ToolService {
   ) async -> Result<(type: String, texts: [String]), ReadRefusal> {
     guard let place = ResourceAddress(address) else { return .failure(.noAddress) }
     do throws(ToolRefusal) {
-      return .success((place.mediaType, try await contents(of: place)))
+      let texts = try await contents(of: place)
+      try give(texts, of: place)
+      return .success((place.mediaType, texts))
+    } catch {
+      return .failure(.refused(error.kind, "\(error)"))
+    }
+  }
+
+  /// The number of the last event of a session, 0 before its first; the sentence where no session has
+  /// the handle.
+  package func lastEvent(of handle: String) async -> Result<Int, ReadRefusal> {
+    do throws(ToolRefusal) {
+      return .success(try await play(handle).session.entries.last?.number ?? 0)
     } catch {
       return .failure(.refused(error.kind, "\(error)"))
     }

@@ -11,6 +11,7 @@ enum ToolRefusal: Error {
   /// Nothing but a declaration or the end is possible any more.
   case tooManySteps(limit: Int)
   case tooManyMinutes(limit: Int)
+  case tooManyBytes(limit: Int)
   /// The session refuses the command.
   case refused(RefusalReport)
   case notUnderstood(CommandSyntaxError)
@@ -24,6 +25,8 @@ enum ToolRefusal: Error {
   case overtaken
   /// The answer is `bytes` long; `event` is what took place all the same, if anything did.
   case answerTooLong(bytes: Int, limit: Int, event: Int?)
+  /// The answer is `bytes` long, and fewer are left for its session.
+  case answerBeyondSession(bytes: Int, left: Int, event: Int?)
   /// The evidence of an event cannot be read in a form; `others` are the addresses that can.
   case noForm(String, others: [String])
   /// The verdict is kept, and its score cannot be computed.
@@ -56,6 +59,9 @@ extension ToolRefusal: CustomStringConvertible {
     case .tooManyMinutes(let limit):
       "This session has used its \(limit) simulated minutes. 'declare' or 'abandon' ends it;"
         + " 'status', 'menu' and 'evidence' still answer."
+    case .tooManyBytes(let limit):
+      "This session was given its \(limit) bytes of answers. A final 'declare' or 'abandon' ends it, and"
+        + " then 'debrief' answers; nothing else does."
     case .refused(let report): report.sentence
     case .notUnderstood(let error): RefusalReport("\(error)").sentence
     case .nothingListed:
@@ -71,6 +77,10 @@ extension ToolRefusal: CustomStringConvertible {
       "The answer has \(bytes) bytes, and \(limit) are the most."
         + (event.map { " It took place as event \($0)." } ?? "")
         + " Ask for less: fewer groups, fewer columns, or LIMIT."
+    case .answerBeyondSession(let bytes, let left, let event):
+      "The answer has \(bytes) bytes, and \(left) were left for this session."
+        + (event.map { " It took place as event \($0)." } ?? "")
+        + " A final 'declare' or 'abandon' ends the session now, and then 'debrief' answers."
     case .noForm(let form, let others):
       "This evidence has nothing for '\(form)'; there is \(others.joined(separator: ", "))."
     case .unscored(let error): "The verdict is kept. It cannot be scored here: \(error.sentence)"

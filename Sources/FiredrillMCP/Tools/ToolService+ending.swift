@@ -16,11 +16,14 @@ extension ToolService {
     guard isFinal else { return try saidBack(declaration, finalBy: way, play) }
     let step = try await play.step(.declare(declaration))
     let declared = await play.live.view(for: .player).session
-    let store = try sessions()
-    do throws(DrillError) {
-      try store.record(try await services.scorekeeper.card(of: declared), of: play.live.id)
-    } catch {
-      throw .unscored(error)
+    // A session that somebody else opened is scored by whom it was opened for.
+    if assigned == nil {
+      let store = try sessions()
+      do throws(DrillError) {
+        try store.record(try await services.scorekeeper.card(of: declared), of: play.live.id)
+      } catch {
+        throw .unscored(error)
+      }
     }
     var answer = try ToolAnswer(
       DeclareDocument(step: step),

@@ -14,12 +14,14 @@ package actor ToolService {
   let limits: PlayLimits
   private let makeHandle: @Sendable () -> String
   /// The handle of the only session that is given out, where somebody else opened it.
-  private let assigned: String?
+  let assigned: String?
   /// The seed of every session that is opened here; `nil` draws one each time.
   private let seed: UInt64?
   private var store: SessionService?
   /// The sessions that were used last, the latest at the end.
   private var held: [HeldSession] = []
+  /// The bytes of answers that sessions were given, by their handles; empty where nothing limits them.
+  var given: [String: Int] = [:]
 
   private struct HeldSession {
     var handle: String
@@ -68,7 +70,9 @@ package actor ToolService {
   package func call(_ tool: PlayTool, _ values: [String: JSON]) async -> JSON {
     do throws(ToolRefusal) {
       let arguments = try ToolArguments(values, of: tool)
-      return try await answer(tool, arguments).result(limit: limits.answerBytes)
+      let answer = try await answer(tool, arguments)
+      try give(answer, of: tool, arguments)
+      return answer.result
     } catch {
       return ToolAnswer.result(refusing: error)
     }
@@ -88,6 +92,7 @@ package actor ToolService {
       var play = try await play(try arguments.text("session"))
       play.expected = expected
       if tool.effect == .adds { try limits.check(play.session) }
+      if try !tool.isUncounted(arguments) { try checkBytes(play) }
       return try await answer(tool, arguments, play)
     }
   }
@@ -101,7 +106,7 @@ package actor ToolService {
     case .listIncidents, .openSession:
       preconditionFailure("'\(tool.rawValue)' belongs to no session")
     case .menu: try play.choices()
-    case .status: try play.status(limits)
+    case .status: try play.status(limits.left(for: play.session, given: try givenBytes(play)))
     case .evidence: try play.evidence(try arguments.optionalInteger("event"))
     case .look: try await play.look(try arguments.text("action"))
     case .ask: try await play.ask(arguments)
@@ -155,7 +160,11 @@ extension ToolService {
   }
 
   private func open(_ arguments: ToolArguments) async throws(ToolRefusal) -> ToolAnswer {
-    if let assigned { return try opened(try await play(assigned).session, as: assigned) }
+    if let assigned {
+      let play = try await play(assigned)
+      try checkBytes(play)
+      return try opened(play.session, as: assigned)
+    }
     let word = try arguments.optionalText("mode") ?? OpeningMode.drill.rawValue
     guard let mode = OpeningMode(rawValue: word) else {
       let modes = OpeningMode.allCases.map { "'\($0.rawValue)'" }.joined(separator: " or ")
@@ -176,6 +185,7 @@ extension ToolService {
       return opened
     }
     hold(sessions.live(session, id), as: handle)
+    if limits.sessionBytes != nil { given[handle] = 0 }
     return try opened(session, as: handle)
   }
 
@@ -192,7 +202,7 @@ extension ToolService {
         menu: MenuReport(session),
         places: PlacesReport(session.scenario).places,
         status: try StatusReport(session),
-        limits: limits.left(for: session)
+        limits: limits.left(for: session, given: given[handle] ?? 0)
       )
     }
     var answer = try ToolAnswer(

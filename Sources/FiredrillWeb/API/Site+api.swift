@@ -93,6 +93,14 @@ extension Site {
     }
   }
 
+  private func lastEvent(of handle: String) async throws(Problem) -> Int {
+    switch await tools.lastEvent(of: handle) {
+    case .success(let number): return number
+    case .failure(.noAddress): throw .notFound
+    case .failure(.refused(let kind, let sentence)): throw Problem(refusal: kind, sentence)
+    }
+  }
+
   private func file(
     _ event: Int,
     _ kind: String,
@@ -188,7 +196,7 @@ extension Site {
     var last = 0
     if let handle {
       id = try self.id(of: handle)
-      last = try await carryOut(.status, ["session": .string(handle)]).lastEvent ?? 0
+      last = try await lastEvent(of: handle)
     }
     let state: RepeatableRequest.State
     do {

@@ -1,4 +1,5 @@
 package import Drills
+package import FiredrillMCP
 import FlyingFox
 import FlyingSocks
 import Foundation
@@ -28,6 +29,7 @@ package struct WebServer: Sendable {
     owner: LinkSecret? = nil,
     url: String? = nil,
     proxy: TrustedProxy? = nil,
+    playLimits: PlayLimits = PlayLimits(),
     version: String,
     log: @escaping @Sendable (WebLogLevel, String) -> Void
   ) throws {
@@ -47,6 +49,7 @@ package struct WebServer: Sendable {
         isSecure: url?.hasPrefix("https://") ?? false,
         proxy: proxy
       ),
+      playLimits: playLimits,
       version: version,
       log: { log(.notices, $0) },
       audit: { log(.audit, $0.description) }

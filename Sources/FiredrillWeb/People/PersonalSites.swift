@@ -7,6 +7,7 @@ import Synchronization
 /// and the tools of their programs.
 actor PersonalSites {
   private let services: DrillServices
+  private let limits: PlayLimits
   private var parts: [PersonID?: Part] = [:]
   /// The owners of parts by their last use, the latest last; `nil` is nobody.
   private var order: [PersonID?] = []
@@ -21,17 +22,21 @@ actor PersonalSites {
     /// The most sessions that a person has loaded on pages, and as many in programs.
     private static let mostSessions = 4
 
-    init(_ services: DrillServices) throws {
+    init(_ services: DrillServices, _ limits: PlayLimits) throws {
       self.services = services
       sessions = try services.sessions()
       rooms = SessionRooms(sessions, services.scorekeeper, most: Self.mostSessions)
-      tools = ToolService(services, mostHeld: Self.mostSessions) {
+      tools = ToolService(services, limits: limits, mostHeld: Self.mostSessions) {
         LinkSecret(from: services.environment).text
       }
     }
   }
 
-  init(_ services: DrillServices) { self.services = services }
+  /// `limits` are those of programs that play.
+  init(_ services: DrillServices, _ limits: PlayLimits) {
+    self.services = services
+    self.limits = limits
+  }
 
   /// The most parts that are kept; one that goes loses nothing but what it had loaded.
   private static let most = 32
@@ -41,7 +46,7 @@ actor PersonalSites {
     order.removeAll { $0 == person?.id }
     order.append(person?.id)
     if let part = parts[person?.id] { return part }
-    let part = try Part(services.limited(to: person))
+    let part = try Part(services.limited(to: person), limits)
     parts[person?.id] = part
     if order.count > Self.most { parts[order.removeFirst()] = nil }
     return part

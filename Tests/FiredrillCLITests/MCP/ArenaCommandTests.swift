@@ -1,3 +1,4 @@
+import Drills
 import Foundation
 import Reports
 import TestSupport
@@ -102,9 +103,13 @@ struct ArenaCommandTests {
     #expect(resumed.errors.split(separator: "\n").count == 2)
     #expect(try Self.results(drill) == whole)
     // Another agent's results do not belong into the file.
-    try Self.run(drill, "crash", seeds: 3).expectRefusal(65, "another agent")
-    try Self.run(drill, "play", seeds: 2)
-      .expectRefusal(65, "other scenarios, seeds, trials or limits")
+    try Self.run(drill, "crash", seeds: 3)
+      .expectRefusal(65, "agent.py play there and", "agent.py crash here", "name another file")
+    try Self.run(drill, "play", seeds: 2).expectRefusal(65, "--seeds 3 there and 2 here")
+    try Self.run(drill, "play", seeds: 3, ["--max-answer-bytes", "2000"])
+      .expectRefusal(65, "--max-answer-bytes 1048576 there and 2000 here")
+    try Self.run(drill, "play", seeds: 3, ["--max-session-bytes", "90000"])
+      .expectRefusal(65, "--max-session-bytes none there and 90000 here")
     #expect(try Self.results(drill) == whole)
   }
 
@@ -184,6 +189,80 @@ struct ArenaCommandTests {
     #expect(report.status == 0, "\(report.errors)")
     #expect(report.output.contains("k = 2"))
     #expect(try String(contentsOfFile: page, encoding: .utf8).contains("<h2>Mean score by truth"))
+  }
+
+  @Test(.enabled(if: isPythonThere))
+  func `while an agent plays no file holds its seed`() throws {
+    let drill = try Drill()
+    #expect(try Self.run(drill, "snoop", seeds: 2).status == 0)
+    let results = try Self.results(drill)
+    #expect(results.map(\.outcome) == [.unfinished, .unfinished])
+    for result in results {
+      #expect(result.reason?.contains("with status 0") == true, "\(result.reason ?? "")")
+    }
+  }
+
+  @Test(.enabled(if: isPythonThere))
+  func `a session that was given its bytes of answers can be declared still`() throws {
+    let drill = try Drill()
+    let run = try Self.run(drill, "play", seeds: 1, ["--max-session-bytes", "12000"])
+    #expect(run.status == 0, "\(run.errors)")
+    let result = try #require(try Self.results(drill).first)
+    #expect(result.outcome == .declared)
+    #expect(result.steps < 6)
+    #expect(try Self.text(drill).contains(#""session_bytes":12000"#))
+  }
+
+  /// The report that `arena --json` prints, as far as tests read it.
+  private struct Printed: Decodable {
+    var scenarios: [Row]
+
+    struct Row: Decodable {
+      var players: [String: Double]
+    }
+  }
+
+  /// The means that `simulate --json` prints.
+  private struct Simulated: Decodable {
+    var scenarios: [String: Scenario]
+
+    struct Scenario: Decodable {
+      var players: [String: Player]
+    }
+
+    struct Player: Decodable {
+      var mean: Double
+    }
+  }
+
+  @Test(.enabled(if: isPythonThere))
+  func `the report holds all nine reference players on the same worlds`() throws {
+    let drill = try Drill.withShippedScenarios()
+    let secret = drill.file("secret")
+    try Data(repeating: 7, count: 32).write(to: URL(filePath: secret))
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: secret)
+    func players(_ name: String, _ more: [String]) throws -> [String: Double] {
+      let run = try drill.run(
+        [
+          "arena", "--agent", "python3 \(Self.agent) play", "--scenarios", "canary", "--seeds", "2",
+          "--out", drill.file(name), "--json",
+        ] + more
+      )
+      #expect(run.status == 0, "\(run.errors)")
+      let printed = try JSONDecoder().decode(Printed.self, from: Data(run.output.utf8))
+      return try #require(printed.scenarios.first).players
+    }
+    let known = try players("known", [])
+    #expect(known.count == 9)
+    #expect(Set(known.keys) == Set(AuthoringService.playerNames))
+    let output = try drill.run(["simulate", "canary", "--seeds", "2", "--json"]).output
+    let simulated = try JSONDecoder().decode(Simulated.self, from: Data(output.utf8))
+    let means = try #require(simulated.scenarios.first?.value).players.mapValues(\.mean)
+    #expect(known == means)
+    // Hidden worlds are others, and the players play those.
+    let hidden = try players("hidden", ["--secret-file", secret])
+    #expect(Set(hidden.keys) == Set(known.keys))
+    #expect(hidden != known)
   }
 
   @Test func `a file that is something else is not touched`() throws {

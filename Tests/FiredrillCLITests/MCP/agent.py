@@ -4,6 +4,7 @@ The way is one of those below; 'play' looks, mitigates and declares, the others 
 not. It speaks the stateless revision of the Model Context Protocol over its own standard streams.
 """
 
+import glob
 import json
 import os
 import sys
@@ -116,6 +117,18 @@ def daemon():
         os.setsid()
         time.sleep(20)
         os._exit(0)
+
+
+def snoop():
+    """Looks for the store of the arena; ends with 9 where a file holds it."""
+    call("note", session=os.environ["FIREDRILL_SESSION"], text="searching")
+    places = {os.path.realpath(link) for link in glob.glob(f"/proc/{os.getppid()}/fd/*")}
+    places |= set(glob.glob(os.environ["HOME"] + "/**/*.sqlite*", recursive=True))
+    for place in places:
+        if os.path.isfile(place):
+            with open(place, "rb") as file:
+                if b"SQLite format 3" in file.read(16):
+                    sys.exit(9)
 
 
 def closed():

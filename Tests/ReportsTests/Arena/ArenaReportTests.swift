@@ -10,9 +10,19 @@ struct ArenaReportTests {
     ArenaHeader(
       program: "1",
       agent: "agent",
-      scenarios: scenarios.map { ArenaHeader.Scenario(id: $0, difficulty: 2, digest: "d") },
+      rubric: 9,
+      generator: 1,
+      scenarios: scenarios.map {
+        ArenaHeader.Scenario(id: $0, difficulty: 2, digest: "d", text: "t")
+      },
       seeds: 2,
-      limits: ArenaHeader.Limits(steps: 500, minutes: nil, seconds: 60)
+      limits: ArenaHeader.Limits(
+        steps: 500,
+        minutes: nil,
+        seconds: 60,
+        answerBytes: 1_000,
+        sessionBytes: nil
+      )
     )
   }
 

@@ -72,9 +72,17 @@ struct PassRateTests {
     let header = ArenaHeader(
       program: "1",
       agent: "agent",
-      scenarios: [ArenaHeader.Scenario(id: "x", difficulty: 2, digest: "d")],
+      rubric: 9,
+      generator: 1,
+      scenarios: [ArenaHeader.Scenario(id: "x", difficulty: 2, digest: "d", text: "t")],
       seeds: 3,
-      limits: ArenaHeader.Limits(steps: 500, minutes: nil, seconds: 60)
+      limits: ArenaHeader.Limits(
+        steps: 500,
+        minutes: nil,
+        seconds: 60,
+        answerBytes: 1_000,
+        sessionBytes: nil
+      )
     )
     let first = (0..<3).map { Self.result("x", $0, 0, [50, 60, 70][$0]) }
     let second = [
