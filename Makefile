@@ -81,6 +81,7 @@ bench: tools
 	swift build $(RELEASE) $(WITH) --product firedrill
 	swift build $(RELEASE) $(WITH) --product statechart-benchmark
 	swift build $(RELEASE) $(WITH) --product world-benchmark
+	swift build $(RELEASE) $(WITH) --product arena-benchmark
 	bash Benchmarks/run
 
 # Records every session of Replays/ anew from its script; prints names and scores.

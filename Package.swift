@@ -323,6 +323,12 @@ let package = Package(
         path: "Benchmarks/worlds",
         swiftSettings: optimised
       ),
+      .executableTarget(
+        name: "arena-benchmark",
+        dependencies: ["CommandLanguage", "Drills", "ScenarioModel", "Scoring", "Sessions"],
+        path: "Benchmarks/arena",
+        swiftSettings: optimised
+      ),
       // The reader of SCXML and its tool serve the conformance cases: no part of the program.
       .target(
         name: "SCXMLReading",

@@ -1,6 +1,8 @@
 import Drills
+import Foundation
 import ScenarioModel
 import Sessions
+import Telemetry
 import TestSupport
 import Testing
 
@@ -54,6 +56,57 @@ struct LeakTests {
         Issue.record("under '\(first.truth)':\n\(answer)\nunder '\(play.truth)':\n\(other)")
       }
     }
+  }
+
+  /// The names of the scenarios that are shipped.
+  private static let shipped: [String] = {
+    let names = try? FileManager.default.contentsOfDirectory(atPath: Repository.scenarios.path)
+    return (names ?? []).filter { name in
+      FileManager.default.fileExists(atPath: "\(Repository.scenarios.path)/\(name)/scenario.yaml")
+    }.sorted()
+  }()
+
+  /// The rows that are drawn for every table of a session up to its page, whether telemetry records them or
+  /// not: the work of an answer, as a count that depends on no clock.
+  private static func drawnRows(of session: Session) throws -> [TableName: Int] {
+    let world = session.scenario.world
+    let window = MinuteRange(from: world.firstMinute, to: 0)
+    var rows: [TableName: Int] = [:]
+    for table in world.tables {
+      rows[table.name] = try session.deal.world.rows(
+        of: table.name,
+        in: window,
+        fields: [],
+        timeline: session.scene.timeline,
+        includingUnrecorded: true
+      ).count
+    }
+    return rows
+  }
+
+  @Test(arguments: shipped)
+  func `whatever the truth is as many rows are drawn but where it changes the traffic`(
+    name: String
+  ) throws {
+    let staging = try Staging(Sample.shipped(name))
+    var compared = 0
+    // A world is drawn anew until its alert holds, which takes some truths more draws than others; those
+    // of one draw are compared.
+    var usual: [UInt32: [TableName: Int]] = [:]
+    for hypothesis in staging.scenario.hypotheses {
+      let session = try Session.of(staging, seed: Self.seed, truth: hypothesis.id)
+      // Traffic is evidence: a count of requests shows it. An effect without a field is one on it.
+      let busy = Set(session.truth.effects.filter { $0.field == nil }.map(\.table))
+      for (table, count) in try Self.drawnRows(of: session) where !busy.contains(table) {
+        if let usual = usual[session.deal.attempt]?[table] {
+          #expect(count == usual, "\(table) under '\(hypothesis.id)'")
+          compared += 1
+        } else {
+          usual[session.deal.attempt, default: [:]][table] = count
+        }
+      }
+    }
+    #expect(compared >= staging.scenario.hypotheses.count / 2)
   }
 
   /// Everything that the calls and the resources give, with the values of evidence taken out.

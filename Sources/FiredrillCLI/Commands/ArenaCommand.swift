@@ -77,10 +77,11 @@ struct ArenaCommand: ParsableCommand {
 
   func run() throws {
     let environment = CommandEnvironment()
+    let services = Self.services(environment)
     let worlds = try secretFile.map { try WorldSeeds(secretFile: $0) } ?? .known
-    let folders = try folders(environment.services.catalog)
+    let folders = try folders(services.catalog)
     let loaded = try folders.map {
-      try environment.services.catalog.load(folder: $0, difficulty: level.difficulty)
+      try services.catalog.load(folder: $0, difficulty: level.difficulty)
     }
     let header = ArenaHeader(
       program: FiredrillCommand.version,
@@ -104,9 +105,9 @@ struct ArenaCommand: ParsableCommand {
     let jobs = ArenaJob.all(header, folders: folders, worlds).enumerated()
       .filter { shard?.contains($0.offset) ?? true }.map(\.element)
     let file = try ArenaFile(out, header)
-    let results = try play(jobs, file, environment)
+    let results = try play(jobs, file, services, environment)
     let references =
-      form.alone || shard != nil ? [] : try References(environment).reports(header, worlds)
+      form.alone || shard != nil ? [] : try References(services).reports(header, worlds)
     try form.show(ArenaReport(header, results, beside: references), environment)
   }
 
@@ -117,19 +118,25 @@ struct ArenaCommand: ParsableCommand {
     return try names.map { try catalog.folder(named: $0) }
   }
 
-  /// Plays what the file does not hold yet, in a store in memory.
+  /// The application layer with sessions that are kept in memory.
   ///
   /// Seeds tell the truth, and an agent may read every file of this account, so no file holds one before
   /// its session is over. What a kill takes is played again.
+  private static func services(_ environment: CommandEnvironment) -> DrillServices {
+    var drills = environment.services.environment
+    drills.keepsSessionsInMemory = true
+    return DrillServices(drills)
+  }
+
+  /// Plays what the file does not hold yet.
   private func play(
     _ jobs: [ArenaJob],
     _ file: ArenaFile,
+    _ services: DrillServices,
     _ environment: CommandEnvironment
   ) throws -> [ArenaResult] {
-    var drills = environment.services.environment
-    drills.keepsSessionsInMemory = true
     let arena = Arena(
-      DrillServices(drills),
+      services,
       ArenaSetting(
         command: agent,
         speaksLines: lines,
@@ -197,7 +204,7 @@ struct ArenaReportCommand: ParsableCommand {
           code: .usage
         )
       }
-      references = try References(environment).reports(found.header, worlds)
+      references = try References(environment.services).reports(found.header, worlds)
     }
     try form.show(ArenaReport(found.header, found.results, beside: references), environment)
   }
@@ -260,14 +267,13 @@ struct ArenaReportForm: ParsableArguments {
 
 /// The reference players on the worlds of an arena.
 private struct References {
-  private let environment: CommandEnvironment
+  private let services: DrillServices
 
-  init(_ environment: CommandEnvironment) { self.environment = environment }
+  init(_ services: DrillServices) { self.services = services }
 
   /// Throws where the scenarios, the rubric or the simulator at hand are not those of the results: such
   /// players would stand beside an agent that was measured by another measure.
   func reports(_ header: ArenaHeader, _ worlds: WorldSeeds) throws -> [SimulationReport] {
-    let services = environment.services
     var here = header
     here.rubric = Rubric.current.version
     here.generator = SessionHeader.currentGenerator
