@@ -19,6 +19,16 @@ enum UpdateCues {
     """
   )
 
+  /// Words that tell of harm by themselves; they are quoted rather than others, such as "usual is".
+  static let plainImpact = phrases(
+    """
+    impact, affected, affects, hurt, harmed, users see, customers see, users get, customers get, \
+    failing, fails, failed, failure, errors, wrong, worse, degraded, dropped, outage, complaints, \
+    complain, rejected, rejections, truncated, leaked, cannot, broken, bad answers, slower, unhappy, \
+    went to people, time out, crash, stuck
+    """
+  )
+
   static let scope = phrases(
     """
     scope, only, limited to, confined to, all users, all customers, everyone, everywhere, every \
@@ -27,6 +37,16 @@ enum UpdateCues {
     others normal, look normal, spared, west is, half of the traffic, roughly one in, a fifth of, \
     a third of, a quarter of, half of, both arms, both models, both rings, both versions, both, ones \
     on, nobody else, none of the, mostly, mainly, most of, some of
+    """
+  )
+
+  /// Words that tell the extent by themselves; they are quoted rather than others, such as "only".
+  static let plainScope = phrases(
+    """
+    scope, limited to, confined to, all users, all customers, everyone, everywhere, every \
+    user, other languages, others are fine, others fine, not affected, unaffected, elsewhere, subset, \
+    half of the, a fifth of, a third of, a quarter of, both arms, both models, both rings, \
+    both versions, nobody else, mostly, mainly
     """
   )
 
@@ -66,6 +86,27 @@ enum UpdateCues {
     investigate, on it, reset, resetting, roll back, pause, route, as we speak, from now, going back \
     in, we took, i took, we moved, i moved, moving, back to the old, we put, i put
     """
+  )
+
+  /// Words that tell of a step by themselves; they are quoted rather than others, such as "plan".
+  static let plainStep = phrases(
+    """
+    next step, next we, we will, i will, we'll, i'll, now checking, looking into, investigating, \
+    working on, paused, pausing, is stopped, are stopped, stays stopped, we stopped, i stopped, \
+    rolled back, rolling back, we roll back, draining, drained, is disabled, are disabled, disabling, \
+    is held, are held, stays held, stay held, on hold, frozen, freezing, mitigating, contained, \
+    containing, monitoring, verifying, comparing, digging, reverting, reverted, pinned, pinning, \
+    restoring, rebuilding, taking it out, taken out, close this, closing, we took, i took, we moved, \
+    i moved, we put, i put, back to the old
+    """
+  )
+
+  /// Words with which a clause asks what others say.
+  static let asking: Set<String> = ["whether", "if"]
+
+  /// Stems of words for news alone; they are quoted rather than the further ones.
+  static let plainTelling = stems(
+    "update, updates, news, message, report, word, hear, write, mail, post, inform, status, summary"
   )
 
   /// Stems of words for being told something.

@@ -17,28 +17,49 @@ package struct UpdateReader: Sendable {
   }
 
   /// Finds the slots; complexity O(words × cues).
+  ///
+  /// A slot is quoted by its plainest words, where there are several in a clause that no slot before it
+  /// was quoted by.
   package func read(_ update: String) -> UpdateReading {
     let text = AnalysedText(update)
     let isProse = !text.isListOfWords
+    var quoted: Set<String> = []
     return UpdateReading(
       slots: UpdateSlot.allCases.map { slot in
-        UpdateReading.Slot(slot: slot, quote: isProse ? quote(of: slot, in: text) : nil)
+        let quotes = isProse ? quotes(of: slot, in: text) : []
+        let quote = quotes.first { !quoted.contains($0) } ?? quotes.first
+        if let quote { quoted.insert(quote) }
+        return UpdateReading.Slot(slot: slot, quote: quote)
       }
     )
   }
 
-  private func quote(of slot: UpdateSlot, in text: AnalysedText) -> String? {
+  /// The words that fill a slot equally plainly, in the order of the text; empty where none do.
+  private func quotes(of slot: UpdateSlot, in text: AnalysedText) -> [String] {
     switch slot {
-    case .impact: text.words(around: UpdateCues.impact)
+    case .impact:
+      text.words(around: UpdateCues.plainImpact) { !text.isUnsure($0) }
+        .orIfNone(text.words(around: UpdateCues.impact))
     case .scope:
-      text.words(around: UpdateCues.scope) ?? text.words(around: parts) { text.isOfImpact($0) }
+      text.words(around: UpdateCues.plainScope) { !text.isUnsure($0) }
+        .orIfNone(text.words(around: UpdateCues.scope))
+        .orIfNone(text.words(around: parts) { text.isOfImpact($0) })
     case .belief:
       text.words(around: UpdateCues.statedBelief, countingBlanks: true)
-        ?? text.words(around: UpdateCues.belief, countingBlanks: true)
+        .orIfNone(text.words(around: UpdateCues.belief, countingBlanks: true))
     case .nextStep:
-      text.words(around: UpdateCues.nextStep + mitigations) ?? text.stepTaken
-    case .nextUpdate: text.timeOfNextUpdate
+      text.words(around: UpdateCues.plainStep + mitigations)
+        .orIfNone(text.words(around: UpdateCues.nextStep))
+        .orIfNone(text.stepTaken.map { [$0] } ?? [])
+    case .nextUpdate: text.timeOfNextUpdate.map { [$0] } ?? []
     }
+  }
+}
+
+extension [String] {
+  /// The array, or others where it is empty.
+  fileprivate func orIfNone(_ others: @autoclosure () -> [String]) -> [String] {
+    isEmpty ? others() : self
   }
 }
 
@@ -55,7 +76,7 @@ extension AnalysedText {
     return 2 * words.count < 5 * parts || words.count >= 8 * parts && verbs < 2
   }
 
-  /// The words of the part between commas in which the first of some phrases stands.
+  /// The words of the parts between commas in which some phrases stand, in their order.
   ///
   /// The name of a slot needs words under it: "Impact." tells nothing, and "Impact: unknown" only
   /// where what is not known counts.
@@ -63,10 +84,15 @@ extension AnalysedText {
     around phrases: [Phrase],
     countingBlanks isBlankEnough: Bool = false,
     where isMeant: (Range<Int>) -> Bool = { _ in true }
-  ) -> String? {
+  ) -> [String] {
     let places = phrases.flatMap { $0.matches(in: self) }.sorted { $0.lowerBound < $1.lowerBound }
     return places.filter { !isIdiom($0) && isMeant($0) }.map { filled(part(of: $0)) }
-      .first { hasContent($0, countingBlanks: isBlankEnough) }.map(quote)
+      .filter { hasContent($0, countingBlanks: isBlankEnough) }.map(quote)
+  }
+
+  /// Whether the clause around a place asks rather than says: "whether all users are affected".
+  fileprivate func isUnsure(_ place: Range<Int>) -> Bool {
+    words[clause(of: place.lowerBound)].contains { UpdateCues.asking.contains($0.folded) }
   }
 
   /// Whether the sentence around a part of the system says what is wrong, with whom or how much.
@@ -130,7 +156,13 @@ extension AnalysedText {
 
   /// The words that say when the next update comes: a word of telling and one of the future beside a
   /// time.
+  ///
+  /// Words that speak of news alone are quoted rather than others, such as "back".
   fileprivate var timeOfNextUpdate: String? {
+    timeOfNextUpdate(by: UpdateCues.plainTelling) ?? timeOfNextUpdate(by: UpdateCues.telling)
+  }
+
+  private func timeOfNextUpdate(by cues: Set<String>) -> String? {
     for time in times {
       let sentence = sentence(of: time.lowerBound)
       let near = sentence.clamped(
@@ -138,7 +170,7 @@ extension AnalysedText {
       )
       guard
         let telling = near.first(where: {
-          UpdateCues.telling.contains(words[$0].stem) && !isComparing($0) && !isRolledBack($0)
+          cues.contains(words[$0].stem) && !isComparing($0) && !isRolledBack($0)
         }),
         near.contains(where: { UpdateCues.future.contains(word($0)) && !isComparing($0) })
           || !isPast(near)

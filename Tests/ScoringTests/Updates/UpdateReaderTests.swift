@@ -71,6 +71,51 @@ struct UpdateReaderTests {
     #expect(reading.slots.first { $0.slot == .nextUpdate }?.quote == "update 16:45")
   }
 
+  @Test(arguments: [
+    (
+      "Tasks take more than 22 steps and cost more than planned. Users see errors. The rollout is on"
+        + " hold. News again at 16:45.",
+      UpdateSlot.nextStep, "The rollout is on hold"
+    ),
+    (
+      "Control users are hit as well and a roll back would not help. We are draining pool c.",
+      .nextStep, "We are draining pool c"
+    ),
+    (
+      "Usual is 85 %. Japanese users get cut answers, other languages look fine.",
+      .impact, "Japanese users get cut answers"
+    ),
+    (
+      "Only one in ten answers is read. All users are affected.",
+      .scope, "All users are affected"
+    ),
+    (
+      "Whether all users are affected is not known. Answers fail on the canary only.",
+      .impact, "Answers fail on the canary only"
+    ),
+    (
+      "Pool c is back on host b since 12:57. News again at 13:30.",
+      .nextUpdate, "News again at 13:30"
+    ),
+  ])
+  func `a slot is quoted by its plainest words`(text: String, slot: UpdateSlot, quote: String)
+    throws
+  {
+    let reading = try Self.reading(text)
+    #expect(reading.slots.first { $0.slot == slot }?.quote == quote, "\(reading.account)")
+  }
+
+  @Test func `a clause fills a second slot only where no other does`() throws {
+    let reading = try Self.reading("Users are affected everywhere. Answers fail in pool c only.")
+    let quotes = reading.slots.prefix(2).map(\.quote)
+    #expect(quotes == ["Users are affected everywhere", "Users are affected everywhere"])
+    let other = try Self.reading("All users are affected. The errors are limited to pool c.")
+    #expect(
+      other.slots.prefix(2).map(\.quote)
+        == ["All users are affected", "The errors are limited to pool c"]
+    )
+  }
+
   @Test func `telegrams are read`() throws {
     let text = "Canary paused. Japanese users affected. Suspect build 25.3. Next update 15:20."
     #expect(try Self.reading(text).share == 1)
