@@ -1,7 +1,6 @@
 package import ScenarioModel
 import ScenarioYAML
 import Scoring
-import Telemetry
 
 extension ScenarioCatalog {
   /// All that is wrong with the scenario of a folder at every difficulty it has, or at one: form,
@@ -23,39 +22,25 @@ extension ScenarioCatalog {
       return read.diagnostics
     }
     return read.diagnostics + read.scenarios.flatMap { labDiagnostics($0, in: folder) }
-      + read.scenarios.flatMap { dealDiagnostics($0, in: folder) }
+      + read.scenarios.compactMap { undealt($0, in: folder) }
   }
 
-  /// The first truth of a scenario that cannot be dealt, or an alert that fires without an incident.
-  private func dealDiagnostics(_ scenario: Scenario, in folder: String) -> [Diagnostic] {
-    let difficulty = scenario.levels.count > 1 ? scenario.difficulty : nil
+  /// The first truth of a scenario that cannot be dealt.
+  private func undealt(_ scenario: Scenario, in folder: String) -> Diagnostic? {
     do throws(StagingError) {
       let staging = try Staging(scenario)
       for hypothesis in scenario.hypotheses {
         for seed in 0..<Self.dealtSeeds { _ = try staging.deal(seed: seed, truth: hypothesis.id) }
       }
-      let shares = try staging.alertSharesWithoutFault(worlds: Self.healthyWorlds)
-      let problems = shares.filter { $0.share > 0.5 }.map { shared in
-        HealthyAlertProblem(
-          share: shared.share,
-          worlds: Self.healthyWorlds,
-          hypotheses: shared.hypotheses,
-          difficulty: difficulty
-        )
-      }
-      return placed(problems.map { Diagnostic($0, at: ["alert"]) }, in: folder)
+      return nil
     } catch {
-      return [
-        Diagnostic(
-          DealProblem(error: error, difficulty: difficulty),
-          file: "\(folder)/\(Self.fileName)"
-        )
-      ]
+      let problem = DealProblem(
+        error: error,
+        difficulty: scenario.levels.count > 1 ? scenario.difficulty : nil
+      )
+      return Diagnostic(problem, file: "\(folder)/\(Self.fileName)")
     }
   }
-
-  /// The number of worlds without a fault in which a check tries the alert.
-  private static let healthyWorlds = 40
 
   /// The number of worlds that a check deals for each hypothesis.
   private static let dealtSeeds: UInt64 = 5
@@ -65,25 +50,6 @@ extension ScenarioCatalog {
     guard let source = try? ScenarioFolder(folder) else { return diagnostics }
     let document = YAMLDocument.reading(Self.fileName, in: source)
     return diagnostics.map(document.placing).stablySorted()
-  }
-}
-
-/// An alert that holds in most worlds in which nothing is wrong.
-private struct HealthyAlertProblem: DiagnosticProblem {
-  var share: Double
-  var worlds: Int
-  var hypotheses: [HypothesisID]
-  /// Given where the scenario has several.
-  var difficulty: Int?
-
-  var severity: Diagnostic.Severity { .warning }
-
-  var message: String {
-    let causes = NameList.joined(hypotheses.map { "'\($0)'" }, last: "and")
-    return (difficulty.map { "at difficulty \($0): " } ?? "")
-      + "the alert is true in \(Digits.percent(share, decimals: 0)) of \(worlds) worlds of \(causes)"
-      + " without their faults, so it would fire without an incident; tighten its condition, or tag what"
-      + " is no fault 'benign'"
   }
 }
 

@@ -75,33 +75,6 @@ extension Staging {
     return weights.lastIndex { $0 > 0 } ?? 0
   }
 
-  /// The shares of worlds without any fault in which the alert holds, one for each mix of benign
-  /// effects beside a fault; with the causes that share it.
-  ///
-  /// Causes without a fault are left out: under them the alert fires without an incident by design.
-  /// Complexity: one alert window a world.
-  package func alertSharesWithoutFault(
-    worlds: Int
-  ) throws(StagingError) -> [(hypotheses: [HypothesisID], share: Double)] {
-    var groups: [[Telemetry.Effect]: [Int]] = [:]
-    for (index, hypothesis) in scenario.hypotheses.enumerated()
-    where hypothesis.effects.contains(where: { $0.tag == .fault }) {
-      groups[hypothesis.effects.filter { $0.tag == .benign }, default: []].append(index)
-    }
-    var shares: [(hypotheses: [HypothesisID], share: Double)] = []
-    for members in groups.values.sorted(by: { $0[0] < $1[0] }) {
-      var held = 0
-      for seed in 0..<UInt64(worlds) {
-        let world = World(healthyWorlds[members[0]], seed: seed, attempt: 0)
-        held += try alertHolds(in: world) ? 1 : 0
-      }
-      shares.append(
-        (members.map { scenario.hypotheses[$0].id }, Double(held) / Double(max(1, worlds)))
-      )
-    }
-    return shares
-  }
-
   private func alertHolds(in world: World) throws(StagingError) -> Bool {
     let scene = Scene(staging: self, world: world, variants: [], timeline: Timeline())
     let figures = try scene.figures(of: scenario.alert.measures, window: scenario.alert.window)

@@ -37,23 +37,6 @@ struct NewScenarioTests {
     #expect(named == ["# yaml-language-server: $schema=../schema.json"])
   }
 
-  @Test func `an alert that fires without an incident is a warning with its share`() throws {
-    let drill = try Drill()
-    let path = try NewScenario.make("loud", in: drill.scenarios)
-    let file = "\(path)/scenario.yaml"
-    let text = try String(contentsOfFile: file, encoding: .utf8)
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    let alert = try #require(lines.firstIndex { $0.hasPrefix("alert:") })
-    let when = try #require(lines[alert...].firstIndex { $0.contains("when:") })
-    var loud = lines
-    loud[when] = "  when: {new.value: {at_least: 0}}"
-    try loud.joined(separator: "\n").write(toFile: file, atomically: true, encoding: .utf8)
-    let check = try drill.run(["check", path])
-    let said = check.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(said.contains("warning: the alert is true in 100% of 40 worlds of "), "\(said)")
-    #expect(said.contains("without their faults, so it would fire without an incident"))
-  }
-
   @Test func `a new scenario passes its whole check without a warning`() throws {
     let drill = try Drill()
     let made = try drill.run(["new", "slow-index", "--in", drill.scenarios])
