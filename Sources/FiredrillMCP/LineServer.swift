@@ -45,7 +45,8 @@ package actor LineServer {
     case .line(let line):
       let line = line.trimmed
       guard !line.hasPrefix(Self.remark) else { return [] }
-      return await shown { () async throws(ToolRefusal) in
+      let call = ContinuousClock.now
+      let lines = await shown { () async throws(ToolRefusal) in
         let play = try await self.tools.play(self.handle)
         if line.lowercased() == Self.debrief { return try await self.tools.debrief(play).lines }
         let request = try play.request(line)
@@ -55,6 +56,8 @@ package actor LineServer {
         try await self.give(answer, after: play)
         return answer.lines
       }
+      await tools.limits.keepPace(since: call)
+      return lines
     }
   }
 

@@ -161,6 +161,30 @@ struct LimitTests {
     #expect(await server.answer(.line("debrief")).contains { $0.hasPrefix("Score ") })
   }
 
+  @Test func `answers about a session take a whole pace at least, however little work they are`()
+    async throws
+  {
+    let pace = Duration.milliseconds(40)
+    let bench = try ToolBench(limits: PlayLimits(pace: pace))
+    func time(_ work: () async throws -> Void) async throws -> Duration {
+      let start = ContinuousClock.now
+      try await work()
+      return start.duration(to: .now)
+    }
+    var handle = ""
+    #expect(try await time { handle = try await bench.open() } >= pace)
+    for (tool, arguments) in [
+      (PlayTool.note, ["text": JSON.string("n")]), (.menu, [:]), (.status, [:]), (.evidence, [:]),
+      (.wait, ["minutes": 1]),
+    ] {
+      #expect(try await time { _ = try await bench.call(tool, handle, arguments) } >= pace)
+    }
+    let page = "firedrill://sessions/\(handle)/menu"
+    #expect(try await time { _ = try await bench.tools.read(page, .handshake) } >= pace)
+    let lines = LineServer(bench.tools, session: handle)
+    #expect(try await time { _ = await lines.answer(.line("note n")) } >= pace)
+  }
+
   @Test func `ten thousand calls are answered, and the limit holds`() async throws {
     let bench = try ToolBench(limits: PlayLimits(steps: 100))
     let handle = try await bench.open()

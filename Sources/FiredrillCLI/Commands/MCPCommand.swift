@@ -85,7 +85,8 @@ struct PlayLimitOptions: ParsableArguments {
       steps: maxSteps,
       minutes: maxMinutes,
       answerBytes: maxAnswerBytes,
-      sessionBytes: maxSessionBytes
+      sessionBytes: maxSessionBytes,
+      pace: PlayLimits.usualPace
     )
   }
 }

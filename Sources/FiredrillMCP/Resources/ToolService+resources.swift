@@ -44,6 +44,13 @@ extension ToolService {
   private static let addressLength = 200
 
   func contents(of place: ResourceAddress) async throws(ToolRefusal) -> [String] {
+    let call = ContinuousClock.now
+    let texts = try await contentsAtOnce(of: place)
+    if place != .incidents { await limits.keepPace(since: call) }
+    return texts
+  }
+
+  private func contentsAtOnce(of place: ResourceAddress) async throws(ToolRefusal) -> [String] {
     switch place {
     case .incidents: return [try Self.text(IncidentsDocument(try listed()))]
     case .page(let session, let page):

@@ -18,17 +18,35 @@ package struct PlayLimits: Hashable, Sendable {
   ///
   /// Unit: bytes of JSON or text.
   package var sessionBytes: Int?
+  /// The time of which every answer about a session takes a whole multiple, from its call to its being
+  /// given; none where it is zero.
+  ///
+  /// How long the rows of an answer take differs a little with what is true in the session.
+  package var pace: Duration
 
   package init(
     steps: Int = PlayLimits.usualSteps,
     minutes: Int? = nil,
     answerBytes: Int = PlayLimits.usualAnswerBytes,
-    sessionBytes: Int? = nil
+    sessionBytes: Int? = nil,
+    pace: Duration = .zero
   ) {
     self.steps = steps
     self.minutes = minutes
     self.answerBytes = answerBytes
     self.sessionBytes = sessionBytes
+    self.pace = pace
+  }
+
+  /// Several times what a look at a shipped scenario takes, and little beside the time of a model.
+  package static let usualPace = Duration.milliseconds(100)
+
+  /// Waits until a whole multiple of the pace has passed since a call came.
+  func keepPace(since call: ContinuousClock.Instant) async {
+    guard pace > .zero else { return }
+    let paces = max(1, (call.duration(to: .now) / pace).rounded(.up))
+    // One that is cancelled is not answered.
+    try? await Task.sleep(until: call + pace * paces, clock: .continuous)
   }
 
   /// Ten times what a thorough player needs.

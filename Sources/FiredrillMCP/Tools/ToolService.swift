@@ -84,6 +84,17 @@ package actor ToolService {
     _ arguments: ToolArguments,
     expecting expected: Int? = nil
   ) async throws(ToolRefusal) -> ToolAnswer {
+    let call = ContinuousClock.now
+    let answer = try await answerAtOnce(tool, arguments, expecting: expected)
+    if ![.listIncidents, .debrief].contains(tool) { await limits.keepPace(since: call) }
+    return answer
+  }
+
+  private func answerAtOnce(
+    _ tool: PlayTool,
+    _ arguments: ToolArguments,
+    expecting expected: Int?
+  ) async throws(ToolRefusal) -> ToolAnswer {
     switch tool {
     case .listIncidents: return try incidents()
     case .openSession: return try await open(arguments)
