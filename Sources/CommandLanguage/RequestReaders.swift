@@ -19,12 +19,14 @@ struct RequestReaders: Sendable {
   }
 
   /// The readers for a session; those of a scenario that digests name are made once.
+  ///
+  /// A header that was made without loading a scenario has no digests of 64 digits and names none.
   static func of(_ session: Session) -> RequestReaders {
-    let header = session.header
-    guard !header.textDigest.isEmpty, !header.worldDigest.isEmpty else {
+    let digests = [session.header.worldDigest, session.header.textDigest]
+    guard digests.allSatisfy({ $0.utf8.count == digestLength }) else {
       return RequestReaders(session.scenario)
     }
-    let key = "\(header.worldDigest) \(header.textDigest)"
+    let key = digests.joined(separator: " ")
     if let readers = known.withLock({ $0[key] }) { return readers }
     let readers = RequestReaders(session.scenario)
     known.withLock { known in
@@ -35,6 +37,9 @@ struct RequestReaders: Sendable {
   }
 
   private static let known = Mutex<[String: RequestReaders]>([:])
+
+  /// The hexadecimal digits of SHA-256.
+  private static let digestLength = 64
 
   /// The most scenarios whose readers are kept; those of one take some hundred kilobytes.
   private static let mostKnown = 32

@@ -20,7 +20,8 @@ private let bank = QuestionBank(
 private func plan(
   _ seconds: Int,
   _ history: AnswerHistory = AnswerHistory(),
-  _ played: [PreparationPlan.PlayedIncident] = []
+  _ played: [PreparationPlan.PlayedIncident] = [],
+  from now: Int = now
 ) throws -> PreparationPlan {
   try PreparationPlan(
     from: now,
@@ -229,6 +230,16 @@ func `what is no time is refused`(text: String) { #expect(TimeLeft.seconds(text)
   #expect(hours.horizon == .twoHours)
   #expect(hours.days.count == 1)
   #expect(hours.items.map(\.goal) == [.numbers] + Topic.allCases.map { .map($0) })
+}
+
+@Test func `two hours are one sitting, past midnight too`() throws {
+  let noon = try plan(2 * 3600)
+  for minutes in [1, 60, 119] {
+    let late = try plan(2 * 3600, from: 20_787 * day - 60 * minutes)
+    #expect(late.days.map(\.day.description) == ["2026-11-29"])
+    #expect(late.items == noon.items)
+    #expect(late.later == nil)
+  }
 }
 
 @Test func `items tick themselves by what was done today, and the plan stays the same meanwhile`()

@@ -51,7 +51,8 @@ extension PlayTool {
         [
           "scenario": .text, "truth": .text, "explanation": .text,
           "hypotheses": .list(of: .text), "path": .path, "referencePath": .path,
-          "beliefs": .beliefs, "harm": .harm, "rivals": .rivals, "training": .training,
+          "beliefs": .beliefs, "checkpoints": .checkpoints, "harm": .harm, "rivals": .rivals,
+          "training": .training,
           "trap": .text, "prevention": .list(of: .text), "numbers": .list(of: .text),
           "reading": .reading,
         ],

@@ -257,6 +257,15 @@ extension Schema {
     )
   )
 
+  static let checkpoints = Schema.list(
+    of: .object([
+      "event": .integer, "isStated": .boolean,
+      "causes": .list(
+        of: .object(["hypothesis": .text, "evidence": .number], optional: ["stated": .number])
+      ),
+    ])
+  )
+
   private static let course = Schema.list(of: .object(["minute": .integer, "harm": .number]))
 
   static let harm = Schema.object([

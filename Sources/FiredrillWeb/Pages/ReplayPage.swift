@@ -231,6 +231,9 @@ struct ReplayPage {
 
   private var way: HTML {
     guard session.isOver, session.declaration != nil else { return .none }
+    if session.header.mode == .interview {
+      return "<p><a href=\"\(.comparison(id.rawValue, id.rawValue))\">To the scorecard</a></p>"
+    }
     return "<p><a href=\"\(.session(id.rawValue, .debrief))\">To the debrief</a></p>"
   }
 }

@@ -87,7 +87,8 @@ package struct PreparationPlan: Hashable, Sendable {
     self.target = target
     horizon = PlanHorizon(seconds: target - now)
     let today = CalendarDay(second: now)
-    let last = CalendarDay(second: target - 1)
+    // What is left of an evening is one sitting, also where it goes past midnight.
+    let last = horizon == .twoHours ? today : CalendarDay(second: target - 1)
     let count = min(Self.longestDays, max(1, last.number - today.number + 1))
     let earlier = history.before(today.second)
     let schedule = QuestionSchedule(earlier, at: today.second)

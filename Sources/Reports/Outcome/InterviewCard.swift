@@ -121,18 +121,26 @@ package struct InterviewCard {
   }
 
   private var answers: CardPage.Section {
-    let items = report.stages.enumerated().map { index, grade in
-      switch reader {
-      case .candidate:
-        CardPage.Item(
-          label: "\(index + 1). \(grade.state == .notReached ? "" : grade.stage.probe)",
-          text: grade.ownAccount
-        )
-      case .interviewer:
+    let stages = Array(report.stages.enumerated())
+    switch reader {
+    case .interviewer:
+      let items = stages.map { index, grade in
         CardPage.Item(label: "\(index + 1). \(grade.stage.probe)", text: grade.account)
       }
+      return CardPage.Section(title: "Answers", blocks: [.items(items)])
+    case .candidate:
+      let reached = stages.filter { $0.element.state != .notReached }
+      let items = reached.map { index, grade in
+        CardPage.Item(label: "\(index + 1). \(grade.stage.probe)", text: grade.ownAccount)
+      }
+      let rest = stages.count - reached.count
+      let note: [CardPage.Block] =
+        rest > 0 ? [.paragraph("\(rest) of \(stages.count) not reached.")] : []
+      return CardPage.Section(
+        title: "Answers",
+        blocks: (items.isEmpty ? [] : [.items(items)]) + note
+      )
     }
-    return CardPage.Section(title: "Answers", blocks: [.items(items)])
   }
 
   private var key: [CardPage.Section] {
