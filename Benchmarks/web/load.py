@@ -176,7 +176,7 @@ def main(program, seconds=6.0, rooms=200):
         port = free_port()
         environment = dict(os.environ, FIREDRILL_HOME=home)
         server = subprocess.Popen(
-            [program, "serve", "--port", str(port), "--log-level", "errors"],
+            [program, "serve", "--port", str(port), "--log-level", "none"],
             env=environment,
             stdout=subprocess.PIPE,
         )

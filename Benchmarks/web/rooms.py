@@ -297,7 +297,7 @@ def serve(port, home, store):
     if store:
         environment["FIREDRILL_STORE"] = store
     server = subprocess.Popen(
-        [PROGRAM, "serve", "--port", str(port), "--log-level", "errors"],
+        [PROGRAM, "serve", "--port", str(port), "--log-level", "none"],
         env=environment, stdout=subprocess.PIPE,
     )
     if not server.stdout.readline():

@@ -1,7 +1,7 @@
 import CWebAssets
 
 /// A file that is part of the program and that pages load.
-enum WebAsset: Sendable {
+enum WebAsset: Sendable, CaseIterable {
   case styleSheet, script, icon
 
   private var file: FiredrillAsset {
@@ -28,7 +28,13 @@ enum WebAsset: Sendable {
   /// A short digest by which a browser asks whether its copy still holds.
   ///
   /// Source: FNV-1a, 64 bits.
-  private var tag: String {
+  private var tag: String { Self.tags[self] ?? "" }
+
+  private static let tags = Dictionary(
+    uniqueKeysWithValues: allCases.map { ($0, $0.computedTag) }
+  )
+
+  private var computedTag: String {
     let digest = bytes.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
       ($0 ^ UInt64($1)) &* 0x100_0000_01B3
     }
