@@ -34,14 +34,7 @@ func play(_ line: String, in session: inout Session) throws {
   switch try CommandParser(session: session).parse(line) {
   case .command(let command): session.apply(try session.decide(command).event)
   case .declare(let draft):
-    guard let cause = draft.cause else { return }
-    let declaration = Declaration(
-      cause: cause,
-      places: draft.places ?? [],
-      ruledOut: draft.ruledOut ?? [],
-      explanation: draft.explanation ?? "",
-      cited: draft.cited ?? []
-    )
+    guard let declaration = draft.declaration else { return }
     session.apply(try session.decide(.declare(declaration)).event)
   case .sql, .choose, .confirm, .show, .draw, .quit, .nothing: break
   }

@@ -70,4 +70,18 @@ package struct DeclarationDraft: Hashable, Sendable {
     self.cited = cited
     self.isConfirmed = isConfirmed
   }
+
+  /// The declaration of what the line says, with nothing for what it leaves out; `nil` where it names no
+  /// cause.
+  package var declaration: Declaration? {
+    cause.map { cause in
+      Declaration(
+        cause: cause,
+        places: places ?? [],
+        ruledOut: ruledOut ?? [],
+        explanation: explanation ?? "",
+        cited: cited ?? []
+      )
+    }
+  }
 }

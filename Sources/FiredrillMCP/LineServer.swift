@@ -127,16 +127,10 @@ package actor LineServer {
   private static func declaration(
     _ draft: DeclarationDraft
   ) throws(ToolRefusal) -> Declaration {
-    guard let cause = draft.cause else {
+    guard let declaration = draft.declaration else {
       throw .badArgument("CAUSE", expected: "given: declare h3 at PLACE because …")
     }
-    return Declaration(
-      cause: cause,
-      places: draft.places ?? [],
-      ruledOut: draft.ruledOut ?? [],
-      explanation: draft.explanation ?? "",
-      cited: draft.cited ?? []
-    )
+    return declaration
   }
 }
 

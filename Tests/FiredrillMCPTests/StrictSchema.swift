@@ -27,7 +27,7 @@ struct StrictSchema {
     at path: String
   ) -> [String] {
     guard case .object(let named)? = schema["properties"] else {
-      // What an event showed is described once, in the tool that shows it again.
+      // The content of events is described once, in the tool that shows it again.
       guard path.hasSuffix("content") else { return ["\(path) is a document of any members"] }
       return faults(.object(members), Schema.content.json, at: path)
     }

@@ -91,7 +91,7 @@ package final class BankCatalog: Sendable {
     }
     let read = BankLoader.index(source)
     guard let index = read.index else { throw .bank(.invalid(read.diagnostics)) }
-    // What was read while somebody wrote is of neither state.
+    // Files that changed while they were read are of no one state.
     if let key, files.isCurrent { cache.keep(index, of: folder, key) }
     return InstalledBank(index, folder, source)
   }

@@ -90,7 +90,7 @@ extension Schema {
     of: .object(["cause": .text, "cited": .list(of: .integer)])
   )
 
-  /// What an event showed, by its kind.
+  /// The content of an event, an object of one of these kinds.
   static let content = Schema.kind([
     "evidence": .object([:], optional: ["evidence": evidence, "question": .integer]),
     "slice": .object(["words": .text], optional: ["figure": figure]),

@@ -4,7 +4,7 @@ import FlyingFox
 import FlyingSocks
 import Foundation
 
-/// The server that carries requests to the pages; the only file that knows FlyingFox.
+/// The server that carries requests to the pages; it and the pool of its sockets alone know FlyingFox.
 ///
 /// FlyingFox reads a body only as far as its handler does, and takes what is left for the next request.
 /// So every body is read to its end, whatever becomes of the request.
@@ -268,30 +268,6 @@ extension HTTPResponse {
       let body = HTTPBodySequence(from: EventBytes(events: events))
       self.init(statusCode: status, headers: headers, body: body)
     }
-  }
-}
-
-/// The pool of a server's sockets, whose bytes leave as soon as they are written.
-///
-/// FlyingFox writes the head of an answer and its body one after the other. By Nagle's algorithm the body waits
-/// until the reader has acknowledged the head, which readers put off for 40 ms and more. What is set for the
-/// listening socket holds for the connections that it accepts. Source: RFC 896; RFC 1122 §4.2.3.2 and
-/// §4.2.3.4.
-private struct PromptPool: AsyncSocketPool {
-  private let pool: any AsyncSocketPool = HTTPServer.defaultPool()
-
-  func prepare() async throws { try await pool.prepare() }
-
-  func run() async throws { try await pool.run() }
-
-  func suspendSocket(_ socket: Socket, untilReadyFor events: Socket.Events) async throws {
-    if events != .write {
-      try socket.setValue(
-        true,
-        for: BoolSocketOption(level: Int32(IPPROTO_TCP), name: TCP_NODELAY)
-      )
-    }
-    try await pool.suspendSocket(socket, untilReadyFor: events)
   }
 }
 

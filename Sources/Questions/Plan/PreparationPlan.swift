@@ -87,7 +87,7 @@ package struct PreparationPlan: Hashable, Sendable {
     self.target = target
     horizon = PlanHorizon(seconds: target - now)
     let today = CalendarDay(second: now)
-    // What is left of an evening is one sitting, also where it goes past midnight.
+    // Two hours are one sitting, also where they go past midnight.
     let last = horizon == .twoHours ? today : CalendarDay(second: target - 1)
     let count = min(Self.longestDays, max(1, last.number - today.number + 1))
     let earlier = history.before(today.second)

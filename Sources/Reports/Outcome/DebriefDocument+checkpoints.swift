@@ -56,8 +56,9 @@ extension DebriefDocument {
     private static let leastShare = 0.05
   }
 
-  /// What was said at each checkpoint beside what the evidence says, a cause a line; causes under 5 %
-  /// on both sides are left out.
+  /// The beliefs stated at each checkpoint beside those of the evidence, a cause a line.
+  ///
+  /// Causes under 5 % on both sides are left out.
   package var checkpointTable: DataTable {
     DataTable(
       title: "What you said beside what the evidence says",

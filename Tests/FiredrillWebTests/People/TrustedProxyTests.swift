@@ -128,7 +128,7 @@ struct TrustedProxyTests {
       let wrong = "/enter/" + String(repeating: "0", count: 64)
       return await site.get(wrong, headers: headers, from: address).status
     }
-    // What the visitor wrote before the proxy's own entry means nothing.
+    // Entries before the proxy's own were written by the visitor and mean nothing.
     for number in 0..<VisitorLimits.guesses {
       #expect(await tries("10.1.1.\(number), 192.0.2.1") == .forbidden)
     }

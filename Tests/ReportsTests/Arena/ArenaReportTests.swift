@@ -16,13 +16,7 @@ struct ArenaReportTests {
         ArenaHeader.Scenario(id: $0, difficulty: 2, digest: "d", text: "t")
       },
       seeds: 2,
-      limits: ArenaHeader.Limits(
-        steps: 500,
-        minutes: nil,
-        seconds: 60,
-        answerBytes: 1_000,
-        sessionBytes: nil
-      )
+      limits: .sample
     )
   }
 

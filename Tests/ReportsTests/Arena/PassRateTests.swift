@@ -76,13 +76,7 @@ struct PassRateTests {
       generator: 1,
       scenarios: [ArenaHeader.Scenario(id: "x", difficulty: 2, digest: "d", text: "t")],
       seeds: 3,
-      limits: ArenaHeader.Limits(
-        steps: 500,
-        minutes: nil,
-        seconds: 60,
-        answerBytes: 1_000,
-        sessionBytes: nil
-      )
+      limits: .sample
     )
     let first = (0..<3).map { Self.result("x", $0, 0, [50, 60, 70][$0]) }
     let second = [

@@ -54,19 +54,12 @@ struct SuggestionReader {
   }
 
   private func declaration(_ draft: DeclarationDraft) throws -> Declaration {
-    guard let cause = draft.cause, let explanation = draft.explanation else {
+    guard draft.explanation != nil, let declaration = draft.declaration else {
       throw WebFailure.refused(
         "A verdict to suggest needs its cause and the words behind 'because', as in 'declare h2 at"
           + " PLACE because …'."
       )
     }
-    return Declaration(
-      cause: cause,
-      places: draft.places ?? [],
-      ruledOut: draft.ruledOut ?? [],
-      explanation: explanation,
-      cited: draft.cited ?? [],
-      disputes: []
-    )
+    return declaration
   }
 }
