@@ -325,7 +325,7 @@ let package = Package(
       ),
       .executableTarget(
         name: "arena-benchmark",
-        dependencies: ["CommandLanguage", "Drills", "ScenarioModel", "Scoring", "Sessions"],
+        dependencies: ["CommandLanguage", "Drills", "Reports", "ScenarioModel", "Scoring", "Sessions"],
         path: "Benchmarks/arena",
         swiftSettings: optimised
       ),

@@ -14,6 +14,7 @@ actor AgentProcess {
   private let outgoing = Pipe()
   /// Holds a byte once the deadline is over, for whoever waits for output.
   private let alarm = Pipe()
+  private let hasEnded = DispatchSemaphore(value: 0)
   private let executor = QueueExecutor()
   private var buffer = Data()
   private var isSkipping = false
@@ -32,6 +33,7 @@ actor AgentProcess {
     process.standardInput = outgoing
     process.standardOutput = incoming
     process.standardError = FileHandle.nullDevice
+    process.terminationHandler = { [hasEnded] _ in hasEnded.signal() }
     try process.run()
     // Until these are closed here, the end of either pipe is not the end of the agent's.
     try? outgoing.fileHandleForReading.close()
@@ -109,7 +111,7 @@ actor AgentProcess {
   func finish() -> Int32? {
     try? outgoing.fileHandleForWriting.close()
     setDeadline(seconds: Self.patience)
-    process.waitUntilExit()
+    hasEnded.wait()
     deadline?.cancel()
     return wasLate ? nil : process.terminationStatus
   }

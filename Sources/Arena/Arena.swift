@@ -9,6 +9,15 @@ package import Reports
 package struct Arena: Sendable {
   private let match: ArenaMatch
 
+  /// What a task of a run came to: an agent is gone before its session is scored, so that the next one
+  /// waits for no score.
+  private enum Step {
+    case played(ArenaMatch.Played)
+    case scored(ArenaResult)
+  }
+
+  private static let cores = ProcessInfo.processInfo.activeProcessorCount
+
   /// `services` should keep sessions in memory; each is erased once its result is there.
   package init(_ services: DrillServices, _ setting: ArenaSetting) {
     match = ArenaMatch(services: services, setting: setting)
@@ -28,18 +37,37 @@ package struct Arena: Sendable {
     let known = Set(file.earlier.compactMap { file.header.number(of: $0) })
     let open = jobs.filter { !known.contains($0.number) }
     var results = file.earlier
-    try await withThrowingTaskGroup(of: ArenaResult.self) { group in
+    try await withThrowingTaskGroup(of: Step.self) { group in
       var next = open.makeIterator()
-      func add() {
-        guard let job = next.next() else { return }
-        group.addTask { try await match.play(job) }
+      var unscored: [ArenaMatch.Played] = []
+      var (playing, scoring) = (0, 0)
+      /// Scores as many sessions as there are cores, so that agents do not wait behind all the others, and
+      /// starts as many agents as may play. Where as many sessions wait for their score, none is started: what
+      /// is held in memory is bounded.
+      func start() {
+        while scoring < Self.cores, !unscored.isEmpty {
+          let played = unscored.removeFirst()
+          scoring += 1
+          group.addTask { .scored(try await match.score(played)) }
+        }
+        while playing < parallel, unscored.count < parallel, let job = next.next() {
+          playing += 1
+          group.addTask { .played(try await match.play(job)) }
+        }
       }
-      for _ in 0..<parallel { add() }
-      while let result = try await group.next() {
-        add()
-        try file.append(result)
-        results.append(result)
-        notify(result, results.count)
+      start()
+      while let step = try await group.next() {
+        switch step {
+        case .played(let played):
+          playing -= 1
+          unscored.append(played)
+        case .scored(let result):
+          scoring -= 1
+          try file.append(result)
+          results.append(result)
+          notify(result, results.count)
+        }
+        start()
       }
     }
     try file.finish(results)

@@ -11,8 +11,18 @@ struct ArenaMatch: Sendable {
   let services: DrillServices
   let setting: ArenaSetting
 
+  /// A session that its agent left, declared or abandoned, and that has no score yet.
+  struct Played: Sendable {
+    fileprivate let job: ArenaJob
+    fileprivate let id: SessionID
+    fileprivate let session: Session
+    fileprivate let talk: Talk
+    /// Why the agent came to no end of its own; `nil` for one that did.
+    fileprivate let failure: String?
+  }
+
   /// Plays one world; whatever the agent does is a result.
-  func play(_ job: ArenaJob) async throws -> ArenaResult {
+  func play(_ job: ArenaJob) async throws -> Played {
     let sessions = try services.sessions()
     let (session, id) = try sessions.open(
       Opening(folder: job.folder, difficulty: job.difficulty, seed: job.seed, label: "arena")
@@ -21,17 +31,26 @@ struct ArenaMatch: Sendable {
     let talk = try await converse(on: live)
     let isUnfinished = await !live.view(for: .player).session.isOver
     if isUnfinished { _ = try await live.perform(.abandon, as: .player) }
-    let played = await live.view(for: .player).session
-    let name = setting.replays == nil ? nil : job.replayName
-    let result = try await result(
-      of: played,
-      job,
-      talk,
-      failure: isUnfinished ? talk.ending : nil,
-      replay: name
+    return Played(
+      job: job,
+      id: id,
+      session: await live.view(for: .player).session,
+      talk: talk,
+      failure: isUnfinished ? talk.ending : nil
     )
+  }
+
+  /// Scores a session that was played, writes its replay and erases it.
+  func score(_ played: Played) async throws -> ArenaResult {
+    let sessions = try services.sessions()
+    let name = setting.replays == nil ? nil : played.job.replayName
+    let result = try await result(of: played, replay: name)
     if let folder = setting.replays, let name {
-      let bytes = try await sessions.replayFile(of: id, services.scorekeeper, isBundled: false)
+      let bytes = try await sessions.replayFile(
+        of: played.id,
+        services.scorekeeper,
+        isBundled: false
+      )
       let file = folder.appending(path: name)
       do {
         try Data(bytes).write(to: file, options: .atomic)
@@ -39,12 +58,12 @@ struct ArenaMatch: Sendable {
         throw ArenaError.unwritable(path: file.path, reason: error.localizedDescription)
       }
     }
-    try sessions.erase([id])
+    try sessions.erase([played.id])
     return result
   }
 
   /// The talk between an agent and its session: how much was said, and why it stopped.
-  private struct Talk {
+  fileprivate struct Talk {
     /// Lines that the agent sent.
     var calls = 0
     /// Tokens that it says it used.
@@ -95,13 +114,8 @@ struct ArenaMatch: Sendable {
     return talk
   }
 
-  private func result(
-    of session: Session,
-    _ job: ArenaJob,
-    _ talk: Talk,
-    failure: String?,
-    replay: String?
-  ) async throws -> ArenaResult {
+  private func result(of played: Played, replay: String?) async throws -> ArenaResult {
+    let (job, session, talk) = (played.job, played.session, played.talk)
     let outcome = try await services.scorekeeper.outcome(of: session)
     let score = outcome.card.map(ScoreDocument.init)
     let posterior = outcome.posterior
@@ -110,8 +124,8 @@ struct ArenaMatch: Sendable {
       world: job.world,
       trial: job.trial,
       truth: session.truth.id.rawValue,
-      outcome: score != nil ? .declared : failure == nil ? .abandoned : .unfinished,
-      reason: failure,
+      outcome: score != nil ? .declared : played.failure == nil ? .abandoned : .unfinished,
+      reason: played.failure,
       score: score?.total ?? 0,
       criteria: Dictionary((score?.criteria ?? []).map { ($0.name, $0.points) }) { $1 },
       harm: outcome.harm,

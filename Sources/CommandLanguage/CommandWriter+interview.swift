@@ -17,7 +17,7 @@ extension CommandWriter {
   /// The line of a turn as its candidate or host types it; `nil` for a turn that the program takes.
   func line(for turn: InterviewTurn) -> String? {
     switch turn {
-    case .opened, .seated, .timedOut, .hintOffered: nil
+    case .opened, .seated, .timedOut, .hintOffered, .allowed: nil
     case .clued(let stage): line(for: HostRequest.clue(stage))
     case .revealed(let look): line(for: HostRequest.reveal(ActionID(look.action)))
     case .injected(let text): line(for: HostRequest.say(text))

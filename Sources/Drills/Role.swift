@@ -52,14 +52,18 @@ extension Role {
     }
   }
 
-  /// Whether the role may change the session at all.
+  /// Whether the role may change the session; an observer only joins.
   var mayAct: Bool { self != .observer }
 
   /// Whether the role may give a command.
   package func mayGive(_ command: SessionCommand) -> Bool {
     switch self {
     case .host, .author: true
-    case .observer: false
+    case .observer:
+      switch command {
+      case .interview(let event): event.turn == .seated(.observer)
+      default: false
+      }
     case .player, .candidate:
       switch command {
       case .interview(let event): mayTake(event.turn)
@@ -74,8 +78,8 @@ extension Role {
   /// A candidate may take a hint, which has its price; all other turns of the interviewer are not theirs.
   private func mayTake(_ turn: InterviewTurn) -> Bool {
     switch turn {
-    case .answered, .passed, .requested, .hintGiven, .seated(.candidate): true
-    case .opened, .seated(.host), .clued, .revealed, .injected, .asked, .timedOut, .hintOffered,
+    case .answered, .passed, .requested, .hintGiven, .seated(.candidate), .allowed(.typing, _): true
+    case .opened, .seated(.host), .seated(.observer), .allowed(.ticks, _), .clued, .revealed, .injected, .asked, .timedOut, .hintOffered,
       .ticked, .overridden, .remarked, .paused, .unpaused, .closed:
       self == .host || self == .author
     }

@@ -98,7 +98,7 @@ package struct Interview: Sendable {
     case .passed: end(offer == nil ? .passed : .refusedHint)
     case .timedOut: end(.timedOut)
     case .opened, .seated, .revealed, .injected, .requested, .ticked, .overridden, .remarked,
-      .paused, .unpaused, .closed:
+      .allowed, .paused, .unpaused, .closed:
       break
     }
   }

@@ -20,6 +20,7 @@
       Migration(name: "requests", script: requests),
       Migration(name: "people", script: people),
       Migration(name: "places", script: places),
+      Migration(name: "permissions", script: permissions),
     ]
 
     /// The requests of programs that may be sent again, by the SHA-256 of their keys.
@@ -32,6 +33,11 @@
         answer TEXT
       );
       CREATE INDEX requests_by_session ON firedrill.requests (session_id);
+      """
+
+    /// Permissions in a room are events of its session.
+    private static let permissions = """
+      ALTER TABLE firedrill.rooms DROP COLUMN shares_typing, DROP COLUMN shows_ticks;
       """
 
     /// Lets links give places of a tabletop's players, such as `player-2`.

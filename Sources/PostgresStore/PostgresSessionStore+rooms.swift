@@ -14,26 +14,12 @@
       }
     }
 
-    package func roomConsent(of id: SessionID) throws(StoreError) -> RoomConsent? {
+    package func hasRoom(_ id: SessionID) throws(StoreError) -> Bool {
       try asking { connection in
-        try connection.run(
-          "SELECT shares_typing, shows_ticks FROM firedrill.rooms WHERE session_id = $1",
+        try !connection.run(
+          "SELECT 1 FROM firedrill.rooms WHERE session_id = $1",
           [.integer(id.rawValue)]
-        ).first.map { row in
-          RoomConsent(sharesTyping: try row.flag(0), showsTicks: try row.flag(1))
-        }
-      }
-    }
-
-    package func setConsent(_ consent: RoomConsent, of id: SessionID) throws(StoreError) {
-      try writing(telling: id) { connection in
-        try connection.run(
-          """
-          UPDATE firedrill.rooms SET shares_typing = $2, shows_ticks = $3 WHERE session_id = $1
-          """,
-          [.integer(id.rawValue), .flag(consent.sharesTyping), .flag(consent.showsTicks)]
-        )
-        return 0
+        ).isEmpty
       }
     }
 

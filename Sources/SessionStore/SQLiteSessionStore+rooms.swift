@@ -14,29 +14,14 @@ extension SQLiteSessionStore {
     }
   }
 
-  /// The permissions in the room of a session; `nil` where it has none.
-  package func roomConsent(of id: SessionID) throws(StoreError) -> RoomConsent? {
+  /// Whether a session has a room.
+  package func hasRoom(_ id: SessionID) throws(StoreError) -> Bool {
     try reading { db in
-      try Row.fetchOne(
+      try Int.fetchOne(
         db,
-        sql: "SELECT shares_typing, shows_ticks FROM rooms WHERE session_id = ?",
+        sql: "SELECT 1 FROM rooms WHERE session_id = ?",
         arguments: [id.rawValue]
-      ).map {
-        RoomConsent(
-          sharesTyping: try $0.required("shares_typing"),
-          showsTicks: try $0.required("shows_ticks")
-        )
-      }
-    }
-  }
-
-  /// Records what the people in a room allow from now on.
-  package func setConsent(_ consent: RoomConsent, of id: SessionID) throws(StoreError) {
-    try writing { db in
-      try db.execute(
-        sql: "UPDATE rooms SET shares_typing = ?, shows_ticks = ? WHERE session_id = ?",
-        arguments: [consent.sharesTyping, consent.showsTicks, id.rawValue]
-      )
+      ) != nil
     }
   }
 

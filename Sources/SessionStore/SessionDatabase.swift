@@ -118,11 +118,8 @@ package protocol SessionDatabase: Sendable {
   /// Makes a room for a session; one that is there stays as it is.
   func openRoom(for id: SessionID) throws(StoreError)
 
-  /// The permissions in the room of a session; `nil` where it has none.
-  func roomConsent(of id: SessionID) throws(StoreError) -> RoomConsent?
-
-  /// Records what the people in a room allow from now on.
-  func setConsent(_ consent: RoomConsent, of id: SessionID) throws(StoreError)
+  /// Whether a session has a room.
+  func hasRoom(_ id: SessionID) throws(StoreError) -> Bool
 
   /// The sessions that have a room, the newest first.
   func rooms() throws(StoreError) -> [SessionID]

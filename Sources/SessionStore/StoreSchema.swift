@@ -97,6 +97,11 @@ enum StoreSchema {
     migrator.registerMigration("places") { db in
       try db.execute(sql: places)
     }
+    // Permissions in a room are events of its session.
+    migrator.registerMigration("permissions", foreignKeyChecks: .immediate) { db in
+      try db.execute(sql: "ALTER TABLE rooms DROP COLUMN shares_typing")
+      try db.execute(sql: "ALTER TABLE rooms DROP COLUMN shows_ticks")
+    }
     return migrator
   }
 

@@ -153,6 +153,7 @@ struct CommandWriterTests {
       "declare h7 at nowhere citing 1,2 because noise !"
     ),
     (.abandoned, "abandon"), (turn(.seated(.host)), nil), (turn(.timedOut), nil),
+    (turn(.allowed(.typing, true)), nil),
     (turn(.hintOffered(stage: "scope", .nudge)), nil), (turn(.clued(stage: "scope")), "clue scope"),
     (turn(.revealed(look)), "reveal arms"), (turn(.injected("news")), "say news"),
     (turn(.asked(.probe(stage: "scope"))), "ask scope"),

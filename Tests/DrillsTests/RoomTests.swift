@@ -242,6 +242,7 @@ struct RoomTests {
       .clued(stage: stage), .asked(.probe(stage: stage)), .asked(.verdict), .injected("x"),
       .hintOffered(stage: stage, .nudge), .ticked(stage: stage, signal: "x", isHeard: true),
       .remarked("x"), .paused, .unpaused, .closed, .seated(.host), .timedOut,
+      .allowed(.ticks, true),
     ]
     for turn in turns {
       await #expect(throws: DrillError.self, "\(turn)") {
@@ -252,6 +253,9 @@ struct RoomTests {
       }
     }
     await #expect(throws: DrillError.self) { try await room.takeHint(after: 0) }
+    await #expect(throws: DrillError.self) {
+      try await room.take(.seated(.observer), as: .candidate, after: 0)
+    }
     #expect(try await room.current().entries.count == 1)
   }
 
@@ -375,13 +379,43 @@ struct RoomTests {
     try await room.type(text)
     #expect(try await room.hostView().draft == nil)
     #expect(await room.audience.presence.isCandidateTyping)
-    try await room.allowTyping(true)
+    try await room.allow(.typing, true)
     try await room.type(text)
     let draft = try #require(try await room.hostView().draft)
     #expect(draft.text == text)
     #expect(!draft.heard.isEmpty)
-    try await room.allowTyping(false)
+    try await room.allow(.typing, false)
     #expect(try await room.hostView().draft == nil)
+  }
+
+  @Test func `what is allowed is an event that another server knows`() async throws {
+    let world = try World()
+    let (session, id) = try world.open()
+    let first = InterviewRoom(session, id, world.sessions, world.services.scorekeeper)
+    let mark = try await first.view(for: .candidate).mark
+    try await first.allow(.typing, true)
+    try await first.allow(.typing, true)
+    try await first.allow(.ticks, true)
+    try await first.seat(.observer)
+    let sessions = try DrillServices(world.services.environment).sessions()
+    let turns = try sessions.load(id).interviewTurns.map(\.event.turn)
+    #expect(
+      turns.dropFirst() == [.allowed(.typing, true), .allowed(.ticks, true), .seated(.observer)]
+    )
+    let second = InterviewRoom(try sessions.load(id), id, sessions, world.services.scorekeeper)
+    let host = try await second.hostView()
+    #expect(host.sharesTyping && host.showsTicks)
+    // A candidate learns who looks on and that the host reads along, and of no ticks.
+    let view = try await second.view(for: .candidate)
+    #expect(view.sharesTyping && view.session.entries.count == 3)
+    #expect(!view.session.allows(.ticks))
+    // A form that was there before is still good.
+    #expect(view.mark == mark)
+    try await first.allow(.typing, false)
+    #expect(try await !second.hostView().sharesTyping)
+    try await first.take(.closed, as: .host, after: 1)
+    try await first.allow(.typing, true)
+    #expect(try await !second.hostView().sharesTyping)
   }
 
   @Test func `the machine interviews while somebody is there`() async throws {

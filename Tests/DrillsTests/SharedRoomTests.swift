@@ -53,7 +53,7 @@
       for await item in seen {
         if case .present(let people) = item, people.candidates == 1, people.hosts == 1 { break }
       }
-      try await second.allowTyping(true)
+      try await second.allow(.typing, true)
       try await second.type("it is the build")
       let typed = await first.news(for: .host, after: 0)
       for await item in typed {
@@ -62,7 +62,7 @@
         try await second.type("it is the build")
       }
       #expect(try await first.hostView().draft?.text == "it is the build")
-      try await second.allowTyping(false)
+      try await second.allow(.typing, false)
       #expect(try await first.hostView().draft == nil)
       // Acts on either server are seen on the other, and a revoked link ends on both.
       let mark = try sessions[0].load(id).count(ofOwn: .host)

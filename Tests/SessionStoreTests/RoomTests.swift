@@ -15,21 +15,19 @@ struct RoomTests {
   }
 
   @Test(arguments: StoreKind.all)
-  func `a room keeps its links and what is allowed`(kind: StoreKind) async throws {
+  func `a room keeps its links`(kind: StoreKind) async throws {
     try await withStore(kind) { store, open in
       let id = try store.createSample()
-      #expect(try store.roomConsent(of: id) == nil)
+      #expect(try !store.hasRoom(id))
       try store.openRoom(for: id)
       try store.openRoom(for: id)
       #expect(try store.rooms() == [id])
-      let consent = RoomConsent(sharesTyping: true, showsTicks: true)
-      try store.setConsent(consent, of: id)
       try store.add(Self.link("host", byte: 1), to: id)
       try store.add(Self.link("candidate", byte: 2), to: id)
       try store.add(Self.link("host", byte: 3, takesOver: true), to: id)
       // Another program finds the same.
       let again = try open()
-      #expect(try again.roomConsent(of: id) == consent)
+      #expect(try again.hasRoom(id))
       let links = try again.links(to: id)
       #expect(links.map(\.role) == ["host", "candidate", "host"])
       #expect(links.map(\.digest.first) == [1, 2, 3])

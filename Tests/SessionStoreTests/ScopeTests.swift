@@ -43,11 +43,7 @@ struct ScopeTests {
       ("code", { try store.code(id, as: "x") }), ("record", { try store.record(score, of: id) }),
       ("facts", { try store.keep("x", of: id, rubric: 1) }), ("erase", { try store.erase([id]) }),
       ("open room", { try store.openRoom(for: id) }),
-      ("consent", { _ = try store.roomConsent(of: id) }),
-      (
-        "set consent",
-        { try store.setConsent(RoomConsent(sharesTyping: true, showsTicks: true), of: id) }
-      ),
+      ("has room", { _ = try store.hasRoom(id) }),
       ("links", { _ = try store.links(to: id) }), ("add link", { try store.add(link, to: id) }),
       ("revoke", { try store.revokeLinks(of: "host", to: id) }),
       ("settle", { try store.settle(link: 1, to: id) }),
@@ -89,7 +85,7 @@ struct ScopeTests {
       }
       #expect(try own.load(id).events.isEmpty)
       #expect(try own.summary(of: id).label == "first")
-      #expect(try own.roomConsent(of: id) == nil)
+      #expect(try !own.hasRoom(id))
       #expect(try store.limited(to: .nobody).load(free).id == free)
     }
   }

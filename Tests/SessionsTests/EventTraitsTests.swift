@@ -72,7 +72,9 @@ struct EventTraitsTests {
       .overridden(stage: "scope", signal: "a", isHeard: true, reason: "b"),
       EventTraits(visibility: .hostOnly)
     ),
-    (.remarked("a"), EventTraits(visibility: .hostOnly)),
+    (.remarked("a"), EventTraits(visibility: .hostOnly)), (.seated(.observer), EventTraits()),
+    (.allowed(.typing, true), EventTraits()),
+    (.allowed(.ticks, true), EventTraits(visibility: .hostOnly)),
     (.paused, EventTraits(clockChange: .stopped)), (.unpaused, EventTraits(clockChange: .started)),
     (.closed, EventTraits(ending: .scorable)),
   ]

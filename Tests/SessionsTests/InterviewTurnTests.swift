@@ -37,6 +37,9 @@ struct InterviewTurnTests {
       #""setting":{"interviewer":"machine","minutes":30,"style":"neutral"},"turn":"opened""#
     ),
     (.seated(.candidate), #""seat":"candidate","turn":"seated""#),
+    (.seated(.observer), #""seat":"observer","turn":"seated""#),
+    (.allowed(.typing, true), #""allowed":true,"permission":"typing","turn":"allowed""#),
+    (.allowed(.ticks, false), #""allowed":false,"permission":"ticks","turn":"allowed""#),
     (.clued(stage: "scope"), #""stage":"scope","turn":"clued""#),
     (.injected("Ünd"), #""text":"Ünd","turn":"injected""#),
     (

@@ -28,7 +28,10 @@ package struct HostView: Sendable {
   package let hypotheses: HypothesesReport
   package let evidence: HostEvidenceReport
   package let draft: Draft?
-  package let consent: RoomConsent
+  /// Whether observers may see the ticks.
+  package let showsTicks: Bool
+  /// Whether the candidate lets the host see the answer as it is typed.
+  package let sharesTyping: Bool
   package let presence: RoomPresence
   /// The count of the host's acts; forms give it back, so that an old one does nothing.
   package let mark: Int
@@ -89,7 +92,6 @@ package struct HostView: Sendable {
     reports: [Int: EntryReport],
     draft: String?,
     second: Int,
-    consent: RoomConsent,
     presence: RoomPresence
   ) throws(DrillError) {
     guard let interview = Interview(session) else { throw .interview(.notHosted(id)) }
@@ -129,10 +131,11 @@ package struct HostView: Sendable {
     stated = session.beliefs?.map(\.probability)
     hypotheses = HypothesesReport(session)
     evidence = HostEvidenceReport(session)
+    showsTicks = session.allows(.ticks)
+    sharesTyping = session.allows(.typing)
     self.draft =
-      consent.sharesTyping
+      sharesTyping
       ? try draft.map { text throws(DrillError) in try Draft(text, in: session, stage: name) } : nil
-    self.consent = consent
     self.presence = presence
     mark = session.count(ofOwn: .host)
   }
@@ -165,7 +168,7 @@ extension HostView.Suggestion {
     case .hintOffered(_, let level): self = .say(kind: "Offer", words: script.offer(level))
     case .closed: self = .say(kind: "End", words: script.farewell)
     case .opened, .seated, .revealed, .injected, .requested, .answered, .passed, .timedOut,
-      .hintGiven, .ticked, .overridden, .remarked, .paused, .unpaused:
+      .hintGiven, .ticked, .overridden, .remarked, .allowed, .paused, .unpaused:
       self = .listen
     }
   }

@@ -10,7 +10,8 @@ extension InterviewRoom {
     switch place.role {
     case .host: side = .host
     case .candidate: side = .candidate
-    case .player, .observer, .author: return
+    case .observer: side = .observer
+    case .player, .author: return
     }
     let session = try await current()
     guard !session.isOver else { return }
@@ -85,27 +86,23 @@ extension InterviewRoom {
     }
   }
 
-  /// Gives or takes back the host's view of what is typed.
-  package func allowTyping(_ isAllowed: Bool) async throws(DrillError) {
-    var consent = try service.roomConsent(of: id)
-    consent.sharesTyping = isAllowed
-    try service.setConsent(consent, of: id)
-    if !isAllowed { draft = nil }
-    tellAll()
-  }
-
-  /// Lets observers see the host's ticks, or no longer.
-  package func allowTicks(_ isAllowed: Bool) async throws(DrillError) {
-    var consent = try service.roomConsent(of: id)
-    consent.showsTicks = isAllowed
-    try service.setConsent(consent, of: id)
+  /// Gives a permission or takes it back; what is so already, and a session that is over, stay as they are.
+  package func allow(
+    _ permission: RoomPermission,
+    _ isAllowed: Bool
+  ) async throws(DrillError) {
+    let session = try await current()
+    guard !session.isOver, session.allows(permission) != isAllowed else { return }
+    let role: Role = permission.giver == .host ? .host : .candidate
+    let turn = InterviewTurn.allowed(permission, isAllowed)
+    try await taken(try await live.record(turn, at: second(of: session), for: role))
     tellAll()
   }
 
   /// Takes note of what the candidate types; the text is kept only where the candidate allows it.
   package func type(_ text: String?) async throws(DrillError) {
     notice()
-    let isShared = try service.roomConsent(of: id).sharesTyping
+    let isShared = try await current().allows(.typing)
     draft = isShared ? text.map { String($0.prefix(SessionLimits.textLength)) } : nil
     setTyping(true)
     guard let draft else { return }
@@ -138,7 +135,7 @@ extension SessionEvent {
     switch event.turn {
     case .asked, .hintOffered: return true
     case .opened, .seated, .clued, .revealed, .injected, .requested, .answered, .passed, .timedOut,
-      .hintGiven, .ticked, .overridden, .remarked, .paused, .unpaused, .closed:
+      .hintGiven, .ticked, .overridden, .remarked, .allowed, .paused, .unpaused, .closed:
       return false
     }
   }

@@ -73,7 +73,7 @@ package actor InterviewRoom: Room {
       clock.set(to: session.interviewSecond)
     }
     // An answer may have been sent to another server than the words before it.
-    if session.entries.dropFirst(followed).contains(where: { $0.event.isAnswer }) { draft = nil }
+    if session.entries.dropFirst(followed).contains(where: { $0.event.endsDraft }) { draft = nil }
     followed = session.entries.count
     return session
   }
@@ -135,7 +135,6 @@ package actor InterviewRoom: Room {
       brief: brief,
       entries: try seenReports(seen, whole),
       second: second(of: whole),
-      consent: try service.roomConsent(of: id),
       presence: everybody
     )
   }
@@ -156,7 +155,6 @@ package actor InterviewRoom: Room {
       reports: reports.known,
       draft: sharedDraft,
       second: second(of: session),
-      consent: try service.roomConsent(of: id),
       presence: everybody
     )
   }
@@ -221,9 +219,15 @@ package struct PastQuestion: Hashable, Sendable {
 }
 
 extension SessionEvent {
-  /// Whether the candidate answered by it.
-  fileprivate var isAnswer: Bool {
-    guard case .interview(let event) = self, case .answered = event.turn else { return false }
-    return true
+  /// Whether what the candidate was typing was sent by it, or may no longer be seen.
+  fileprivate var endsDraft: Bool {
+    guard case .interview(let event) = self else { return false }
+    switch event.turn {
+    case .answered, .allowed(.typing, false): return true
+    case .opened, .seated, .clued, .revealed, .injected, .asked, .requested, .passed, .timedOut,
+      .hintOffered, .hintGiven, .ticked, .overridden, .remarked, .allowed, .paused, .unpaused,
+      .closed:
+      return false
+    }
   }
 }

@@ -25,7 +25,8 @@ package struct RoomView: Sendable {
   package let isPaused: Bool
   /// Whether a person interviews.
   package let isHosted: Bool
-  package let consent: RoomConsent
+  /// Whether the host may see the answer as it is typed.
+  package let sharesTyping: Bool
   package let presence: RoomPresence
   /// The host's ticks of the stage at hand, where they may be seen.
   package let ticks: [HostSignal]
@@ -53,7 +54,6 @@ package struct RoomView: Sendable {
     brief: BriefReport,
     entries: [EntryReport],
     second: Int,
-    consent: RoomConsent,
     presence: RoomPresence
   ) throws(DrillError) {
     guard let interview = Interview(seen) else { throw .interview(.notHosted(id)) }
@@ -69,10 +69,10 @@ package struct RoomView: Sendable {
     offer = interview.offer.map { script.offer($0.level) }
     isPaused = seen.isPaused
     isHosted = interview.setting.interviewer == .host
-    self.consent = consent
+    sharesTyping = seen.allows(.typing)
     self.presence = presence
     mark = whole.count(ofOwn: .candidate)
-    let mayShow = role == .observer && consent.showsTicks
+    let mayShow = role == .observer && whole.allows(.ticks)
     ticks =
       mayShow
       ? try DrillError.wrap { try HostSignal.all(of: interview.stage?.id.rawValue, in: whole) } : []

@@ -25,19 +25,20 @@ extension Session {
 }
 
 extension SessionEvent {
-  /// The side of an interview whose act the event is.
-  var side: InterviewRole {
+  /// The side of an interview whose act the event is; `nil` for a permission, which makes no form old.
+  var side: InterviewRole? {
     guard case .interview(let event) = self else { return .candidate }
     return event.turn.side
   }
 }
 
 extension InterviewTurn {
-  /// The side whose turn it is; a machine that interviews is the host.
-  var side: InterviewRole {
+  /// The side whose turn it is, `nil` for a permission; a machine that interviews is the host.
+  var side: InterviewRole? {
     switch self {
     case .answered, .passed, .requested: .candidate
     case .seated(let side): side
+    case .allowed: nil
     case .opened, .clued, .revealed, .injected, .asked, .timedOut, .hintOffered, .hintGiven,
       .ticked, .overridden, .remarked, .paused, .unpaused, .closed:
       .host

@@ -41,16 +41,9 @@ extension SessionService {
     try DrillError.wrap { try store.rooms() }
   }
 
-  /// The permissions that the people in a room gave.
-  package func roomConsent(of id: SessionID) throws(DrillError) -> RoomConsent {
-    let consent = try DrillError.wrap { try store.roomConsent(of: id) }
-    guard let consent else { throw .room(.noRoom(id)) }
-    return consent
-  }
-
-  /// Records what the people in a room allow from now on.
-  package func setConsent(_ consent: RoomConsent, of id: SessionID) throws(DrillError) {
-    try DrillError.wrap { try store.setConsent(consent, of: id) }
+  /// Throws `.room` where a session has no room.
+  package func checkRoom(of id: SessionID) throws(DrillError) {
+    guard try DrillError.wrap({ try store.hasRoom(id) }) else { throw .room(.noRoom(id)) }
   }
 
   /// Makes a link to a room for a place and gives its secret, which is kept nowhere.
@@ -62,7 +55,7 @@ extension SessionService {
     hours: Int = linkHours,
     takesOver: Bool = false
   ) throws(DrillError) -> LinkSecret {
-    _ = try roomConsent(of: id)
+    try checkRoom(of: id)
     guard try hasPlace(place, in: id) else { throw .room(.noPlace(id)) }
     let secret = LinkSecret(from: environment)
     let link = StoredLink(

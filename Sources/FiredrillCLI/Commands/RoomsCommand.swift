@@ -52,7 +52,7 @@ struct RoomsCommand: ParsableCommand {
       return
     }
     let id = SessionID(rawValue: session)
-    _ = try service.roomConsent(of: id)
+    try service.checkRoom(of: id)
     if let place = revoke ?? new { try service.revokeLinks(to: id, of: place) }
     if let new {
       let players = try service.load(id).team?.players ?? []

@@ -7,7 +7,7 @@ extension EntryView {
     case .opened(let words), .passed(let words), .timedOut(let words), .closed(let words),
       .hintOffered(let words):
       Self.interviewer(words)
-    case .joined(let side): "<p class=\"faint\">The \(side) came in.</p>"
+    case .joined(let side): "<p class=\"faint\">\(side.subject) came in.</p>"
     case .clue(let number, let count, let text):
       "<p class=\"clue\"><b>Clue \(number) of \(count).</b> \(text)</p>"
     case .ownClue(let text): "<p class=\"clue said\">\(text)</p>"
@@ -17,6 +17,8 @@ extension EntryView {
     case .request(let words): "<p class=\"said\">Can I see: \(words)</p>"
     case .answer(let text): "<p class=\"said\">\(text)</p>"
     case .hint(let text): "<p class=\"clue\"><b>Hint.</b> \(text)</p>"
+    case .typingShown(let isAllowed):
+      "<p class=\"faint\">The host \(isAllowed ? "may see" : "no longer sees") what is typed.</p>"
     case .clockStopped: "<p class=\"faint\">The clock is stopped.</p>"
     case .clockResumed: "<p class=\"faint\">The clock goes on.</p>"
     }

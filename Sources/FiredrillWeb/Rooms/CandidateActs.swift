@@ -55,7 +55,7 @@ extension Site {
       try await room.answer(words, to: form.number("question") ?? 0, after: mark)
     case "pass": try await room.take(.passed, as: .candidate, after: mark)
     case "hint": try await room.takeHint(after: mark)
-    case "typing": try await room.allowTyping(form["allow"] == "yes")
+    case "typing": try await room.allow(.typing, form["allow"] == "yes")
     case "ask": return try await ask(form["words"] ?? "", after: mark, view, in: room)
     case "look", "mitigate", "update", "believe", "slice":
       guard let act = form["do"].flatMap(Act.init) else { throw WebFailure.malformed }

@@ -168,7 +168,7 @@ struct CandidatePage {
 
   private var consent: HTML {
     guard view.isHosted else { return .none }
-    let isShared = view.consent.sharesTyping
+    let isShared = view.sharesTyping
     return form(
       "typing",
       """

@@ -38,7 +38,7 @@ extension Site {
     case "reveal":
       guard let action = form["action"] else { throw WebFailure.malformed }
       try await room.reveal(ActionID(action), after: mark)
-    case "ticks": try await room.allowTicks(form["allow"] == "yes")
+    case "ticks": try await room.allow(.ticks, form["allow"] == "yes")
     default:
       let view = try await room.hostView()
       try await room.take(try turn(form, view.session), as: .host, after: mark)

@@ -109,7 +109,7 @@ struct HostPage {
   /// The answer as it is typed, where the candidate lets it be seen.
   private var draft: HTML {
     let words: HTML
-    if !view.consent.sharesTyping {
+    if !view.sharesTyping {
       words = """
         <p class="faint">The candidate keeps their answer to themselves until they send it.</p>
         """
@@ -199,7 +199,7 @@ struct HostPage {
   }
 
   private var controls: HTML {
-    let ticks = view.consent.showsTicks
+    let ticks = view.showsTicks
     return """
       \(view.status.isPaused
         ? form("go", "<button>Let the clock go on</button>")

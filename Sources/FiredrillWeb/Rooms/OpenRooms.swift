@@ -38,7 +38,7 @@ actor OpenRooms {
       order.append(id)
       return room
     }
-    _ = try service.roomConsent(of: id)
+    try service.checkRoom(of: id)
     let session = try service.load(id)
     let room: OpenRoom =
       session.team == nil

@@ -159,7 +159,7 @@ extension Site {
     case "renew":
       guard let number = form.number("room") else { throw WebFailure.malformed }
       id = SessionID(rawValue: number)
-      _ = try sessions.roomConsent(of: id)
+      try sessions.checkRoom(of: id)
       guard let setting = try sessions.load(id).interviewSetting else { throw WebFailure.malformed }
       interviewer = setting.interviewer
       for place in [RoomPlace.host, .candidate, .observer] {

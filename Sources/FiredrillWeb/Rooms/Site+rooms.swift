@@ -83,7 +83,7 @@ extension Site {
     }
     if let person = identity.person { try people.remember(seat, of: person) }
     if case .interview(let room) = try await openRooms.room(id) {
-      if seat.role == .candidate { try await room.allowTyping(request.form["typing"] != nil) }
+      if seat.role == .candidate { try await room.allow(.typing, request.form["typing"] != nil) }
       try await room.seat(seat.place)
     }
     log("room \(id): the \(seat.place.name) entered by link \(seat.link)")

@@ -99,7 +99,7 @@ package struct HostReader: Sendable {
         finding: evidence.finding,
         posterior: posterior(of: session)
       )
-    case .injected, .asked, .hintOffered, .hintGiven, .paused, .unpaused, .closed:
+    case .injected, .asked, .hintOffered, .hintGiven, .allowed, .paused, .unpaused, .closed:
       return shown(entry, of: session, showing: evidence)
     }
   }

@@ -1,13 +1,13 @@
 import Interviewing
 import ScenarioModel
-import Sessions
+package import Sessions
 
 /// A turn of an interview as the candidate sees it, each kind coded under its name.
 package enum InterviewTurnReport: Hashable, Sendable, Codable {
   /// The interviewer's words at the start.
   case opened(words: String)
-  /// A side sat down; `side` is host or candidate.
-  case joined(side: String)
+  /// Somebody sat down; `side` is host, candidate or observer.
+  case joined(side: InterviewRole)
   /// The clue of a question, with the question's number and how many there are.
   case clue(number: Int, count: Int, text: String)
   /// A clue in a host's own words.
@@ -25,6 +25,8 @@ package enum InterviewTurnReport: Hashable, Sendable, Codable {
   /// The offer of a hint, with its price.
   case hintOffered(words: String)
   case hint(text: String)
+  /// The candidate lets the host see the answer as it is typed, or no longer.
+  case typingShown(isAllowed: Bool)
   case clockStopped
   case clockResumed
   /// The interviewer's words at the end.
@@ -32,7 +34,7 @@ package enum InterviewTurnReport: Hashable, Sendable, Codable {
 
   private enum CodingKeys: String, CodingKey {
     case opened, joined, clue, ownClue, question, evidence, request, answer, passed, timedOut
-    case hintOffered, hint, clockStopped, clockResumed, closed
+    case hintOffered, hint, typingShown, clockStopped, clockResumed, closed
   }
 
   /// `nil` for what a candidate does not see, and where no interview was opened.
@@ -46,7 +48,7 @@ package enum InterviewTurnReport: Hashable, Sendable, Codable {
     let script = InterviewScript(session.scenario, setting)
     switch turn {
     case .opened: self = .opened(words: script.welcome)
-    case .seated(let side): self = .joined(side: side.rawValue)
+    case .seated(let side): self = .joined(side: side)
     case .clued(let stage):
       let ladder = session.ladder
       self = .clue(
@@ -70,10 +72,22 @@ package enum InterviewTurnReport: Hashable, Sendable, Codable {
     case .timedOut: self = .timedOut(words: script.timeOut)
     case .hintOffered(_, let level): self = .hintOffered(words: script.offer(level))
     case .hintGiven(let stage, let level): self = .hint(text: script.hint(stage, level))
+    case .allowed(.typing, let isAllowed): self = .typingShown(isAllowed: isAllowed)
     case .paused: self = .clockStopped
     case .unpaused: self = .clockResumed
     case .closed: self = .closed(words: script.farewell)
-    case .ticked, .overridden, .remarked: return nil
+    case .ticked, .overridden, .remarked, .allowed(.ticks, _): return nil
+    }
+  }
+}
+
+extension InterviewRole {
+  /// The words for somebody of the side at the beginning of a sentence.
+  package var subject: String {
+    switch self {
+    case .host: "The host"
+    case .candidate: "The candidate"
+    case .observer: "An observer"
     }
   }
 }

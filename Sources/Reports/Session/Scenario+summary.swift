@@ -35,7 +35,7 @@ extension Scenario {
     return switch turn {
     case .opened(let setting):
       "interview of \(setting.minutes) min, \(setting.style.rawValue)"
-    case .seated(let side): "the \(side.rawValue) sat down"
+    case .seated(let side): "\(side.subject.lowercased()) sat down"
     case .clued(let stage): "clue: \(script.stage(stage)?.clue ?? stage)"
     case .revealed(let look): "handed over: \(title(of: ActionID(look.action)))"
     case .injected(let text): "clue: \(text)"
@@ -51,6 +51,12 @@ extension Scenario {
     case .overridden(_, let signal, let isHeard, let reason):
       "host ruled '\(signal)' \(isHeard ? "heard" : "not heard"): \(reason)"
     case .remarked(let text): "host's note: \(text)"
+    case .allowed(.typing, let isAllowed):
+      isAllowed
+        ? "the host may see what is typed" : "the host may no longer see what is typed"
+    case .allowed(.ticks, let isAllowed):
+      isAllowed
+        ? "observers may see the host's ticks" : "observers may no longer see the host's ticks"
     case .paused: "the clock was stopped"
     case .unpaused: "the clock went on"
     case .closed: "the interview was closed"

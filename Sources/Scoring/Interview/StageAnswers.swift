@@ -72,7 +72,7 @@ private struct AnswerReader {
       stages[stage, default: StageAnswers()].rulings[signal] =
         .init(isHeard: isHeard, reason: reason)
     case .opened, .seated, .clued, .revealed, .injected, .requested, .hintOffered, .remarked,
-      .paused, .unpaused, .closed:
+      .allowed, .paused, .unpaused, .closed:
       break
     }
   }

@@ -130,14 +130,9 @@ extension ScopedStore {
     try base.openRoom(for: id)
   }
 
-  func roomConsent(of id: SessionID) throws(StoreError) -> RoomConsent? {
+  func hasRoom(_ id: SessionID) throws(StoreError) -> Bool {
     try check(id)
-    return try base.roomConsent(of: id)
-  }
-
-  func setConsent(_ consent: RoomConsent, of id: SessionID) throws(StoreError) {
-    try check(id)
-    try base.setConsent(consent, of: id)
+    return try base.hasRoom(id)
   }
 
   func links(to id: SessionID) throws(StoreError) -> [StoredLink] {

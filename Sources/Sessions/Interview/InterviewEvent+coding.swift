@@ -5,12 +5,13 @@ extension InterviewEvent: Codable {
     case timedOut = "timed-out"
     case hintOffered = "hint-offered"
     case hintGiven = "hint-given"
-    case ticked, overridden, remarked, paused, unpaused, closed
+    case ticked, overridden, remarked, allowed, paused, unpaused, closed
   }
 
   private enum Key: String, CodingKey {
     case kind = "turn"
     case second, setting, seat, stage, look, text, question, actions, level, signal, heard, reason
+    case permission, allowed
   }
 
   package init(from decoder: any Decoder) throws {
@@ -44,6 +45,11 @@ extension InterviewEvent: Codable {
           reason: try text(.reason)
         )
       case .remarked: .remarked(try text(.text))
+      case .allowed:
+        .allowed(
+          try values.decode(RoomPermission.self, forKey: .permission),
+          try values.decode(Bool.self, forKey: .allowed)
+        )
       case .paused: .paused
       case .unpaused: .unpaused
       case .closed: .closed
@@ -78,6 +84,9 @@ extension InterviewEvent: Codable {
       try values.encode(signal, forKey: .signal)
       try values.encode(isHeard, forKey: .heard)
       try values.encode(reason, forKey: .reason)
+    case .allowed(let permission, let isAllowed):
+      try values.encode(permission, forKey: .permission)
+      try values.encode(isAllowed, forKey: .allowed)
     }
   }
 
@@ -98,6 +107,7 @@ extension InterviewEvent: Codable {
     case .ticked: .ticked
     case .overridden: .overridden
     case .remarked: .remarked
+    case .allowed: .allowed
     case .paused: .paused
     case .unpaused: .unpaused
     case .closed: .closed

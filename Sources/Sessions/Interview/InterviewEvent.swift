@@ -16,7 +16,7 @@ package struct InterviewEvent: Hashable, Sendable {
 /// form is append-only.
 package enum InterviewTurn: Hashable, Sendable {
   case opened(InterviewSetting)
-  /// The host or the candidate joined, for the first time or again.
+  /// Somebody joined, for the first time or again.
   case seated(InterviewRole)
   /// The clue of a stage was given.
   case clued(stage: String)
@@ -40,6 +40,8 @@ package enum InterviewTurn: Hashable, Sendable {
   case overridden(stage: String, signal: String, isHeard: Bool, reason: String)
   /// A host's own note, which the candidate does not see.
   case remarked(String)
+  /// Somebody let others see more than they must, or no longer.
+  case allowed(RoomPermission, Bool)
   case paused
   case unpaused
   /// The interview is over without a verdict by the candidate.
@@ -78,9 +80,9 @@ package enum InterviewStyle: String, Hashable, Sendable, Codable, CaseIterable {
   case friendly, neutral, skeptical
 }
 
-/// A side of an interview.
+/// A side of an interview, or those who look on.
 package enum InterviewRole: String, Hashable, Sendable, Codable {
-  case host, candidate
+  case host, candidate, observer
 }
 
 /// A question of an interviewer.

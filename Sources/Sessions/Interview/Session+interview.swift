@@ -61,7 +61,7 @@ extension Session {
       turn = .overridden(stage: stage, signal: signal, isHeard: isHeard, reason: reason)
     case .revealed(let look): return try handOver(ActionID(look.action), at: second)
     case .opened, .seated, .clued, .asked, .passed, .timedOut, .hintOffered, .hintGiven, .ticked,
-      .paused, .unpaused, .closed:
+      .allowed, .paused, .unpaused, .closed:
       turn = event.turn
     }
     return Decision(.interview(InterviewEvent(turn, at: second)))
@@ -125,7 +125,8 @@ extension Session {
       }
     case .paused: if isPaused { throw .interview(.pausedAlready) }
     case .unpaused: if !isPaused { throw .interview(.notPaused) }
-    case .opened, .seated, .revealed, .injected, .answered, .passed, .timedOut, .remarked, .closed:
+    case .opened, .seated, .revealed, .injected, .answered, .passed, .timedOut, .remarked, .allowed,
+      .closed:
       break
     }
   }

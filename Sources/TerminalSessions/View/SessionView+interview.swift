@@ -25,7 +25,9 @@ extension SessionView {
       return paragraph(words)
     case .ownClue(let words), .closed(let words): return [""] + paragraph(words)
     case .hint(let text): return item("Hint:", text)
-    case .joined(let side): return ["The \(side) is here."]
+    case .joined(let side): return ["\(side.subject) is here."]
+    case .typingShown(let isAllowed):
+      return ["The host \(isAllowed ? "may see" : "no longer sees") what is typed."]
     case .clockStopped: return ["The clock is stopped."]
     case .clockResumed: return ["The clock goes on."]
     }

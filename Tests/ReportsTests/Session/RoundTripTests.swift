@@ -217,8 +217,8 @@ struct RoundTripTests {
       .hintOffered(stage: name, .nudge), .hintGiven(stage: name, .nudge),
       .ticked(stage: name, signal: signal, isHeard: true),
       .overridden(stage: name, signal: signal, isHeard: false, reason: "no"),
-      .remarked("a private note"), .passed, .timedOut, .asked(.beliefs), .paused, .unpaused,
-      .closed,
+      .remarked("a private note"), .passed, .timedOut, .asked(.beliefs), .allowed(.typing, true),
+      .allowed(.ticks, true), .paused, .unpaused, .closed,
     ]
     try check(HostSheetReport(session))
     var hidden: [Int] = []
@@ -245,7 +245,7 @@ struct RoundTripTests {
       try check(InterviewStatusReport(interview, at: index, until: index + 60))
       try check(HostStatusReport(interview, at: index))
     }
-    #expect(hidden == [9, 10, 11], "only what a host ticked, ruled or noted is hidden")
+    #expect(hidden == [9, 10, 11, 16], "only what a host ticked, ruled or noted is hidden")
     #expect(!(try check(TimelineReport(session))).contains("a private note"))
     #expect(try check(HostTimelineReport(session)).contains("a private note"))
     try check(try #require(try HostStageReport(name, of: session)))
