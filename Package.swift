@@ -325,7 +325,9 @@ let package = Package(
       ),
       .executableTarget(
         name: "arena-benchmark",
-        dependencies: ["CommandLanguage", "Drills", "Reports", "ScenarioModel", "Scoring", "Sessions"],
+        dependencies: [
+          "CommandLanguage", "Drills", "Reports", "ScenarioModel", "Scoring", "Sessions",
+        ],
         path: "Benchmarks/arena",
         swiftSettings: optimised
       ),

@@ -79,7 +79,8 @@ extension Role {
   private func mayTake(_ turn: InterviewTurn) -> Bool {
     switch turn {
     case .answered, .passed, .requested, .hintGiven, .seated(.candidate), .allowed(.typing, _): true
-    case .opened, .seated(.host), .seated(.observer), .allowed(.ticks, _), .clued, .revealed, .injected, .asked, .timedOut, .hintOffered,
+    case .opened, .seated(.host), .seated(.observer), .allowed(.ticks, _), .clued, .revealed,
+      .injected, .asked, .timedOut, .hintOffered,
       .ticked, .overridden, .remarked, .paused, .unpaused, .closed:
       self == .host || self == .author
     }

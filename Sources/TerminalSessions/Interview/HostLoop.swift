@@ -129,7 +129,8 @@ struct HostLoop<Console: InterviewConsole> {
       switch event.turn {
       case .asked, .hintOffered: return
       case .opened, .seated, .clued, .revealed, .injected, .requested, .answered, .passed,
-        .timedOut, .hintGiven, .ticked, .overridden, .remarked, .allowed, .paused, .unpaused, .closed:
+        .timedOut, .hintGiven, .ticked, .overridden, .remarked, .allowed, .paused, .unpaused,
+        .closed:
         continue
       }
     }
