@@ -252,6 +252,15 @@ def processor(process):
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
+async def quarters(sample):
+    """What a sample is after each quarter of the time of the acts."""
+    samples = []
+    for _ in range(4):
+        await asyncio.sleep(SECONDS / 4)
+        samples.append(sample())
+    return samples
+
+
 async def measure(name, count, ports, servers):
     failures = []
     # Servers on one folder of files do not tell each other what is being typed.
@@ -272,9 +281,10 @@ async def measure(name, count, ports, servers):
     await asyncio.sleep(3)
     idle = (sum(processor(server) for server in servers) - used) / (time.perf_counter() - start)
     used = sum(processor(server) for server in servers)
-    (acts, took), (typed, _) = await asyncio.gather(
+    (acts, took), (typed, _), later = await asyncio.gather(
         steadily(rooms, RATE * count, SECONDS, Room.act),
         steadily(rooms, typing * RATE * count, SECONDS, Room.type),
+        quarters(lambda: (sum(memory(server) for server in servers) - before) / count),
     )
     busy = (sum(processor(server) for server in servers) - used) / took
     told = sum(len(side.told) for room in rooms for side in room.sides.values())
@@ -284,6 +294,7 @@ async def measure(name, count, ports, servers):
         f"  {idle:5.2f} {busy:5.2f}  {opening:6.1f}  {len(failures):5}",
         flush=True,
     )
+    print(f"           MB a room after each quarter of the acts: {', '.join(f'{size:.2f}' for size in later)}")
     for failure in failures[:5]:
         print(f"  {failure}")
     for room in [first, *rooms]:

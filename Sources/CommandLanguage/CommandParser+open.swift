@@ -20,7 +20,9 @@ extension CommandParser {
   package func request(_ words: String) throws(CommandSyntaxError) -> SessionRequest {
     let readers = RequestReaders.of(session)
     let match = readers.evidence.match(words)
-    if case .one(let id) = match { return .command(.look(id)) }
+    if case .one(let id) = match {
+      return isPlain(words, for: id) ? .command(.look(id)) : .confirm(.look(id))
+    }
     let stated = StatementParser(session).commands(in: words)
     if let stated = stated.first?.first { return .confirm(stated) }
     let question = readers.questions.question(in: words)
@@ -38,6 +40,21 @@ extension CommandParser {
       throw .notInTelemetry(question.unread)
     }
   }
+
+  /// Whether a look that is clearly meant can be taken without asking: its title was given, or it costs
+  /// little and the words leave nothing out, which the look might not.
+  func isPlain(_ words: String, for id: ActionID) -> Bool {
+    let action = session.scenario.action(id)
+    if words.trimmed.lowercased() == action?.title.lowercased() { return true }
+    let said = words.lowercased().split { !$0.isLetter }.map(String.init)
+    return (action?.minutes ?? 0) < Self.costly && !said.contains(where: Self.restricting.contains)
+  }
+
+  /// The minutes from which a look is said back before they are spent.
+  private static let costly = 10
+  private static let restricting: Set<String> = [
+    "only", "except", "excluding", "without", "excl", "apart",
+  ]
 
   private func slice(_ question: TelemetryQuestion) throws(SliceSyntaxError) -> Query {
     try SliceParser(world: session.scenario.world, clock: session.clock).parse(question.slice)

@@ -60,7 +60,8 @@ package struct InterviewParser {
   package func actions(meantBy words: String) -> (actions: [ActionID], isSure: Bool) {
     let matcher = RequestReaders.of(session).evidence
     return switch matcher.match(words, among: session.availableActions.map(\.id)) {
-    case .one(let action): ([action], true)
+    case .one(let action):
+      ([action], CommandParser(session: session).isPlain(words, for: action))
     case .likely(let action): ([action], false)
     case .ambiguous(let actions): (actions, false)
     case .none: ([], false)

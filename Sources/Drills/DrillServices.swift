@@ -15,9 +15,11 @@ package struct DrillServices: Sendable {
   private let store: OpenedStore
   private var scope = SessionScope.everybody
 
-  package init(_ environment: DrillEnvironment) {
+  /// The services of an environment; a `catalog` over the same folders may serve several of them.
+  package init(_ environment: DrillEnvironment, catalog: ScenarioCatalog? = nil) {
+    let catalog = catalog ?? ScenarioCatalog(environment.scenarioFolders)
     self.environment = environment
-    catalog = ScenarioCatalog(environment)
+    self.catalog = catalog
     calibrations = CalibrationStore(environment)
     scorekeeper = Scorekeeper(catalog, calibrations)
     bank = BankCatalog(environment, catalog)

@@ -24,9 +24,10 @@ extension Interview {
   /// The time limits of the questions.
   package var pace: InterviewPace { InterviewPace(minutes: setting.minutes, ladder: ladder) }
 
-  /// Suggests the next move to a human host.
-  package func suggestion() throws(StagingError) -> InterviewMove {
+  /// Suggests the next move to a human host; `isBeliefDue` as for a machine's move.
+  package func suggestion(isBeliefDue: Bool) throws(StagingError) -> InterviewMove {
     if session.isOver { return .over }
+    if isBeliefDue, !isBeliefOpen, verdictSecond == nil { return .say(.asked(.beliefs)) }
     if open != nil || offer != nil { return .listen(until: nil) }
     if verdictSecond != nil { return .listen(until: nil) }
     return try withinStage() ?? nextStage()

@@ -195,6 +195,13 @@ extension Evidence {
   }
 }
 
+extension Evidence {
+  /// Whether its window is of minutes up to the page, so that it shows nothing of what is done later.
+  package var endsAtPage: Bool {
+    if case .page(let minutes) = window { minutes.to <= 0 } else { false }
+  }
+}
+
 /// A query of a panel; its window is the action's unless it names another.
 package struct PanelQuery: Hashable, Sendable {
   package var slice: Slice

@@ -28,7 +28,8 @@ extension Verdict {
 
   /// The looks after which the evidence had moved beliefs; the end where none did.
   ///
-  /// Of looks that one answer stands for, the last.
+  /// Of looks that one answer stands for, the last. Where a person interviews, nobody is asked unless they
+  /// ask, so that only what was asked or stated counts.
   private var checkpoints: [Checkpoint] {
     var due = BeliefCheckpoints(priors: priors, least: judgement.beliefMove)
     var reached: [Checkpoint] = []
@@ -39,16 +40,23 @@ extension Verdict {
         due.isReached(by: step.after.probabilities)
       else { continue }
       let window = trail.steps[(position + 1)...].prefix { $0.entry.event.look == nil }
+      let last = window.reversed().lazy.compactMap { stated($0.entry) }.first
+      let isAsked = !isHosted || window.contains { $0.entry.event.traits.question == .beliefs }
+      guard isAsked || last != nil else { continue }
       reached.append(
         Checkpoint(
           look: step.entry.number,
           evidence: step.after.probabilities,
-          stated: window.reversed().lazy.compactMap { stated($0.entry) }.first
+          stated: last
         )
       )
     }
     guard reached.isEmpty else { return reached }
     return [Checkpoint(look: nil, evidence: trail.posterior.probabilities, stated: final)]
+  }
+
+  private var isHosted: Bool {
+    session.interviewSetting.map { $0.interviewer != .machine } ?? false
   }
 
   private var final: (event: Int, beliefs: [Double])? {

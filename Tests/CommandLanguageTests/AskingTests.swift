@@ -1,5 +1,6 @@
 import ScenarioModel
 import Sessions
+import Telemetry
 import TestSupport
 import Testing
 
@@ -25,6 +26,23 @@ struct AskingTests {
       case .command, .confirm, .declare, .sql, .show, .draw, .quit, .nothing:
         Issue.record("'\(action.title)' was read as something else")
       }
+    }
+  }
+
+  @Test func `what costs much or leaves something out is said back, unless its title was given`()
+    throws
+  {
+    let session = try Session.of(Sample.canary(), mode: .open)
+    let parser = CommandParser(session: session)
+    let cheap = try #require(
+      session.scenario.actions.first { $0.minutes < 10 && $0.id == "locales" }
+    )
+    #expect(try parser.ask(cheap.title) == .command(.look(cheap.id)))
+    #expect(try parser.ask("\(cheap.title), Japanese only") == .confirm(.look(cheap.id)))
+    for action in session.scenario.actions where action.minutes >= 10 {
+      #expect(try parser.ask(action.title) == .command(.look(action.id)), "\(action.title)")
+      let said = try parser.ask("please \(action.title)")
+      #expect(said != .command(.look(action.id)), "\(action.title)")
     }
   }
 

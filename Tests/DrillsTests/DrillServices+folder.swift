@@ -19,9 +19,18 @@ extension DrillServices {
         now: { now },
         randomSeed: { seed },
         notify: { _ in withExtendedLifetime(folder) {} }
-      )
+      ),
+      catalog: Self.catalogs[scenarios]
     )
   }
+
+  /// Catalogs of folders that no test changes, so that each scenario is read once for all tests.
+  private static let catalogs = Dictionary(
+    uniqueKeysWithValues: [Repository.canary.deletingLastPathComponent(), Repository.scenarios].map
+    {
+      ($0, ScenarioCatalog([$0]))
+    }
+  )
 }
 
 /// Seconds of an interview that a test sets.

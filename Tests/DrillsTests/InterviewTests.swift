@@ -75,6 +75,11 @@ struct InterviewTests {
       let updates = try await live.record(turn, at: second, for: .host)
       clock.follow(await live.view(for: .host).session, after: updates)
     }
+    // Until the candidate comes no time passes.
+    hand.advance(by: 30)
+    #expect(clock.second(of: await live.view(for: .host).session) == 0)
+    clock.set(to: 0)
+    try await record(.seated(.candidate), at: 0)
     try await record(.injected("a clue"), at: 5)
     #expect(clock.second == 5)
     try await record(.paused, at: 7)
@@ -82,6 +87,9 @@ struct InterviewTests {
     #expect(clock.second(of: await live.view(for: .host).session) == 7)
     try await record(.unpaused, at: 7)
     hand.advance(by: 2)
+    #expect(clock.second(of: await live.view(for: .host).session) == 9)
+    try await record(.closed, at: 9)
+    hand.advance(by: 60)
     #expect(clock.second(of: await live.view(for: .host).session) == 9)
   }
 

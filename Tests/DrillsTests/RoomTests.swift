@@ -87,6 +87,11 @@ struct RoomTests {
     let news = await room.news(for: .host, after: 0)
     defer { withExtendedLifetime(news) {} }
     func isPaused() async throws -> Bool { try await room.hostView().status.isPaused }
+    // No time passes before the candidate comes.
+    hand.advance(by: 600)
+    #expect(try await room.hostView().status.secondsLeft == 15 * 60)
+    try await room.seat(.candidate)
+    #expect(try await room.hostView().status.secondsLeft == 15 * 60)
     try await room.take(.injected("A clue."), as: .host, after: 1)
     // The time is not over, however quiet it is; then it is not quiet for long enough.
     hand.advance(by: 15 * 60 - 1)
@@ -416,6 +421,51 @@ struct RoomTests {
     try await first.take(.closed, as: .host, after: 1)
     try await first.allow(.typing, true)
     #expect(try await !second.hostView().sharesTyping)
+  }
+
+  @Test func `a window that is loaded again is one person`() async throws {
+    let world = try World()
+    let room = try world.room()
+    let first = await room.news(for: .host, after: 0, in: "window-1")
+    let again = await room.news(for: .host, after: 0, in: "window-1")
+    #expect(await room.everybody.hosts == 1)
+    let other = await room.news(for: .host, after: 0, in: "window-2")
+    let nameless = await room.news(for: .host, after: 0)
+    #expect(await room.everybody.hosts == 3)
+    // The earlier stream of the window ends, and its end takes nobody away.
+    for await _ in first {}
+    #expect(await room.everybody.hosts == 3)
+    withExtendedLifetime((again, other, nameless)) {}
+  }
+
+  @Test func `a verdict cites events by the numbers that its reader sees`() async throws {
+    let world = try World()
+    let room = try world.room()
+    try await room.take(.remarked("a note"), as: .host, after: 1)
+    try await room.perform(.look(try await room.look(0)), after: 0)
+    try await room.take(.remarked("another"), as: .host, after: 2)
+    try await room.perform(.look(try await room.look(1)), after: 1)
+    let seen = try await room.view(for: .candidate).entries.filter { $0.title != "" }.map(\.number)
+    let looks = Array(seen.suffix(2))
+    let cause = try await room.current().scenario.hypotheses[0].id
+    let verdict = Declaration(
+      cause: cause,
+      places: [],
+      explanation: "Because of what was seen.",
+      cited: looks
+    )
+    try await room.perform(.declare(verdict), after: 2)
+    #expect(try await room.current().declaration?.cited == [3, 5])
+    let view = try await room.view(for: .candidate)
+    #expect(view.session.declaration?.cited == looks)
+    guard case .declaration(let report) = view.entries.last?.content else {
+      Issue.record("the verdict is not the last entry")
+      return
+    }
+    #expect(report.cited == looks)
+    #expect(
+      view.entries.filter { report.cited.contains($0.number) }.allSatisfy { !$0.figures.isEmpty }
+    )
   }
 
   @Test func `the machine interviews while somebody is there`() async throws {

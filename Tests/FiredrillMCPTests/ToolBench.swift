@@ -25,20 +25,34 @@ struct ToolBench {
   ) throws {
     let folder = try other?.folder ?? TemporaryFolder()
     self.folder = folder
-    let scenarios =
-      shipped ? Repository.scenarios : Repository.queueDrill.deletingLastPathComponent()
+    let scenarios = shipped ? Self.shippedScenarios : Self.smallScenarios
     services = DrillServices(
       DrillEnvironment(
         dataFolder: folder.url,
         cacheFolder: folder.url.appending(path: "cache"),
-        scenarioFolders: [scenarios],
+        scenarioFolders: [scenarios.folder],
         now: { 1_800_000_000 },
         randomSeed: { seed }
-      )
+      ),
+      catalog: scenarios.catalog
     )
     let count = Counter()
     tools = ToolService(services, limits: limits) { "handle-\(count.next())" }
   }
+
+  /// Scenarios that are read once for all tests.
+  private struct ReadOnce {
+    let folder: URL
+    let catalog: ScenarioCatalog
+
+    init(_ folder: URL) {
+      self.folder = folder
+      catalog = ScenarioCatalog([folder])
+    }
+  }
+
+  private static let shippedScenarios = ReadOnce(Repository.scenarios)
+  private static let smallScenarios = ReadOnce(Repository.queueDrill.deletingLastPathComponent())
 
   private final class Counter: Sendable {
     private let value = Mutex(0)

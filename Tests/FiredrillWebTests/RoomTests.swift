@@ -386,6 +386,37 @@ struct RoomTests {
     #expect(answer.text.contains(String(repeating: "word ", count: 4999)))
   }
 
+  @Test func `what a candidate says they do is said back, and happens on a yes`() async throws {
+    let room = try TestedRoom()
+    let host = try await room.enter(.host)
+    let candidate = try await room.enter(.candidate)
+    #expect(try await host.act("next").status == .seeOther)
+    let text = "I pause the rollout now. I look at the arms after that."
+    #expect(try await candidate.act("answer", ["text": text]).status == .seeOther)
+    let page = await candidate.get().text
+    #expect(page.contains("You said that you do this"))
+    let pattern = /name="mitigation" value="(pause-rollout)"/
+    #expect(page.matches(of: pattern).count == 1)
+    #expect(await !host.get().text.contains("You said that you do this"))
+    let answer = try await candidate.act("mitigate", ["mitigation": "pause-rollout"])
+    #expect(answer.status == .seeOther)
+    #expect(await !candidate.get().text.contains("You said that you do this"))
+    let entries = try room.tested.site.sessions.load(SessionID(rawValue: room.number)).entries
+    #expect(entries.contains { $0.event.isMitigation })
+  }
+
+  @Test func `once it is over a host's page has no form, and its clock stands`() async throws {
+    let room = try TestedRoom()
+    let host = try await room.enter(.host)
+    _ = try await room.enter(.candidate)
+    #expect(try await host.act("next").status == .seeOther)
+    #expect(await host.get().text.contains("<form"))
+    #expect(try await host.act("close").status == .seeOther)
+    let page = await host.get().text
+    #expect(!page.contains("<form") && !page.contains("data-running"))
+    #expect(page.contains("left; over"))
+  }
+
   @Test func `the machine interviews a candidate who is alone`() async throws {
     let room = try TestedRoom(.machine)
     let candidate = try await room.enter(.candidate)

@@ -14,11 +14,15 @@ struct ServedProgram {
   init(scenarios: String = Repository.scenarios.path) throws {
     folder = try TemporaryFolder()
     var environment = Tool.environment(home: folder.path)
-    environment["FIREDRILL_HOME"] = folder.file("data")
+    environment["XDG_DATA_HOME"] = folder.file("data")
+    environment["XDG_CACHE_HOME"] = try Self.cache.get().path
     environment["FIREDRILL_SCENARIOS"] = scenarios
     environment["FIREDRILL_QUESTIONS"] = Repository.root.appending(path: "Questions").path
     self.environment = environment
   }
+
+  /// What programs of all tests can make again, such as summaries of the shipped scenarios.
+  private static let cache = Result { try TemporaryFolder() }
 
   private func start(_ arguments: [String], input: String) throws -> Running {
     try Running(

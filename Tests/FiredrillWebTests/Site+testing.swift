@@ -14,6 +14,9 @@ struct TestedSite: Sendable {
   let folder: TemporaryFolder
   let log = Log()
 
+  /// The shipped scenarios, which are read once for all tests.
+  private static let catalog = ScenarioCatalog([Repository.scenarios])
+
   /// The scenario that most tests play.
   static let scenario = "canary-segment-regression"
 
@@ -33,7 +36,8 @@ struct TestedSite: Sendable {
         bankFolders: [Repository.questions],
         now: { 1_800_000_000 },
         randomSeed: { seed }
-      )
+      ),
+      catalog: Self.catalog
     )
     site = try Site(
       services,

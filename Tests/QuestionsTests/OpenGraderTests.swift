@@ -82,6 +82,19 @@ func `a number counts in its range beside the words that say of what it is`(
   #expect(grader.grade("  ").setAside == .empty)
 }
 
+@Test func `notes with two figures are read, and a list of words with two figures is not`() {
+  let notes =
+    "cross-encoder: reads query + passage together -> more accurate, 10x slower; bi-encoder: vectors in"
+    + " advance. Rerank top 100. Fails: right passage missed in first stage -> lost for good"
+  let grade = grader.grade(notes)
+  #expect(grade.setAside == nil)
+  #expect(grade.share > 0)
+  let list =
+    "cross-encoder together jointly bi-encoder advance precompute accurate slower latency missed cannot"
+    + " lost rerank 100 10"
+  #expect(grader.grade(list).setAside == .listOfWords)
+}
+
 @Test func `what was missing is asked once, heaviest first, and earns half`() {
   let asked = AskedQuestion(.sample("q"), seed: 1)
   let first = "A bi-encoder embeds the documents in advance. I rerank the top 100 candidates."

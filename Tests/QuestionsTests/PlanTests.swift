@@ -96,12 +96,20 @@ private func sevenDays() throws -> PreparationPlan { try plan(7 * day) }
 
 @Test func `three days without an answer say so and begin with the check`() throws {
   let plan = try plan(3 * day)
-  #expect(plan.rule.contains("You have answered no question yet"))
+  #expect(plan.rule.contains("You had answered no question when this day began"))
   #expect(
     plan.days[0].items.map(\.goal)
       == [.check(10), .map(.retrieval), .incident("search"), .lab("search")]
   )
-  #expect(plan.days[1].items.first?.reason == "None of its questions was answered yet.")
+  #expect(plan.days[1].items.first?.reason == "None of its questions was answered before today.")
+}
+
+@Test func `on a day with less than two hours before the moment nothing is planned`() throws {
+  let start = CalendarDay(second: now).second
+  let whole = try plan(3 * day, from: start + 600)
+  #expect(whole.days.map(\.day.number) == (0..<3).map { CalendarDay(second: now).number + $0 })
+  let more = try plan(3 * day, from: start + 3 * 3600)
+  #expect(more.days.count == 4)
 }
 
 @Test func `a week of few days has every area before its check`() throws {
@@ -166,7 +174,7 @@ private func sevenDays() throws -> PreparationPlan { try plan(7 * day) }
 
 @Test(arguments: [
   (1, "7d", 604_800), (2, "3 days", 259_200), (3, "1w", 604_800), (4, "90min", 5400),
-  (5, "-3d", -259_200), (6, "2 Hours", 7200),
+  (5, "-3d", -259_200), (7, "45m", 2700), (6, "2 Hours", 7200),
 ])
 func `a time is read as people write it`(number: Int, text: String, seconds: Int) {
   #expect(TimeLeft.seconds(text) == seconds)
@@ -180,6 +188,7 @@ func `what is no time is refused`(text: String) { #expect(TimeLeft.seconds(text)
   #expect(TimeLeft.text(36 * 3600) == "36 hours")
   #expect(TimeLeft.text(3 * 3600) == "3 hours")
   #expect(TimeLeft.text(3600) == "60 minutes")
+  #expect(TimeLeft.text(5400) == "90 minutes")
   #expect(TimeLeft.text(20) == "1 minute")
 }
 

@@ -52,6 +52,27 @@ struct BeliefTests {
     #expect(line.text.hasPrefix("your last beliefs gave the truth 70 %"))
   }
 
+  @Test func `where a person interviews only what they asked for or what was stated counts`() throws
+  {
+    func lines(
+      _ interviewer: InterviewSetting.Interviewer,
+      asks: Bool = false
+    ) throws -> [LedgerLine] {
+      var session = try Session.of(Sample.queue(), seed: 5, mode: .interview, truth: "bad-build")
+      let setting = InterviewSetting(style: .neutral, minutes: 15, interviewer: interviewer)
+      try session.play(.interview(InterviewEvent(.opened(setting), at: 0)))
+      try session.play(.look("arms"))
+      if asks { try session.play(.interview(InterviewEvent(.asked(.beliefs), at: 1))) }
+      try session.play(.look("ask-support"))
+      try session.play(.interview(InterviewEvent(.closed, at: 2)))
+      return try session.score(.beliefs).ledger
+    }
+    let unstated = "no beliefs were stated after event 2"
+    #expect(try lines(.machine).contains { $0.text == unstated })
+    #expect(try lines(.host, asks: true).contains { $0.text == unstated })
+    #expect(try !lines(.host).contains { $0.text == unstated })
+  }
+
   @Test func `a checkpoint counts by the distance of the stated from the evidence`() throws {
     let looked = try session(.look("arms"))
     let evidence = try Judged.evidence(looked)

@@ -206,8 +206,11 @@ if (room !== undefined) {
     if (again) { again = false; load(); }
   };
   // A stream that the server refused is not tried again by the browser: the page says why, or goes on.
+  // A window is one person, though it is loaded again after each form.
+  const named = sessionStorage.getItem("window") || crypto.getRandomValues(new Uint32Array(4)).join("-");
+  sessionStorage.setItem("window", named);
   const listen = () => {
-    const source = new EventSource(`${stream}?after=${room}`);
+    const source = new EventSource(`${stream}?after=${room}&window=${named}`);
     source.onmessage = () => load();
     source.onopen = () => { if (wasLost) load(); };
     source.onerror = async () => {

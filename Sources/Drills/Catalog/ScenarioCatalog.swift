@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 package import ScenarioModel
 import ScenarioYAML
 import Sessions
@@ -35,7 +35,8 @@ package final class ScenarioCatalog: Sendable {
   /// The name of the file that a scenario's folder holds.
   package static let fileName = ScenarioLoader.fileName
 
-  package init(_ environment: DrillEnvironment) { places = environment.scenarioFolders }
+  /// The scenarios of the first of the folders that has any.
+  package init(_ folders: [URL]) { places = folders }
 
   /// The folders of all scenarios, in order of their names.
   package func folders() throws(CatalogError) -> [String] {

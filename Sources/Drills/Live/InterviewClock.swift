@@ -31,16 +31,16 @@ package final class InterviewClock: Sendable {
     reading.withLock { $0 = Reading(start: now(), base: second) }
   }
 
-  /// The second of an interview: the reading, or while it is paused that of its last event.
+  /// The second of an interview: the reading, or while its time does not pass that of its last event.
   package func second(of session: Session) -> Int {
-    session.isPaused ? session.interviewSecond : second
+    session.isTimed ? second : session.interviewSecond
   }
 
-  /// Takes over the time of an interview where some updates stopped or started its clock, where it is
-  /// paused, or where the other side's clock is ahead.
+  /// Takes over the time of an interview where some updates stopped or started its clock, where its time
+  /// does not pass, or where the other side's clock is ahead.
   package func follow(_ session: Session, after updates: [Update]) {
     let isChanged = updates.contains { $0.entry.event.traits.clockChange != nil }
-    guard isChanged || session.isPaused || session.interviewSecond > second else { return }
+    guard isChanged || !session.isTimed || session.interviewSecond > second else { return }
     set(to: session.interviewSecond)
   }
 

@@ -19,7 +19,11 @@ extension LiveSession {
   /// Carries out the machine's next suggestion for a person who interviews.
   package func goOnAsSuggested(at second: Int) throws(DrillError) -> InterviewStep {
     guard let interview = Interview(current) else { return .over }
-    return try carryOut(try DrillError.wrap { try interview.suggestion() }, at: second, for: .host)
+    return try carryOut(
+      try DrillError.wrap { try interview.suggestion(isBeliefDue: isBeliefDue) },
+      at: second,
+      for: .host
+    )
   }
 
   private func carryOut(

@@ -92,6 +92,7 @@ package struct HostView: Sendable {
     reports: [Int: EntryReport],
     draft: String?,
     second: Int,
+    isBeliefDue: Bool,
     presence: RoomPresence
   ) throws(DrillError) {
     guard let interview = Interview(session) else { throw .interview(.notHosted(id)) }
@@ -109,7 +110,9 @@ package struct HostView: Sendable {
         }
       }
     }
-    next = try DrillError.wrap { Suggestion(try interview.suggestion(), script, session.scenario) }
+    next = try DrillError.wrap {
+      Suggestion(try interview.suggestion(isBeliefDue: isBeliefDue), script, session.scenario)
+    }
     let grade = try DrillError.wrap { try name.flatMap { try session.stageGrade($0) } }
     followUps = (grade?.unsaid ?? []).compactMap { signal in
       signal.followUp.map { FollowUp(signal: signal.concept.id, words: $0) }

@@ -23,7 +23,7 @@ extension InterviewRoom {
 
   package func takeOver(_ signs: [SeenSign]) async {
     let session = await live.current
-    if !session.isPaused, frozen == nil, let second = signs.map(\.second).max(),
+    if session.isTimed, frozen == nil, let second = signs.map(\.second).max(),
       second > clock.second + 1
     {
       clock.set(to: second)
@@ -65,7 +65,7 @@ extension InterviewRoom {
     let session = await known()
     guard !session.isOver, let setting = session.interviewSetting else { return false }
     let second = second(of: session)
-    guard !session.isPaused, second >= setting.minutes * 60,
+    guard session.isTimed, second >= setting.minutes * 60,
       second - session.interviewSecond >= Self.longestSilence
     else { return true }
     // Where another server was quicker, its pause is read.

@@ -69,7 +69,7 @@ package actor InterviewRoom: Room {
     let changed = session.entries.dropFirst(followed).contains {
       $0.event.traits.clockChange != nil
     }
-    if changed || session.isPaused || session.interviewSecond > clock.second {
+    if changed || !session.isTimed || session.interviewSecond > clock.second {
       clock.set(to: session.interviewSecond)
     }
     // An answer may have been sent to another server than the words before it.
@@ -111,6 +111,11 @@ package actor InterviewRoom: Room {
   {
     var result: [EntryReport] = []
     for entry in session.entries {
+      // A verdict cites events, which have other numbers here.
+      if case .declared = entry.event {
+        if let report = EntryReport(entry, of: session) { result.append(report) }
+        continue
+      }
       guard let number = whole.number(of: entry.number, seenBy: .candidate),
         var report = try reports.report(of: number, in: whole)
       else { continue }
@@ -155,6 +160,7 @@ package actor InterviewRoom: Room {
       reports: reports.known,
       draft: sharedDraft,
       second: second(of: session),
+      isBeliefDue: await live.isBeliefDue,
       presence: everybody
     )
   }

@@ -42,6 +42,8 @@ package struct RoomAudience: Sendable {
 
   struct Listener {
     var place: RoomPlace
+    /// The window of a browser that listens, by the name that it gave itself; `nil` for another listener.
+    var window: String?
     var continuation: AsyncStream<RoomNews>.Continuation
     var pump: Task<Void, Never>?
   }
@@ -89,9 +91,20 @@ extension Room {
 
   /// The news of the room for a place, from an event on as that place numbers it.
   ///
-  /// Whoever listens is present. An event is told by its number alone; the page asks for the rest.
-  package func news(for place: RoomPlace, after number: Int) async -> AsyncStream<RoomNews> {
+  /// Whoever listens is present. An event is told by its number alone; the page asks for the rest. A window
+  /// that listens anew, as after a reload, takes the place of its own earlier stream.
+  package func news(
+    for place: RoomPlace,
+    after number: Int,
+    in window: String? = nil
+  ) async -> AsyncStream<RoomNews> {
     notice()
+    let earlier = audience.listeners.first { window != nil && $0.value.window == window }
+    if let earlier {
+      audience.listeners.removeValue(forKey: earlier.key)
+      audience.presence.count(earlier.value.place, by: -1)
+      earlier.value.continuation.finish()
+    }
     let (stream, continuation) = AsyncStream<RoomNews>.makeStream()
     let session = await live.current
     let viewer: Role = place == .host ? .host : .candidate
@@ -107,7 +120,12 @@ extension Room {
       continuation.yield(.over)
     }
     let key = audience.add(
-      RoomAudience.Listener(place: place, continuation: continuation, pump: pump)
+      RoomAudience.Listener(
+        place: place,
+        window: window,
+        continuation: continuation,
+        pump: pump
+      )
     )
     continuation.onTermination = { [weak self] _ in
       pump.cancel()

@@ -7,8 +7,27 @@ extension Session {
   func seen(by role: Role) -> Session {
     guard entries.contains(where: { !role.maySee($0.event) }) else { return self }
     var seen = atThePage
-    for entry in entries where role.maySee(entry.event) { seen.apply(entry.event) }
+    for entry in entries where role.maySee(entry.event) {
+      seen.apply(renumbered(entry.event, for: role))
+    }
     return seen
+  }
+
+  /// An event with the numbers of the events that it cites as a role sees them; what the role does not see
+  /// is left out.
+  private func renumbered(_ event: SessionEvent, for role: Role) -> SessionEvent {
+    guard case .declared(var declaration) = event else { return event }
+    let visible = entries.filter { role.maySee($0.event) }.map(\.number)
+    func seen(_ numbers: [Int]) -> [Int] {
+      numbers.compactMap { number in visible.firstIndex(of: number).map { $0 + 1 } }
+    }
+    declaration.cited = seen(declaration.cited)
+    declaration.ruledOut = declaration.ruledOut.map { rival in
+      var rival = rival
+      rival.cited = seen(rival.cited)
+      return rival
+    }
+    return .declared(declaration)
   }
 
   /// The event's number in the whole session, of an event that a role sees under another one; `nil`

@@ -18,10 +18,13 @@ struct Agreement {
     }
   }
 
+  /// The form's field.
+  var fields: HTML { "<input type=\"hidden\" name=\"\(field)\" value=\"\(value)\">" }
+
   /// The form's field and its buttons; "No" leads to an address.
   func content(orElse address: Address) -> HTML {
     """
-    <input type="hidden" name="\(field)" value="\(value)">
+    \(fields)
     <button class="primary" autofocus>Yes, do it</button>
     <a class="button" href="\(address)">No</a>
     """

@@ -1,3 +1,4 @@
+import CommandLanguage
 import Drills
 import Reports
 import Sessions
@@ -42,7 +43,8 @@ struct CandidatePage {
       title: view.brief.title,
       secondsLeft: view.status.secondsLeft,
       answerSecondsLeft: view.question == nil ? nil : view.status.answerSecondsLeft,
-      isRunning: !view.isPaused && !view.session.isOver,
+      isRunning: view.session.isTimed,
+      state: view.session.clockWords,
       presence: view.presence.text(for: view.place),
       minute: view.status.time.clock
     ).html
@@ -72,7 +74,7 @@ struct CandidatePage {
     guard !view.session.isOver else { return over }
     return """
       <div id="talk" data-live data-question="\(view.question?.number ?? 0)">\(clue)\(question)\
-      \(isCandidate ? answering : .none)</div>
+      \(isCandidate ? "\(answering)\(stated)" : .none)</div>
       \(isCandidate ? Recording(ofRoom: id).recorder : .none)
       \(isCandidate ? asking : ticks)
       """
@@ -144,6 +146,27 @@ struct CandidatePage {
         """))
       \(form("pass", "<button>Skip this question</button>"))
       """
+  }
+
+  /// The steps that the candidate said they take in their last answer, to be carried out on a yes.
+  private var stated: HTML {
+    let steps = StatedSteps(view.session).open
+    guard !steps.isEmpty, !view.isPaused else { return .none }
+    return """
+      <h2>You said that you do this</h2><p>It happens, and counts, once you say so here.</p>
+      <ul class="plain">\(steps.html { readings in
+        "<li>\(readings.html(step))</li>"
+      })</ul>
+      """
+  }
+
+  private func step(_ command: SessionCommand) -> HTML {
+    guard let agreement = Agreement(command) else { return .none }
+    let report = SaidBackReport(command, in: view.session)
+    return form(
+      "\(agreement.act.rawValue)",
+      "\(agreement.fields)<p>\(report.content) (\(report.minutes) min) <button>Do it</button></p>"
+    )
   }
 
   /// The forms that need no open question.
@@ -241,6 +264,8 @@ struct RoomStatus {
   var secondsLeft: Int
   var answerSecondsLeft: Int?
   var isRunning: Bool
+  /// Why the clock stands still; `nil` where it runs.
+  var state: String?
   /// The others who are there.
   var presence: String
   /// The time of the incident.
@@ -250,7 +275,7 @@ struct RoomStatus {
     """
     <div class="status" id="status" data-live><h1>\(title)</h1>
     <p><span class="clock" data-left="\(secondsLeft)"\(" data-running", if: isRunning)>\
-    \(Self.text(secondsLeft))</span> <span>left</span> \
+    \(Self.text(secondsLeft))</span> <span>left\(state.map { "; \($0)" as HTML })</span> \
     \(answerSecondsLeft.map { """
       <span class="soon">answer <span data-left="\($0)" data-answer\(" data-running", if: isRunning)>\
       \(Self.text($0))</span></span>
@@ -262,6 +287,15 @@ struct RoomStatus {
   /// Seconds as minutes and seconds.
   static func text(_ seconds: Int) -> String {
     "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)"
+  }
+}
+
+extension Session {
+  /// Why the clock of the interview stands still; `nil` where it runs.
+  var clockWords: String? {
+    if isOver { return "over" }
+    if isPaused { return "stopped" }
+    return isWaitingForCandidate ? "it begins when the candidate comes" : nil
   }
 }
 

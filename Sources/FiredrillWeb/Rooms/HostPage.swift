@@ -22,7 +22,8 @@ struct HostPage {
         \(RoomStatus(
           title: "\(view.sheet.title): you interview",
           secondsLeft: view.status.secondsLeft,
-          isRunning: !view.status.isPaused && !view.session.isOver,
+          isRunning: view.session.isTimed,
+          state: view.session.clockWords,
           presence: view.presence.text(for: .host),
           minute: view.lines.last?.line.time.clock ?? ""
         ).html)
@@ -40,13 +41,15 @@ struct HostPage {
     )
   }
 
-  /// A form of the page; it tells how often the host had acted when the page was made.
+  /// A form of the page, none once the interview is over; it tells how often the host had acted when the page
+  /// was made.
   private func form(_ act: HTML, _ content: HTML, class named: HTML = "inline") -> HTML {
-    """
-    <form method="post" action="\(address(.act))" class="act \(named)">
-    <input type="hidden" name="do" value="\(act)">\
-    <input type="hidden" name="after" value="\(view.mark)" data-mark>\(content)</form>
-    """
+    guard !view.session.isOver else { return .none }
+    return """
+      <form method="post" action="\(address(.act))" class="act \(named)">
+      <input type="hidden" name="do" value="\(act)">\
+      <input type="hidden" name="after" value="\(view.mark)" data-mark>\(content)</form>
+      """
   }
 
   private func hidden(_ name: HTML, _ value: String) -> HTML {
@@ -152,6 +155,9 @@ struct HostPage {
     let words: HTML? = signal.quote.map { " <q>\($0)</q>" }
     let reason: HTML? = signal.reason.map { " <span class=\"note\">\($0)</span>" }
     let fields: HTML = "\(stage)<input type=\"hidden\" name=\"signal\" value=\"\(signal.number)\">"
+    guard !view.session.isOver else {
+      return "<li>\(signal.isHeard ? "✓" : "–" as HTML) \(signal.title)\(words)\(reason)</li>"
+    }
     return """
       <li>\(form("tick", """
         \(fields)\(hidden("heard", signal.isHeard ? "no" : "yes"))<button aria-pressed="\
@@ -193,7 +199,8 @@ struct HostPage {
       \(form("candidate-link", "<button>New link for the candidate</button>"))\
       \(form("observer-link", "<button>Link for an observer</button>"))\
       \(form("revoke-observers", "<button>Take back observers' links</button>"))</div></details>
-      <details class="part"><summary>End it</summary><p>The interview is scored as it stands.</p>\
+      <details class="part"><summary>End it</summary><p>The interview is scored as it stands. What was heard can be overruled \
+      until then, and until the candidate gives a verdict.</p>\
       \(form("close", "<button>Close the interview</button>"))</details>
       """
   }
@@ -240,11 +247,15 @@ struct HostPage {
     let shown: HTML
     if case .beliefs(let beliefs) = line.report?.content {
       shown = "<p>\(StatedBelief.line(beliefs.map(\.probability)))</p>"
-    } else if let report = line.report {
+    } else if var report = line.report {
+      // Messages may need an answer at once.
+      let messages = report.messages.html(EntryView.message)
+      report.messages = []
       let html = EntryView(report: report, at: .room(id, .host)).html
       shown =
         report.figures.isEmpty
-        ? html : "<details><summary class=\"note\">what it showed</summary>\(html)</details>"
+        ? "\(messages)\(html)"
+        : "\(messages)<details><summary class=\"note\">what it showed</summary>\(html)</details>"
     } else {
       shown = .none
     }
@@ -262,7 +273,7 @@ extension EntryReport {
     switch content {
     case .evidence, .slice, .query, .beliefs, .declaration, .hint: true
     case .interview(.evidence): true
-    default: false
+    default: !messages.isEmpty
     }
   }
 }

@@ -13,7 +13,10 @@ extension Site {
     let visitor = identity.limit ?? request.visitor
     guard await limits.beginStream(of: visitor) else { throw WebFailure.tooOften }
     let last = request.headers["last-event-id"] ?? request.query["after"] ?? ""
-    let news = await room.news(for: seat.place, after: max(0, Int(last) ?? 0))
+    let window = request.query["window"].flatMap {
+      Self.windowName.contains($0.utf8.count) ? $0 : nil
+    }
+    let news = await room.news(for: seat.place, after: max(0, Int(last) ?? 0), in: window)
     let secret = request.secret(in: Access.seatCookie)
     // A link that is taken back or expires ends what it opened, too; a store that does not answer says
     // neither.
@@ -55,6 +58,9 @@ extension Site {
       body: .events(stream)
     )
   }
+
+  /// The bytes of a name that a window may give itself.
+  private static let windowName = 8...64
 
   /// The interval after which a browser that vanished is noticed, so that nobody is taken for present.
   private static let signOfLife = Duration.seconds(5)

@@ -97,7 +97,7 @@ extension FormulaDefinition {
     steps: { givens in
       let found = givens.list("relevance").prefix(givens.int("k")).reduce(0, +)
       return [
-        "The first \(givens.text("k")) hold \(Givens.text(found)) relevant passages, of "
+        "Of the first \(givens.text("k")), \(Givens.text(found)) \(found == 1 ? "is" : "are") relevant, of "
           + "\(givens.text("relevant")) in all; ranks after that do not count."
       ]
     }

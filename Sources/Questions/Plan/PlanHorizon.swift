@@ -41,8 +41,8 @@ package enum PlanHorizon: Hashable, Sendable, CaseIterable {
       "The areas in which you missed most, an incident a day, a mock interview, a lab, and the twenty"
         + " questions."
     case .threeDays:
-      "You have answered no question yet, so nothing says which areas are weak. The check comes first"
-        + " and finds out; until then the areas come in their usual order."
+      "You had answered no question when this day began, so nothing said which areas are weak. The check"
+        + " comes first and finds out; today the areas come in their usual order."
     case .day: "The twenty questions answered aloud; nothing new."
     case .twoHours:
       "Numbers and frameworks only. A new drill now would cost more calm than it gives."
@@ -67,18 +67,18 @@ package enum TimeLeft {
   }
 
   private static let units: [String: Int] = [
-    "min": 60, "minute": 60, "minutes": 60, "h": 3600, "hour": 3600, "hours": 3600, "d": 86_400,
+    "m": 60, "min": 60, "mins": 60, "minute": 60, "minutes": 60, "h": 3600, "hour": 3600, "hours": 3600, "d": 86_400,
     "day": 86_400, "days": 86_400, "w": 604_800, "week": 604_800, "weeks": 604_800,
   ]
 
-  /// A number of seconds in words: minutes up to 90, hours up to 48, then days, rounded half up.
+  /// A number of seconds in words: minutes below two hours, hours below 48, then days, rounded half up.
   package static func text(_ seconds: Int) -> String {
     func counted(_ length: Int, _ noun: String) -> String {
       let count = max(1, (seconds + length / 2) / length)
       return "\(count) \(noun)\(count == 1 ? "" : "s")"
     }
     return switch seconds {
-    case ..<5400: counted(60, "minute")
+    case ..<7200: counted(60, "minute")
     case ..<(48 * 3600): counted(3600, "hour")
     default: counted(86_400, "day")
     }

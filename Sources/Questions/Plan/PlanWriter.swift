@@ -60,7 +60,7 @@ struct PlanWriter {
   /// A sentence on how the answers of an area stand.
   private func sentence(on standing: Readiness.Standing) -> String {
     standing.answered == 0
-      ? "None of its questions was answered yet."
+      ? "None of its questions was answered before today."
       : "\(standing.right) of \(standing.answered) right so far."
   }
 

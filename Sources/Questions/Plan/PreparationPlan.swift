@@ -67,6 +67,10 @@ package struct PreparationPlan: Hashable, Sendable {
 
   /// The most days that a plan fills; those between are planned when they are nearer.
   private static let longestDays = 14
+  /// The least time of a day before the moment for which anything is planned on it.
+  ///
+  /// Our own choice. Unit: seconds.
+  private static let leastOfDay = 2 * 3600
   /// Unit: seconds.
   private static let farthest = 366 * 86_400
 
@@ -88,7 +92,8 @@ package struct PreparationPlan: Hashable, Sendable {
     horizon = PlanHorizon(seconds: target - now)
     let today = CalendarDay(second: now)
     // Two hours are one sitting, also where they go past midnight.
-    let last = horizon == .twoHours ? today : CalendarDay(second: target - 1)
+    let last =
+      horizon == .twoHours ? today : max(today, CalendarDay(second: target - Self.leastOfDay))
     let count = min(Self.longestDays, max(1, last.number - today.number + 1))
     let earlier = history.before(today.second)
     let schedule = QuestionSchedule(earlier, at: today.second)

@@ -18,7 +18,7 @@ package struct ConductReport: Hashable, Sendable, Codable {
       Rubric.current.weights(in: mode).first { $0.criterion == .beliefs }?.points ?? 0
     return "Saying what the evidence says is worth up to"
       + " \(Digits.fixed(most * share, decimals: 1)) points, in equal shares for each time that you"
-      + " are asked; no answer earns nothing of its share. Your last beliefs are worth up to"
+      + " are asked; no answer before the next look earns nothing of its share. Your last beliefs are worth up to"
       + " \(Digits.fixed(most * (1 - share), decimals: 1)) more."
   }
 

@@ -66,7 +66,7 @@ package struct ExplanationGrader: Sendable {
   /// Prose has about 45 % function words, a list of keywords next to none.
   private static let leastFunctionWords = 0.16
 
-  /// Figures that the evidence bears out from which on a telegraphic note is read.
+  /// Figures, of an explanation those that the evidence bears out, from which on a telegraphic note is read.
   private static let figuresOfNote = 2
 
   /// Words that have to stand beside what was declared for it to count as said.
@@ -79,7 +79,9 @@ package struct ExplanationGrader: Sendable {
     if text.words.isEmpty { return .empty }
     let share = text.functionWordShare(in: text.words.indices)
     if text.readsAsEnglish, text.words.count < 8 || share >= Self.leastFunctionWords { return nil }
-    if borneOut.count >= Self.figuresOfNote, text.isInParts { return nil }
+    // A question has no evidence beside it, so any figure of an answer is its own.
+    let figures = answersQuestion ? text.numbers.count(where: \.isFigure) : borneOut.count
+    if figures >= Self.figuresOfNote, text.isInParts { return nil }
     if text.readsAsEnglish { return .listOfWords }
     let hasTerms = asked.contains { !$0.mentions(in: text).joined().isEmpty }
     return hasTerms || !borneOut.isEmpty ? .listOfWords : .anotherLanguage

@@ -65,9 +65,11 @@ extension Session {
     guard let change = entries.last(where: \.event.isMitigation) else { return nil }
     return entries.first { entry in
       guard entry.number > change.number, entry.event.traits.isAskedEvidence else { return false }
-      // A document says what was done, not what became of it.
-      let action = entry.event.look.flatMap { scenario.action(ActionID($0.action)) }
-      return action?.evidence.showsRows ?? true
+      guard let action = entry.event.look.flatMap({ scenario.action(ActionID($0.action)) }) else {
+        return true
+      }
+      // A document says what was done, not what became of it; nor does a window that ends at the page.
+      return action.evidence.showsRows && !action.evidence.endsAtPage
     }
   }
 

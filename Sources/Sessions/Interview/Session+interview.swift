@@ -45,6 +45,15 @@ extension Session {
     entries.reversed().lazy.compactMap { $0.event.traits.clockChange }.first == .stopped
   }
 
+  /// Whether a person interviews and the candidate has not come yet.
+  package var isWaitingForCandidate: Bool {
+    guard interviewSetting?.interviewer == .host else { return false }
+    return !interviewTurns.contains { $0.event.turn == .seated(.candidate) }
+  }
+
+  /// Whether the interview's time passes: it is neither over nor stopped, and the candidate has come.
+  package var isTimed: Bool { !isOver && !isPaused && !isWaitingForCandidate }
+
   /// Decides a turn: checks its names and texts, and limits the step of its clock.
   func decideInterview(_ event: InterviewEvent) throws(SessionError) -> Decision {
     try checkInterview(event.turn)

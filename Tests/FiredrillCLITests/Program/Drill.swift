@@ -58,9 +58,13 @@ final class Drill {
         now: { 1_800_000_000 },
         randomSeed: { 7 },
         notify: { [temporary] _ in withExtendedLifetime(temporary) {} }
-      )
+      ),
+      catalog: scenarios == Repository.scenarios.path ? Self.shippedCatalog : nil
     )
   }
+
+  /// The shipped scenarios, which are read once for all tests.
+  private static let shippedCatalog = ScenarioCatalog([Repository.scenarios])
 
   /// Runs the program to its end.
   func run(_ arguments: [String], input: String = "") throws -> Finished {
