@@ -143,6 +143,8 @@ struct RoomTests {
     #expect(await host.get().text.contains("<td class=\"n\">60%</td>"))
     try await Self.expectDone([host.act("verdict")])
     let form = await candidate.get("/verdict").text
+    // Whoever writes a verdict is still there and sees the clock.
+    #expect(form.contains("id=\"status\"") && form.contains("data-stream=\""))
     let mark = try #require(form.firstMatch(of: /name="after" value="(\d+)"/))
     let cause = try #require(form.firstMatch(of: /name="cause" value="([^"]+)"/))
     var verdict = FormFields([

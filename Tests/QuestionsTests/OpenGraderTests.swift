@@ -84,7 +84,7 @@ func `a number counts in its range beside the words that say of what it is`(
 
 @Test func `notes with two figures are read, and a list of words with two figures is not`() {
   let notes =
-    "cross-encoder: reads query + passage together -> more accurate, 10x slower; bi-encoder: vectors in"
+    "cross-encoder: reads query + passage together -> more accurate, 20 times slower; bi-encoder: vectors in"
     + " advance. Rerank top 100. Fails: right passage missed in first stage -> lost for good"
   let grade = grader.grade(notes)
   #expect(grade.setAside == nil)

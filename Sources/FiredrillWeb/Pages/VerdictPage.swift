@@ -88,6 +88,9 @@ struct VerdictPage {
   var given = FormFields()
   var problem: String?
   var navigation = WebPage.Navigation.whole
+  /// The line on top in a room, and the attributes by which the page stays in it.
+  var status = HTML.none
+  var marks = HTML.none
 
   /// The verdict of somebody who has a place in a room.
   init(session: Session, address: Address, back: Address, mark: Int, given: FormFields) {
@@ -119,7 +122,7 @@ struct VerdictPage {
     return WebPage(
       title: "Your verdict",
       content: """
-        \(problem.map { "<p class=\"alert\" role=\"alert\">\($0)</p>" })
+        \(status)\(problem.map { "<p class=\"alert\" role=\"alert\">\($0)</p>" })
         <form method="post" action="\(address)" class="verdict">\(hidden("after", "\(mark)"))
         <fieldset><legend>What was the cause?</legend>\(rows.html(cause))
         <label class="choice"><input type="radio" name="cause" value="\(DeclarationParser.unknownCause)"\
@@ -138,6 +141,7 @@ struct VerdictPage {
         <a class="button" href="\(back)">Back to the incident</a></p>
         </form>
         """,
+      marks: marks,
       navigation: navigation
     )
   }
@@ -194,7 +198,7 @@ struct VerdictPage {
     return WebPage(
       title: "Is this your verdict?",
       content: """
-        <div class="card">\(report.sentences.html { "<p>\($0)</p>" })</div>
+        \(status)<div class="card">\(report.sentences.html { "<p>\($0)</p>" })</div>
         <form method="post" action="\(address)">\(hidden("after", given["after"] ?? ""))\
         \(hidden("cause", declaration.cause ?? DeclarationParser.unknownCause))\
         \(hidden("because", declaration.explanation))\(others)
@@ -203,6 +207,7 @@ struct VerdictPage {
         \(isGuided ? again : "<button name=\"do\" value=\"edit\">Change it</button>")</p>
         </form>
         """,
+      marks: marks,
       navigation: navigation
     )
   }

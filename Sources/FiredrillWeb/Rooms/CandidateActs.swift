@@ -133,7 +133,8 @@ extension Site {
       request,
       in: view.session,
       at: .room(room.id.rawValue, .candidate),
-      mark: view.mark
+      mark: view.mark,
+      on: CandidatePage(view: view)
     ) { try await room.perform(.declare($0), after: $1) }
   }
 
@@ -143,6 +144,7 @@ extension Site {
     in session: Session,
     at place: PagePlace,
     mark: Int,
+    on room: CandidatePage? = nil,
     declaring declare: (Declaration, Int) async throws -> Void
   ) async throws -> WebResponse {
     let back = place.page
@@ -156,6 +158,7 @@ extension Site {
       given: form
     )
     page.navigation = .none
+    if let room { (page.status, page.marks) = (room.status(isHeading: false), room.marks) }
     guard request.method == .post else { return .page(page.form) }
     guard let mark = form.number("after") else { throw WebFailure.malformed }
     do {

@@ -29,18 +29,27 @@ struct CandidatePage {
         </div>
         """,
       layout: .wide,
-      marks: RoomMarks(
-        last: view.session.entries.count,
-        stream: address(.stream),
-        typing: isCandidate ? address(.typing) : nil
-      ).html,
+      marks: marks,
       navigation: .none
     )
   }
 
-  private var statusLine: HTML {
+  /// The attributes by which a page of the place stays in the room.
+  var marks: HTML {
+    RoomMarks(
+      last: view.session.entries.count,
+      stream: address(.stream),
+      typing: isCandidate ? address(.typing) : nil
+    ).html
+  }
+
+  private var statusLine: HTML { status(isHeading: true) }
+
+  /// The line on top; the heading of the page, unless that has one of its own.
+  func status(isHeading: Bool) -> HTML {
     RoomStatus(
       title: view.brief.title,
+      isHeading: isHeading,
       secondsLeft: view.status.secondsLeft,
       answerSecondsLeft: view.question == nil ? nil : view.status.answerSecondsLeft,
       isRunning: view.session.isTimed,
@@ -261,6 +270,8 @@ struct RoomMarks {
 /// The line on top of a room's page.
 struct RoomStatus {
   var title: String
+  /// Whether the title is the heading of the page.
+  var isHeading = true
   var secondsLeft: Int
   var answerSecondsLeft: Int?
   var isRunning: Bool
@@ -273,7 +284,7 @@ struct RoomStatus {
 
   var html: HTML {
     """
-    <div class="status" id="status" data-live><h1>\(title)</h1>
+    <div class="status" id="status" data-live>\(isHeading ? "<h1>\(title)</h1>" : "<p><b>\(title)</b></p>" as HTML)
     <p><span class="clock" data-left="\(secondsLeft)"\(" data-running", if: isRunning)>\
     \(Self.text(secondsLeft))</span> <span>left\(state.map { "; \($0)" as HTML })</span> \
     \(answerSecondsLeft.map { """
