@@ -67,7 +67,8 @@ package enum TimeLeft {
   }
 
   private static let units: [String: Int] = [
-    "m": 60, "min": 60, "mins": 60, "minute": 60, "minutes": 60, "h": 3600, "hour": 3600, "hours": 3600, "d": 86_400,
+    "m": 60, "min": 60, "mins": 60, "minute": 60, "minutes": 60,
+    "h": 3600, "hour": 3600, "hours": 3600, "d": 86_400,
     "day": 86_400, "days": 86_400, "w": 604_800, "week": 604_800, "weeks": 604_800,
   ]
 
