@@ -102,10 +102,14 @@ extension Interview {
     }
   }
 
+  /// The clue of the next stage for which there is time; the verdict after the last.
   private func nextStage() -> InterviewMove {
-    let next = position.map { $0 + 1 } ?? 0
-    guard ladder.indices.contains(next) else { return .say(.asked(.verdict)) }
-    return .say(.clued(stage: ladder[next].id.rawValue))
+    let timely = Set(session.scenario.ladder(minutes: setting.minutes).map(\.id))
+    let later = ladder.dropFirst(position.map { $0 + 1 } ?? 0)
+    guard let next = later.first(where: { timely.contains($0.id) }) else {
+      return .say(.asked(.verdict))
+    }
+    return .say(.clued(stage: next.id.rawValue))
   }
 }
 

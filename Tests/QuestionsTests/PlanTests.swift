@@ -136,6 +136,20 @@ private func sevenDays() throws -> PreparationPlan { try plan(7 * day) }
   #expect(plan.days.map { $0.items.map(\.goal) } == [[.twenty(20), .numbers], [.numbers]])
 }
 
+@Test func `a check counts of each area its share of the questions`() throws {
+  func done(_ areas: [Topic]) throws -> Int {
+    var history = AnswerHistory()
+    for (index, area) in areas.enumerated() {
+      let answer = GivenAnswer.sample("\(area.rawValue)-\(index)", in: area, share: 1)
+      history.add(.answered(answer), number: index, second: now - 500)
+    }
+    let items = try plan(3 * day, history).items
+    return try #require(items.first { $0.goal == .check(10) }).done
+  }
+  #expect(try done(Array(repeating: .retrieval, count: 8)) == 2)
+  #expect(try done(Topic.allCases + Topic.allCases) == 10)
+}
+
 @Test func `a new date unticks nothing`() throws {
   var history = AnswerHistory()
   for (index, page) in ["numbers", "map/agents", "map/retrieval"].enumerated() {

@@ -73,7 +73,7 @@ struct CandidatePage {
       return "<li id=\"event-\(report.number)\">\(entry.html)</li>"
     }
     return """
-      <li id="event-\(report.number)"><h3>\(report.title) <span class="when">\(report.span.clock)\
+      <li id="event-\(report.number)"><h3><span class="event">[\(report.number)]</span> \(report.title) <span class="when">\(report.span.clock)\
       </span></h3>\(entry.html)</li>
       """
   }

@@ -146,12 +146,12 @@ struct PlanRecord {
       .count { schedule.isDue($0) }
   }
 
-  /// The answers of a check; the last one counts once every area is among them.
+  /// The answers of a check: of each area as many count as its share of the questions.
   private func checked(_ count: Int) -> Int {
-    let answers = answers(since: start)
-    let areas = Set(answers.map(\.area)).count
-    return areas >= min(count, questions.areas.count)
-      ? answers.count : min(count - 1, answers.count)
+    let areas = max(1, questions.areas.count)
+    let share = (count + areas - 1) / areas
+    return Dictionary(grouping: answers(since: start), by: \.area).values
+      .reduce(0) { $0 + min(share, $1.count) }
   }
 
   /// The lab tells the causes, so it counts only when it was opened after its incident was played.

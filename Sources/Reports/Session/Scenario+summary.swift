@@ -40,16 +40,17 @@ extension Scenario {
     case .revealed(let look): "handed over: \(title(of: ActionID(look.action)))"
     case .injected(let text): "clue: \(text)"
     case .asked(let question): "asked: \(script.plain(question))"
-    case .requested(let text, _): "request: \(text)"
+    case .requested(let text, let actions):
+      "\(actions.isEmpty ? "request that nothing fits" : "request"): \(text)"
     case .answered(let text): "answer: \(text)"
     case .passed: "left the question"
     case .timedOut: "time for the answer was over"
     case .hintOffered(_, let level): "hint offered (\(level.phrase))"
     case .hintGiven(_, let level): "hint taken (\(level.phrase))"
-    case .ticked(_, let signal, let isHeard):
-      isHeard ? "host heard '\(signal)'" : "host did not hear '\(signal)'"
-    case .overridden(_, let signal, let isHeard, let reason):
-      "host ruled '\(signal)' \(isHeard ? "heard" : "not heard"): \(reason)"
+    case .ticked(let stage, let signal, let isHeard):
+      "host \(isHeard ? "heard" : "did not hear"): \(title(ofSignal: signal, in: stage))"
+    case .overridden(let stage, let signal, let isHeard, let reason):
+      "host ruled \(isHeard ? "heard" : "not heard"): \(title(ofSignal: signal, in: stage)) (\(reason))"
     case .remarked(let text): "host's note: \(text)"
     case .allowed(.typing, let isAllowed):
       isAllowed
@@ -61,6 +62,12 @@ extension Scenario {
     case .unpaused: "the clock went on"
     case .closed: "the interview was closed"
     }
+  }
+
+  /// The title of a signal of a stage; its name where there is none.
+  private func title(ofSignal name: String, in stage: String) -> String {
+    ladder.first { $0.id.rawValue == stage }?.signals.first { $0.concept.id == name }?.concept.title
+      ?? name
   }
 
   /// The title of an action; its name where the scenario has no such action.

@@ -14,8 +14,8 @@ extension SessionView {
     lines += item("Not heard:", missing.joined(separator: "; "))
     return lines
       + paragraph(
-        "Add a sentence, or point at your own words with 'said 1 WORDS': this is marked beside the"
-          + " score and does not change it. Enter goes on."
+        "Add a sentence, which is read with the rest, or point at your own words with 'said 1 WORDS',"
+          + " which is marked beside the score and does not change it. Enter goes on."
       )
   }
 }
