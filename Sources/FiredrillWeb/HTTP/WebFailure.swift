@@ -118,7 +118,8 @@ extension WebFailure: CustomStringConvertible {
     case .otherMethod: "Pages are read with GET and forms are sent with POST."
     case .noSuchSession(let number): "There is no session \(number) on this machine."
     case .noSuchIncident(let name): "There is no incident '\(name)'."
-    case .tooLarge(let limit): "That form holds more than \(limit >> 10) kB, so nothing was done."
+    case .tooLarge(let limit):
+      "That form holds more than \(limit >> 10) kB, so nothing was done. Go back: what you wrote is still there."
     case .malformed: "The form or the address is damaged, so nothing was done."
     case .outdated:
       "The session went on in another window or by a second click, so nothing more was done and no"
