@@ -37,10 +37,20 @@ struct OpenPlayTests {
   @Test(arguments: [
     ("show me the release notes", "release-notes"),
     ("look release notes of the build", "release-notes"),
-    ("verify whether it recovers in japanese", "watch-japanese"),
+    ("where do the languages differ", "locales"),
   ])
   func `words lead to evidence`(words: String, action: String) throws {
     #expect(try play([words]).session.looks.map(\.action) == [ActionID(action)])
+  }
+
+  @Test func `a request for half an hour is said back before it costs`() throws {
+    let ask = "verify whether it recovers in japanese"
+    #expect(try play([ask]).session.looks.isEmpty)
+    let (agreed, shown) = try play([ask, "yes"])
+    #expect(
+      shown.first == "I read this as: Watch Japanese conversations for half an hour (30 min)."
+    )
+    #expect(agreed.looks.map(\.action) == ["watch-japanese"])
   }
 
   @Test func `a request that is not sure is said back before it costs`() throws {
