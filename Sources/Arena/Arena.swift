@@ -9,7 +9,7 @@ package import Reports
 package struct Arena: Sendable {
   private let match: ArenaMatch
 
-  /// What a task of a run came to: an agent is gone before its session is scored, so that the next one
+  /// The outcome of a task of a run: an agent is gone before its session is scored, so that the next one
   /// waits for no score.
   private enum Step {
     case played(ArenaMatch.Played)

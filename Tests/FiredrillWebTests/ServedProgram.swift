@@ -21,7 +21,7 @@ struct ServedProgram {
     self.environment = environment
   }
 
-  /// What programs of all tests can make again, such as summaries of the shipped scenarios.
+  /// The cache that the programs of all tests share, such as summaries of the shipped scenarios.
   private static let cache = Result { try TemporaryFolder() }
 
   private func start(_ arguments: [String], input: String) throws -> Running {

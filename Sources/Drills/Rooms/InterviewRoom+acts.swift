@@ -148,12 +148,7 @@ extension Session {
       numbers.map { number(of: $0, seenBy: .candidate) ?? entries.count + $0 }
     }
     guard case .declare(var declaration) = command else { return command }
-    declaration.cited = whole(declaration.cited)
-    declaration.ruledOut = declaration.ruledOut.map { rival in
-      var rival = rival
-      rival.cited = whole(rival.cited)
-      return rival
-    }
+    declaration.renumber(whole)
     return .declare(declaration)
   }
 }

@@ -21,12 +21,7 @@ extension Session {
     func seen(_ numbers: [Int]) -> [Int] {
       numbers.compactMap { number in visible.firstIndex(of: number).map { $0 + 1 } }
     }
-    declaration.cited = seen(declaration.cited)
-    declaration.ruledOut = declaration.ruledOut.map { rival in
-      var rival = rival
-      rival.cited = seen(rival.cited)
-      return rival
-    }
+    declaration.renumber(seen)
     return .declared(declaration)
   }
 
@@ -41,6 +36,14 @@ extension Session {
   ///
   /// Acts of the other side make no form old.
   func count(ofOwn side: InterviewRole) -> Int { entries.count { $0.event.side == side } }
+}
+
+extension Declaration {
+  /// Gives the events that it cites, for its cause or against another, other numbers.
+  mutating func renumber(_ numbers: ([Int]) -> [Int]) {
+    cited = numbers(cited)
+    for rival in ruledOut.indices { ruledOut[rival].cited = numbers(ruledOut[rival].cited) }
+  }
 }
 
 extension SessionEvent {

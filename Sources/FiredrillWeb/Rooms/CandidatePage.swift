@@ -52,7 +52,6 @@ struct CandidatePage {
       isHeading: isHeading,
       secondsLeft: view.status.secondsLeft,
       answerSecondsLeft: view.question == nil ? nil : view.status.answerSecondsLeft,
-      isRunning: view.session.isTimed,
       state: view.session.clockWords,
       presence: view.presence.text(for: view.place),
       minute: view.status.time.clock
@@ -274,13 +273,14 @@ struct RoomStatus {
   var isHeading = true
   var secondsLeft: Int
   var answerSecondsLeft: Int?
-  var isRunning: Bool
   /// Why the clock stands still; `nil` where it runs.
   var state: String?
   /// The others who are there.
   var presence: String
   /// The time of the incident.
   var minute: String
+
+  private var isRunning: Bool { state == nil }
 
   var html: HTML {
     """

@@ -22,7 +22,6 @@ struct HostPage {
         \(RoomStatus(
           title: "\(view.sheet.title): you interview",
           secondsLeft: view.status.secondsLeft,
-          isRunning: view.session.isTimed,
           state: view.session.clockWords,
           presence: view.presence.text(for: .host),
           minute: view.lines.last?.line.time.clock ?? ""
