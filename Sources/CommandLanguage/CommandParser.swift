@@ -36,7 +36,7 @@ package struct CommandParser {
   ) throws(CommandSyntaxError) -> SessionRequest {
     switch word {
     case .look, .verify: try look(rest)
-    case .slice: rest.isEmpty ? .show(.fields) : try slice(rest)
+    case .slice: ["", "fields"].contains(rest) ? .show(.fields) : try slice(rest)
     case .sql: sql(rest)
     case .cite: try cite(rest)
     case .evidence: try evidence(rest)

@@ -112,6 +112,9 @@ enum Cues {
       }
     }
 
+  /// Denials that say of something that it is not able to do what follows.
+  static let inabilities: Set<String> = ["cannot", "can't", "couldn't"]
+
   /// After a negation, turning it into an assertion.
   static let turners: Set<String> = ["only", "just", "merely", "doubt", "question", "surprise"]
 

@@ -220,6 +220,11 @@ extension AnalysedText {
     return Cues.turners.contains(words[cue.upperBound].folded)
   }
 
+  /// Whether a cue says of something that it is not able to do what follows.
+  package func isInability(_ cue: Range<Int>) -> Bool {
+    cue.count == 1 && Cues.inabilities.contains(word(cue.lowerBound))
+  }
+
   /// Whether a supposition is a way to say what one holds: I would say.
   private func isOpinion(_ cue: Range<Int>, in clause: Range<Int>) -> Bool {
     guard cue.upperBound < clause.upperBound else { return false }

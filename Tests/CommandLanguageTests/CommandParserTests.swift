@@ -22,7 +22,7 @@ struct CommandParserTests {
     ("timeline", .show(.timeline)), ("notes", .show(.notes)), ("fields", .show(.fields)),
     ("status", .show(.status)), ("help", .show(.help(nil))), ("help look", .show(.help("look"))),
     ("?", .show(.help(nil))), ("? slice", .show(.help("slice"))), ("look", .show(.menu)),
-    ("slice", .show(.fields)), ("evidence", .show(.evidenceList)),
+    ("slice", .show(.fields)), ("slice fields", .show(.fields)), ("evidence", .show(.evidenceList)),
     ("evidence 4", .show(.evidence(4))), ("evidence [4]", .show(.evidence(4))),
     ("ev 12", .show(.evidence(12))), ("believe", .show(.hypotheses)),
     ("mitigate", .show(.mitigations)), ("abandon", .command(.abandon)), ("hint", .command(.hint)),

@@ -104,6 +104,8 @@ struct SprintTests {
       await site.get("/next-question"), await site.get("/next-question?round=check&count=10"),
       await site.get("\(open)?seed=7"), await site.post(incident, ["mode": "guided"]),
       await site.post("/daily", [:]), await site.post("/rooms", interview),
+      await site.get("/lab/\(TestedSite.scenario)"),
+      await site.get("/lab/\(TestedSite.scenario)/quiz"),
     ] {
       #expect(answer.status == .unprocessable)
       #expect(answer.text.contains("<h1>Not now</h1>") && answer.text.contains("nothing new now"))
@@ -118,6 +120,10 @@ struct SprintTests {
     #expect(
       await site.post(incident, ["mode": "guided", "anyway": "yes"]).location == "/sessions/1"
     )
+    // A lab that is open goes on: its form sends the numbers that were turned.
+    for words in ["anyway=yes", "traffic=1"] {
+      #expect(await site.get("/lab/\(TestedSite.scenario)?\(words)").status == .ok)
+    }
     let due = await site.get("/next-question?round=due")
     #expect(due.status == .ok && due.text.contains("Nothing is due"))
   }

@@ -21,7 +21,15 @@ private func heard(_ answer: String) -> [String] {
 
 @Test func `what is denied is no point`() {
   #expect(heard("A cross-encoder does not read query and passage together.") == [])
+  #expect(heard("A cross-encoder cannot read query and passage together.") == [])
   #expect(heard("A cross-encoder reads both texts together.") == ["joint"])
+}
+
+@Test func `a failure may be told as what cannot be`() {
+  #expect(
+    heard("It can't bring back the passage that was missed, which is lost.") == ["failure-mode"]
+  )
+  #expect(heard("It does not bring back a passage that was missed or lost.") == [])
 }
 
 @Test(arguments: [

@@ -91,7 +91,7 @@ struct AskCommand: ParsableCommand {
     let sessions = try environment.services.sessions()
     let service = try QuestionService(environment.services, sessions)
     let chosen = try chosen(service)
-    guard try due || mayBegin(sessions, environment) else { return }
+    guard try due || newness.mayBegin(sessions, environment, asJSON: json) else { return }
     if json { return try AskJSON(service).run(chosen, seed: seed) }
     var loop = AskLoop(
       service,
@@ -133,18 +133,6 @@ struct AskCommand: ParsableCommand {
 
   /// Open questions of a mock interview, about two and a half minutes each.
   private static let mockQuestions = 4
-
-  /// Whether anything but a repetition may be asked; a program is refused with an exit code.
-  private func mayBegin(
-    _ sessions: SessionService,
-    _ environment: CommandEnvironment
-  ) throws -> Bool {
-    guard json else { return try newness.mayBegin(sessions, environment) }
-    if !newness.anyway, let hours = try sessions.lastHours() {
-      throw CommandFailure(NewnessOption.text(hours), code: .usage)
-    }
-    return true
-  }
 
   /// The questions to ask.
   private func chosen(_ service: QuestionService) throws -> [Question] {

@@ -75,6 +75,8 @@ struct LabCommand: ParsableCommand {
   )
   var json = false
 
+  @OptionGroup var newness: NewnessOption
+
   @OptionGroup var screen: ScreenOptions
 
   func validate() throws {
@@ -95,6 +97,12 @@ struct LabCommand: ParsableCommand {
     let environment = screen.environment
     let services = environment.services
     let folder = try services.catalog.folder(named: scenario)
+    // Without a store there is no date to ask for.
+    if let sessions = try? services.sessions(),
+      try !newness.mayBegin(sessions, environment, asJSON: json)
+    {
+      return
+    }
     var setting = LabSetting()
     (setting.difficulty, setting.cause, setting.seed) = (level.difficulty, cause, seed)
     (setting.traffic, setting.mitigation, setting.minute) = (traffic, mitigate, at)

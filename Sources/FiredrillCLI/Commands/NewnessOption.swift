@@ -15,9 +15,15 @@ struct NewnessOption: ParsableArguments {
 
   /// Whether something new may begin; where not, the reason and what these hours are for was said.
   ///
-  /// A terminal asks once; a pipe needs the option.
-  func mayBegin(_ sessions: SessionService, _ environment: CommandEnvironment) throws -> Bool {
+  /// A terminal asks once; a pipe needs the option, and a program that reads JSON is refused with an exit
+  /// code.
+  func mayBegin(
+    _ sessions: SessionService,
+    _ environment: CommandEnvironment,
+    asJSON: Bool = false
+  ) throws -> Bool {
     guard !anyway, let hours = try sessions.lastHours() else { return true }
+    if asJSON { throw CommandFailure(Self.text(hours), code: .usage) }
     var console = TerminalConsole(environment.screen)
     try console.show(environment.style.paragraph(Self.text(hours)))
     guard console.isInteractive else { return false }
@@ -28,7 +34,7 @@ struct NewnessOption: ParsableArguments {
   }
 
   /// The reason, and the commands that these hours are for.
-  static func text(_ hours: LastHours) -> String {
+  private static func text(_ hours: LastHours) -> String {
     let due =
       hours.due == 0
       ? ""

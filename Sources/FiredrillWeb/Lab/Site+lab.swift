@@ -36,6 +36,7 @@ extension Site {
 
   private func lab(_ name: String, _ query: FormFields) async throws -> WebResponse {
     let folder = try labFolder(name)
+    if let refusal = try notNow(query, to: LabAddress.scenario(name)) { return refusal }
     do {
       let setting = try LabForm.setting(query)
       let report = try await services.lab.report(setting, in: folder)
@@ -52,6 +53,12 @@ extension Site {
       page.problem = sentence
       return .page(page.page, status: failure.status)
     }
+  }
+
+  /// The page that asks back before a lab is opened in the last hours; one that is open goes on.
+  private func notNow(_ query: FormFields, to address: LabAddress) throws -> WebResponse? {
+    guard query.fields.isEmpty, let hours = try? sessions.lastHours() else { return nil }
+    return notNow(hours, link: "\(address.path)?anyway=yes")
   }
 
   private func labResults(_ name: String, _ query: FormFields) async throws -> WebResponse {
@@ -76,6 +83,7 @@ extension Site {
 
   private func quiz(_ name: String, _ query: FormFields) async throws -> WebResponse {
     let folder = try labFolder(name)
+    if let refusal = try notNow(query, to: LabAddress.quiz(name)) { return refusal }
     guard let number = query["n"].flatMap({ UInt64($0) }) else {
       // A small number makes an address that can be read out.
       let dealt = services.environment.randomSeed() % 100_000

@@ -39,7 +39,7 @@ extension Site {
         index == document.days.count - 1
         ? document.laterSentence.map { "<p class=\"faint\">\($0)</p>" } : nil
       return """
-      \(later)<section><h2>\(day.weekday) \(day.date)</h2><ul class="plain">\(day.items.html { item in
+      \(later)<section><h2>\(day.title)</h2><ul class="plain">\(day.items.html { item in
         self.item(item, isToday: index == 0)
       })</ul></section>
       """

@@ -89,11 +89,12 @@ extension ChoiceTask {
     }
     for option in wrong {
       problems += faults(of: option.examples, at: ["options"]) { text in
-        let read = option.read(text)
+        let read = read(text, against: option)
         let verdict = read.setAside == nil ? read.verdicts.first : nil
         return verdict.flatMap { $0.verdict.credit > 0 ? $0.quote : nil }
       }
-      for text in texts + [prompt] where option.read(text).verdicts.first?.verdict.credit ?? 0 > 0 {
+      for text in texts + [prompt]
+      where read(text, against: option).verdicts.first?.verdict.credit ?? 0 > 0 {
         problems.append((.refutedByQuotation(option: text), ["options"]))
       }
     }

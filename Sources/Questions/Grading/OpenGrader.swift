@@ -53,7 +53,8 @@ package struct OpenGrader: Sendable {
       concepts: task.points.map(\.concept),
       causes: [],
       seen: SeenFigures(),
-      answersQuestion: true
+      answersQuestion: true,
+      failures: [task.failureMode.concept.id]
     )
   }
 

@@ -48,7 +48,7 @@ package struct DealtChoice: Hashable, Sendable {
     var quote = ""
     var setAside: ExplanationGrade.SetAside?
     if options.indices.contains(refuted), let wrong = options[refuted].wrong {
-      let read = task.wrong[wrong].read(why)
+      let read = task.read(why, against: task.wrong[wrong])
       setAside = read.setAside
       if let found = read.verdicts.first, read.setAside == nil {
         (verdict, quote) = (found.verdict, found.quote)
@@ -65,22 +65,85 @@ package struct DealtChoice: Hashable, Sendable {
   }
 }
 
-extension ChoiceTask.Misconception {
-  /// Reads a text as the reason why the option is wrong.
-  func read(_ why: String) -> ExplanationGrade {
+extension ChoiceTask {
+  /// Words of the author's reason that a text shares, from which on it is heard without their phrases;
+  /// chosen on labelled reasons of which a third was not looked at.
+  private static let sharedWords = 2
+
+  /// The share of a sentence's words from which on another sentence of no other words repeats it.
+  private static let repeatedShare = 0.6
+
+  /// Reads a text as the reason why a wrong option is wrong.
+  ///
+  /// It is heard by the author's phrases, or by words that one sentence, or two in a row, share with the
+  /// author's reason and examples; words of the question and of counter-examples tell nothing.
+  /// Sentences that repeat one of the question are left out.
+  func read(_ why: String, against option: Misconception) -> ExplanationGrade {
     let concept = Concept(
       id: "why",
       title: "why it is wrong",
       weight: 1,
       hypotheses: [],
-      phrases: phrases
+      phrases: option.phrases
     )
-    return ExplanationGrader(
+    let grader = ExplanationGrader(
       concepts: [concept],
       causes: [],
       seen: SeenFigures(),
       answersQuestion: true
-    ).grade(why)
+    )
+    let own = withoutRepetition(why)
+    var grade = grader.grade(own.isEmpty ? why : own)
+    guard grade.setAside == nil else { return grade }
+    if own.isEmpty {
+      grade.verdicts[0].verdict = .absent
+      grade.verdicts[0].quote = ""
+    } else if grade.verdicts[0].verdict.credit == 0 {
+      let reason = Self.stems([option.because] + option.examples.examples)
+        .subtracting(Self.stems([prompt] + texts + option.examples.counterExamples))
+      if let quote = AnalysedText(own).words(of: reason, least: Self.sharedWords) {
+        grade.verdicts[0].verdict = .asserted
+        grade.verdicts[0].quote = quote
+      }
+    }
+    return grade
+  }
+
+  private static func stems(_ texts: [String]) -> Set<String> {
+    let text = AnalysedText(texts.joined(separator: ".\n"))
+    return text.contentStems(in: text.words.indices)
+  }
+
+  /// The sentences of a text that do not repeat most of one of the question, or several in a row.
+  private func withoutRepetition(_ why: String) -> String {
+    let question = AnalysedText(([prompt] + texts).joined(separator: ".\n"))
+    let asked = question.sentences.map { question.contentStems(in: $0) }
+    let all = asked.reduce(into: Set()) { $0.formUnion($1) }
+    let longest = asked.map(\.count).max() ?? 0
+    let text = AnalysedText(why)
+    let own = text.sentences.filter { sentence in
+      let said = text.contentStems(in: sentence)
+      guard said.isSubset(of: all) else { return true }
+      return said.count <= longest
+        && !asked.contains {
+          said.isSubset(of: $0) && Double(said.count) >= Self.repeatedShare * Double($0.count)
+        }
+    }
+    return own.count == text.sentences.count ? why : own.map(text.quote).joined(separator: ". ")
+  }
+}
+
+extension AnalysedText {
+  /// The first sentence, or two in a row, with so many of the stems, as it was written.
+  fileprivate func words(of stems: Set<String>, least: Int) -> String? {
+    for (index, sentence) in sentences.enumerated() {
+      let next = index + 1 < sentences.count ? sentences[index + 1] : sentence
+      for end in [sentence.upperBound, next.upperBound] {
+        let window = sentence.lowerBound..<end
+        if contentStems(in: window).intersection(stems).count >= least { return quote(window) }
+      }
+    }
+    return nil
   }
 }
 

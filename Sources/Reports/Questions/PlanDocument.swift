@@ -29,6 +29,11 @@ package struct PlanDocument: Hashable, Sendable, Encodable {
     package var items: [Item]
 
     private enum CodingKeys: String, CodingKey { case date, weekday, items }
+
+    /// The heading of the day with the time that its items take.
+    package var title: String {
+      "\(weekday) \(date) · about \(items.reduce(0) { $0 + $1.minutes }) min"
+    }
   }
 
   /// One thing to do.
@@ -117,8 +122,7 @@ package struct PlanDocument: Hashable, Sendable, Encodable {
       if index == days.count - 1, let laterSentence {
         lines += [""] + style.paragraph(laterSentence)
       }
-      let total = day.items.reduce(0) { $0 + $1.minutes }
-      lines += ["", style.heading("\(day.weekday) \(day.date) · about \(total) min")]
+      lines += ["", style.heading(day.title)]
       for item in day.items {
         let mark = item.isDone ? "[x]" : index == 0 ? "[ ]" : " · "
         let part = item.partText.map { ", \($0)" } ?? ""
@@ -134,7 +138,7 @@ package struct PlanDocument: Hashable, Sendable, Encodable {
     var lines = ["# \(title)", "", rule]
     for (index, day) in days.enumerated() {
       if index == days.count - 1, let laterSentence { lines += ["", laterSentence] }
-      lines += ["", "## \(day.weekday) \(day.date)", ""]
+      lines += ["", "## \(day.title)", ""]
       lines += day.items.map { item in
         let part = item.partText.map { ", \($0)" } ?? ""
         return "- [\(item.isDone ? "x" : " ")] \(item.title) (\(item.minutes) min\(part)):"

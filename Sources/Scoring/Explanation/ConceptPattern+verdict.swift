@@ -67,13 +67,16 @@ extension ConceptPattern {
     let text = reading.text
     let quote = text.clauseQuote(mention)
     if reading.isListed(mention) { return (.listed, quote) }
-    let polarity = polarity(of: mention, among: group, of: all, text).polarity
+    let (polarity, cue) = polarity(of: mention, among: group, of: all, text)
+    if kind == .failure, polarity == .denied, let cue, text.isInability(cue) {
+      return (.asserted, quote)
+    }
     if kind == .fault, polarity == .asserted, text.isQualified(mention) || text.isNotOwn(mention) {
       return (.hedged, quote)
     }
     return switch polarity {
     case .denied: (.denied, quote)
-    case .supposed: kind == .topic ? (.asserted, quote) : (.denied, quote)
+    case .supposed: kind == .topic || kind == .failure ? (.asserted, quote) : (.denied, quote)
     case .hedged: (.hedged, quote)
     case .asserted: (.asserted, quote)
     }

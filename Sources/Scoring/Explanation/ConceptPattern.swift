@@ -11,14 +11,16 @@ struct ConceptPattern: Sendable {
   enum Kind: Hashable, Sendable {
     /// Something to speak of: "would" and "if" do not take it back.
     case topic
+    /// Something that fails: that it "cannot" do what it should says just that.
+    case failure
     /// A cause, which has to be held.
     case cause
     /// A fault of an answer: it has to be held, and within one sentence.
     case fault
   }
 
-  init(_ concept: Concept) {
-    self.init(concept, concept.hypotheses.isEmpty ? .topic : .cause)
+  init(_ concept: Concept, isFailure: Bool = false) {
+    self.init(concept, isFailure ? .failure : concept.hypotheses.isEmpty ? .topic : .cause)
   }
 
   /// A red flag as a concept that must not be held.

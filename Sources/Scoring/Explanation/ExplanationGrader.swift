@@ -18,18 +18,22 @@ package struct ExplanationGrader: Sendable {
   ///
   /// `answersQuestion` says that the text answers a question of knowledge, where a definition states
   /// what it names and notes may name more at once; of an incident a definition states nothing.
+  /// `failures` are the concepts, by name, that tell what fails, which is often said as what cannot be.
   package init(
     concepts: [Concept],
     causes: [HypothesisID],
     seen: SeenFigures,
     abbreviations: [String: String] = [:],
-    answersQuestion: Bool = false
+    answersQuestion: Bool = false,
+    failures: Set<String> = []
   ) {
     func isAsked(_ concept: Concept) -> Bool {
       concept.hypotheses.isEmpty || concept.hypotheses.contains(where: causes.contains)
     }
-    asked = concepts.filter(isAsked).map(ConceptPattern.init)
-    rivals = concepts.filter { !isAsked($0) }.map(ConceptPattern.init)
+    asked = concepts.filter(isAsked).map {
+      ConceptPattern($0, isFailure: failures.contains($0.id))
+    }
+    rivals = concepts.filter { !isAsked($0) }.map { ConceptPattern($0) }
     self.seen = seen
     self.abbreviations = abbreviations
     self.answersQuestion = answersQuestion

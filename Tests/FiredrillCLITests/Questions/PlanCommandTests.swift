@@ -69,7 +69,7 @@ import Testing
   for arguments in [
     ["ask"], ["ask", "chain-of-steps"], ["ask", "--twenty"], ["ask", "--check"],
     ["ask", "--mock", "45"], ["play", "canary"], ["play", "canary", "--guided"], ["daily"],
-    ["interview", "canary"],
+    ["interview", "canary"], ["lab", "canary"], ["lab", "canary", "--quiz", "7"],
   ] {
     let ended = try drill.run(arguments)
     #expect(ended.status == 0, "\(arguments)")
@@ -81,8 +81,10 @@ import Testing
   #expect(!(try drill.services.sessions().hasSessions()))
   let anyway = try drill.run(["ask", "chain-of-steps", "--anyway"], input: "q\n")
   #expect(anyway.output.contains("Success of a chain of steps"))
-  let program = try drill.run(["ask", "chain-of-steps", "--json"])
-  #expect(program.status == 64)
+  for command in [["ask", "chain-of-steps"], ["lab", "canary"]] {
+    #expect(try drill.run(command + ["--json"]).status == 64)
+    #expect(try drill.run(command + ["--json", "--anyway"]).status == 0)
+  }
   let numbers = try drill.run(["numbers"])
   #expect(numbers.output.contains("Memory of an HNSW index: 0.72 GiB"))
   let map = try drill.run(["map", "retrieval"])
