@@ -252,9 +252,16 @@ extension HTTPRequest {
 }
 
 extension HTTPResponse {
-  fileprivate init(_ response: WebResponse) {
+  /// The headers of every answer, of which the dictionary is made once.
+  private static let usual = {
     var headers = HTTPHeaders()
-    for (name, value) in Gate.headers + response.headers { headers[HTTPHeader(name)] = value }
+    for (name, value) in Gate.headers { headers[HTTPHeader(name)] = value }
+    return headers
+  }()
+
+  fileprivate init(_ response: WebResponse) {
+    var headers = Self.usual
+    for (name, value) in response.headers { headers[HTTPHeader(name)] = value }
     let status = HTTPStatusCode(response.status.rawValue, phrase: response.status.phrase)
     switch response.body {
     case .bytes(let bytes, let type):
