@@ -1,0 +1,61 @@
+"""Visits a served program from several threads at the same time: python visits.py PROGRAM.
+
+Each thread plays a drill of its own, turns the numbers of one lab and reads the pages that go through all
+sessions. Ends with 1 where an answer has another status than it should.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "../../Benchmarks/web"))
+from load import SCENARIO, ask, free_port
+
+VISITORS = 4
+LOOKS = ("arms", "pools")
+failures = []
+
+
+def visit(port, number):
+    def expect(status, method, path, form=None):
+        answer = ask(port, method, path, form, source=f"127.0.9.{number + 1}")
+        if answer[0] != status:
+            failures.append(f"{method} {path}: {answer[0]}, not {status}")
+        return answer[1]
+
+    drill = expect(303, "POST", f"/incidents/{SCENARIO}", {"mode": "drill"})["Location"]
+    for event, look in enumerate(LOOKS):
+        expect(303, "POST", f"{drill}/act", {"do": "look", "after": str(event), "action": look})
+        expect(200, "GET", drill)
+        expect(200, "GET", f"/lab/{SCENARIO}/results?cause=bad-pool&p-pool-c-limit=0.{event + number}")
+    for path in ("/", "/history", "/progress", "/plan", "/numbers"):
+        expect(200, "GET", path)
+
+
+def main(program):
+    with tempfile.TemporaryDirectory() as home:
+        port = free_port()
+        server = subprocess.Popen(
+            [program, "serve", "--port", str(port), "--log-level", "none"],
+            env=dict(os.environ, FIREDRILL_HOME=home),
+            stdout=subprocess.PIPE,
+        )
+        server.stdout.readline()
+        threads = [threading.Thread(target=visit, args=(port, i)) for i in range(VISITORS)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        server.terminate()
+        if server.wait() != 0:
+            failures.append(f"the server ended with {server.returncode}")
+    print(f"{VISITORS} visitors at the same time, {len(failures)} failures")
+    for failure in failures:
+        print(f"  {failure}")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
