@@ -93,6 +93,24 @@ struct LabTests {
     #expect(same == written)
   }
 
+  @Test func `a day near the limit says that its alert needs no fault`() async throws {
+    let (lab, _) = try Self.lab()
+    let folder = Repository.scenarios.appending(path: "agent-runs-away").path
+    var found: Set<Bool> = []
+    for seed: UInt64 in 4...5 {
+      let report = try await lab.report(
+        Self.setting("ping-pong") { $0.seed = seed },
+        in: folder
+      )
+      let steps = try #require(report.alert.watched.first)
+      let isOver = try #require(steps.healthy) > steps.bound
+      #expect(report.alert.isOnHealthy == isOver)
+      #expect(report.sentences.contains { $0.contains("on without the fault as well") } == isOver)
+      found.insert(isOver)
+    }
+    #expect(found == [true, false])
+  }
+
   @Test func `traffic multiplies what arrives`() async throws {
     let (lab, _) = try Self.lab()
     func bad(_ factor: Double) async throws -> Double {

@@ -103,6 +103,7 @@ extension LabReport.Alert {
     let minutes = courses.bench.grid.alertMinutes
     let page = minutes.firstIndex(of: 0)
     isOn = page.map { courses.world.alertHolds[$0] } ?? false
+    isOnHealthy = page.map { courses.healthy.alertHolds[$0] } ?? false
     first = zip(minutes, courses.world.alertHolds).first { $0.1 }
       .map { ClockTime($0.0, in: scenario) }
     watched = scenario.watchedFigures.enumerated().map { index, figure in

@@ -7,6 +7,12 @@ extension LabReport {
     var sentences = alert.watched.map { "At the page the alert reads \($0.text)." }
     if alert.isOn {
       sentences.append("The alert is on at the page.")
+      if alert.isOnHealthy {
+        sentences.append(
+          "It is on without the fault as well: this day is near the limit anyway, so look at the distance"
+            + " between the two lines. Another seed draws another day."
+        )
+      }
     } else if let first = alert.first {
       sentences.append("The alert is not on at the page; it first is at \(first.clock).")
     } else {

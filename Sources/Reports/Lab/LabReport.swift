@@ -95,11 +95,13 @@ package struct LabReport: Hashable, Sendable, Encodable {
   package struct Alert: Hashable, Sendable, Encodable {
     /// Whether it holds at the page.
     package var isOn: Bool
+    /// Whether it holds at the page without the fault as well, as on a day that is near the limit anyway.
+    package var isOnHealthy: Bool
     /// The first minute shown at which it holds; absent where it never does.
     package var first: ClockTime?
     package var watched: [Watched]
 
-    private enum CodingKeys: String, CodingKey { case isOn, first, watched }
+    private enum CodingKeys: String, CodingKey { case isOn, isOnHealthy, first, watched }
   }
 
   /// A figure that the alert compares with a bound, at the page.
