@@ -41,15 +41,32 @@ $(ORACLES)/ready: Tests/oracles.txt
 integrations:
 	bash .ci/integrations .build/integrations
 
-# The tests run with every trait, on one build; PostgreSQL's tests start a server of their own.
-test: TRAITS := Postgres
-test: tools lint $(ORACLES)/ready
+# The tests run with every trait, on one build; PostgreSQL's tests start a server of their own. What does
+# not need the other is made at the same time, since a build alone leaves a core idle for a third of it.
+test: tools lint
 	bash .ci/sanitize
-	swift build $(TESTED) --build-tests
-	# A test compares what this program says with what the release build says.
-	swift build --sanitize=thread --product firedrill
-	bash .ci/sanitize-server
+	swift package resolve
+	$(MAKE) --jobs=3 --no-print-directory $(ORACLES)/ready tested raced
 	PATH="$(CURDIR)/$(ORACLES)/bin:$$PATH" bash .ci/suite $(TESTED) --skip-build
+	$(MAKE) --jobs=2 --no-print-directory checked served-raced
+
+test: TRAITS := Postgres
+
+.PHONY: tested raced checked served-raced
+
+tested:
+	swift build $(TESTED) --build-tests
+
+# The program in debug, with ThreadSanitizer; a test compares what it says with what the release build says.
+RACED := .build/thread
+
+raced:
+	swift build --sanitize=thread --scratch-path $(RACED) --product firedrill
+
+served-raced:
+	PATH="$(CURDIR)/$(ORACLES)/bin:$$PATH" bash .ci/sanitize-server $(RACED)/debug/firedrill
+
+checked:
 	$(BIN) check
 	FIREDRILL_SCENARIOS=Documentation/examples $(BIN) check
 	$(BIN) check --questions
@@ -70,8 +87,8 @@ SANITIZED ?= SessionStoreTests|TerminalTests|FiredrillWebTests
 
 sanitize: tools
 	bash .ci/sanitize 1 60000
-	swift build --build-tests --sanitize=thread --scratch-path .build/thread
-	swift test --skip-build --sanitize=thread --scratch-path .build/thread --filter '$(SANITIZED)'
+	swift build --build-tests --sanitize=thread --scratch-path $(RACED)
+	swift test --skip-build --sanitize=thread --scratch-path $(RACED) --filter '$(SANITIZED)'
 
 lint: tools
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks

@@ -19,7 +19,7 @@ struct DeterminismTests {
   @Test(
     .enabled(
       if: BuiltProgram.bothConfigurations != nil,
-      "needs both .build/debug/firedrill and .build/release/firedrill"
+      "needs .build/thread/debug/firedrill and .build/release/firedrill"
     )
   )
   func `debug and release give the same bytes`() throws {

@@ -21,10 +21,11 @@ package enum BuiltProgram {
     return path
   }
 
-  /// The programs of the debug and the release build, where both were made.
+  /// The programs of the debug build with ThreadSanitizer and of the release build, where both were made.
   package static var bothConfigurations: (debug: String, release: String)? {
-    let programs = ["debug", "release"].map {
-      folder.deletingLastPathComponent().appendingPathComponent("\($0)/firedrill").path
+    let build = Repository.root.appending(path: ".build")
+    let programs = ["thread/debug", "release"].map {
+      build.appending(path: "\($0)/firedrill").path
     }
     guard programs.allSatisfy({ FileManager.default.isExecutableFile(atPath: $0) }) else {
       return nil
