@@ -39,6 +39,25 @@ def memory(process):
         return int(re.search(r"VmRSS:\s+(\d+)", status.read()).group(1)) / 1024
 
 
+class Unserved(Exception):
+    """The program does not serve, such as a build without PostgreSQL over a database."""
+
+
+def serve(program, port, home, store=None):
+    """Starts a server over a folder or another store, and waits until it listens."""
+    environment = dict(os.environ, FIREDRILL_HOME=home)
+    if store:
+        environment["FIREDRILL_STORE"] = store
+    server = subprocess.Popen(
+        [program, "serve", "--port", str(port), "--log-level", "none"],
+        env=environment,
+        stdout=subprocess.PIPE,
+    )
+    if not server.stdout.readline():
+        raise Unserved
+    return server
+
+
 class Connection:
     """A connection that asks for one address again and again."""
 
@@ -174,14 +193,8 @@ def main(program, seconds=6.0, rooms=200):
     failures = 0
     with tempfile.TemporaryDirectory() as home:
         port = free_port()
-        environment = dict(os.environ, FIREDRILL_HOME=home)
-        server = subprocess.Popen(
-            [program, "serve", "--port", str(port), "--log-level", "none"],
-            env=environment,
-            stdout=subprocess.PIPE,
-        )
+        server = serve(program, port, home)
         try:
-            server.stdout.readline()
             first = ask(port, "GET", "/")[2]
             _, headers, _ = ask(port, "POST", f"/incidents/{SCENARIO}", {"mode": "drill"})
             drill = headers["Location"]

@@ -16,7 +16,6 @@ import glob
 import os
 import re
 import signal
-import subprocess
 import sys
 import tempfile
 import time
@@ -25,7 +24,7 @@ import urllib.parse
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "../../Tests/TestSupport/Postgres"))
 from postgres import Postgres
-from load import ask, free_port, memory
+from load import Unserved, ask, free_port, memory, serve
 
 PROGRAM = sys.argv[1]
 COUNTS = [int(count) for count in (sys.argv[2] if len(sys.argv) > 2 else "10,50,500").split(",")]
@@ -46,10 +45,6 @@ def spawn(work):
     task = asyncio.create_task(work)
     RUNNING.add(task)
     task.add_done_callback(RUNNING.discard)
-
-
-class Unserved(Exception):
-    """The program does not serve, such as a build without PostgreSQL over a database."""
 
 
 class Web:
@@ -303,19 +298,6 @@ async def measure(name, count, ports, servers):
     return len(failures)
 
 
-def serve(port, home, store):
-    environment = dict(os.environ, FIREDRILL_HOME=home)
-    if store:
-        environment["FIREDRILL_STORE"] = store
-    server = subprocess.Popen(
-        [PROGRAM, "serve", "--port", str(port), "--log-level", "none"],
-        env=environment, stdout=subprocess.PIPE,
-    )
-    if not server.stdout.readline():
-        raise Unserved
-    return server
-
-
 def main():
     # Whoever ends this ends its servers, too.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
@@ -337,7 +319,7 @@ def main():
                 running = []
                 try:
                     for port in ports:
-                        running.append(serve(port, home, database and database.address))
+                        running.append(serve(PROGRAM, port, home, database and database.address))
                     failures += asyncio.run(measure(name, count, ports, running))
                 except Unserved:
                     print(f"{name}: skipped, the program does not serve this store")

@@ -73,6 +73,9 @@ package struct AnalysedText: Hashable, Sendable {
     return Double(count) / Double(range.count)
   }
 
+  /// The stems of all words that carry content.
+  package var contentStems: Set<String> { contentStems(in: words.indices) }
+
   /// The stems of the words that carry content: neither grammar nor figures nor units.
   package func contentStems(in range: Range<Int>) -> Set<String> {
     Set(

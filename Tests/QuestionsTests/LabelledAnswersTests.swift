@@ -1,5 +1,4 @@
 import Foundation
-import ScenarioYAML
 import TestSupport
 import Testing
 
@@ -41,9 +40,7 @@ struct LabelledAnswersTests {
   private let all: [Graded]
 
   init() throws {
-    let bank = try #require(
-      BankLoader.load(folder: Repository.root.appending(path: "Questions").path) { _ in [] }.bank
-    )
+    let bank = try QuestionBank.shipped()
     let file = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "Labelled/answers.json")
     let answers = try JSONDecoder().decode(File.self, from: try Data(contentsOf: file)).answers

@@ -1,5 +1,4 @@
 import Foundation
-import ScenarioYAML
 import Scoring
 import TestSupport
 import Testing
@@ -34,9 +33,7 @@ struct LabelledReasonsTests {
   }
 
   @Test func `the reader agrees with the labels as the README says`() throws {
-    let bank = try #require(
-      BankLoader.load(folder: Repository.root.appending(path: "Questions").path) { _ in [] }.bank
-    )
+    let bank = try QuestionBank.shipped()
     let file = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "Labelled/reasons.json")
     let reasons = try JSONDecoder().decode(File.self, from: try Data(contentsOf: file)).reasons
@@ -66,9 +63,7 @@ struct LabelledReasonsTests {
   }
 
   @Test func `the words of the question and of its options are no reason`() throws {
-    let bank = try #require(
-      BankLoader.load(folder: Repository.root.appending(path: "Questions").path) { _ in [] }.bank
-    )
+    let bank = try QuestionBank.shipped()
     for question in bank.questions {
       guard case .choice(let task) = question.task else { continue }
       for option in task.wrong {

@@ -1,8 +1,20 @@
+import Foundation
 import ScenarioModel
+import ScenarioYAML
 import Telemetry
 import TestSupport
+import Testing
 
 @testable import Questions
+
+extension QuestionBank {
+  /// The bank of the repository; throws where it is not sound.
+  static func shipped() throws -> QuestionBank {
+    let read = BankLoader.load(folder: Repository.root.appending(path: "Questions").path) { _ in []
+    }
+    return try #require(read.bank)
+  }
+}
 
 extension OpenTask {
   /// A small question on reranking whose every part is known.

@@ -4,14 +4,13 @@ Each thread plays a drill of its own, turns the numbers of one lab and reads the
 sessions. Ends with 1 where an answer has another status than it should.
 """
 
+import concurrent.futures
 import os
-import subprocess
 import sys
 import tempfile
-import threading
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "../../Benchmarks/web"))
-from load import SCENARIO, ask, free_port
+from load import SCENARIO, ask, free_port, serve
 
 VISITORS = 4
 LOOKS = ("arms", "pools")
@@ -37,18 +36,13 @@ def visit(port, number):
 def main(program):
     with tempfile.TemporaryDirectory() as home:
         port = free_port()
-        server = subprocess.Popen(
-            [program, "serve", "--port", str(port), "--log-level", "none"],
-            env=dict(os.environ, FIREDRILL_HOME=home),
-            stdout=subprocess.PIPE,
-        )
-        server.stdout.readline()
-        threads = [threading.Thread(target=visit, args=(port, i)) for i in range(VISITORS)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-        server.terminate()
+        server = serve(program, port, home)
+        try:
+            with concurrent.futures.ThreadPoolExecutor(VISITORS) as visitors:
+                # What one of them raises is raised here.
+                list(visitors.map(lambda number: visit(port, number), range(VISITORS)))
+        finally:
+            server.terminate()
         if server.wait() != 0:
             failures.append(f"the server ended with {server.returncode}")
     print(f"{VISITORS} visitors at the same time, {len(failures)} failures")

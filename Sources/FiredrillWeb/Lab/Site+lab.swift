@@ -36,7 +36,7 @@ extension Site {
 
   private func lab(_ name: String, _ query: FormFields) async throws -> WebResponse {
     let folder = try labFolder(name)
-    if let refusal = try notNow(query, to: LabAddress.scenario(name)) { return refusal }
+    if let refusal = notNow(query, to: LabAddress.scenario(name)) { return refusal }
     do {
       let setting = try LabForm.setting(query)
       let report = try await services.lab.report(setting, in: folder)
@@ -55,8 +55,9 @@ extension Site {
     }
   }
 
-  /// The page that asks back before a lab is opened in the last hours; one that is open goes on.
-  private func notNow(_ query: FormFields, to address: LabAddress) throws -> WebResponse? {
+  /// The page that asks back before a lab is opened in the last hours; one that is open goes on, and without
+  /// a store there is no date to ask for.
+  private func notNow(_ query: FormFields, to address: LabAddress) -> WebResponse? {
     guard query.fields.isEmpty, let hours = try? sessions.lastHours() else { return nil }
     return notNow(hours, link: "\(address.path)?anyway=yes")
   }
@@ -83,7 +84,7 @@ extension Site {
 
   private func quiz(_ name: String, _ query: FormFields) async throws -> WebResponse {
     let folder = try labFolder(name)
-    if let refusal = try notNow(query, to: LabAddress.quiz(name)) { return refusal }
+    if let refusal = notNow(query, to: LabAddress.quiz(name)) { return refusal }
     guard let number = query["n"].flatMap({ UInt64($0) }) else {
       // A small number makes an address that can be read out.
       let dealt = services.environment.randomSeed() % 100_000

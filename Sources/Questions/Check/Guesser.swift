@@ -61,8 +61,8 @@ package enum Guesser: Hashable, Sendable, CaseIterable {
     case .longest: scores = texts.map(\.count)
     case .shortest: scores = texts.map { -$0.count }
     case .overlap:
-      let asked = Self.stems(task.prompt)
-      scores = texts.map { Self.stems($0).intersection(asked).count }
+      let asked = AnalysedText(task.prompt).contentStems
+      scores = texts.map { AnalysedText($0).contentStems.intersection(asked).count }
     case .position:
       let hits = (0..<Self.deals).count { DealtChoice(task, of: id, seed: $0).key == 0 }
       return Double(hits) / Double(Self.deals)
@@ -80,11 +80,6 @@ package enum Guesser: Hashable, Sendable, CaseIterable {
     case .echo:
       OpenGrader(task).grade(task.prompt.replacing("?", with: ".") + " " + Self.phrases).share
     }
-  }
-
-  private static func stems(_ text: String) -> Set<String> {
-    let text = AnalysedText(text)
-    return text.contentStems(in: text.words.indices)
   }
 
   /// Sentences that fit any question.

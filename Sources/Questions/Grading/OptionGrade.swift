@@ -92,15 +92,17 @@ extension ChoiceTask {
       seen: SeenFigures(),
       answersQuestion: true
     )
-    let own = withoutRepetition(why)
+    let asked = askedStems
+    let own = Self.withoutRepetition(why, of: asked)
     var grade = grader.grade(own.isEmpty ? why : own)
     guard grade.setAside == nil else { return grade }
     if own.isEmpty {
       grade.verdicts[0].verdict = .absent
       grade.verdicts[0].quote = ""
     } else if grade.verdicts[0].verdict.credit == 0 {
-      let reason = Self.stems([option.because] + option.examples.examples)
-        .subtracting(Self.stems([prompt] + texts + option.examples.counterExamples))
+      let told = AnalysedText.joining([option.because] + option.examples.examples).contentStems
+      let reason = asked.reduce(told) { $0.subtracting($1) }
+        .subtracting(AnalysedText.joining(option.examples.counterExamples).contentStems)
       if let quote = AnalysedText(own).words(of: reason, least: Self.sharedWords) {
         grade.verdicts[0].verdict = .asserted
         grade.verdicts[0].quote = quote
@@ -109,15 +111,14 @@ extension ChoiceTask {
     return grade
   }
 
-  private static func stems(_ texts: [String]) -> Set<String> {
-    let text = AnalysedText(texts.joined(separator: ".\n"))
-    return text.contentStems(in: text.words.indices)
+  /// The stems of each sentence of the question and of its options.
+  private var askedStems: [Set<String>] {
+    let question = AnalysedText.joining([prompt] + texts)
+    return question.sentences.map { question.contentStems(in: $0) }
   }
 
   /// The sentences of a text that do not repeat most of one of the question, or several in a row.
-  private func withoutRepetition(_ why: String) -> String {
-    let question = AnalysedText(([prompt] + texts).joined(separator: ".\n"))
-    let asked = question.sentences.map { question.contentStems(in: $0) }
+  private static func withoutRepetition(_ why: String, of asked: [Set<String>]) -> String {
     let all = asked.reduce(into: Set()) { $0.formUnion($1) }
     let longest = asked.map(\.count).max() ?? 0
     let text = AnalysedText(why)
@@ -126,7 +127,7 @@ extension ChoiceTask {
       guard said.isSubset(of: all) else { return true }
       return said.count <= longest
         && !asked.contains {
-          said.isSubset(of: $0) && Double(said.count) >= Self.repeatedShare * Double($0.count)
+          said.isSubset(of: $0) && Double(said.count) >= repeatedShare * Double($0.count)
         }
     }
     return own.count == text.sentences.count ? why : own.map(text.quote).joined(separator: ". ")
@@ -134,6 +135,11 @@ extension ChoiceTask {
 }
 
 extension AnalysedText {
+  /// Some texts as the sentences of one.
+  fileprivate static func joining(_ texts: [String]) -> AnalysedText {
+    AnalysedText(texts.joined(separator: ".\n"))
+  }
+
   /// The first sentence, or two in a row, with so many of the stems, as it was written.
   fileprivate func words(of stems: Set<String>, least: Int) -> String? {
     for (index, sentence) in sentences.enumerated() {

@@ -25,14 +25,14 @@ package struct SeenFigures: Hashable, Sendable {
   /// Adds the figures of a sentence of the evidence or of the page.
   package mutating func add(sentence: String) {
     let text = AnalysedText(sentence)
-    add(text.numbers, text.contentStems(in: text.words.indices), isRow: false)
+    add(text.numbers, text.contentStems, isRow: false)
   }
 
   /// Adds the figures of a table's row.
   package mutating func add(row name: String, cells: [String]) {
     let text = AnalysedText(name)
     let numbers = cells.flatMap { AnalysedText($0).numbers }
-    add(numbers, text.contentStems(in: text.words.indices), isRow: true)
+    add(numbers, text.contentStems, isRow: true)
   }
 
   private mutating func add(_ numbers: [NumberMention], _ stems: Set<String>, isRow: Bool) {
