@@ -10,7 +10,7 @@ package struct Calibrator: Sendable {
   package let keys: [EvidenceKey]
   /// One for each key, `nil` where no course leads to it.
   private let looks: [PlannedLook?]
-  private let pools: [RowPool]
+  private let pieces: RowPieces
 
   /// The minute within its regime at which a look is taken.
   package enum Moment: Sendable {
@@ -36,13 +36,13 @@ package struct Calibrator: Sendable {
         return plan.look(at: action, on: course.latest(staging, lasting: action.minutes))
       }
     }
-    pools = plan.pools
+    pieces = RowPieces(plan.runs)
   }
 
   /// Simulates one sample of a hypothesis: the finding of every key, `Calibration.unreachable` where
   /// no course leads to it.
   ///
-  /// Complexity: one deal, and the rows of every pool once.
+  /// Complexity: one deal, and every row that a look needs once.
   package func findings(
     hypothesis: HypothesisID,
     sample: Int
@@ -54,7 +54,7 @@ package struct Calibrator: Sendable {
       variants: deal.variants,
       timeline: Timeline()
     )
-    var made = [Rows?](repeating: nil, count: pools.count)
+    var made = RowPieces.Made(pieces, in: deal.world)
     var findings: [UInt8] = []
     findings.reserveCapacity(keys.count)
     for look in looks {
@@ -64,11 +64,7 @@ package struct Calibrator: Sendable {
       }
       let finding = try scene.finding(of: look.action, window: look.window) {
         request throws(WorldError) in
-        let pool = look.pool(of: request)
-        if let rows = made[pool] { return rows }
-        let rows = try pools[pool].rows(of: deal.world)
-        made[pool] = rows
-        return rows
+        try made.rows(ofRun: look.run(of: request))
       }
       let position = look.action.evidence.findings.firstIndex { $0.id == finding } ?? 0
       findings.append(UInt8(min(position, 254)))

@@ -1,33 +1,32 @@
 import ScenarioModel
 import Telemetry
 
-/// An action looked at on a course, with the pools that hold the rows it asks for.
+/// An action looked at on a course, with the runs of rows that it asks for.
 struct PlannedLook: Sendable {
   let action: Action
   let window: MinuteRange
-  fileprivate(set) var sources: [(request: RowRequest, pool: Int)] = []
+  fileprivate(set) var sources: [(request: RowRequest, run: Int)] = []
 
-  /// The pool that serves a request; traps for a request that was not planned.
-  func pool(of request: RowRequest) -> Int {
+  /// The run that serves a request; traps for a request that was not planned.
+  func run(of request: RowRequest) -> Int {
     guard let source = sources.first(where: { $0.request == request }) else {
       preconditionFailure("rows of '\(request.table)' were not planned for '\(action.id)'")
     }
-    return source.pool
+    return source.run
   }
 }
 
-/// Rows that are made once a world for all looks that need some of them.
-struct RowPool: Sendable {
-  fileprivate let table: TableName
-  fileprivate let window: MinuteRange
-  fileprivate let timeline: Timeline
+/// The rows of a window that all looks which need some of them share.
+struct RowRun: Hashable, Sendable {
+  var table: TableName
+  var window: MinuteRange
+  var timeline: Timeline
   /// Whether some rows are left out.
   ///
-  /// Rows of one slice with many fields and all rows with few are
-  /// cheaper to make apart than together.
-  fileprivate let isPartial: Bool
-  fileprivate var fields: Set<FieldName> = []
-  fileprivate var conditions: [Predicate] = []
+  /// Rows of one slice with many fields and all rows with few are cheaper to make apart than together.
+  var isPartial: Bool
+  var fields: Set<FieldName> = []
+  var conditions: [Predicate] = []
 
   /// Makes the rows; complexity O(rows × fields).
   func rows(of world: World) throws(WorldError) -> Rows {
@@ -40,16 +39,24 @@ struct RowPool: Sendable {
       hasTimes: false
     )
   }
+
+  /// Takes over what another run needs.
+  mutating func needs(_ other: RowRun) {
+    fields.formUnion(other.fields)
+    for condition in other.conditions where !conditions.contains(condition) {
+      conditions.append(condition)
+    }
+  }
 }
 
 /// The plan of the rows that the looks of a calibration share.
 struct RowPlan {
   private let scenario: Scenario
-  private(set) var pools: [RowPool] = []
+  private(set) var runs: [RowRun] = []
 
   init(_ scenario: Scenario) { self.scenario = scenario }
 
-  /// Plans a look: its requests are added to pools that cover them.
+  /// Plans a look: its requests are added to runs that cover them.
   mutating func look(at action: Action, on course: RegimeCourse) -> PlannedLook {
     let window = action.evidence.window.resolved(
       bandStart: scenario.regimes.bands[course.band],
@@ -71,23 +78,23 @@ struct RowPlan {
   private mutating func add(_ request: RowRequest, _ timeline: Timeline) -> Int {
     let hasTime = scenario.world.table(request.table)?.hasTime ?? true
     // What is set at the window's end or later, or for a table without time, changes no row.
-    let timeline = hasTime ? timeline.before(request.window.to) : Timeline()
-    let window = hasTime ? request.window : MinuteRange(from: 0, to: 0)
-    let isPartial = request.condition != .always
-    let known = pools.firstIndex {
-      $0.table == request.table && $0.window == window && $0.timeline == timeline
-        && $0.isPartial == isPartial
+    let run = RowRun(
+      table: request.table,
+      window: hasTime ? request.window : MinuteRange(from: 0, to: 0),
+      timeline: hasTime ? timeline.before(request.window.to) : Timeline(),
+      isPartial: request.condition != .always,
+      fields: Set(request.fields),
+      conditions: [request.condition]
+    )
+    let known = runs.firstIndex {
+      $0.table == run.table && $0.window == run.window && $0.timeline == run.timeline
+        && $0.isPartial == run.isPartial
     }
-    let position = known ?? pools.count
-    if known == nil {
-      pools.append(
-        RowPool(table: request.table, window: window, timeline: timeline, isPartial: isPartial)
-      )
+    if let known {
+      runs[known].needs(run)
+      return known
     }
-    pools[position].fields.formUnion(request.fields)
-    if !pools[position].conditions.contains(request.condition) {
-      pools[position].conditions.append(request.condition)
-    }
-    return position
+    runs.append(run)
+    return runs.count - 1
   }
 }

@@ -12,29 +12,35 @@ struct Arrivals {
   let window: MinuteRange
   let ticksPerMinute: Int
   private(set) var ticks: [Tick] = []
-  /// The moments of the window, one for each run of ticks between which nothing changes.
+  /// The moments of the window, one for each run of ticks between which nothing needed changes.
   private(set) var moments: [WorldClock.Moment] = []
   private(set) var total = 0
 
   /// Counts the arrivals: Poisson, with the mean of the rate at the tick's start times the daily
-  /// shape at its middle times gamma noise of mean 1.
+  /// shape at its middle times gamma noise of mean 1; `needs` are those of the rows.
   init(
     _ traffic: CompiledTraffic,
     world: World,
     table: CompiledTable,
     timeline: Timeline,
-    window: MinuteRange
+    window: MinuteRange,
+    needs: MomentNeeds
   ) throws(WorldError) {
     let model = world.compiled.model
     self.window = window
     ticksPerMinute = 60 / model.tickSeconds
-    let clock = WorldClock(world: world, table: table, timeline: timeline)
+    let clock = WorldClock(
+      world: world,
+      table: table,
+      timeline: timeline,
+      needs: MomentNeeds(traffic.rate.needs + [needs])
+    )
     let rate = ParameterRun(traffic.rate, world: world)
     let key = world.key(of: table)
     for index in (window.from * ticksPerMinute)..<(window.to * ticksPerMinute) {
       let minute = Double(index) / Double(ticksPerMinute)
       let moment = clock.moment(at: minute)
-      if moments.last != moment { moments.append(moment) }
+      if moments.last.map({ needs.differ($0, moment) }) ?? true { moments.append(moment) }
       _ = rate.refresh(moment)
       let perMinute = rate.values[0][0]
       let mean =

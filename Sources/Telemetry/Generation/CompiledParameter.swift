@@ -87,12 +87,29 @@ struct ParameterSet: Sendable {
   /// More cells than these are not tabulated; the adjustment looks at each row instead.
   static let mostCells = 4096
 
-  var names: [ParameterName]
-  var parameters: [CompiledParameter]
-  var dimensions: [Dimension]
-  var cellCount: Int
+  let names: [ParameterName]
+  let parameters: [CompiledParameter]
+  /// For each parameter, the parts of a moment on which its values depend.
+  let needs: [MomentNeeds]
+  let dimensions: [Dimension]
+  let cellCount: Int
   /// The fields read row by row, rising.
-  var rowFields: [Int]
+  let rowFields: [Int]
+
+  init(
+    names: [ParameterName],
+    parameters: [CompiledParameter],
+    dimensions: [Dimension],
+    cellCount: Int,
+    rowFields: [Int]
+  ) {
+    self.names = names
+    self.parameters = parameters
+    needs = parameters.map(MomentNeeds.init)
+    self.dimensions = dimensions
+    self.cellCount = cellCount
+    self.rowFields = rowFields
+  }
 
   /// All fields it reads.
   var fields: [Int] { dimensions.map(\.field) + rowFields }

@@ -42,6 +42,16 @@ struct CompiledField: Sendable {
   /// The fields that must be drawn before it, all the way down, rising.
   var needs: [Int]
 
+  /// The parts of the moment of a row on which its value depends.
+  ///
+  /// A value held for a lifetime depends on the moment at which that began instead, `heldNeeds`.
+  var momentNeeds: MomentNeeds {
+    MomentNeeds((age == nil ? parameters.needs : []) + (missing?.needs ?? []))
+  }
+
+  /// The parts of the moment at which a lifetime began on which a value held for it depends.
+  var heldNeeds: MomentNeeds { MomentNeeds(age == nil ? [] : parameters.needs) }
+
   /// The number of codes of a discrete field that is never missing; `nil` for any other field.
   var codeCount: Int? {
     guard missing == nil else { return nil }

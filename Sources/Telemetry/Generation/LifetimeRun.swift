@@ -3,18 +3,21 @@
 /// It knows each moment of the world at which a lifetime of a drawn row began, once.
 final class LifetimeRun {
   private let clock: WorldClock
-  private let firstMinute: Double
+  private let needs: MomentNeeds
+  private let firstTick: Double
   private let ticksPerMinute: Double
   /// The lifetimes of the age fields, by position.
   private let clocks: [Int: LifetimeClock]
-  /// The moments at which lifetimes began, and the number of each tick's.
+  /// The moments at which lifetimes began.
   private(set) var moments: [WorldClock.Moment] = []
-  private var numbersOfTicks: [Int: Int32] = [:]
+  /// The number of the moment of each tick from the first on; below 0 while not known.
+  private var numbersOfTicks: [Int32] = []
   private let numbers = ScratchBuffer<Int32>(repeating: 0)
 
   init(world: World, table: CompiledTable, drawn: [Int], timeline: Timeline) {
     let model = world.compiled.model
-    let clock = WorldClock(world: world, table: table, timeline: timeline)
+    let needs = MomentNeeds(drawn.map { table.fields[$0].heldNeeds })
+    let clock = WorldClock(world: world, table: table, timeline: timeline, needs: needs)
     let ticksPerMinute = 60 / model.tickSeconds
     var clocks: [Int: LifetimeClock] = [:]
     for position in drawn {
@@ -28,7 +31,8 @@ final class LifetimeRun {
       )
     }
     self.clock = clock
-    firstMinute = Double(model.firstMinute)
+    self.needs = needs
+    firstTick = Double(model.firstMinute * ticksPerMinute)
     self.ticksPerMinute = Double(ticksPerMinute)
     self.clocks = clocks
   }
@@ -76,12 +80,15 @@ final class LifetimeRun {
   /// The number of the moment of the tick in which a minute lies; before the first minute the world
   /// was as it was then.
   private func number(at minute: Double) -> Int32 {
-    let tick = Int((max(minute, firstMinute) * ticksPerMinute).rounded(.down))
-    if let number = numbersOfTicks[tick] { return number }
-    let moment = clock.moment(at: Double(tick) / ticksPerMinute)
-    let number = moments.firstIndex(of: moment) ?? moments.count
+    let tick = max((minute * ticksPerMinute).rounded(.down), firstTick)
+    let place = Int(tick - firstTick)
+    if place < numbersOfTicks.count, numbersOfTicks[place] >= 0 { return numbersOfTicks[place] }
+    let moment = clock.moment(at: tick / ticksPerMinute)
+    let number = moments.firstIndex { !needs.differ($0, moment) } ?? moments.count
     if number == moments.count { moments.append(moment) }
-    numbersOfTicks[tick] = Int32(number)
+    let missing = place + 1 - numbersOfTicks.count
+    if missing > 0 { numbersOfTicks += [Int32](repeating: -1, count: missing) }
+    numbersOfTicks[place] = Int32(number)
     return Int32(number)
   }
 }

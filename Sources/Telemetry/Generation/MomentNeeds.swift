@@ -1,7 +1,11 @@
-/// The parts of a moment on which a parameter's values depend, besides its cell or row.
-struct MomentNeeds {
-  private var timings: Set<Int> = []
-  private var readsControls: Bool
+/// The parts of a moment on which values depend, besides their cell or row.
+struct MomentNeeds: Sendable {
+  /// The positions of the timings, rising.
+  private(set) var timings: [Int] = []
+  private(set) var readsControls = false
+
+  /// Nothing is needed.
+  init() {}
 
   init(_ parameter: CompiledParameter) {
     readsControls = parameter.base.readsControl
@@ -19,8 +23,17 @@ struct MomentNeeds {
     }
   }
 
+  /// What some parts need together.
+  init(_ parts: some Sequence<MomentNeeds>) {
+    for part in parts {
+      for timing in part.timings { note(timing) }
+      if part.readsControls { readsControls = true }
+    }
+  }
+
   private mutating func note(_ timing: Int?) {
-    if let timing { timings.insert(timing) }
+    guard let timing, !timings.contains(timing) else { return }
+    timings.insert(timing, at: timings.firstIndex { $0 > timing } ?? timings.count)
   }
 
   private mutating func note(_ change: AffineChange) {

@@ -15,8 +15,6 @@ final class ParameterRun {
 
   let set: ParameterSet
   private let world: World
-  /// For each parameter, what its values depend on.
-  private let needs: [MomentNeeds]
   /// For each parameter its stages, the first of which is a table.
   private var stages: [[Stage]]
   private var moment: WorldClock.Moment?
@@ -26,15 +24,14 @@ final class ParameterRun {
   init(_ set: ParameterSet, world: World) {
     self.set = set
     self.world = world
-    needs = set.parameters.map(MomentNeeds.init)
     stages = set.parameters.map { _ in [] }
     values = set.parameters.map { _ in [] }
   }
 
   /// Takes over a moment; returns whether anything may have changed.
   func refresh(_ moment: WorldClock.Moment) -> Bool {
-    let changed = needs.indices.filter { index in
-      self.moment.map { needs[index].differ($0, moment) } ?? true
+    let changed = set.needs.indices.filter { index in
+      self.moment.map { set.needs[index].differ($0, moment) } ?? true
     }
     self.moment = moment
     for index in changed {

@@ -1,7 +1,7 @@
 extension TableRun {
   /// Draws all rows of a table of a fixed size.
   func drawFixed(_ count: Int, into store: inout RowStore) throws(WorldError) {
-    let clock = WorldClock(world: world, table: table, timeline: Timeline())
+    let clock = WorldClock(world: world, table: table, timeline: Timeline(), needs: needs)
     refresh(clock.moment(at: 0))
     var chunk = Chunk()
     var first = 0

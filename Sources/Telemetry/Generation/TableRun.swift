@@ -3,6 +3,8 @@ final class TableRun {
   let world: World
   let table: CompiledTable
   let key: UInt64
+  /// The parts of the moment of a row on which its values depend.
+  let needs: MomentNeeds
   private let stages: [Stage]
   let columns: RowColumns
   /// Whole columns of tables of a fixed size, by table and field, for lookups.
@@ -46,6 +48,7 @@ final class TableRun {
     self.world = world
     self.table = table
     key = world.key(of: table)
+    needs = MomentNeeds(drawn.map { table.fields[$0].momentNeeds })
     lifetimes = LifetimeRun(world: world, table: table, drawn: drawn, timeline: timeline)
     stages = Self.stages(drawn, condition, table: table, world: world)
     columns = RowColumns(table, drawn: drawn)

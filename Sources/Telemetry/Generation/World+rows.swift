@@ -67,7 +67,8 @@ extension World {
         world: self,
         table: table,
         timeline: timeline,
-        window: clipped
+        window: clipped,
+        needs: run.needs
       )
       var store = RowStore(
         table,

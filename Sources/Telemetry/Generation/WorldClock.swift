@@ -1,20 +1,22 @@
 /// The values of the controls and the strengths of a table's timings at any minute.
 struct WorldClock {
   /// The state of the world in one tick, on which its rows depend besides their own fields.
-  struct Moment: Equatable {
+  struct Moment {
     var controls: [Int]
-    /// One for each timing of the table, from 0 to 1.
+    /// One for each timing of the table, from 0 to 1; 0 for those that are not needed.
     var strengths: [Double]
   }
 
   private let world: World
   private let timings: [CompiledTiming]
+  private let needs: MomentNeeds
   private let steps: [Timeline.Step]
-  /// For each timing, the minutes in which its condition holds.
+  /// For each timing that is needed, the minutes in which its condition holds.
   private let intervals: [[Range<Double>]]
+  private let noStrengths: [Double]
 
-  /// A clock of a table; every step must have one value for each control.
-  init(world: World, table: CompiledTable, timeline: Timeline) {
+  /// A clock of a table that tells what is needed; every step must have one value for each control.
+  init(world: World, table: CompiledTable, timeline: Timeline, needs: MomentNeeds) {
     let model = world.compiled.model
     let initial = world.compiled.initialControls
     for step in timeline.steps {
@@ -25,9 +27,10 @@ struct WorldClock {
     }
     self.world = world
     timings = table.timings
+    self.needs = needs
     steps = timeline.steps
-    intervals = table.timings.map { timing in
-      guard let condition = timing.condition else { return [] }
+    intervals = needs.timings.map { position in
+      guard let condition = table.timings[position].condition else { return [] }
       return Self.intervals(
         of: condition,
         initial: initial,
@@ -35,13 +38,17 @@ struct WorldClock {
         firstMinute: Double(model.firstMinute)
       )
     }
+    noStrengths = [Double](repeating: 0, count: table.timings.count)
   }
 
   /// The controls and strengths at a minute.
   func moment(at minute: Double) -> Moment {
     let controls =
       steps.last { Double($0.minute) <= minute }?.values ?? world.compiled.initialControls
-    let strengths = timings.indices.map { strength($0, at: minute, controls: controls) }
+    var strengths = noStrengths
+    for (timing, intervals) in zip(needs.timings, intervals) {
+      strengths[timing] = strength(timings[timing], in: intervals, at: minute, controls: controls)
+    }
     return Moment(controls: controls, strengths: strengths)
   }
 
@@ -56,11 +63,15 @@ struct WorldClock {
     ).map(\.lowerBound).filter { $0 > first }
   }
 
-  private func strength(_ index: Int, at minute: Double, controls: [Int]) -> Double {
-    let timing = timings[index]
+  private func strength(
+    _ timing: CompiledTiming,
+    in intervals: [Range<Double>],
+    at minute: Double,
+    controls: [Int]
+  ) -> Double {
     var start = world.value(timing.from, controls: controls)
     if timing.condition != nil {
-      guard let interval = intervals[index].last(where: { $0.contains(minute) }) else { return 0 }
+      guard let interval = intervals.last(where: { $0.contains(minute) }) else { return 0 }
       start = max(start, interval.lowerBound)
     }
     let elapsed = minute - start
