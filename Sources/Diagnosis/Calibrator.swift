@@ -36,7 +36,7 @@ package struct Calibrator: Sendable {
         return plan.look(at: action, on: course.latest(staging, lasting: action.minutes))
       }
     }
-    pieces = RowPieces(plan.runs)
+    pieces = RowPieces(plan.runs, of: staging.worlds[0])
   }
 
   /// Simulates one sample of a hypothesis: the finding of every key, `Calibration.unreachable` where

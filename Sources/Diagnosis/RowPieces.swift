@@ -11,18 +11,20 @@ struct RowPieces: Sendable {
   private let pieceNumbers: [[Int]]
 
   /// Cuts runs; complexity O(runs² × boundaries of their table).
-  init(_ runs: [RowRun]) {
+  ///
+  /// `world` tells which fields depend on which.
+  init(_ runs: [RowRun], of world: CompiledWorld) {
     var pieces: [RowRun] = []
     var pieceNumbers = runs.map { _ in [Int]() }
     for (number, run) in runs.enumerated() where run.window.from >= run.window.to {
       pieceNumbers[number] = [pieces.count]
       pieces.append(run)
     }
-    for kind in Set(runs.map(Kind.init)).sorted() {
+    for table in Set(runs.map(\.table)).sorted(by: { $0.rawValue < $1.rawValue }) {
       let alike = runs.indices.filter {
-        Kind(runs[$0]) == kind && runs[$0].window.from < runs[$0].window.to
+        runs[$0].table == table && runs[$0].window.from < runs[$0].window.to
       }
-      for cut in Self.cuts(alike, of: runs) {
+      for cut in Self.cuts(alike, of: runs, in: world) {
         for run in cut.runs { pieceNumbers[run].append(pieces.count) }
         pieces.append(cut.piece)
       }
@@ -32,49 +34,61 @@ struct RowPieces: Sendable {
     self.pieceNumbers = pieceNumbers
   }
 
-  /// Runs of one table that can share minutes.
-  private struct Kind: Hashable, Comparable {
-    let table: TableName
-    let isPartial: Bool
-
-    init(_ run: RowRun) {
-      table = run.table
-      isPartial = run.isPartial
-    }
-
-    static func < (left: Kind, right: Kind) -> Bool {
-      guard left.table == right.table else { return left.table.rawValue < right.table.rawValue }
-      return !left.isPartial && right.isPartial
-    }
-  }
-
   /// A piece and the runs that it is part of.
   private struct Cut {
     var piece: RowRun
     var runs: [Int]
   }
 
-  /// The pieces of runs of one kind, in order of time.
-  private static func cuts(_ alike: [Int], of runs: [RowRun]) -> [Cut] {
+  /// The pieces of runs of one table, in order of time.
+  private static func cuts(
+    _ alike: [Int],
+    of runs: [RowRun],
+    in world: CompiledWorld
+  ) -> [Cut] {
     let bounds = Set(alike.flatMap { [runs[$0].window.from, runs[$0].window.to] }).sorted()
     var cuts: [Cut] = []
     for (from, to) in zip(bounds, bounds.dropFirst()) {
       let covering = alike.filter { runs[$0].window.from <= from && to <= runs[$0].window.to }
-      for (timeline, sharing) in grouped(covering, by: { runs[$0].timeline.before(to) }) {
-        let before = cuts.lastIndex { $0.runs == sharing && $0.piece.window.to == from }
-        if let before {
-          cuts[before].piece.window.to = to
-          cuts[before].piece.timeline = timeline
-          continue
+      for (timeline, together) in grouped(covering, by: { runs[$0].timeline.before(to) }) {
+        for sharing in shared(together, of: runs, in: world) {
+          let before = cuts.lastIndex { $0.runs == sharing && $0.piece.window.to == from }
+          if let before {
+            cuts[before].piece.window.to = to
+            cuts[before].piece.timeline = timeline
+            continue
+          }
+          var piece = runs[sharing[0]]
+          piece.window = MinuteRange(from: from, to: to)
+          piece.timeline = timeline
+          for run in sharing.dropFirst() { piece.needs(runs[run]) }
+          cuts.append(Cut(piece: piece, runs: sharing))
         }
-        var piece = runs[sharing[0]]
-        piece.window = MinuteRange(from: from, to: to)
-        piece.timeline = timeline
-        for run in sharing.dropFirst() { piece.needs(runs[run]) }
-        cuts.append(Cut(piece: piece, runs: sharing))
       }
     }
     return cuts
+  }
+
+  /// The runs whose rows of the same minutes are made at once.
+  ///
+  /// Those that leave rows out are made with those that do not where this draws fewer fields, half of
+  /// the rows being thought left out.
+  private static func shared(
+    _ together: [Int],
+    of runs: [RowRun],
+    in world: CompiledWorld
+  ) -> [[Int]] {
+    let whole = together.filter { !runs[$0].isPartial }
+    let partial = together.filter { runs[$0].isPartial }
+    guard !whole.isEmpty, !partial.isEmpty else { return [together] }
+    let table = runs[together[0]].table
+    let always = world.fieldsDrawn(Set(whole.flatMap { runs[$0].fields }), of: table)
+    let conditions = partial.flatMap { runs[$0].conditions.flatMap(\.fieldsRead) }
+    let first = world.fieldsDrawn(Set(conditions), of: table)
+    let then = world.fieldsDrawn(Set(partial.flatMap { runs[$0].fields }), of: table)
+      .subtracting(first)
+    let more = first.union(then).subtracting(always)
+    return 2 * more.count <= 2 * first.count + then.count ? [together] : [whole, partial]
   }
 
   /// Groups numbers, in the order in which the groups come up.

@@ -34,4 +34,19 @@ package struct CompiledWorld: Sendable {
     drawnQuantities = compiler.drawn
     initialControls = model.controls.map(\.initial)
   }
+
+  /// The fields that are drawn when some are asked for: those and all that they depend on.
+  ///
+  /// A field that the table lacks counts for nothing; a table that the world lacks is our own bug.
+  package func fieldsDrawn(_ asked: Set<FieldName>, of table: TableName) -> Set<FieldName> {
+    guard let position = tablePositions[table] else {
+      preconditionFailure("table '\(table)' is not in the world")
+    }
+    let fields = tables[position].fields
+    return Set(
+      fields.filter { asked.contains($0.name) }.flatMap { field in
+        [field.name] + field.needs.map { fields[$0].name }
+      }
+    )
+  }
 }
