@@ -95,6 +95,7 @@ class Side:
         reader, writer = await self.web.connect()
         writer.write(self.web.head("GET", f"{self.path}/stream?after={self.known}"))
         await reader.readuntil(b"\r\n\r\n")
+        self.stream = writer
         self.task = asyncio.create_task(self.listen(reader, writer))
 
     async def listen(self, reader, writer):
@@ -113,6 +114,12 @@ class Side:
             elif line == b"\n":
                 kind = None
         writer.close()
+
+    async def close(self):
+        """Closes the page with its stream."""
+        self.task.cancel()
+        for _, writer in [(None, self.stream), *self.web.idle]:
+            writer.close()
 
     async def load(self):
         """Loads the page anew; one that is being loaded is loaded once more afterwards."""
@@ -168,6 +175,11 @@ class Room:
     async def open(self):
         for side in self.sides.values():
             await side.open()
+
+    async def close(self):
+        """Has everybody leave."""
+        for side in self.sides.values():
+            await side.close()
 
     async def act(self):
         """Sends a message or a request in turn; gives the seconds until the other side was told and shown it,
@@ -293,8 +305,7 @@ async def measure(name, count, ports, servers):
     for failure in failures[:5]:
         print(f"  {failure}")
     for room in [first, *rooms]:
-        for side in room.sides.values():
-            side.task.cancel()
+        await room.close()
     return len(failures)
 
 

@@ -14,31 +14,26 @@ struct CellSteps {
     }
   }
 
-  /// The position at which the steps of each cell start, and the end of the last.
-  private var starts: [Int] = [0]
-  private var steps: [(factor: Double, term: Double)] = []
+  private let changes: [Change]
 
-  init(_ changes: [Change], cellCount: Int) {
-    starts.reserveCapacity(cellCount + 1)
-    for cell in 0..<cellCount {
-      // By index, since copies of the changes would be counted for each cell.
-      for index in changes.indices where changes[index].applies[cell] {
-        steps.append((changes[index].factor, changes[index].term))
-      }
-      starts.append(steps.count)
-    }
-  }
+  init(_ changes: [Change]) { self.changes = changes }
 
   /// Changes the value of each row by the steps of its cell, or of the first without cells.
+  ///
+  /// Complexity: O(rows × changes).
   func apply(to values: UnsafeMutableBufferPointer<Double>, cells: UnsafePointer<Int32>?) {
-    if steps.isEmpty { return }
-    for row in values.indices {
-      let cell = cells.map { Int($0[row]) } ?? 0
-      var value = values[row]
-      for step in starts[cell]..<starts[cell + 1] {
-        value = value * steps[step].factor + steps[step].term
+    for change in changes {
+      change.applies.withUnsafeBufferPointer { applies in
+        guard let cells else {
+          guard applies[0] else { return }
+          for row in values.indices { values[row] = values[row] * change.factor + change.term }
+          return
+        }
+        for row in values.indices {
+          let changed = values[row] * change.factor + change.term
+          values[row] = applies[Int(cells[row])] ? changed : values[row]
+        }
       }
-      values[row] = value
     }
   }
 }

@@ -52,7 +52,7 @@ final class ParameterRun {
         if index == 0 {
           for change in changes { change.apply(to: &table) }
         } else {
-          prepared.append(.steps(CellSteps(changes, cellCount: set.cellCount)))
+          prepared.append(.steps(CellSteps(changes)))
         }
       case .row(let adjustment):
         let strength = adjustment.timing.map { moment.strengths[$0] } ?? 1

@@ -50,11 +50,13 @@ extension SlottedRows {
     let matching = RowFilter(predicate, over: rows).mask(range)
     let gaps = Predicate.any(predicate.fieldsThatMustBeRecorded.map { .isMissing($0) })
     let missing = RowFilter(gaps, over: rows).mask(range)
+    if slotCount == 1 { return [share(matching, missing)] }
     var shares = [SlotShare](repeating: SlotShare(), count: slotCount + 1)
     shares.withUnsafeMutableBufferPointer { shares in
       matching.withUnsafeBufferPointer { matching in
         missing.withUnsafeBufferPointer { missing in
-          forEachSlot { index, slot in
+          for index in slots.indices {
+            let slot = Int(slots[index])
             let counts = 1 - Int(missing[index])
             shares[slot].count += counts
             shares[slot].matching += counts & Int(matching[index])
@@ -66,19 +68,25 @@ extension SlottedRows {
     return shares
   }
 
+  /// The share in the only slot, counted without branches and stores.
+  private func share(_ matching: [UInt8], _ missing: [UInt8]) -> SlotShare {
+    var (matches, count): (Int32, Int32) = (0, 0)
+    matching.withUnsafeBufferPointer { matching in
+      missing.withUnsafeBufferPointer { missing in
+        mask.withUnsafeBufferPointer { mask in
+          for index in 0..<range.count {
+            let counts = (1 &- missing[index]) & (mask.isEmpty ? 1 : mask[index])
+            count &+= Int32(counts)
+            matches &+= Int32(counts & matching[index])
+          }
+        }
+      }
+    }
+    return SlotShare(matching: Int(matches), count: Int(count))
+  }
+
   /// The rows by slot in which a field was not recorded.
   func missing(_ name: FieldName) -> [Int] {
     shares(of: .isMissing(name)).map(\.matching)
-  }
-
-  @inline(__always)
-  private func forEachSlot(_ body: (_ index: Int, _ slot: Int) -> Void) {
-    if slots.isEmpty {
-      for index in 0..<range.count { body(index, 0) }
-    } else {
-      slots.withUnsafeBufferPointer { slots in
-        for index in 0..<range.count { body(index, Int(slots[index])) }
-      }
-    }
   }
 }

@@ -7,20 +7,19 @@ struct SlottedRows {
   let range: Range<Int>
   /// The number of slots that count.
   let slotCount: Int
-  /// The slot of each row of the range; `slotCount` for those left out, and empty when there is one
-  /// slot that has every row.
+  /// The slot of each row of the range, `slotCount` for those left out; empty where there is one slot.
   let slots: [Int32]
+  /// Where there is one slot, 1 for each row of the range that it has and 0 for each other; empty where it
+  /// has every row.
+  let mask: [UInt8]
 
   /// Rows of a range in one slot, less those that a mask leaves out.
   init(_ rows: Rows, in range: Range<Int>, mask: [UInt8]?) {
     self.rows = rows
     self.range = range
     slotCount = 1
-    guard let mask else {
-      slots = []
-      return
-    }
-    slots = mask.map { 1 - Int32($0) }
+    slots = []
+    self.mask = mask ?? []
   }
 
   /// Rows of a range by the values of fields and by buckets of row positions that follow one another.
@@ -36,10 +35,12 @@ struct SlottedRows {
     self.rows = rows
     self.range = range
     slotCount = groups.reduce(max(1, buckets.count)) { $0 * $1.count }
-    guard slotCount > 1 || mask != nil else {
+    guard slotCount > 1 else {
       slots = []
+      self.mask = mask ?? []
       return
     }
+    self.mask = []
     var slots = [Int32](repeating: 0, count: range.count)
     for group in groups { group.descend(&slots, from: range.lowerBound) }
     if buckets.count > 1 { Self.descend(&slots, buckets, from: range.lowerBound) }
@@ -69,8 +70,14 @@ struct SlottedRows {
   func forEach<Value>(_ values: [Value], _ body: (_ slot: Int, _ value: Value) -> Void) {
     precondition(range.upperBound <= values.count, "column of \(values.count) rows, asked \(range)")
     values.withUnsafeBufferPointer { values in
-      if slots.isEmpty {
+      if slotCount == 1, mask.isEmpty {
         for row in range { body(0, values[row]) }
+      } else if slotCount == 1 {
+        mask.withUnsafeBufferPointer { mask in
+          for index in 0..<range.count {
+            body(1 - Int(mask[index]), values[range.lowerBound + index])
+          }
+        }
       } else {
         slots.withUnsafeBufferPointer { slots in
           for index in 0..<range.count {
@@ -83,8 +90,8 @@ struct SlottedRows {
 
   /// The number of rows in each slot.
   func counts() -> [Int] {
+    if slotCount == 1 { return [mask.isEmpty ? range.count : mask.reduce(0) { $0 &+ Int($1) }] }
     var counts = [Int](repeating: 0, count: slotCount + 1)
-    if slots.isEmpty { counts[0] = range.count }
     counts.withUnsafeMutableBufferPointer { counts in
       for slot in slots { counts[Int(slot)] += 1 }
     }
