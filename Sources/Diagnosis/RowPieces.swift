@@ -111,13 +111,13 @@ struct RowPieces: Sendable {
   /// The rows of the runs in one world, each piece made when it is first asked for.
   struct Made {
     private let plan: RowPieces
-    private let world: World
+    private let workspace: WorldWorkspace
     private var runs: [Rows?]
     private var pieces: [Rows?]
 
     init(_ plan: RowPieces, in world: World) {
       self.plan = plan
-      self.world = world
+      workspace = WorldWorkspace(world)
       runs = plan.runs.map { _ in nil }
       pieces = plan.pieces.map { _ in nil }
     }
@@ -136,7 +136,7 @@ struct RowPieces: Sendable {
 
     private mutating func rows(ofPiece piece: Int) throws(WorldError) -> Rows {
       if let rows = pieces[piece] { return rows }
-      let rows = try plan.pieces[piece].rows(of: world)
+      let rows = try plan.pieces[piece].rows(in: workspace)
       pieces[piece] = rows
       return rows
     }

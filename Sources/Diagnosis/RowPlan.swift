@@ -29,14 +29,15 @@ struct RowRun: Hashable, Sendable {
   var conditions: [Predicate] = []
 
   /// Makes the rows; complexity O(rows × fields).
-  func rows(of world: World) throws(WorldError) -> Rows {
-    try world.rows(
+  func rows(in workspace: WorldWorkspace) throws(WorldError) -> Rows {
+    try workspace.world.rows(
       of: table,
       in: window,
       fields: fields.sorted { $0.rawValue < $1.rawValue },
       timeline: timeline,
       where: .any(of: conditions),
-      hasTimes: false
+      hasTimes: false,
+      in: workspace
     )
   }
 

@@ -18,6 +18,12 @@ final class FieldRun {
     missing = field.missing.map { ParameterRun($0, world: world) }
   }
 
+  /// Forgets the lifetimes of an earlier run.
+  func begin() {
+    heldValues = []
+    heldCount = 0
+  }
+
   /// Takes over a moment.
   func refresh(_ moment: WorldClock.Moment) {
     if field.age == nil, parameters.refresh(moment), parameters.set.isTabulated {

@@ -1,19 +1,27 @@
-/// The columns of the chunk being drawn, as far as they are drawn.
+/// The columns of the chunk being drawn, of the fields that were admitted.
 final class RowColumns {
   /// Codes of discrete fields, numbers, and entity or row numbers, by field.
-  private let codeBuffers: [ScratchBuffer<UInt8>?]
-  private let numberBuffers: [ScratchBuffer<Float>?]
-  private let identifierBuffers: [ScratchBuffer<UInt32>?]
+  private var codeBuffers: [ScratchBuffer<UInt8>?]
+  private var numberBuffers: [ScratchBuffer<Float>?]
+  private var identifierBuffers: [ScratchBuffer<UInt32>?]
+  private let kinds: [ColumnKind]
 
-  init(_ table: CompiledTable, drawn: [Int]) {
-    let wanted = Set(drawn)
-    let kinds = table.fields.indices.map { wanted.contains($0) ? table.fields[$0].kind : nil }
-    codeBuffers = kinds.map { kind in
-      kind?.isDiscrete == true ? ScratchBuffer(repeating: 0) : nil
-    }
-    numberBuffers = kinds.map { $0 == .number ? ScratchBuffer(repeating: 0) : nil }
-    identifierBuffers = kinds.map { kind in
-      kind?.tag == .entity || kind?.tag == .reference ? ScratchBuffer(repeating: 0) : nil
+  init(_ table: CompiledTable) {
+    kinds = table.fields.map(\.kind)
+    codeBuffers = kinds.map { _ in nil }
+    numberBuffers = kinds.map { _ in nil }
+    identifierBuffers = kinds.map { _ in nil }
+  }
+
+  /// Makes room for a field that is drawn.
+  func admit(_ field: Int) {
+    switch kinds[field] {
+    case .category, .flag:
+      if codeBuffers[field] == nil { codeBuffers[field] = ScratchBuffer(repeating: 0) }
+    case .number:
+      if numberBuffers[field] == nil { numberBuffers[field] = ScratchBuffer(repeating: 0) }
+    case .entity, .reference:
+      if identifierBuffers[field] == nil { identifierBuffers[field] = ScratchBuffer(repeating: 0) }
     }
   }
 

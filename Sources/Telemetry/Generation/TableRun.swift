@@ -10,11 +10,11 @@ final class TableRun {
   /// Whole columns of tables of a fixed size, by table and field, for lookups.
   private let looked: [LookedColumn: Column]
   private let lifetimes: LifetimeRun
-  private let words = ScratchBuffer<UInt64>(repeating: 0)
-  private let positions = ScratchBuffer<UInt64>(repeating: 0)
-  private let entityPositions = ScratchBuffer<UInt64>(repeating: 0)
-  private let cells = ScratchBuffer<Int32>(repeating: 0)
-  private let values = ScratchBuffer<Double>(repeating: 0)
+  private let words: ScratchBuffer<UInt64>
+  private let positions: ScratchBuffer<UInt64>
+  private let entityPositions: ScratchBuffer<UInt64>
+  private let cells: ScratchBuffer<Int32>
+  private let values: ScratchBuffer<Double>
 
   /// A column of a table of a fixed size.
   struct LookedColumn: Hashable {
@@ -39,33 +39,37 @@ final class TableRun {
   /// Draws fields of a table, rising and with all that they depend on; where there is a condition,
   /// each field for those rows only that can still fulfil it.
   init(
-    world: World,
-    table: CompiledTable,
+    _ workspace: TableWorkspace,
     drawn: [Int],
     condition: RowCondition? = nil,
     timeline: Timeline = Timeline()
   ) throws(WorldError) {
+    let (world, table) = (workspace.world, workspace.table)
     self.world = world
     self.table = table
     key = world.key(of: table)
     needs = MomentNeeds(drawn.map { table.fields[$0].momentNeeds })
     lifetimes = LifetimeRun(world: world, table: table, drawn: drawn, timeline: timeline)
-    stages = Self.stages(drawn, condition, table: table, world: world)
-    columns = RowColumns(table, drawn: drawn)
+    stages = Self.stages(workspace.begin(drawn), condition, of: table)
+    columns = workspace.columns
+    words = workspace.words
+    positions = workspace.positions
+    entityPositions = workspace.entityPositions
+    cells = workspace.cells
+    values = workspace.values
     var looked: [LookedColumn: Column] = [:]
     for field in drawn {
       guard case .lookup(_, let other, let target) = table.fields[field].draw else { continue }
       let id = LookedColumn(table: other, field: target)
-      if looked[id] == nil { looked[id] = try world.fixedColumn(id) }
+      looked[id] = try workspace.column(id)
     }
     self.looked = looked
   }
 
   private static func stages(
-    _ drawn: [Int],
+    _ drawn: [FieldRun],
     _ condition: RowCondition?,
-    table: CompiledTable,
-    world: World
+    of table: CompiledTable
   ) -> [Stage] {
     var rest = drawn
     var known: Set<Int> = []
@@ -73,19 +77,15 @@ final class TableRun {
     // A stage for each field of the condition, with what that field depends on.
     for field in Set(condition?.fields ?? []).sorted() {
       let needed = Set(table.fields[field].needs + [field])
-      let fields = rest.filter(needed.contains)
-      rest.removeAll(where: needed.contains)
-      known.formUnion(fields)
+      let fields = rest.filter { needed.contains($0.position) }
+      rest.removeAll { needed.contains($0.position) }
+      known.formUnion(fields.map(\.position))
       let necessary = condition?.necessary(knowing: known)
       stages.append(
-        Stage(
-          fields: fields.map { FieldRun($0, table.fields[$0], world: world) },
-          condition: necessary?.isAlways == true ? nil : necessary
-        )
+        Stage(fields: fields, condition: necessary?.isAlways == true ? nil : necessary)
       )
     }
-    let last = rest.map { FieldRun($0, table.fields[$0], world: world) }
-    return stages + [Stage(fields: last, condition: nil)]
+    return stages + [Stage(fields: rest, condition: nil)]
   }
 
   /// Takes over a moment for the chunks that follow.

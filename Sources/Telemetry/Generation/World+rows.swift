@@ -7,7 +7,7 @@ extension World {
   /// Makes the rows of a table in a window, with the fields asked for and no more than they need.
   ///
   /// With a `condition` only the rows for which it holds are made; it must be free of problems.
-  /// Without times the rows can only be asked for as a whole.
+  /// Without times the rows can only be asked for as a whole. A `workspace` must be of this world.
   /// Minutes outside `firstMinute ..< lastMinute` have no rows. Rows that were not recorded are left
   /// out unless asked for. For a table of a fixed size the window means nothing. Order of the rows:
   /// tick, then ordinal; times never fall (see `ArrivalTimes`). Complexity: O(rows × fields).
@@ -18,7 +18,8 @@ extension World {
     timeline: Timeline,
     includingUnrecorded: Bool = false,
     where condition: Predicate = .always,
-    hasTimes: Bool = true
+    hasTimes: Bool = true,
+    in workspace: WorldWorkspace? = nil
   ) throws(WorldError) -> Rows {
     guard let position = compiled.tablePositions[name] else {
       throw .unknownTable(name, known: compiled.tables.map(\.name))
@@ -43,8 +44,7 @@ extension World {
     }
     for field in drawn { drawn.formUnion(table.fields[field].needs) }
     let run = try TableRun(
-      world: self,
-      table: table,
+      (workspace ?? WorldWorkspace(self)).table(position),
       drawn: drawn.sorted(),
       condition: kept,
       timeline: timeline
