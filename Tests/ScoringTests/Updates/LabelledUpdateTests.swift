@@ -47,6 +47,14 @@ struct LabelledUpdateTests {
     #expect(heldOut.kappa >= 0.65)
   }
 
+  @Test func `slots of a third writer are read as the labels say`() throws {
+    let known = try agreement("reports", heldOut: false)
+    let heldOut = try agreement("reports", heldOut: true)
+    print("κ of a third writer's updates \(known.kappa), held out \(heldOut.kappa)")
+    #expect(known.kappa >= 0.5)
+    #expect(heldOut.kappa >= 0.45)
+  }
+
   @Test func `slots are read as the labels say`() throws {
     let (known, heldOut) = (try agreement(heldOut: false), try agreement(heldOut: true))
     print("κ of updates \(known.kappa), held out \(heldOut.kappa)")
