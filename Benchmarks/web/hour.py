@@ -42,7 +42,7 @@ async def use(server, port):
             if step < place % life or (step - place) % life:
                 continue
             if places[place]:
-                await places[place].close()
+                places[place].close()
             places[place] = Room([port], next(number), failures)
             await places[place].open()
         rooms = [room for room in places if room]
@@ -52,7 +52,7 @@ async def use(server, port):
         acts += ACTS_A_STEP * len(rooms)
         sizes.append(memory(server))
     for room in places:
-        await room.close()
+        room.close()
     return failures, sizes[BEFORE // STEP :], acts, next(number)
 
 

@@ -115,10 +115,11 @@ class Side:
                 kind = None
         writer.close()
 
-    async def close(self):
+    def close(self):
         """Closes the page with its stream."""
         self.task.cancel()
-        for _, writer in [(None, self.stream), *self.web.idle]:
+        self.stream.close()
+        for _, writer in self.web.idle:
             writer.close()
 
     async def load(self):
@@ -176,10 +177,10 @@ class Room:
         for side in self.sides.values():
             await side.open()
 
-    async def close(self):
+    def close(self):
         """Has everybody leave."""
         for side in self.sides.values():
-            await side.close()
+            side.close()
 
     async def act(self):
         """Sends a message or a request in turn; gives the seconds until the other side was told and shown it,
@@ -305,7 +306,7 @@ async def measure(name, count, ports, servers):
     for failure in failures[:5]:
         print(f"  {failure}")
     for room in [first, *rooms]:
-        await room.close()
+        room.close()
     return len(failures)
 
 

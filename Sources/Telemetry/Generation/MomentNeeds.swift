@@ -23,7 +23,7 @@ struct MomentNeeds: Sendable {
     }
   }
 
-  /// What some parts need together.
+  /// The needs of some parts together.
   init(_ parts: some Sequence<MomentNeeds>) {
     for part in parts {
       for timing in part.timings { note(timing) }

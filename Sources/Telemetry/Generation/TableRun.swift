@@ -1,20 +1,20 @@
 /// A table while its rows are being drawn.
 final class TableRun {
-  let world: World
-  let table: CompiledTable
+  private let workspace: TableWorkspace
   let key: UInt64
   /// The parts of the moment of a row on which its values depend.
   let needs: MomentNeeds
   private let stages: [Stage]
-  let columns: RowColumns
-  /// Whole columns of tables of a fixed size, by table and field, for lookups.
-  private let looked: [LookedColumn: Column]
   private let lifetimes: LifetimeRun
-  private let words: ScratchBuffer<UInt64>
-  private let positions: ScratchBuffer<UInt64>
-  private let entityPositions: ScratchBuffer<UInt64>
-  private let cells: ScratchBuffer<Int32>
-  private let values: ScratchBuffer<Double>
+
+  var world: World { workspace.world }
+  var table: CompiledTable { workspace.table }
+  var columns: RowColumns { workspace.columns }
+  private var words: ScratchBuffer<UInt64> { workspace.words }
+  private var positions: ScratchBuffer<UInt64> { workspace.positions }
+  private var entityPositions: ScratchBuffer<UInt64> { workspace.entityPositions }
+  private var cells: ScratchBuffer<Int32> { workspace.cells }
+  private var values: ScratchBuffer<Double> { workspace.values }
 
   /// A column of a table of a fixed size.
   struct LookedColumn: Hashable {
@@ -45,25 +45,15 @@ final class TableRun {
     timeline: Timeline = Timeline()
   ) throws(WorldError) {
     let (world, table) = (workspace.world, workspace.table)
-    self.world = world
-    self.table = table
+    self.workspace = workspace
     key = world.key(of: table)
     needs = MomentNeeds(drawn.map { table.fields[$0].momentNeeds })
     lifetimes = LifetimeRun(world: world, table: table, drawn: drawn, timeline: timeline)
     stages = Self.stages(workspace.begin(drawn), condition, of: table)
-    columns = workspace.columns
-    words = workspace.words
-    positions = workspace.positions
-    entityPositions = workspace.entityPositions
-    cells = workspace.cells
-    values = workspace.values
-    var looked: [LookedColumn: Column] = [:]
     for field in drawn {
       guard case .lookup(_, let other, let target) = table.fields[field].draw else { continue }
-      let id = LookedColumn(table: other, field: target)
-      looked[id] = try workspace.column(id)
+      try workspace.look(up: LookedColumn(table: other, field: target))
     }
-    self.looked = looked
   }
 
   private static func stages(
@@ -231,7 +221,7 @@ final class TableRun {
       let numbers = columns.numbers(position)
       for row in 0..<count { numbers[row] = Float(start + step * Double(positions.values[row])) }
     case .lookup(let reference, let table, let field):
-      guard let column = looked[LookedColumn(table: table, field: field)] else {
+      guard let column = workspace.looked[LookedColumn(table: table, field: field)] else {
         preconditionFailure("column \(field) of table \(table) was not made for lookups")
       }
       columns.look(up: column, at: reference, into: position, count: count)

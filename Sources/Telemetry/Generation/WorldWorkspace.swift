@@ -13,8 +13,8 @@ package final class WorldWorkspace {
   }
 }
 
-/// What drawing the rows of one table of a world needs and leaves behind: memory for a chunk, and fields
-/// whose parameters are prepared.
+/// The memory for a chunk of one table of a world, and the table's fields with parameters as far as they are
+/// prepared.
 ///
 /// Runs that use it one after the other prepare only what has changed since the one before.
 final class TableWorkspace {
@@ -27,7 +27,8 @@ final class TableWorkspace {
   let cells = ScratchBuffer<Int32>(repeating: 0)
   let values = ScratchBuffer<Double>(repeating: 0)
   private var fields: [FieldRun?]
-  private var looked: [TableRun.LookedColumn: Column] = [:]
+  /// The whole columns of tables of a fixed size that lookups have read.
+  private(set) var looked: [TableRun.LookedColumn: Column] = [:]
 
   init(_ table: CompiledTable, in world: World) {
     self.world = world
@@ -47,11 +48,8 @@ final class TableWorkspace {
     }
   }
 
-  /// The whole column of a table of a fixed size.
-  func column(_ id: TableRun.LookedColumn) throws(WorldError) -> Column {
-    if let column = looked[id] { return column }
-    let column = try world.fixedColumn(id)
-    looked[id] = column
-    return column
+  /// Makes a whole column of a table of a fixed size, where it is not there yet.
+  func look(up id: TableRun.LookedColumn) throws(WorldError) {
+    if looked[id] == nil { looked[id] = try world.fixedColumn(id) }
   }
 }

@@ -55,11 +55,13 @@ extension SlottedRows {
     shares.withUnsafeMutableBufferPointer { shares in
       matching.withUnsafeBufferPointer { matching in
         missing.withUnsafeBufferPointer { missing in
-          for index in slots.indices {
-            let slot = Int(slots[index])
-            let counts = 1 - Int(missing[index])
-            shares[slot].count += counts
-            shares[slot].matching += counts & Int(matching[index])
+          slots.withUnsafeBufferPointer { slots in
+            for index in 0..<slots.count {
+              let slot = Int(slots[index])
+              let counts = 1 - Int(missing[index])
+              shares[slot].count += counts
+              shares[slot].matching += counts & Int(matching[index])
+            }
           }
         }
       }
