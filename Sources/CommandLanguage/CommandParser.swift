@@ -30,39 +30,6 @@ package struct CommandParser {
     return try parse(try word(first), rest)
   }
 
-  private func parse(
-    _ word: CommandWord,
-    _ rest: String
-  ) throws(CommandSyntaxError) -> SessionRequest {
-    switch word {
-    case .look, .verify: try look(rest)
-    case .slice: ["", "fields"].contains(rest) ? .show(.fields) : try slice(rest)
-    case .sql: sql(rest)
-    case .cite: try cite(rest)
-    case .evidence: try evidence(rest)
-    case .believe: rest.isEmpty ? .show(.hypotheses) : try believe(rest)
-    case .note: .command(.note(rest))
-    case .mitigate:
-      rest.isEmpty ? .show(.mitigations) : .command(.mitigate(try mitigation(rest)))
-    case .update: .command(.update(rest))
-    case .wait: try wait(rest)
-    case .hint: .command(.hint)
-    case .declare: .declare(try DeclarationParser(session.scenario).parse(rest))
-    case .status: .show(.status)
-    case .menu: .show(.menu)
-    case .brief: .show(.brief)
-    case .timeline: .show(.timeline)
-    case .notes: .show(.notes)
-    case .fields: .show(.fields)
-    case .help: .show(.help(rest.isEmpty ? nil : rest))
-    case .quit: .quit
-    case .abandon: .command(.abandon)
-    case .show, .ask, .skip, .next, .clue, .reveal, .say, .follow, .tick, .cross, .override,
-      .remark, .pause, .go, .said, .sheet, .state, .close:
-      throw .unknownWord(word.rawValue, nil)
-    }
-  }
-
   /// Refuses a pasted block where the command takes no text of several lines; it is no script.
   private func refuseSeveralLines(of text: String, _ first: String) throws(CommandSyntaxError) {
     guard text.contains(where: \.isNewline) else { return }
@@ -93,12 +60,12 @@ package struct CommandParser {
     return .command(command)
   }
 
-  private func look(_ rest: String) throws(CommandSyntaxError) -> SessionRequest {
+  func look(_ rest: String) throws(CommandSyntaxError) -> SessionRequest {
     if rest.isEmpty { return .show(.menu) }
     return isOpen ? try request(rest) : .command(.look(try action(rest)))
   }
 
-  private func action(_ word: String) throws(CommandSyntaxError) -> ActionID {
+  func action(_ word: String) throws(CommandSyntaxError) -> ActionID {
     if isOpen { return try actionInWords(word) }
     do {
       return try session.scenario.action(picked: word).id
@@ -107,7 +74,7 @@ package struct CommandParser {
     }
   }
 
-  private func mitigation(_ rest: String) throws(CommandSyntaxError) -> MitigationID {
+  func mitigation(_ rest: String) throws(CommandSyntaxError) -> MitigationID {
     let mitigations = session.scenario.mitigations
     let offset = isOpen ? 0 : session.scenario.actions.count
     let picker = Picker(
@@ -123,7 +90,7 @@ package struct CommandParser {
     }
   }
 
-  private func evidence(_ rest: String) throws(CommandSyntaxError) -> SessionRequest {
+  func evidence(_ rest: String) throws(CommandSyntaxError) -> SessionRequest {
     guard !rest.isEmpty else { return .show(.evidenceList) }
     let (word, option) = rest.headAndTail
     guard let number = Int(word.filter { $0 != "[" && $0 != "]" }) else {
@@ -135,7 +102,7 @@ package struct CommandParser {
     return .draw(number, file: file)
   }
 
-  private func sql(_ rest: String) -> SessionRequest {
+  func sql(_ rest: String) -> SessionRequest {
     let (first, name) = rest.headAndTail
     guard !first.isEmpty else { return .show(.tables) }
     return switch SQLDirective(rawValue: first.lowercased()) {
@@ -145,7 +112,7 @@ package struct CommandParser {
     }
   }
 
-  private func cite(_ rest: String) throws(CommandSyntaxError) -> SessionRequest {
+  func cite(_ rest: String) throws(CommandSyntaxError) -> SessionRequest {
     guard !rest.isEmpty else { return .show(.evidenceList) }
     var words = rest.split(whereSeparator: \.isWhitespace).map(String.init)
     var query: Int?
@@ -162,13 +129,13 @@ package struct CommandParser {
     return .command(.cite(try action(words.joined(separator: " ")), query: query))
   }
 
-  private func wait(_ rest: String) throws(CommandSyntaxError) -> SessionRequest {
+  func wait(_ rest: String) throws(CommandSyntaxError) -> SessionRequest {
     let word = rest.headAndTail.head
     guard let minutes = Int(word) else { throw .notANumber(rest, .wait) }
     return .command(.wait(minutes: minutes))
   }
 
-  private func believe(_ rest: String) throws(CommandSyntaxError) -> SessionRequest {
+  func believe(_ rest: String) throws(CommandSyntaxError) -> SessionRequest {
     var beliefs: [Belief] = []
     for part in rest.split(whereSeparator: { $0.isWhitespace || $0 == "," }) {
       let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -181,7 +148,7 @@ package struct CommandParser {
     return .command(.believe(beliefs))
   }
 
-  private func slice(_ rest: String) throws(CommandSyntaxError) -> SessionRequest {
+  func slice(_ rest: String) throws(CommandSyntaxError) -> SessionRequest {
     do {
       let query = try SliceParser(world: session.scenario.world, clock: session.clock).parse(rest)
       return .command(.slice(query, words: rest))

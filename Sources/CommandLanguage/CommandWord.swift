@@ -1,3 +1,4 @@
+import ScenarioModel
 package import Sessions
 
 /// A word that begins a command of a session, whoever types it.
@@ -155,6 +156,68 @@ extension CommandWord {
     case .abandon: self = .abandon
     case .reveal: self = .reveal
     case .interview, .team: return nil
+    }
+  }
+}
+
+extension CommandParser {
+  /// The request of a command word with what follows it.
+  func parse(
+    _ word: CommandWord,
+    _ rest: String
+  ) throws(CommandSyntaxError) -> SessionRequest {
+    switch word {
+    case .look, .verify: try look(rest)
+    case .slice: ["", "fields"].contains(rest) ? .show(.fields) : try slice(rest)
+    case .sql: sql(rest)
+    case .cite: try cite(rest)
+    case .evidence: try evidence(rest)
+    case .believe: rest.isEmpty ? .show(.hypotheses) : try believe(rest)
+    case .note: .command(.note(rest))
+    case .mitigate:
+      rest.isEmpty ? .show(.mitigations) : .command(.mitigate(try mitigation(rest)))
+    case .update: .command(.update(rest))
+    case .wait: try wait(rest)
+    case .hint: .command(.hint)
+    case .declare: .declare(try DeclarationParser(session.scenario).parse(rest))
+    case .status: .show(.status)
+    case .menu: .show(.menu)
+    case .brief: .show(.brief)
+    case .timeline: .show(.timeline)
+    case .notes: .show(.notes)
+    case .fields: .show(.fields)
+    case .help: .show(.help(rest.isEmpty ? nil : rest))
+    case .quit: .quit
+    case .abandon: .command(.abandon)
+    case .show, .ask, .skip, .next, .clue, .reveal, .say, .follow, .tick, .cross, .override,
+      .remark, .pause, .go, .said, .sheet, .state, .close:
+      throw .unknownWord(word.rawValue, nil)
+    }
+  }
+}
+
+extension CommandWriter {
+  /// The line of a command; a turn of an interview as its candidate or host types it, and empty
+  /// where nobody types it.
+  package func line(for command: SessionCommand) -> String {
+    switch command {
+    case .look(let action): line(.look, words(for: action))
+    case .slice(_, let words): line(.slice, words)
+    case .query(let query): line(.sql, query.statement)
+    case .cite(let action, let query):
+      line(.cite, words(for: action), query.map { "\($0)" } ?? "")
+    case .believe(let beliefs): line(for: beliefs)
+    case .note(let text): line(.note, text)
+    case .mitigate(let mitigation): line(.mitigate, mitigation.rawValue)
+    case .update(let text): line(.update, text)
+    case .wait(let minutes): line(.wait, "\(minutes)")
+    case .hint: line(.hint)
+    case .declare(let declaration):
+      line(for: DeclarationDraft(declaration, isConfirmed: true))
+    case .abandon: line(.abandon)
+    case .interview(let event): line(for: event.turn) ?? ""
+    case .team: ""
+    case .reveal(let action, _): line(.reveal, action.rawValue)
     }
   }
 }

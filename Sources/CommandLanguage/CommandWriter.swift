@@ -34,30 +34,6 @@ package struct CommandWriter {
     }
   }
 
-  /// The line of a command; a turn of an interview as its candidate or host types it, and empty
-  /// where nobody types it.
-  package func line(for command: SessionCommand) -> String {
-    switch command {
-    case .look(let action): line(.look, words(for: action))
-    case .slice(_, let words): line(.slice, words)
-    case .query(let query): line(.sql, query.statement)
-    case .cite(let action, let query):
-      line(.cite, words(for: action), query.map { "\($0)" } ?? "")
-    case .believe(let beliefs): line(for: beliefs)
-    case .note(let text): line(.note, text)
-    case .mitigate(let mitigation): line(.mitigate, mitigation.rawValue)
-    case .update(let text): line(.update, text)
-    case .wait(let minutes): line(.wait, "\(minutes)")
-    case .hint: line(.hint)
-    case .declare(let declaration):
-      line(for: DeclarationDraft(declaration, isConfirmed: true))
-    case .abandon: line(.abandon)
-    case .interview(let event): line(for: event.turn) ?? ""
-    case .team: ""
-    case .reveal(let action, _): line(.reveal, action.rawValue)
-    }
-  }
-
   /// The line of a declaration as far as it goes, such as `declare h3 at pool-c citing 4 because …`.
   package func line(for draft: DeclarationDraft) -> String {
     typealias Keyword = DeclarationParser.Keyword
@@ -97,7 +73,7 @@ package struct CommandWriter {
     }
   }
 
-  private func line(for beliefs: [Belief]) -> String {
+  func line(for beliefs: [Belief]) -> String {
     let words = beliefs.map { belief in
       let whole = Int(exactly: belief.probability)
       let number = whole.map { "\($0)" } ?? "\(belief.probability)"
@@ -120,7 +96,7 @@ package struct CommandWriter {
   }
 
   /// The name of an action, or words that ask for it alone where nothing is listed.
-  private func words(for action: ActionID) -> String {
+  func words(for action: ActionID) -> String {
     guard isOpen, let asked = scenario.action(action) else { return action.rawValue }
     let matcher = EvidenceMatcher(scenario)
     let phrases = [asked.title] + asked.synonyms

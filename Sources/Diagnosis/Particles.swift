@@ -8,14 +8,17 @@ struct Particles {
   private var marginal = 1.0
   private(set) var isThin = false
 
-  /// The particles after findings, given by position of their keys and taken in that order.
-  init(_ calibration: Calibration, hypothesis: Int, seen: [Int: UInt8]) {
+  /// The particles before any finding.
+  init(_ calibration: Calibration, hypothesis: Int) {
     self.calibration = calibration
     self.hypothesis = hypothesis
     weights = Array(repeating: 1, count: calibration.samples)
-    for key in seen.keys.sorted() {
-      if let finding = seen[key] { observe(finding, key: key) }
-    }
+  }
+
+  /// The particles after findings, given by position of their keys and taken in that order.
+  init(_ calibration: Calibration, hypothesis: Int, seen: [Int: UInt8]) {
+    self.init(calibration, hypothesis: hypothesis)
+    for key in seen.keys.sorted() { observe(seen[key], key: key) }
   }
 
   /// The mean likelihood of everything seen.
@@ -30,7 +33,9 @@ struct Particles {
     return squares > 0 ? sum * sum / squares : 0
   }
 
-  private mutating func observe(_ finding: UInt8, key: Int) {
+  /// Takes in a finding under a key, where there is one.
+  mutating func observe(_ finding: UInt8?, key: Int) {
+    guard let finding else { return }
     if isThin {
       marginal *= calibration.marginal(of: finding, key: key, hypothesis: hypothesis)
       return

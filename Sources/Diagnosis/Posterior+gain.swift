@@ -25,12 +25,13 @@ extension Posterior {
   }
 
   /// The probability of each finding of a key, summing to 1.
-  package func outlook(key: Int) -> [Double] {
-    let joint = joint(key: key)
-    let chances = (0..<calibration.outcomes[key]).map { finding in
-      joint.reduce(0) { $0 + $1[finding] }
-    }
-    return Self.normalised(chances)
+  package func outlook(key: Int) -> [Double] { Self.pooled(joint(key: key)) }
+
+  /// The probability of each finding over all hypotheses, from their joint weights.
+  private static func pooled(_ joint: [[Double]]) -> [Double] {
+    normalised(
+      (joint.first ?? []).indices.map { finding in joint.reduce(0) { $0 + $1[finding] } }
+    )
   }
 
   /// The expected information gain of looking under a key, H(b) − Σ P(o) H(b | o).
@@ -42,8 +43,22 @@ extension Posterior {
   /// where a key seen stands after this one.
   package func expectedGain(key: Int) -> Double {
     guard seen[key] == nil, isReachable(key) else { return 0 }
-    let gain = Self.gain(entropy, joint(key: key))
-    return gain < gainNoise(key: key) ? 0 : gain
+    let joint = joint(key: key)
+    let gain = Self.gain(entropy, joint)
+    return gain > 0 && !isNoise(gain, joint) ? gain : 0
+  }
+
+  /// Whether a gain is below the one that `gainNoise` gives.
+  ///
+  /// That one is the largest but one of its rounds, so two rounds above the gain decide.
+  private func isNoise(_ gain: Double, _ joint: [[Double]]) -> Bool {
+    let rounds = noiseRounds(joint)
+    var above = 0
+    for round in 0..<GainNoise.rounds where rounds(round) > gain {
+      above += 1
+      if above == 2 { return true }
+    }
+    return false
   }
 
   /// The joint probability of each hypothesis and finding of a key, `[hypothesis][finding]`, up to
@@ -57,11 +72,14 @@ extension Posterior {
         shares.map { belief * $0 }
       }
     }
+    let places = seen.keys.sorted()
     return priors.indices.map { hypothesis in
-      (0..<calibration.outcomes[key]).map { finding in
-        var seen = seen
-        seen[key] = UInt8(finding)
-        let particles = Particles(calibration, hypothesis: hypothesis, seen: seen)
+      var before = Particles(calibration, hypothesis: hypothesis)
+      for place in places where place < key { before.observe(seen[place], key: place) }
+      return (0..<calibration.outcomes[key]).map { finding in
+        var particles = before
+        particles.observe(UInt8(finding), key: key)
+        for place in places where place > key { particles.observe(seen[place], key: place) }
         return priors[hypothesis] * particles.evidence
       }
     }
@@ -88,11 +106,18 @@ extension Posterior {
   /// Each hypothesis's findings are drawn anew from the pooled outlook, as often as it has effective
   /// particles, 20 times; the largest gain but one estimates the 95th percentile. Unit: bits.
   package func gainNoise(key: Int) -> Double {
-    let pooled = outlook(key: key)
+    let rounds = noiseRounds(joint(key: key))
+    return (0..<GainNoise.rounds).map(rounds).sorted()[GainNoise.rounds - 2]
+  }
+
+  /// The gain of each round, by its number, where findings are drawn from what is pooled of joint
+  /// weights.
+  private func noiseRounds(_ joint: [[Double]]) -> (Int) -> Double {
     var ends: [Double] = []
-    for share in pooled { ends.append((ends.last ?? 0) + share) }
+    for share in Self.pooled(joint) { ends.append((ends.last ?? 0) + share) }
     let draws = priors.indices.map { max(1, Int(effectiveSample($0))) }
-    let gains = (0..<GainNoise.rounds).map { round in
+    let entropy = entropy
+    return { round in
       Self.gain(
         entropy,
         priors.indices.map { hypothesis in
@@ -102,7 +127,6 @@ extension Posterior {
         }
       )
     }
-    return gains.sorted()[GainNoise.rounds - 2]
   }
 
   private func effectiveSample(_ hypothesis: Int) -> Double {

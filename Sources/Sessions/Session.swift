@@ -21,6 +21,8 @@ package struct Session: Sendable {
   /// Simulated minutes since the page.
   package private(set) var clock = 0
   package private(set) var incident: Incident
+  /// The time band and mitigation state at the clock.
+  package private(set) var regime: Regime
   package private(set) var isOver = false
 
   /// A function from bytes to their digest as text.
@@ -42,6 +44,7 @@ package struct Session: Sendable {
     self.showsEvidence = showsEvidence
     deal = try staging.deal(seed: header.seed, truth: truth)
     incident = Incident(staging)
+    regime = Regime(at: 0, incident, staging.scenario.regimes)
   }
 
   package var scenario: Scenario { staging.scenario }
@@ -52,6 +55,7 @@ package struct Session: Sendable {
     start.entries = []
     start.clock = 0
     start.incident = Incident(staging)
+    start.regime = Regime(at: 0, start.incident, scenario.regimes)
     start.isOver = false
     return start
   }
@@ -70,12 +74,13 @@ package struct Session: Sendable {
   ///
   /// Time never runs past the horizon, and names that the scenario does not know change nothing.
   package mutating func apply(_ event: SessionEvent) {
-    let regime = self.regime
+    let before = regime
     let traits = event.traits
     let minutes = min(max(0, traits.minutes), scenario.horizonMinutes - clock)
     clock += minutes
     incident.advance(to: clock)
     if let signal = traits.signal { incident.send(signal.name) }
+    regime = Regime(at: clock, incident, scenario.regimes)
     if traits.ending != nil { isOver = true }
     entries.append(
       SessionEntry(
@@ -83,7 +88,7 @@ package struct Session: Sendable {
         event: event,
         start: clock - minutes,
         end: clock,
-        regime: regime,
+        regime: before,
         messages: incident.takeMessages() + injected(by: event)
       )
     )
@@ -93,14 +98,6 @@ package struct Session: Sendable {
   private func injected(by event: SessionEvent) -> [SentMessage] {
     guard case .team(.injected(let message)) = event else { return [] }
     return [SentMessage(minute: clock, message: MessageID(message))]
-  }
-
-  /// The time band and mitigation state at the clock.
-  package var regime: Regime {
-    Regime(
-      band: scenario.regimes.band(at: clock),
-      state: incident.mitigationState(of: scenario.regimes)
-    )
   }
 }
 
@@ -125,5 +122,11 @@ package struct Regime: Hashable, Sendable {
   package init(band: Int, state: String) {
     self.band = band
     self.state = state
+  }
+
+  /// The regime of an incident at a minute after the page.
+  fileprivate init(at minute: Int, _ incident: Incident, _ regimes: Regimes) {
+    band = regimes.band(at: minute)
+    state = incident.mitigationState(of: regimes)
   }
 }

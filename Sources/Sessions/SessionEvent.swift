@@ -23,85 +23,124 @@ package enum SessionEvent: Hashable, Sendable {
   case team(TeamEvent)
 }
 
-/// A look at evidence, as recorded.
-package struct Look: Hashable, Sendable, Codable {
-  package var action: String
-  package var finding: String
-  /// The position of the time band.
-  package var band: Int
-  /// The name of the mitigation state.
-  package var state: String
-  package var minutes: Int
-  /// Digest of the evidence shown, in hexadecimal.
-  package var digest: String
-
-  package init(
-    action: String,
-    finding: String,
-    band: Int,
-    state: String,
-    minutes: Int,
-    digest: String
-  ) {
-    self.action = action
-    self.finding = finding
-    self.band = band
-    self.state = state
-    self.minutes = minutes
-    self.digest = digest
-  }
-}
-
-/// A question in SQL as recorded; a session is rebuilt without asking it again.
-///
-/// One that failed while it ran is recorded too, because its failure may tell something.
-package struct AskedQuery: Hashable, Sendable, Codable {
-  package var statement: String
-  /// The columns of telemetry that the statement names and read, as `table.column`, in order.
-  package var reads: [String]
-  /// Those of them whose values the answer returned or aggregated; `nil` in sessions of versions that
-  /// did not record it.
-  package var answers: [String]?
-  /// The number of rows shown.
-  package var rows: Int
-  /// Digest of the rows shown, in hexadecimal.
-  package var digest: String
-  /// The reason why the statement, which ran, showed nothing; `nil` for one that was answered.
-  package var failure: QueryFailure?
-
-  package init(
-    statement: String,
-    reads: [String],
-    answers: [String]? = nil,
-    rows: Int,
-    digest: String,
-    failure: QueryFailure? = nil
-  ) {
-    self.statement = statement
-    self.reads = reads
-    self.answers = answers
-    self.rows = rows
-    self.digest = digest
-    self.failure = failure
-  }
-
-  /// A statement that ran and failed.
-  package init(_ statement: String, failing failure: QueryFailure) {
-    self.init(statement: statement, reads: [], rows: 0, digest: "", failure: failure)
-  }
-}
-
-/// The way in which a question in SQL failed while it ran.
-package enum QueryFailure: String, Hashable, Sendable, Codable {
-  /// A function was given a value that it cannot take.
-  case error
-  /// It took longer than it may.
-  case time
-  /// It took more memory than it may.
-  case memory
-}
-
 /// The level of a hint, from the least to the most that it gives away.
 package enum HintLevel: String, Hashable, Sendable, Codable, CaseIterable {
   case nudge, pointer, action
+}
+
+extension SessionEvent: Codable {
+  /// The kinds of events by the words that files use for them; the words never change.
+  package enum Kind: String, Hashable, Sendable, Codable {
+    case looked, sliced, believed, noted, mitigated, updated, waited, hinted, declared, abandoned
+    case queried, cited
+    case interview
+    case team
+  }
+
+  private enum Key: String, CodingKey {
+    case kind = "event"
+    case look, words, minutes, digest, beliefs, text, mitigation, action, level, declaration
+    case query, source
+    case interview, team
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: Key.self)
+    switch try values.decode(Kind.self, forKey: .kind) {
+    case .looked: self = .looked(try values.decode(Look.self, forKey: .look))
+    case .sliced:
+      self = .sliced(
+        words: try values.decode(String.self, forKey: .words),
+        minutes: try values.decode(Int.self, forKey: .minutes),
+        digest: try values.decode(String.self, forKey: .digest)
+      )
+    case .queried:
+      self = .queried(
+        try values.decode(AskedQuery.self, forKey: .query),
+        minutes: try values.decode(Int.self, forKey: .minutes)
+      )
+    case .cited:
+      self = .cited(
+        try values.decode(Look.self, forKey: .look),
+        query: try values.decode(Int.self, forKey: .source)
+      )
+    case .believed: self = .believed(try values.decode([Belief].self, forKey: .beliefs))
+    case .noted: self = .noted(try values.decode(String.self, forKey: .text))
+    case .mitigated:
+      self = .mitigated(
+        try values.decode(String.self, forKey: .mitigation),
+        minutes: try values.decode(Int.self, forKey: .minutes)
+      )
+    case .updated:
+      self = .updated(
+        try values.decode(String.self, forKey: .text),
+        minutes: try values.decode(Int.self, forKey: .minutes)
+      )
+    case .waited: self = .waited(minutes: try values.decode(Int.self, forKey: .minutes))
+    case .hinted:
+      self = .hinted(
+        action: try values.decode(String.self, forKey: .action),
+        level: try values.decode(HintLevel.self, forKey: .level)
+      )
+    case .declared: self = .declared(try values.decode(Declaration.self, forKey: .declaration))
+    case .abandoned: self = .abandoned
+    case .interview:
+      self = .interview(try values.decode(InterviewEvent.self, forKey: .interview))
+    case .team: self = .team(try values.decode(TeamEvent.self, forKey: .team))
+    }
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: Key.self)
+    try values.encode(kind, forKey: .kind)
+    switch self {
+    case .looked(let look): try values.encode(look, forKey: .look)
+    case .sliced(let words, let minutes, let digest):
+      try values.encode(words, forKey: .words)
+      try values.encode(minutes, forKey: .minutes)
+      try values.encode(digest, forKey: .digest)
+    case .queried(let query, let minutes):
+      try values.encode(query, forKey: .query)
+      try values.encode(minutes, forKey: .minutes)
+    case .cited(let look, let query):
+      try values.encode(look, forKey: .look)
+      try values.encode(query, forKey: .source)
+    case .believed(let beliefs): try values.encode(beliefs, forKey: .beliefs)
+    case .noted(let text): try values.encode(text, forKey: .text)
+    case .mitigated(let mitigation, let minutes):
+      try values.encode(mitigation, forKey: .mitigation)
+      try values.encode(minutes, forKey: .minutes)
+    case .updated(let text, let minutes):
+      try values.encode(text, forKey: .text)
+      try values.encode(minutes, forKey: .minutes)
+    case .waited(let minutes): try values.encode(minutes, forKey: .minutes)
+    case .hinted(let action, let level):
+      try values.encode(action, forKey: .action)
+      try values.encode(level, forKey: .level)
+    case .declared(let declaration): try values.encode(declaration, forKey: .declaration)
+    case .abandoned: break
+    case .interview(let event): try values.encode(event, forKey: .interview)
+    case .team(let event): try values.encode(event, forKey: .team)
+    }
+  }
+
+  /// The kind of the event.
+  package var kind: Kind {
+    switch self {
+    case .looked: .looked
+    case .sliced: .sliced
+    case .queried: .queried
+    case .cited: .cited
+    case .believed: .believed
+    case .noted: .noted
+    case .mitigated: .mitigated
+    case .updated: .updated
+    case .waited: .waited
+    case .hinted: .hinted
+    case .declared: .declared
+    case .abandoned: .abandoned
+    case .interview: .interview
+    case .team: .team
+    }
+  }
 }

@@ -2,7 +2,6 @@ package import Players
 package import ScenarioModel
 import Scoring
 package import Sessions
-import Telemetry
 
 /// The results of reference players in several scenarios, as `simulate --json` gives them.
 ///
@@ -138,30 +137,5 @@ package struct SimulatedPathReport: Hashable, Sendable {
       )
     }
     score = ScoreDocument(play.card)
-  }
-}
-
-extension SessionEvent {
-  /// The command behind the event, in a few words.
-  fileprivate var briefWords: String {
-    switch self {
-    case .looked(let look): "look \(look.action)"
-    case .cited(let look, let number): "cite \(look.action) \(number)"
-    case .sliced(let words, _, _): "slice \(words)"
-    case .queried: "sql"
-    case .believed(let beliefs):
-      "believe "
-        + beliefs.map { "\($0.hypothesis) \(Digits.percent($0.probability, decimals: 0))" }
-        .joined(separator: ", ")
-    case .noted: "note"
-    case .mitigated(let name, _): "mitigate \(name)"
-    case .updated: "update"
-    case .waited(let minutes): "wait \(minutes)"
-    case .hinted(let action, let level): "hint \(action) \(level)"
-    case .declared(let declaration): "declare \(declaration.cause ?? "nothing")"
-    case .abandoned: "abandon"
-    case .interview: "interview"
-    case .team: "team"
-    }
   }
 }

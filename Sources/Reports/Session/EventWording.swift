@@ -2,6 +2,7 @@ import Interviewing
 package import ScenarioModel
 import Scoring
 package import Sessions
+import Telemetry
 
 extension Scenario {
   /// Describes an event in one line, for timelines, paths and lists of evidence.
@@ -25,7 +26,34 @@ extension Scenario {
     case .team(let event): summary(of: event)
     }
   }
+}
 
+extension SessionEvent {
+  /// The command behind the event, in a few words.
+  var briefWords: String {
+    switch self {
+    case .looked(let look): "look \(look.action)"
+    case .cited(let look, let number): "cite \(look.action) \(number)"
+    case .sliced(let words, _, _): "slice \(words)"
+    case .queried: "sql"
+    case .believed(let beliefs):
+      "believe "
+        + beliefs.map { "\($0.hypothesis) \(Digits.percent($0.probability, decimals: 0))" }
+        .joined(separator: ", ")
+    case .noted: "note"
+    case .mitigated(let name, _): "mitigate \(name)"
+    case .updated: "update"
+    case .waited(let minutes): "wait \(minutes)"
+    case .hinted(let action, let level): "hint \(action) \(level)"
+    case .declared(let declaration): "declare \(declaration.cause ?? "nothing")"
+    case .abandoned: "abandon"
+    case .interview: "interview"
+    case .team: "team"
+    }
+  }
+}
+
+extension Scenario {
   /// Describes a turn of an interview in one line.
   package func summary(of turn: InterviewTurn) -> String {
     let script = InterviewScript(
