@@ -29,7 +29,7 @@ struct InjectionTests {
   private static let harmless = "There is nothing more to say about this at the moment."
 
   /// A session that is over, as whoever reads its debrief meets it.
-  private struct Told {
+  private struct Told: Sendable {
     /// The answer to the note, and the note as the session keeps it.
     var noted: JSON
     var note: String
@@ -39,8 +39,27 @@ struct InjectionTests {
     var score: ScoreDocument
   }
 
-  /// Plays a drill in which a note, and the update and the explanation, hold some words.
+  /// The drills played so far by their words, so that tests of the same words share one.
+  private actor Plays {
+    private var tasks: [[String]: Task<Told, any Error>] = [:]
+
+    func told(note: String, elsewhere words: String) async throws -> Told {
+      let task =
+        tasks[[note, words]]
+        ?? Task { try await InjectionTests.play(note: note, elsewhere: words) }
+      tasks[[note, words]] = task
+      return try await task.value
+    }
+  }
+
+  private static let plays = Plays()
+
+  /// A drill in which a note, and the update and the explanation, hold some words.
   private static func told(note: String, elsewhere words: String = harmless) async throws -> Told {
+    try await plays.told(note: note, elsewhere: words)
+  }
+
+  private static func play(note: String, elsewhere words: String) async throws -> Told {
     let bench = try ToolBench(shipped: true)
     let handle = try await bench.open("canary-segment-regression")
     _ = try await bench.call(.look, handle, ["action": "arms"])

@@ -12,7 +12,7 @@ package struct ScenarioSummaryCache: Sendable {
   private let programStamp: String?
   package init(_ environment: DrillEnvironment, _ catalog: ScenarioCatalog) {
     self.catalog = catalog
-    folder = environment.cacheFolder.appendingPathComponent("glances")
+    folder = environment.cacheFolder.appendingPathComponent("summaries")
     programStamp = environment.programStamp
   }
 
