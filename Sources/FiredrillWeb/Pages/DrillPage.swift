@@ -95,8 +95,8 @@ struct DrillPage {
         <span class="\(left <= 5 ? "soon" : "calm")">update due \(due.clock)</span>
         """
     }
-    let controls = status.controls.filter { $0.value != $0.initial }.html {
-      "<span>\($0.name) \($0.value) (was \($0.initial))</span>"
+    let controls = status.changedControls.html {
+      "<span>\($0.label) \($0.value) (was \($0.initial))</span>"
     }
     return """
       <div class="status" id="status" data-live><h1>\(status.title)</h1>

@@ -56,7 +56,13 @@ package struct StatusReport: Hashable, Sendable, Codable {
     package var initial: Int
 
     private enum CodingKeys: String, CodingKey { case name, value, initial }
+
+    /// The name in words, such as "canary share".
+    package var label: String { name.replacing("_", with: " ") }
   }
+
+  /// The settings that differ from those at the page.
+  package var changedControls: [Control] { controls.filter { $0.value != $0.initial } }
 
   /// Reads the status of a session; `earlier` is a reading of its bad requests that was made before.
   ///

@@ -11,14 +11,16 @@ extension SessionView {
   /// The state of the incident, as an engineer on call could see it.
   func status(_ report: StatusReport) -> [String] {
     [
-      "It is \(report.time.clock), \(report.time.minute) minutes after the page;"
+      "It is \(report.time.clock), \(report.time.minute) min after the page;"
         + " harm is counted for \(report.minutesLeft) more.",
       "Bad requests a minute: \(report.badRate.text).",
     ]
       + (report.updateDue.map { ["The next update is due by \($0.clock)."] } ?? [])
-      + report.controls.map { control in
-        let note = control.value == control.initial ? "" : " (\(control.initial) at the page)"
-        return "  \(control.name): \(control.value)\(note)"
+      + (report.changedControls.isEmpty
+        ? ["No setting of the system differs from the one at the page."]
+        : ["Settings that differ from those at the page:"])
+      + report.changedControls.map { control in
+        "  \(control.label): \(control.value) (\(control.initial) at the page)"
       }
   }
 
