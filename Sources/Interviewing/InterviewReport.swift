@@ -36,7 +36,7 @@ package struct InterviewReport: Hashable, Sendable {
   package init(_ session: Session, _ card: Scorecard) throws(StagingError) {
     self.card = card
     stages = try session.stageGrades()
-    signals = try session.communicationSignals()
+    signals = try session.communicationSignals(in: stages)
     let moments = session.moments(of: card, stages, signals)
     strongest = Array(
       moments.filter {

@@ -45,11 +45,20 @@ package struct InterviewStage: Hashable, Sendable {
 package struct Signal: Hashable, Sendable {
   package var concept: Concept
   package var followUp: String?
+  /// The habit of communication that an answer with it shows; `nil` for none.
+  package var habit: CommunicationHabit?
 
-  package init(concept: Concept, followUp: String?) {
+  package init(concept: Concept, followUp: String?, habit: CommunicationHabit? = nil) {
     self.concept = concept
     self.followUp = followUp
+    self.habit = habit
   }
+}
+
+/// A habit of communication that an author can say a signal shows.
+package enum CommunicationHabit: String, Hashable, Sendable, CaseIterable {
+  case tradeOffs = "trade_offs"
+  case exclusions
 }
 
 /// Something in an answer that an interviewer marks down.

@@ -163,7 +163,8 @@ extension Scenario {
           "ruled-out",
           "what was ruled out",
           [["rule out", "ruled out", "excluded", "not the", "unlikely", "against"]],
-          "What did you rule out, and by what?"
+          "What did you rule out, and by what?",
+          habit: .exclusions
         ),
         signal(
           "mind-changer",
@@ -191,7 +192,8 @@ extension Scenario {
           "trade-off",
           "the cost of acting and of waiting",
           [["cost", "risk", "trade off", "tradeoff", "if wrong", "worse", "loss", "price"]],
-          "What does that cost if you are wrong?"
+          "What does that cost if you are wrong?",
+          habit: .tradeOffs
         ),
         signal(
           "reversible",
@@ -279,9 +281,10 @@ extension Scenario {
     _ id: String,
     _ title: String,
     _ phrases: [[String]],
-    _ followUp: String
+    _ followUp: String,
+    habit: CommunicationHabit? = nil
   ) -> Signal {
     let concept = Concept(id: id, title: title, weight: 1, hypotheses: [], phrases: phrases)
-    return Signal(concept: concept, followUp: followUp)
+    return Signal(concept: concept, followUp: followUp, habit: habit)
   }
 }

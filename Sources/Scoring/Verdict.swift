@@ -32,7 +32,7 @@ struct Verdict {
     }
     let isInterview = session.header.mode == .interview
     stages = isInterview ? try session.stageGrades() : []
-    signals = isInterview ? try session.communicationSignals() : []
+    signals = isInterview ? try session.communicationSignals(in: stages) : []
     handedInUse = isInterview ? try session.handedEvidenceInUse() : []
   }
 

@@ -163,7 +163,7 @@ struct InterviewScoreTests {
       cause: "I am confident, assuming the logs are whole. The build drops jobs. I ruled out the"
         + " pools. Waiting would be at the cost of more lost jobs."
     ).session
-    let signals = try session.communicationSignals()
+    let signals = try session.communicationSignals(in: session.stageGrades())
     #expect(signals.map(\.kind) == CommunicationSignal.Kind.allCases)
     let shown = Dictionary(uniqueKeysWithValues: signals.map { ($0.kind, $0.shown?.quote) })
     #expect(shown[.askedFirst] == .some(nil))
@@ -174,13 +174,47 @@ struct InterviewScoreTests {
     #expect(shown[.namedFailureMode] == "The build drops jobs")
   }
 
+  @Test func `a signal that was heard shows its habit, whoever heard it`() throws {
+    var talk = try Talk(interviewer: .host)
+    try talk.add(.asked(.probe(stage: "size")))
+    try talk.add(.answered("It hurts our users since noon."))
+    let session = talk.session
+    var grades = try session.stageGrades()
+    let size = try #require(grades.firstIndex { $0.stage.id.rawValue == "size" })
+    let users = try #require(grades[size].verdicts.firstIndex { $0.credit > 0 })
+    func tradeOffs(
+      _ session: Session,
+      _ grades: [StageGrade]
+    ) throws -> CommunicationSignal.Shown? {
+      try session.communicationSignals(in: grades).first { $0.kind == .gaveTradeOffs }?.shown
+    }
+    #expect(try tradeOffs(session, grades) == nil)
+    grades[size].verdicts[users].signal.habit = .tradeOffs
+    let shown = try #require(try tradeOffs(session, grades))
+    #expect(shown.quote == grades[size].verdicts[users].quote)
+    #expect(shown.event == grades[size].events.last)
+
+    // What a host marks has no words, and is said aloud where nothing was typed.
+    try talk.add(.asked(.probe(stage: "cause")))
+    let stage = try #require(talk.session.ladder.first { $0.id.rawValue == "cause" })
+    let signal = try #require(stage.signals.first)
+    try talk.add(.ticked(stage: "cause", signal: signal.concept.id, isHeard: true))
+    var marked = try talk.session.stageGrades()
+    let cause = try #require(marked.firstIndex { $0.stage.id == stage.id })
+    #expect(try tradeOffs(talk.session, marked) == nil)
+    marked[cause].verdicts[0].signal.habit = .tradeOffs
+    let aloud = try #require(try tradeOffs(talk.session, marked))
+    #expect(aloud.quote == signal.concept.title)
+    #expect(aloud.event == talk.session.entries.count)
+  }
+
   @Test func `what a challenge draws out is not graded`() throws {
     let session = try talk(.skeptical).session
     #expect(
       session.interviewTurns.contains { $0.event.turn == .asked(.challenge(stage: "size")) }
     )
     #expect(
-      try session.communicationSignals().allSatisfy {
+      try session.communicationSignals(in: session.stageGrades()).allSatisfy {
         $0.kind != .statedAssumptions || $0.shown == nil
       }
     )

@@ -40,8 +40,13 @@ extension ScenarioShapes {
   private static let signal = object(
     "Something that a good answer contains.",
     conceptKeys,
-    optional("follow_up", line(1...300), "The question that asks for it where it is missing.")
-  ) { Signal(concept: $0, followUp: $1) }
+    optional("follow_up", line(1...300), "The question that asks for it where it is missing."),
+    optional(
+      "habit",
+      word(of: CommunicationHabit.self),
+      "The habit of communication that an answer with it shows, on the scorecard too."
+    )
+  ) { Signal(concept: $0, followUp: $1, habit: $2) }
 
   static let redFlag = object(
     "Something in an answer that an interviewer marks down.",

@@ -5,8 +5,11 @@ import TextAnalysis
 extension Session {
   /// The habits of good communication, shown or not, in the order of their kinds.
   ///
-  /// Complexity: the evidence of every look, computed anew.
-  package func communicationSignals() throws(StagingError) -> [CommunicationSignal] {
+  /// A signal of a stage that was heard, by the reader or by a host, shows its habit too, so the two
+  /// never contradict each other. Complexity: the evidence of every look, computed anew.
+  package func communicationSignals(
+    in stages: [StageGrade]
+  ) throws(StagingError) -> [CommunicationSignal] {
     let said = saidTexts.map {
       (event: $0.event, text: AnalysedText($0.text, abbreviations: scenario.abbreviations))
     }
@@ -31,8 +34,34 @@ extension Session {
         case .usedNumbers: first { $0.sentence(restating: seen) }
         case .toldStakeholders: firstUpdate
         }
-      return CommunicationSignal(kind: kind, shown: shown)
+      return CommunicationSignal(kind: kind, shown: shown ?? shownSignal(of: kind, in: stages))
     }
+  }
+
+  /// The first signal of a stage that was heard and shows a habit.
+  private func shownSignal(
+    of kind: CommunicationSignal.Kind,
+    in stages: [StageGrade]
+  ) -> CommunicationSignal.Shown? {
+    for stage in stages {
+      for heard in stage.verdicts where heard.credit > 0 && kind.isHabit(of: heard.signal) {
+        let event = stage.events.last ?? mark(of: heard.signal, in: stage.stage)
+        let quote = heard.quote.isEmpty ? heard.signal.concept.title : heard.quote
+        if let event { return .init(event: event, quote: quote) }
+      }
+    }
+    return nil
+  }
+
+  /// The event with which a host marked a signal last.
+  private func mark(of signal: Signal, in stage: InterviewStage) -> Int? {
+    interviewTurns.last { turn in
+      switch turn.event.turn {
+      case .ticked(let name, let marked, _), .overridden(let name, let marked, _, _):
+        name == stage.id.rawValue && marked == signal.concept.id
+      default: false
+      }
+    }?.entry.number
   }
 
   /// The candidate's words: answers but those to challenges, updates and the explanation.
@@ -117,6 +146,18 @@ extension Session {
   )
 
   private static func phrases(_ texts: String...) -> [Phrase] { texts.map(Phrase.init) }
+}
+
+extension CommunicationSignal.Kind {
+  /// Whether an answer with a signal shows the habit.
+  fileprivate func isHabit(of signal: Signal) -> Bool {
+    switch self {
+    case .usedNumbers: signal.concept.number == .seen
+    case .gaveTradeOffs: signal.habit == .tradeOffs
+    case .ruledOut: signal.habit == .exclusions
+    case .askedFirst, .statedAssumptions, .namedFailureMode, .toldStakeholders: false
+    }
+  }
 }
 
 extension AnalysedText {
