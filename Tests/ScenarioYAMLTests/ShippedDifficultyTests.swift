@@ -12,10 +12,7 @@ struct ShippedDifficultyTests {
     Repository.scenarioNames.flatMap { name in (1...4).map { (name, $0) } }
 
   private func scenario(_ name: String, _ level: Int) throws -> Scenario {
-    let folder = Repository.scenarios.appending(path: name).path
-    let read = ScenarioLoader.load(folder: folder, difficulty: level) { $0.diagnostics() }
-    #expect(read.diagnostics.map(brief) == [])
-    return try #require(read.scenario)
+    try Sample.shipped(name, difficulty: level)
   }
 
   @Test func `there are ten scenarios`() { #expect(Self.all.count == 40) }

@@ -2,6 +2,7 @@ package import Diagnosis
 import Foundation
 package import ScenarioModel
 import ScenarioYAML
+import Synchronization
 
 /// The scenarios that tests play, each read once.
 package enum Sample {
@@ -18,9 +19,16 @@ package enum Sample {
   /// A canary that is green everywhere but in one language.
   package static func canary() throws -> Staging { try keptCanary.get() }
 
-  /// A shipped scenario by its name.
-  package static func shipped(_ name: String) throws -> Scenario {
-    try scenario(Repository.scenarios.appending(path: name))
+  private static let keptShipped = Mutex<[String: Scenario]>([:])
+
+  /// A shipped scenario by its name, at its own difficulty or another; throws where reading it says
+  /// anything at all.
+  package static func shipped(_ name: String, difficulty: Int? = nil) throws -> Scenario {
+    let key = "\(name) \(difficulty ?? 0)"
+    if let kept = keptShipped.withLock({ $0[key] }) { return kept }
+    let read = try scenario(Repository.scenarios.appending(path: name), difficulty)
+    keptShipped.withLock { $0[key] = read }
+    return read
   }
 
   /// A scenario's calibration by some worlds of each cause.
@@ -37,9 +45,11 @@ package enum Sample {
     try Staging(try scenario(folder))
   }
 
-  private static func scenario(_ folder: URL) throws -> Scenario {
-    let loaded = ScenarioLoader.load(folder: folder.path) { $0.diagnostics() }
-    guard let scenario = loaded.scenario else {
+  private static func scenario(_ folder: URL, _ difficulty: Int? = nil) throws -> Scenario {
+    let loaded = ScenarioLoader.load(folder: folder.path, difficulty: difficulty) {
+      $0.diagnostics()
+    }
+    guard let scenario = loaded.scenario, loaded.diagnostics.isEmpty else {
       throw Unreadable(diagnostics: loaded.diagnostics.map(\.description))
     }
     return scenario
