@@ -8,7 +8,9 @@ extension AnalysedText {
 
   private func time(at index: Int) -> Range<Int>? {
     let text = word(index)
-    if isClock(text) || Self.intervals.contains(text) { return index..<index + 1 }
+    if isClock(text) || isDottedClock(index) || Self.intervals.contains(text) {
+      return index..<index + 1
+    }
     if text == "on", word(index + 1) == "the", ["hour", "half"].contains(word(index + 2)) {
       return index..<index + 3
     }
@@ -22,6 +24,16 @@ extension AnalysedText {
     let digits = text.prefix { $0.isNumber }
     return !digits.isEmpty
       && ["am", "pm", "h", "min", "mins"].contains(text.dropFirst(digits.count))
+  }
+
+  /// 15.00 behind a word that a time follows.
+  private func isDottedClock(_ index: Int) -> Bool {
+    let parts = word(index).split(separator: ".")
+    guard parts.count == 2, parts[1].count == 2, let hour = Int(parts[0]),
+      let minute = Int(parts[1]), (0...23).contains(hour), (0...59).contains(minute)
+    else { return false }
+    return ["at", "by", "until", "till", "before", "back", "next", "again", "me", "us"]
+      .contains(word(index - 1)) && NumberUnits.unit(word(index + 1)) == nil
   }
 
   private static let intervals: Set<String> = ["hourly", "noon", "midnight", "tomorrow"]

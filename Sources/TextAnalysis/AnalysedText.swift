@@ -77,11 +77,14 @@ package struct AnalysedText: Hashable, Sendable {
   package var contentStems: Set<String> { contentStems(in: words.indices) }
 
   /// The stems of the words that carry content: neither grammar nor figures nor units.
+  ///
+  /// A version such as 2.4.0 is a name.
   package func contentStems(in range: Range<Int>) -> Set<String> {
     Set(
       words[range].filter { word in
         word.folded.utf8.count > 1 && !English.functionWords.contains(word.folded)
-          && word.folded.first?.isNumber == false && !NumberUnits.names.contains(word.folded)
+          && (word.folded.first?.isNumber == false || word.isVersion)
+          && !NumberUnits.names.contains(word.folded)
       }.map(\.stem)
     )
   }

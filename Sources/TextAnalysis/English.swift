@@ -47,6 +47,9 @@ package enum English {
       || (word.folded.utf8.count > 4 && word.folded.hasSuffix("ed"))
   }
 
+  /// Whether a word is an auxiliary verb or a form of "to be", "to have" or "to do".
+  package static func isAuxiliary(_ word: String) -> Bool { auxiliaries.contains(word) }
+
   static let auxiliaries: Set<String> = [
     "is", "was", "are", "were", "be", "been", "am", "has", "have", "had", "do", "does", "did",
     "can", "cannot", "could", "will", "would", "should", "may", "might", "must", "isn't", "wasn't",

@@ -11,6 +11,25 @@ package struct NumberMention: Hashable, Sendable {
   /// The words of the number and its unit.
   package var place: Range<Int>
 
+  /// A figure that stands in no text.
+  package init(figure value: Double, _ unit: Unit, decimals: Int) {
+    self.init(value: value, unit: unit, decimals: decimals, place: 0..<0)
+  }
+
+  init(
+    value: Double,
+    unit: Unit,
+    decimals: Int,
+    precision: Precision = .exact,
+    place: Range<Int>
+  ) {
+    self.value = value
+    self.unit = unit
+    self.decimals = decimals
+    self.precision = precision
+    self.place = place
+  }
+
   /// The unit of a number, as far as the text says.
   package enum Unit: Hashable, Sendable {
     /// Percent or percentage points.

@@ -24,3 +24,10 @@ package struct Word: Hashable, Sendable {
     package static func < (left: Gap, right: Gap) -> Bool { left.rawValue < right.rawValue }
   }
 }
+
+extension Word {
+  /// Whether it is a version such as 2.4.0, which names something and is no number.
+  var isVersion: Bool {
+    folded.count { $0 == "." } > 1 && folded.allSatisfy { $0.isNumber || $0 == "." }
+  }
+}

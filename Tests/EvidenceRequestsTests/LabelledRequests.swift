@@ -27,6 +27,6 @@ struct LabelledRequest {
   /// The shipped scenarios by name, each read once.
   static let scenarios = Result {
     let names = try Set(all().map(\.scenario)).sorted()
-    return try names.map(Sample.shipped)
+    return try names.map { try Sample.shipped($0) }
   }
 }

@@ -12,7 +12,7 @@ struct ShippedDifficultyTests {
     Repository.scenarioNames.flatMap { name in (1...4).map { (name, $0) } }
 
   private func scenario(_ name: String, _ level: Int) throws -> Scenario {
-    try Sample.shipped(name, difficulty: level)
+    try TestSupport.Sample.shipped(name, difficulty: level)
   }
 
   @Test func `there are ten scenarios`() { #expect(Self.all.count == 40) }

@@ -26,7 +26,13 @@ package enum Sample {
   package static func shipped(_ name: String, difficulty: Int? = nil) throws -> Scenario {
     let key = "\(name) \(difficulty ?? 0)"
     if let kept = keptShipped.withLock({ $0[key] }) { return kept }
-    let read = try scenario(Repository.scenarios.appending(path: name), difficulty)
+    let folder = Repository.scenarios.appending(path: name).path
+    let (read, diagnostics) = ScenarioLoader.load(folder: folder, difficulty: difficulty) {
+      $0.diagnostics()
+    }
+    guard let read, diagnostics.isEmpty else {
+      throw Unreadable(diagnostics: diagnostics.map(\.description))
+    }
     keptShipped.withLock { $0[key] = read }
     return read
   }
@@ -45,11 +51,9 @@ package enum Sample {
     try Staging(try scenario(folder))
   }
 
-  private static func scenario(_ folder: URL, _ difficulty: Int? = nil) throws -> Scenario {
-    let loaded = ScenarioLoader.load(folder: folder.path, difficulty: difficulty) {
-      $0.diagnostics()
-    }
-    guard let scenario = loaded.scenario, loaded.diagnostics.isEmpty else {
+  private static func scenario(_ folder: URL) throws -> Scenario {
+    let loaded = ScenarioLoader.load(folder: folder.path) { $0.diagnostics() }
+    guard let scenario = loaded.scenario else {
       throw Unreadable(diagnostics: loaded.diagnostics.map(\.description))
     }
     return scenario

@@ -29,10 +29,8 @@ package struct SeenFigures: Hashable, Sendable {
   }
 
   /// Adds the figures of a table's row.
-  package mutating func add(row name: String, cells: [String]) {
-    let text = AnalysedText(name)
-    let numbers = cells.flatMap { AnalysedText($0).numbers }
-    add(numbers, text.contentStems, isRow: true)
+  package mutating func add(row name: String, numbers: [NumberMention]) {
+    add(numbers, AnalysedText(name).contentStems, isRow: true)
   }
 
   private mutating func add(_ numbers: [NumberMention], _ stems: Set<String>, isRow: Bool) {
@@ -72,11 +70,22 @@ package struct SeenFigures: Hashable, Sendable {
 }
 
 extension SeenFigures.Statement {
+  /// Whether words name the row; a difference is named by every word that compares.
+  private func isNamed(by words: Set<String>) -> Bool {
+    stems.isSubset(of: words)
+      || (stems == Self.difference && !words.isDisjoint(with: Self.comparisons))
+  }
+
+  private static let difference = AnalysedText("difference").contentStems
+  private static let comparisons = AnalysedText(
+    "differs gap apart higher lower worse better behind ahead excess"
+  ).contentStems
+
   fileprivate func restated(
     by said: [NumberMention],
     beside stems: Set<String>
   ) -> [NumberMention] {
-    if isRow, !self.stems.isSubset(of: stems) { return [] }
+    if isRow, !isNamed(by: stems) { return [] }
     let found = said.compactMap { number in
       numbers.firstIndex { number.restates($0) }.map { (number: number, index: $0) }
     }

@@ -47,7 +47,7 @@ extension Session {
     }
     for look in looks where !texts.allSatisfy({ seen.bearsOutAll(in: $0) }) {
       for panel in try evidence(of: look)?.panels ?? [] {
-        for row in panel.content.namedRows { seen.add(row: row.name, cells: row.cells) }
+        for row in panel.content.namedRows { seen.add(row: row.name, numbers: row.numbers) }
       }
     }
     return seen
@@ -55,22 +55,40 @@ extension Session {
 }
 
 extension ShownContent {
-  /// The rows of a table with their names, and every other labelled figure, as they are shown.
-  fileprivate var namedRows: [(name: String, cells: [String])] {
+  /// The rows of a table with their names, and every other labelled figure.
+  ///
+  /// Numbers are as they were computed: a heat map and a table round the same figure to other digits,
+  /// and whoever reads it may round it once more.
+  fileprivate var namedRows: [(name: String, numbers: [NumberMention])] {
     switch self {
     case .table(let query, let result), .bars(let query, let result),
       .heatmap(let query, let result), .lines(let query, let result):
       result.rows.map { row in
-        let values = zip(query.aggregates, row.values).map { aggregate, value in
-          FigureText.text(value, as: aggregate.format)
+        let numbers = zip(query.aggregates, row.values).compactMap { aggregate, value in
+          NumberMention(value, as: aggregate.format)
         }
-        return (row.group.joined(separator: " "), values)
+        return (row.group.joined(separator: " "), numbers)
       }
     case .intervals(let intervals, let format):
-      intervals.map { ($0.label, [FigureText.text($0.estimate, as: format)]) }
+      intervals.map { ($0.label, [NumberMention($0.estimate, as: format)].compactMap(\.self)) }
     case .figures(let figures):
-      figures.map { ($0.label, [FigureText.text($0.value, as: $0.format)]) }
+      figures.map { ($0.label, [NumberMention($0.value, as: $0.format)].compactMap(\.self)) }
     case .histogram, .log, .rows, .artifact, .text: []
+    }
+  }
+}
+
+extension NumberMention {
+  /// The size of a figure with the unit in which its format shows it; `nil` for a figure without data.
+  fileprivate init?(_ value: Double?, as format: FigureFormat) {
+    guard let value, value.isFinite else { return nil }
+    switch format {
+    case .count: self.init(figure: abs(value), .none, decimals: 0)
+    case .percent, .points: self.init(figure: abs(100 * value), .percent, decimals: 1)
+    // A smaller p is shown as below this one.
+    case .pValue: self.init(figure: max(value, 0.001), .probability, decimals: 3)
+    case .number, .signed: self.init(figure: abs(value), .none, decimals: 3)
+    case .milliseconds: self.init(figure: abs(value), .milliseconds, decimals: 0)
     }
   }
 }

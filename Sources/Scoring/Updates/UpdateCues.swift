@@ -15,7 +15,8 @@ enum UpdateCues {
     went to people, they did not name, receive, went up, goes up, is up, are up, up by, more \
     expensive, wait longer, waits longer, waiting longer, waits more, give up, gives up, sluggish, \
     slowly, late, half answers, reached people, reach people, strangers, empty, astray, freeze, hangs, \
-    time out, timing out, crash, crashes, stuck, worst
+    time out, timing out, crash, crashes, stuck, worst, vs, normal is, normally, norm, poor, too long, \
+    a long time, burning, crawl, third parties, not entitled
     """
   )
 
@@ -34,7 +35,8 @@ enum UpdateCues {
     scope, only, limited to, confined to, all users, all customers, everyone, everywhere, every \
     user, so far in, across, in one, percent of, % of, share of, other languages, others are \
     fine, others fine, not affected, unaffected, rest is, elsewhere, a few, subset, \
-    others normal, look normal, spared, west is, half of the traffic, roughly one in, a fifth of, \
+    others normal, look normal, spared, hardly, is clean, are clean, flat, the same in, than the \
+    others, concerns, hardest, untouched, not noticed, clean, west is, half of the traffic, roughly one in, a fifth of, \
     a third of, a quarter of, half of, both arms, both models, both rings, both versions, both, ones \
     on, nobody else, none of the, mostly, mainly, most of, some of
     """
@@ -63,13 +65,16 @@ enum UpdateCues {
     likely, unlikely, suspect, suspected, we think, i think, believe, belief, probably, \
     probable, seems, appears, looks like, points to, cause, hypothesis, confident, confidence, \
     sure, certain, do not know, don't know, not known, unknown, unclear, leading theory, theory, \
-    confirmed, ruled out, it is the, it was the, because of, due to, is open, are open, all open, \
+    is confirmed, are confirmed, was confirmed, ruled out, it is the, it was the, because of, due to, is open, are open, all open, \
     still open, is not clear, \
     best guess, guess, lean towards, could be, may be, might be, may well, too early to tell, not \
     sure, isn't clear, we believe, no idea, reason is, all clear, by chance, chance, open until, \
     cause open, nothing is wrong, nothing wrong, working on the assumption, differs, turned out, \
     presumably, my bet, our bet, i bet, in my view, in our view, i'd say, we'd say, to blame, since \
-    then, my money, points at, pointing to, pointing at, smells like, feels like
+    then, my money, points at, pointing to, pointing at, smells like, feels like, culprit, \
+    explanation, explains, explained by, the reason, possible, convinced, off the table, off the list, \
+    exclude, excluded, is not it, remains to be verified, our assessment, present assessment, \
+    more than one of them, money is on, money's on, fits best, in doubt
     """
   )
 
@@ -101,19 +106,69 @@ enum UpdateCues {
     """
   )
 
+  /// Words that begin a step under a heading or in a telegram: "next: the label agency".
+  static let stepHeadings: Set<String> = ["next", "nxt", "then", "doing", "todo", "plan"]
+
+  /// Words in "-ing" that begin a part of a text and name no deed of the team.
+  static let noDeeds: Set<String> = [
+    "during", "nothing", "everything", "something", "anything", "morning", "evening", "according",
+    "regarding", "including", "being", "missing", "concerning", "depending", "following", "having",
+    "starting", "failing", "hanging", "losing", "getting", "waiting", "seeing", "thinking", "going",
+    "considering", "assuming", "nothing's", "running",
+  ]
+
+  /// Stems of participles that say what was done to the system: "m7 pulled", "step cancelled".
+  static let deeds = stems(
+    """
+    cancelled, canceled, pulled, withdrawn, reverted, disconnected, frozen, pinned, unplugged, \
+    locked, quarantined, disabled, blocked, paused, stopped, switched, restored, rolled, rebuilt, \
+    rotated, drained, reset, isolated, removed, replayed, taken
+    """
+  )
+
+  /// Words that stand between the name of a time and the time: "next from me at 15:00".
+  static let linking: Set<String> = [
+    "at", "in", "from", "me", "us", "by", "around", "about", "is", "one", "word", "here", "on",
+    "ca",
+  ]
+
+  /// Words with which an event stands for a time: "when it has finished".
+  static let whenDone: Set<String> = ["when", "once", "after", "as"]
+
+  /// Stems of words for people who meet the harm.
+  static let people = stems(
+    "user, customer, people, ppl, shopper, owner, workshop, employee, client, caller, buyer, patient"
+  )
+
+  /// Words beside which people meet harm: what they do not get, and what they get instead.
+  static let suffering: Set<String> = [
+    "don't", "dont", "can't", "cant", "cannot", "not", "never", "aren't", "isn't", "won't", "wont",
+    "didn't", "nothing", "get", "gets", "got", "wait", "waits", "see", "sees", "lose", "loses",
+    "pay", "search", "promised",
+  ]
+
+  /// Words with which a clause says that people meet none.
+  static let wellness: Set<String> = [
+    "fine", "ok", "okay", "normal", "unaffected", "clean", "noticed", "touched", "alike",
+  ]
+
   /// Words with which a clause asks what others say.
   static let asking: Set<String> = ["whether", "if"]
 
   /// Stems of words for news alone; they are quoted rather than the further ones.
   static let plainTelling = stems(
-    "update, updates, news, message, report, word, hear, write, mail, post, inform, status, summary"
+    """
+    update, updates, news, message, report, word, hear, write, mail, post, inform, status, summary, \
+    communication
+    """
   )
 
   /// Stems of words for being told something.
   static let telling = stems(
     """
     update, updates, news, note, mail, message, report, word, hear, write, call, post, posted, ping, \
-    speak, talk, back, touch, info, inform, tell, know, status, summary, brief, decide, more, shout
+    speak, talk, back, touch, info, inform, tell, know, status, summary, brief, decide, more, shout, \
+    communication, result, say, confirm
     """
   )
 
@@ -141,7 +196,10 @@ enum UpdateCues {
 
   /// Stems of verbs of thinking, which are no steps.
   static let thinking = stems(
-    "think, believe, suspect, know, guess, assume, suppose, see, have, be, need, expect, feel, sure"
+    """
+    think, believe, suspect, know, guess, assume, suppose, see, have, be, need, expect, feel, sure, \
+    exclude, doubt, conclude, lose, hope, mean, agree
+    """
   )
 
   /// Names of the slots, which fill none by themselves.

@@ -38,8 +38,9 @@ package struct UpdateReader: Sendable {
   private func quotes(of slot: UpdateSlot, in text: AnalysedText) -> [String] {
     switch slot {
     case .impact:
-      text.words(around: UpdateCues.plainImpact) { !text.isUnsure($0) }
-        .orIfNone(text.words(around: UpdateCues.impact))
+      text.words(around: UpdateCues.plainImpact) { !text.isUnsure($0) && !text.isRuledOut($0) }
+        .orIfNone(text.words(around: UpdateCues.impact) { !text.isRuledOut($0) })
+        .orIfNone(text.suffering)
     case .scope:
       text.words(around: UpdateCues.plainScope) { !text.isUnsure($0) }
         .orIfNone(text.words(around: UpdateCues.scope))
@@ -86,7 +87,8 @@ extension AnalysedText {
     where isMeant: (Range<Int>) -> Bool = { _ in true }
   ) -> [String] {
     let places = phrases.flatMap { $0.matches(in: self) }.sorted { $0.lowerBound < $1.lowerBound }
-    return places.filter { !isIdiom($0) && isMeant($0) }.map { filled(part(of: $0)) }
+    return places.filter { !isIdiom($0) && isMeant($0) && !isAsked($0) }
+      .map { filled(part(of: $0)) }
       .filter { hasContent($0, countingBlanks: isBlankEnough) }.map(quote)
   }
 
@@ -120,6 +122,33 @@ extension AnalysedText {
     }
   }
 
+  /// Whether the sentence around a place is a question, which tells nothing.
+  private func isAsked(_ place: Range<Int>) -> Bool { isQuestion(sentence(of: place.lowerBound)) }
+
+  /// Whether words of harm tell none: denied where nobody is named who was spared, what is "behind
+  /// it", or under the heading of a step.
+  fileprivate func isRuledOut(_ place: Range<Int>) -> Bool {
+    if isUnderHeading(part(of: place).lowerBound) { return true }
+    if word(place.lowerBound) == "behind" {
+      return ["it", "this", "that"].contains(word(place.upperBound))
+    }
+    return polarity(of: place).polarity == .denied
+      && !words[clause(of: place.lowerBound)].contains {
+        UpdateCues.hit.contains($0.stem) || UpdateCues.people.contains($0.stem)
+      }
+  }
+
+  /// The clauses that say what people do not get, or get in its place.
+  fileprivate var suffering: [String] {
+    clauses.filter { clause in
+      let said = Set(words[clause].map(\.folded))
+      return words[clause].contains { UpdateCues.people.contains($0.stem) }
+        && !said.isDisjoint(with: UpdateCues.suffering)
+        && said.isDisjoint(with: UpdateCues.wellness) && !isAsked(clause)
+    }
+    .map(quote)
+  }
+
   /// Whether a name of the system is part of an idiom: "under control".
   private func isIdiom(_ place: Range<Int>) -> Bool {
     word(place.lowerBound) == "control" && word(place.lowerBound - 1) == "under"
@@ -134,11 +163,48 @@ extension AnalysedText {
     return first..<last
   }
 
-  /// The words that say what somebody of the team does or did: "we are sending", "I have moved",
-  /// "is being moved".
+  /// The words that say what somebody of the team does or did.
+  ///
+  /// Such as "we are sending", "I have moved", "is being moved"; in a telegram without a subject
+  /// "reading transcripts now", "m7 pulled" and "next: the label agency".
   fileprivate var stepTaken: String? {
-    words.indices.lazy.filter { self.isStep(at: $0) }
-      .map { self.quote(self.part(of: $0..<$0 + 1)) }.first
+    words.indices.lazy.filter {
+      !self.isAsked($0..<$0 + 1)
+        && (self.isStep(at: $0) || self.isDeed(at: $0) || self.isUnderHeading($0))
+    }
+    .map { self.quote(self.part(of: $0..<$0 + 1)) }.first
+  }
+
+  /// Whether a word without a subject says what is being done, or a participle what was done.
+  private func isDeed(at index: Int) -> Bool {
+    let text = word(index)
+    if text.utf8.count > 4, text.hasSuffix("ing") {
+      return beginsPart(index) && !UpdateCues.noDeeds.contains(text)
+        && !UpdateCues.thinking.contains(words[index].stem)
+        && !UpdateCues.telling.contains(words[index].stem) && !followsVerb(index)
+    }
+    return UpdateCues.deeds.contains(words[index].stem) && !beginsPart(index)
+      && (text.hasSuffix("ed") || text.hasSuffix("n"))
+  }
+
+  /// Whether a word is the first of a part between commas.
+  private func beginsPart(_ index: Int) -> Bool { index == 0 || words[index].gap >= .comma }
+
+  /// Whether an auxiliary stands after a word, so that the word is a noun: "pausing is …".
+  private func followsVerb(_ index: Int) -> Bool {
+    let next = index + 1
+    guard words.indices.contains(next), words[next].gap < .comma else { return false }
+    return English.isAuxiliary(word(next))
+  }
+
+  /// Whether a word stands first under "next:" and is no time of the next update.
+  private func isUnderHeading(_ index: Int) -> Bool {
+    guard index > 0, UpdateCues.stepHeadings.contains(word(index - 1)), words[index].gap == .colon
+    else { return false }
+    let part = part(of: index..<index + 1)
+    return !times.contains { part.contains($0.lowerBound) }
+      && !words[part].contains { UpdateCues.plainTelling.contains($0.stem) }
+      && hasContent(part, countingBlanks: false)
   }
 
   private func isStep(at index: Int) -> Bool {
@@ -160,6 +226,57 @@ extension AnalysedText {
   /// Words that speak of news alone are quoted rather than others, such as "back".
   fileprivate var timeOfNextUpdate: String? {
     timeOfNextUpdate(by: UpdateCues.plainTelling) ?? timeOfNextUpdate(by: UpdateCues.telling)
+      ?? namedTime ?? eventOfNextUpdate
+  }
+
+  /// The words of a telegram that name a time alone: "next 17:00", "14:50 again".
+  private var namedTime: String? {
+    for time in times {
+      let after = time.upperBound
+      if word(after) == "again", words[after].gap < .comma {
+        return quote(time.lowerBound..<after + 1)
+      }
+      var index = time.lowerBound - 1
+      while index >= 0, UpdateCues.linking.contains(word(index)) { index -= 1 }
+      guard ["next", "nxt", "again", "back"].contains(word(index)), !isRolledBack(index),
+        sentence(of: index).contains(time.lowerBound)
+      else { continue }
+      return quote(index..<time.upperBound)
+    }
+    return nil
+  }
+
+  /// The words that say after which event the next update comes: "I write again when it is through".
+  private var eventOfNextUpdate: String? {
+    for index in words.indices where UpdateCues.whenDone.contains(word(index)) {
+      // "As soon as possible" is no event.
+      if word(index) == "as", word(index + 1) != "soon" || word(index + 3) == "possible" {
+        continue
+      }
+      if word(index) == "after", !["that", "this", "it"].contains(word(index + 1)) { continue }
+      let sentence = sentence(of: index)
+      guard !isQuestion(sentence), !isPast(sentence.lowerBound..<index),
+        let telling = telling(before: index, in: sentence) ?? telling(after: index, in: sentence),
+        words[sentence].contains(where: {
+          UpdateCues.future.contains($0.folded) || UpdateCues.doers.contains($0.folded)
+            || $0.folded == "follows"
+        })
+      else { continue }
+      return quote(min(telling, index)..<max(telling + 1, min(index + 5, sentence.upperBound)))
+    }
+    return nil
+  }
+
+  /// The last word of telling before an event.
+  private func telling(before index: Int, in sentence: Range<Int>) -> Int? {
+    (sentence.lowerBound..<index).last {
+      UpdateCues.telling.contains(words[$0].stem) && !isRolledBack($0) && !isComparing($0)
+    }
+  }
+
+  /// The first word of plain telling behind an event: "when it is done I inform".
+  private func telling(after index: Int, in sentence: Range<Int>) -> Int? {
+    (index..<sentence.upperBound).first { UpdateCues.plainTelling.contains(words[$0].stem) }
   }
 
   private func timeOfNextUpdate(by cues: Set<String>) -> String? {

@@ -11,7 +11,16 @@ struct SeenFiguresTests {
       "Pool c ends answers at the limit: 24.6 % on control against 1.6 % in the other pools.",
       "The Japanese score fell from 0.76 to 0.69.",
     ])
-    seen.add(row: "m7 east", cells: ["18.3 %", "1,204"])
+    seen.add(
+      row: "m7 east",
+      numbers: [
+        NumberMention(figure: 18.276, .percent, decimals: 1),
+        NumberMention(figure: 1204, .none, decimals: 0),
+      ]
+    )
+    seen.add(row: "2.4.0 first", numbers: [NumberMention(figure: 13.128, .percent, decimals: 1)])
+    seen.add(row: "difference", numbers: [NumberMention(figure: 7.02, .percent, decimals: 1)])
+    seen.add(sentence: "postbox 2.4.0 against 2.3.1: +5.9 points of unnamed recipients")
     return seen
   }()
 
@@ -21,6 +30,14 @@ struct SeenFiguresTests {
     ("24.6 against 1.6", ["24.6", "1.6"]), ("The score went from .76 to .69.", [".76", ".69"]),
     ("It is 24.6 % worse in billing.", []), ("25 % of the traffic", []),
     ("m7-east 18.3", ["18.3"]), ("m6 is at 18.3 %", []), ("Nothing of 33.3 % is seen.", []),
+    // A heat map shows two digits, a table one.
+    ("m7 east has 18.28 %", ["18.28 %"]), ("m7 east has 18.21 %", []),
+    // A version is a name.
+    ("in the first ring 2.4.0 has 13.13 %", ["13.13 %"]),
+    ("in the first ring 2.3.1 has 13.13 %", []),
+    ("2.4.0 against 2.3.1: +5.9 points", ["5.9 points"]), ("1.4.0: +5.9 points", []),
+    ("a gap of 7.0 points", ["7.0 points"]), ("The second is 7 points higher.", ["7 points"]),
+    ("7.0 points of the budget", []),
   ])
   func `a figure counts beside words or a second figure of what showed it`(
     text: String,

@@ -9,7 +9,7 @@ import Testing
 struct InterviewStageTests {
   private let scenarios: [Scenario]
 
-  init() throws { scenarios = try Repository.scenarioNames.map(Sample.shipped) }
+  init() throws { scenarios = try Repository.scenarioNames.map { try Sample.shipped($0) } }
 
   @Test func `every scenario has six to eight stages that fit three quarters of an hour`() {
     #expect(scenarios.count == 10)

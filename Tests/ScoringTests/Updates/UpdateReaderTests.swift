@@ -25,6 +25,12 @@ struct UpdateReaderTests {
       ("Resolved rate dropped for canary users. Looking into it.", [.impact, .scope, .nextStep]),
       ("We are investigating.", [.nextStep]),
       ("All good.", []),
+      ("Next: count what is cut off.", [.nextStep]), ("reading 40 transcripts now", [.nextStep]),
+      ("Adapter pulled. Next 17:00", [.nextStep, .nextUpdate]), ("No culprit yet.", [.belief]),
+      ("We'll confirm when it has finished.", [.nextStep, .nextUpdate]),
+      ("Back at 14.40.", [.nextUpdate]),
+      ("Users don't find what they need.", [.impact]),
+      ("Did anybody stop the rollout? Are users affected everywhere?", []),
       ("News.", []),
       (
         "It was the cold cache. Next message by 16:05 or within half an hour.",
