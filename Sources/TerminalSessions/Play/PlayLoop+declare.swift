@@ -123,15 +123,18 @@ extension PlayLoop {
 
   /// Shows a verdict and carries it out where the player says that it is final.
   ///
-  /// Returns a line that was typed instead of an answer, which is to be carried out; `nil` otherwise.
+  /// A yes that is typed later counts until something else is done. Returns a line that was typed
+  /// instead of an answer, which is to be carried out; `nil` otherwise.
   mutating func carryOutIfFinal(_ declaration: Declaration) throws -> String? {
     _ = try session.decide(.declare(declaration))
     try console.show(view.verdict(VerdictReport(declaration, in: session.scenario)))
-    return try carryOut(
+    let line = try carryOut(
       .declare(declaration),
       asking: "final? (yes, or go on)> ",
-      refused: "Nothing was declared: 'yes' after the verdict, or 'declare … !', makes it final."
+      refused: "Nothing was declared. Until you do something else, 'yes' makes this verdict final."
     )
+    if !session.isOver { openVerdict = declaration }
+    return line
   }
 
   /// Says back a command that the player's own words seem to mean, and carries it out on a yes.

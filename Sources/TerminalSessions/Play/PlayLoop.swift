@@ -15,6 +15,8 @@ struct PlayLoop<Console: PlayConsole> {
   var link: SessionLink
   var console: Console
   var view: SessionView
+  /// The verdict that was asked for last and not made final; gone once something else is done.
+  var openVerdict: Declaration?
 
   init(link: SessionLink, console: Console, view: SessionView) {
     self.link = link
@@ -49,6 +51,10 @@ struct PlayLoop<Console: PlayConsole> {
   /// Carries a line out; true when the player wants to leave.
   mutating func take(_ line: String) throws -> Bool {
     do {
+      if let openVerdict, Consent(line) == .given {
+        try carryOut(.declare(openVerdict))
+        return false
+      }
       switch try CommandParser(session: session).parse(line) {
       case .nothing: return false
       case .quit: return true
@@ -63,6 +69,7 @@ struct PlayLoop<Console: PlayConsole> {
         try NewFile.write(Array(drawing.utf8), to: file)
         try console.show(["Wrote \(file)."])
       case .sql(let statement):
+        openVerdict = nil
         try show(try link.ask(statement))
         try credit()
       case .declare(let draft):
@@ -87,6 +94,7 @@ struct PlayLoop<Console: PlayConsole> {
 
   /// Lets a command happen and shows what came of it.
   mutating func carryOut(_ command: SessionCommand) throws {
+    openVerdict = nil
     try show(try link.perform(command))
     if case .slice = command { try credit() }
   }

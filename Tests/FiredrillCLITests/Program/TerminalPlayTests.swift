@@ -133,6 +133,9 @@ struct TerminalPlayTests {
     try terminal.wait(for: "add, said, or Enter>")
     terminal.press(.enter)
     try terminal.wait(for: "final?")
+    terminal.enter(".")
+    try terminal.wait(for: "'.' is not a command")
+    // The verdict stands open until something else is done.
     terminal.enter("yes")
     try terminal.waitOverPauses("the end") {
       $1.last?.contains("steps through this") == true
