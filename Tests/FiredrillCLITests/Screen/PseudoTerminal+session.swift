@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 
 extension PseudoTerminal {
@@ -5,9 +6,12 @@ extension PseudoTerminal {
   @discardableResult
   func waitForPrompt() throws -> [String] {
     let before = enteredLines
-    return try waitOverPauses("a prompt") { screen, shown in
+    let lines = try waitOverPauses("a prompt") { screen, shown in
       screen.editedLines > before && shown.last == ">"
     }
+    // The prompt can be seen before single keys are read; a Ctrl-D between would be lost.
+    for _ in 0..<5_000 where localModes() & UInt64(ICANON) != 0 { usleep(1_000) }
+    return lines
   }
 
   /// Waits until the screen and its lines that are not empty are as a condition says, over all
